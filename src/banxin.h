@@ -1,0 +1,116 @@
+/* banxin.h -- the public library: records in, PDF out.
+ *
+ * An engine holds what is loaded once: the schema, the font catalogue and its faces, the compiled
+ * templates. Open one per process (or per thread; engines share nothing) and render as many records
+ * as you like. Every function that can fail returns false or NULL after telling its messages to the
+ * engine's message function. Strings are UTF-8; nothing here prints or exits, but for running out of
+ * memory. */
+#ifndef BANXIN_H
+#define BANXIN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define BANXIN_VERSION "0.1.0"
+
+struct banxin;
+
+enum banxin_severity { BANXIN_NOTE, BANXIN_WARNING, BANXIN_ERROR };
+
+/* What is told about a record, a template or the machine. Valid during the call. */
+struct banxin_message {
+	enum banxin_severity severity;
+	const char *code; /* stable: "F004" */
+	const char *file; /* NULL: no place */
+	long line;        /* 0: the whole file */
+	int column;       /* 0: the whole line */
+	const char *text;
+};
+
+typedef void banxin_message_fn(void *user, const struct banxin_message *message);
+
+struct banxin_options {
+	const char *data_dir; /* NULL: $BANXIN_DATA, beside the program, then the installed one */
+	banxin_message_fn *message; /* NULL: messages are dropped */
+	void *user;
+};
+
+struct banxin *banxin_open(const struct banxin_options *options); /* NULL after a message */
+void banxin_close(struct banxin *b);                              /* NULL is fine */
+
+/* The version of the library in use. */
+const char *banxin_version(void);
+
+/* 0 if nothing failed since the last call to banxin_clear, else the exit status a program should
+ * give: 1 an input is at fault, 2 wrong usage, 3 the machine. */
+int banxin_status(const struct banxin *b);
+void banxin_clear(struct banxin *b);
+
+enum banxin_format { BANXIN_PDF, BANXIN_FO, BANXIN_PAGES };
+
+struct banxin_param {
+	const char *name, *value;
+};
+
+/* Takes output as it is made; false ends the rendering. */
+typedef bool banxin_write_fn(void *user, const void *data, size_t size);
+
+struct banxin_job {
+	const char *path;         /* of the record or .fo file; with DATA only its name and folder */
+	const void *data;         /* NULL: read PATH */
+	size_t size;
+	const char *template_name; /* a path or a name in layouts/; NULL: as the record says */
+	const struct banxin_param *params;
+	size_t param_count;
+	enum banxin_format format;
+};
+
+struct banxin_result {
+	unsigned pages;
+	size_t bytes;
+};
+
+/* Renders to a file, which appears under its name only when it is whole ("-": standard output), or
+ * through WRITE. RESULT may be NULL. */
+bool banxin_render_file(struct banxin *b, const struct banxin_job *job, const char *output,
+	struct banxin_result *result);
+bool banxin_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write,
+	void *user, struct banxin_result *result);
+
+/* Checks a record against the schema: false if it has a fault. */
+bool banxin_validate(struct banxin *b, const char *path, const void *data, size_t size);
+
+/* The layouts shipped with their parameters. */
+struct banxin_layout_param {
+	const char *name, *initial, *description;
+};
+struct banxin_layout {
+	const char *name, *path, *description;
+	const struct banxin_layout_param *params;
+	size_t param_count;
+};
+/* An array of *COUNT that lives as long as B; NULL after a message. */
+const struct banxin_layout *banxin_layouts(struct banxin *b, size_t *count);
+
+/* The roles of the font catalogue and what serves them. */
+struct banxin_font {
+	const char *role, *names;
+	const char *face, *path; /* NULL if none is installed */
+	bool embeddable;
+};
+const struct banxin_font *banxin_fonts(struct banxin *b, size_t *count);
+
+/* The characters of TEXT that no face of the default chain has: calls MISSING for each, once. */
+void banxin_coverage(struct banxin *b, const char *text, size_t size,
+	void (*missing)(void *user, uint32_t character, size_t times), void *user);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,40 @@
+/* buf.h -- a byte buffer that grows up to a ceiling.
+ *
+ * Going over the ceiling is no error at the call: the buffer notes it, keeps what it has and takes
+ * no more, and whoever uses the result asks `overflow` once. DATA is NUL-terminated behind LEN. */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct buf {
+	char *data; /* NULL until something is added */
+	size_t len, cap, ceiling;
+	bool overflow;
+};
+
+void buf_init(struct buf *b, size_t ceiling);
+void buf_release(struct buf *b);
+void buf_clear(struct buf *b); /* keeps the memory */
+
+void buf_add(struct buf *b, const void *data, size_t len);
+void buf_add_str(struct buf *b, const char *s);
+void buf_add_char(struct buf *b, char c);
+void buf_printf(struct buf *b, const char *format, ...)
+#ifdef __GNUC__
+	__attribute__((format(printf, 2, 3)))
+#endif
+	;
+
+/* Big-endian integers, as font files have them. */
+void buf_add_u8(struct buf *b, uint8_t v);
+void buf_add_u16(struct buf *b, uint16_t v);
+void buf_add_u32(struct buf *b, uint32_t v);
+
+/* Room for LEN more bytes, to be filled by the caller and then counted with `b->len += n`; NULL when
+ * that would go over the ceiling. */
+char *buf_reserve(struct buf *b, size_t len);
+
+#endif

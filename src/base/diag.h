@@ -1,0 +1,54 @@
+/* diag.h -- what the user is told, once, with the place in the user's own file.
+ *
+ * A function that can fail returns false after it has given its message here; its callers pass the
+ * false on and add nothing. Texts go through gettext before they get here (see i18n.h). */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdbool.h>
+
+#include "base/codes.h"
+
+/* FILE NULL: no place is known. LINE 0: the file as a whole. COLUMN 0: the line as a whole, else the
+ * 1-based count of characters. */
+struct place {
+	const char *file;
+	long line;
+	int column;
+};
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+struct message {
+	enum severity severity;
+	enum code code;
+	struct place at;
+	const char *text; /* one sentence without a final mark; valid during the call */
+};
+
+typedef void message_fn(void *user, const struct message *m);
+
+/* One per record or command. The counts are for the exit status and for deciding whether to go on. */
+struct diag {
+	message_fn *fn;
+	void *user;
+	unsigned errors, warnings, notes;
+	enum code_class worst; /* the highest class among the errors; 0 while there is none */
+};
+
+void diag_init(struct diag *d, message_fn *fn, void *user);
+
+#ifdef __GNUC__
+#define DIAG_PRINTF __attribute__((format(printf, 4, 5)))
+#else
+#define DIAG_PRINTF
+#endif
+/* Always false, so that a function can end with `return diag_error(...)`. */
+bool diag_error(struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
+void diag_warning(struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
+void diag_note(struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
+
+/* 0 when there was no error, else the status of the worst: 1, 2 or 3. */
+int diag_status(const struct diag *d);
+
+#endif

@@ -1,0 +1,44 @@
+/* file.h -- reading files whole, and writing them so that nobody ever sees half of one. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/utf8.h"
+
+/* Reads the file PATH ("-": standard input) of at most LIMIT bytes into A, with a NUL behind it.
+ * On failure gives a message at AT (or at PATH, if AT has no file) and returns false. */
+bool file_read(struct arena *a, const char *path, size_t limit, struct slice *out, struct place at,
+	struct diag *d);
+
+/* A file mapped for reading, for as long as the process needs it. */
+bool file_map(const char *path, struct slice *out); /* no message; errno says why */
+void file_unmap(struct slice map);
+
+/* DIR/NAME, or NAME if it is absolute; in A. */
+char *file_join(struct arena *a, const char *dir, const char *name);
+
+/* The folder part of PATH, "." if it has none; in A. */
+char *file_dirname(struct arena *a, const char *path);
+
+/* An output file. It is written under another name in the same folder and gets its own name only in
+ * out_commit, after fsync. "-" is standard output; what is no regular file (/dev/full, a pipe) is
+ * written directly. */
+struct out;
+
+/* NULL after a message when the file can't be made. */
+struct out *out_open(const char *path, struct diag *d);
+
+/* The first failure is told to the diag of out_open and remembered; later writes return false. */
+bool out_write(struct out *o, const void *data, size_t len);
+
+/* Finishes the file and frees O. False after a message: then no file is left under either name. */
+bool out_commit(struct out *o);
+
+/* Gives up, leaves no file and frees O. NULL is fine. */
+void out_abort(struct out *o);
+
+#endif

@@ -1,0 +1,29 @@
+/* utf8.h -- UTF-8, one code point at a time. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define UTF8_REPLACEMENT 0xFFFDu
+
+/* A piece of text that somebody else owns; not NUL-terminated. */
+struct slice {
+	const char *data;
+	size_t len; /* bytes */
+};
+
+/* Reads the code point at *P (*P < END) and moves *P behind it. An ill-formed byte (overlong form,
+ * surrogate, above U+10FFFF, cut off) gives UTF8_REPLACEMENT and moves by one. */
+uint32_t utf8_next(const char **p, const char *end);
+
+/* Writes CH (a Unicode scalar value) to OUT and returns its 1-4 bytes; adds no NUL. */
+size_t utf8_put(char out[4], uint32_t ch);
+
+/* Number of code points that utf8_next would return. */
+size_t utf8_count(const char *s, size_t len);
+
+bool utf8_valid(const char *s, size_t len);
+
+#endif

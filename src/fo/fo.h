@@ -1,0 +1,106 @@
+/* fo.h -- the formatting tree: typed nodes with every property resolved.
+ *
+ * In:   an XSL-FO document (a result tree, or a .fo file).
+ * Out:  struct fo_node, where inheritance, shorthands, expressions and the mapping of top/left/width
+ *       to before/start/inline-progression-dimension are done: later stages read only the
+ *       writing-mode-relative properties and never ask a parent.
+ * Not here: percentages that need a box; they stay percentages until a reader gives the base.
+ *
+ * The objects, properties and keywords are tables (objects.h, properties.h, keywords.h). */
+#ifndef FO_FO_H
+#define FO_FO_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/mpt.h"
+#include "base/utf8.h"
+#include "fo/keywords.h"
+#include "fo/objects.h"
+#include "fo/properties.h"
+
+enum value_kind {
+	VALUE_KEYWORD, /* auto, none, always, ... */
+	VALUE_LENGTH,  /* fixed + percent of a base; either may be 0 */
+	VALUE_NUMBER,  /* also integers and keep strengths */
+	VALUE_COLOR,
+	VALUE_STRING
+};
+
+enum color_space { COLOR_NONE, COLOR_RGB, COLOR_CMYK }; /* NONE: transparent */
+
+/* Components 0-255; k only in CMYK. */
+struct fo_color {
+	uint8_t space, c[4];
+};
+
+struct fo_value {
+	uint8_t kind;      /* enum value_kind */
+	bool specified;    /* given on this element itself, directly or by a shorthand */
+	int32_t percent;   /* VALUE_LENGTH: in 1/1000 % */
+	union {
+		mpt length; /* VALUE_LENGTH: the fixed part */
+		double number;
+		enum keyword keyword;
+		struct fo_color color;
+		const char *string;
+	} as;
+};
+
+struct fo_style; /* a shared, immutable set of values for all properties */
+
+struct fo_node {
+	enum fo_object object; /* FO_TEXT: character data */
+	struct place at;       /* the template element it came from */
+	struct fo_node *parent, *first, *last, *next;
+	const struct fo_style *style; /* never NULL; a text node has its parent's */
+	struct slice text;            /* FO_TEXT: as in the source, white space untouched */
+};
+
+struct fo_tree {
+	struct fo_node *root;
+	/* Every node with an id, for citations, links and bookmarks. */
+	struct fo_node *(*by_id)(const struct fo_tree *t, const char *id);
+	void *ids;
+};
+
+/* Where an element of the document came from; USER is the caller's. */
+typedef struct place place_fn(void *user, xmlNodePtr node);
+
+/* Builds the tree of DOC in A; DOC may be freed afterwards. NULL after messages: all unknown objects,
+ * unknown properties (with a guess), bad values and misplaced objects are reported, not only the
+ * first. What is known but has no effect here is one warning per name. */
+struct fo_tree *fo_build(
+	struct arena *a, xmlDocPtr doc, place_fn *place, void *user, struct diag *d);
+
+/* A property's computed value; never NULL. */
+const struct fo_value *fo_get(const struct fo_node *n, enum fo_property p);
+
+/* The value as a length, percentages taken of BASE; 0 for a keyword (auto, none). */
+mpt fo_length(const struct fo_node *n, enum fo_property p, mpt base);
+
+/* The keyword, or KW_NONE_GIVEN if the value is none. */
+enum keyword fo_keyword(const struct fo_node *n, enum fo_property p);
+double fo_number(const struct fo_node *n, enum fo_property p);
+int fo_integer(const struct fo_node *n, enum fo_property p);
+const char *fo_string(const struct fo_node *n, enum fo_property p); /* "" if it is no string */
+struct fo_color fo_color(const struct fo_node *n, enum fo_property p);
+bool fo_specified(const struct fo_node *n, enum fo_property p);
+
+/* Strength of a keep: 0 auto, 1..999 an integer, FO_KEEP_ALWAYS. */
+#define FO_KEEP_ALWAYS 1000000
+int fo_keep(const struct fo_node *n, enum fo_property p);
+
+/* The first child that is an OBJECT, or NULL. */
+struct fo_node *fo_child(const struct fo_node *n, enum fo_object object);
+
+/* The tree as text, for `render --to=fo` and for tests: an element a line, with the properties that
+ * differ from what the parent hands down. */
+struct buf;
+void fo_dump(const struct fo_tree *t, struct buf *out);
+
+#endif

@@ -1,0 +1,57 @@
+/* line.h -- where the lines of a paragraph end, and where its cells stand in them.
+ *
+ * In:   a paragraph's cells and the measure.
+ * Out:  lines: a range of cells each, with every cell's x, the line's ascent and descent.
+ * Not here: shaping and widths of marks (text/), where a line lands on a page (page/). */
+#ifndef LINE_LINE_H
+#define LINE_LINE_H
+
+#include "base/arena.h"
+#include "base/mpt.h"
+#include "text/text.h"
+
+/* The room of one line: its start edge from the block's content edge, and its width. */
+struct line_room {
+	mpt start, width;
+};
+
+struct line_space {
+	mpt measure;      /* > 0 */
+	mpt first_indent; /* text-indent, resolved; may be negative */
+	mpt last_indent;  /* last-line-end-indent */
+	/* NULL: every line has the whole measure. Else the room of line INDEX (0-based), for text
+	 * beside a float. */
+	struct line_room (*room)(void *user, size_t index);
+	void *user;
+};
+
+struct line {
+	uint32_t first, end;  /* cells [first, end), without the spaces dropped at its end */
+	mpt x;                /* of the first cell, from the block's content edge */
+	mpt width;            /* from x to the end of the last cell, as set */
+	mpt ascent, descent;  /* of the line area, half-leading included: height = ascent + descent */
+	mpt slack;            /* natural room left (> 0, stretched or ragged) or missing (< 0) */
+	bool hyphen;          /* ends with a hyphen that the text does not have */
+	bool overfull;        /* could not be squeezed into its room */
+	bool last;            /* the paragraph's last line, or before a forced newline */
+};
+
+struct line_list {
+	const struct line *lines;
+	size_t count;
+	const mpt *x;     /* of every cell of the paragraph, from the block's content edge */
+	const mpt *width; /* of every cell as set: differs from cell.width for leaders */
+};
+
+/* Breaks P by total fit and sets the lines as text-align and text-align-last of its block say.
+ *
+ * Every cell ends up in exactly one line or is a space dropped at a line's end. A cell wider than its
+ * room gets a line to itself, marked overfull: the caller decides whether to warn. Time is linear in
+ * the cells. The result belongs to A. */
+struct line_list line_break(struct arena *a, const struct paragraph *p, const struct line_space *s);
+
+/* How far the base line of NODE's text is above the block's (baseline-shift, vertical-align, summed
+ * over nested inlines); negative is below. */
+mpt line_shift(const struct fo_node *node, const struct fo_node *block);
+
+#endif

@@ -1,0 +1,88 @@
+/* display.h -- the display list: pages of positioned items, all that a back end reads.
+ *
+ * Coordinates are millipoints from the page's top left corner, y downwards. Items are painted in
+ * their order. Text carries the characters it stands for, so that search and copying give them
+ * back. A page lives until the sink it was handed to returns. */
+#ifndef PAGE_DISPLAY_H
+#define PAGE_DISPLAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/mpt.h"
+#include "base/utf8.h"
+#include "fo/fo.h"
+#include "font/font.h"
+#include "picture/picture.h"
+
+enum display_kind {
+	DISPLAY_GLYPHS,
+	DISPLAY_FILL,     /* a filled rectangle */
+	DISPLAY_LINE,     /* a stroked line, for borders, rules and leaders */
+	DISPLAY_PICTURE,
+	DISPLAY_LINK,     /* not painted: a rectangle that leads somewhere */
+	DISPLAY_ANCHOR,   /* not painted: the place of an id */
+	DISPLAY_SAVE,     /* remember clip and transform */
+	DISPLAY_CLIP,     /* to the item's rectangle */
+	DISPLAY_TRANSFORM,/* what follows is turned about the page's origin, then moved */
+	DISPLAY_RESTORE   /* back to the matching DISPLAY_SAVE */
+};
+
+/* A glyph's origin is (x + run x, y + run y) of its item. */
+struct display_glyph {
+	uint32_t glyph;
+	int32_t x, y;
+	uint32_t text; /* byte where its characters begin in the run's text; several glyphs of one
+	                * cluster share it, and only the first then stands for the characters */
+};
+
+enum line_style { LINE_SOLID, LINE_DASHED, LINE_DOTTED, LINE_DOUBLE };
+
+struct display_item {
+	enum display_kind kind;
+	const struct fo_node *node; /* what it came from; NULL for none */
+	mpt x, y, width, height;    /* GLYPHS: x, y is the origin on the base line, width the advance */
+	struct fo_color color;
+	union {
+		struct {
+			const struct face *face;
+			mpt size;
+			const struct display_glyph *glyphs;
+			size_t count;
+			struct slice text;
+		} glyphs;
+		struct {
+			mpt thickness; /* from (x, y) to (x + width, y + height), centred on it */
+			enum line_style style;
+		} line;
+		const struct picture *picture; /* drawn into the item's rectangle */
+		struct {
+			const char *uri; /* NULL: an internal link */
+			const char *id;
+		} link;
+		const char *anchor;
+		struct {
+			int quarter_turns; /* 0-3, counter-clockwise */
+			mpt dx, dy;
+		} transform;
+	} as;
+};
+
+struct display_page {
+	mpt width, height;
+	const char *label;     /* the formatted page number */
+	unsigned number;       /* 1, 2, ... in the document */
+	struct display_item *items;
+	size_t count;
+};
+
+/* Takes a finished page; false ends the layout (the message has been given). */
+typedef bool page_sink(void *user, const struct display_page *page);
+
+/* The page as text, an item a line, for `render --to=pages` and the golden tests. */
+void display_dump(const struct display_page *page, struct buf *out);
+
+#endif

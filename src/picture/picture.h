@@ -1,0 +1,69 @@
+/* picture.h -- picture files: checked, measured, and turned into what a page description can hold.
+ *
+ * In:   JPEG and PNG files, untrusted.
+ * Out:  their size, and samples or copied compressed data in a form any back end can embed.
+ * Not here: where a picture stands (page/), PDF objects (pdf/). */
+#ifndef PICTURE_PICTURE_H
+#define PICTURE_PICTURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/mpt.h"
+#include "base/utf8.h"
+
+enum picture_kind { PICTURE_JPEG, PICTURE_PNG };
+
+struct picture {
+	const char *path;
+	enum picture_kind kind;
+	uint32_t width, height;   /* pixels, after EXIF orientation */
+	double dpi_x, dpi_y;      /* as the file says, else 96 */
+	int orientation;          /* EXIF 1-8; 1 upright */
+	uint64_t id;              /* hash of the bytes: the same picture twice is embedded once */
+	struct slice data;        /* the file */
+};
+
+enum picture_filter {
+	PICTURE_RAW,      /* plain samples, rows without padding beyond the byte */
+	PICTURE_DCT,      /* a JPEG stream, copied */
+	PICTURE_FLATE_PNG /* zlib data of PNG-filtered rows (PDF predictor 15), copied */
+};
+
+/* What to embed. DATA may point into the picture or be OWNED (released by picture_encoded_release). */
+struct picture_encoded {
+	enum picture_filter filter;
+	uint32_t width, height;   /* of the samples, before orientation */
+	int components;           /* 1 gray or palette index, 3 RGB, 4 CMYK */
+	int bits;                 /* per component */
+	bool inverted;            /* CMYK as Adobe writes it: Decode [1 0 ...] */
+	struct slice palette;     /* RGB triples; components is 1 then */
+	struct slice data;
+	struct slice alpha;       /* 8-bit, width x height, plain; empty: opaque */
+	void *owned[3];
+};
+
+/* One per record: each file is read once. */
+struct picture_cache;
+struct picture_cache *picture_cache_new(void);
+void picture_cache_free(struct picture_cache *c);
+
+/* Ceiling on width x height; 0x0 and truncated files are errors too. */
+#define PICTURE_MAX_PIXELS 200000000
+
+/* Reads and checks PATH whole (chunk structure, CRCs, that all data is there, so that a page never
+ * fails later). BASE, if not NULL, is the folder the file must lie below after symbolic links are
+ * resolved. NULL after a message at AT; the answer for a path is remembered either way. */
+const struct picture *picture_load(struct picture_cache *c, const char *path, const char *base,
+	struct place at, struct diag *d);
+
+/* The natural size: pixels at the file's resolution. */
+mpt picture_width(const struct picture *p);
+mpt picture_height(const struct picture *p);
+
+bool picture_encode(const struct picture *p, struct picture_encoded *out, struct diag *d);
+void picture_encoded_release(struct picture_encoded *e);
+
+#endif

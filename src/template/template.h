@@ -1,0 +1,53 @@
+/* template.h -- XSLT templates: compiled once, applied to many records.
+ *
+ * In:   a .xsl file (trusted, though it may read only beside itself) and a record's document.
+ * Out:  the result tree, an XSL-FO document whose elements keep the template's line numbers.
+ * Not here: what the formatting objects mean (fo/). */
+#ifndef TEMPLATE_TEMPLATE_H
+#define TEMPLATE_TEMPLATE_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+struct template;
+
+/* NAME=VALUE of -p; VALUE is text, not an XPath expression. */
+struct template_param {
+	const char *name, *value;
+};
+
+/* A top-level xsl:param as `banxin layouts` lists it. */
+struct template_param_info {
+	const char *name;
+	const char *initial;     /* its default, as written */
+	const char *description; /* the comment before it, "" if none */
+};
+
+/* Libxml2, libxslt and EXSLT set up; call before anything else here, any number of times. */
+void template_init(void);
+
+/* Compiles PATH with what it imports. NULL after a message with the file and line at fault. */
+struct template *template_load(const char *path, struct diag *d);
+void template_free(struct template *t);
+
+const char *template_path(const struct template *t);
+
+/* The parameters of the template and its imports, in their order; they live as long as T. */
+const struct template_param_info *template_params(const struct template *t, size_t *count);
+
+/* Runs T on RECORD (not altered). NULL after a message. An undeclared parameter is an error with a
+ * guess. The caller frees the result with xmlFreeDoc; node->doc->URL is the template's path, and an
+ * element made by an imported file has that file's path, see template_place. */
+xmlDocPtr template_apply(const struct template *t, xmlDocPtr record,
+	const struct template_param *params, size_t count, struct diag *d);
+
+/* Parses a finished .fo file, to be used like a result tree. NULL after a message. */
+xmlDocPtr template_read_fo(const char *path, struct diag *d);
+
+/* Where NODE of a result tree came from: the template file and line, as well as libxslt tells. */
+struct place template_place(const struct template *t, xmlNodePtr node);
+
+#endif

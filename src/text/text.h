@@ -1,0 +1,124 @@
+/* text.h -- the inline content of a block -> cells.
+ *
+ * In:   the inline-level children of a block.
+ * Out:  cells: pieces that no line break divides, in logical order, each with its glyphs, and with
+ *       the gap to its right neighbour described so that a line can be squeezed and stretched.
+ * Not here: where lines end (line/), heights (line/), painting (page/).
+ *
+ * How marks and spaces are modelled. A full-width mark is half an em of ink and half an em of blank.
+ * The ink half is the cell's WIDTH; the blank belongs to the gap on its side. What neighbours do to
+ * each other (two marks in a row, Han beside Latin, a space between words) is settled here as the
+ * gap's natural width; what a line may do to it is the gap's squeeze and stretch. At the edges of a
+ * line the gap is not there: that is how blanks of marks and word spaces vanish at line ends and
+ * line starts. Only START_WIDTH and END_WIDTH come back there, for styles that keep full width. */
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/mpt.h"
+#include "base/utf8.h"
+#include "fo/fo.h"
+#include "font/font.h"
+
+enum cell_kind {
+	CELL_GLYPHS, /* text: a Han character, a mark, a dash, a number, (a part of) a word */
+	CELL_SPACE,  /* a word space: no width of its own, its advance is its gap */
+	CELL_OBJECT, /* a picture or another inline box */
+	CELL_LEADER, /* width between leader-length.minimum and .maximum */
+	CELL_EDGE,   /* start or end edge of an inline with border, padding or margin */
+	CELL_ANCHOR, /* no width: a footnote, an id, a float, an index key */
+	CELL_NEWLINE /* no width: the line ends here (preserved linefeed) */
+};
+
+enum brk { BRK_NEVER, BRK_MAY, BRK_HYPHEN, BRK_MUST };
+
+/* Which gaps give way first, CLREQ "squeeze": every class is used up before the next begins. */
+enum squeeze_class {
+	SQUEEZE_NONE,
+	SQUEEZE_SPACE,      /* Western word space, to 1/4 em */
+	SQUEEZE_DOT,        /* both sides of a middle dot */
+	SQUEEZE_BRACKET,    /* before opening, after closing brackets and quotes */
+	SQUEEZE_COMMA,      /* after , 、 ; : */
+	SQUEEZE_HAN_LATIN,  /* to 1/8 em */
+	SQUEEZE_STOP,       /* after 。 ？ ！ */
+	SQUEEZE_COUNT
+};
+
+/* Which gaps grow first. */
+enum stretch_class {
+	STRETCH_NONE,      /* inside ——, ……, numbers with units, beside connectors */
+	STRETCH_SPACE,     /* Western word space, to 1/2 em */
+	STRETCH_HAN_LATIN, /* to 1/3 em */
+	STRETCH_ALL,       /* all other gaps, evenly */
+	STRETCH_COUNT
+};
+
+/* One glyph; its origin is (x, y) from the cell's origin on the base line, y upwards. */
+struct text_glyph {
+	uint32_t glyph;
+	int32_t x, y;
+	uint32_t text; /* byte offset in the paragraph's text */
+};
+
+struct cell {
+	uint8_t kind;          /* enum cell_kind */
+	uint8_t brk;           /* enum brk: behind this cell */
+	uint8_t squeeze;       /* enum squeeze_class of the gap behind it */
+	uint8_t stretch;       /* enum stretch_class of the gap behind it */
+	bool han;              /* a Han character: what counts for a lone last character */
+	bool justify_unit;     /* unused by text/: free for line/ */
+	int16_t penalty;       /* cost of a break behind it beside a good one, 0 = none; BRK_HYPHEN > 0 */
+	mpt width;
+	mpt gap, gap_min, gap_max; /* to the next cell of the line: natural, squeezed, stretched;
+	                            * gap_max applies to SPACE and HAN_LATIN, ALL has no own bound */
+	mpt start_width;       /* before it when it begins a line */
+	mpt end_width;         /* behind it when it ends a line */
+	mpt ascent, descent;   /* CELL_OBJECT: above and below the base line, both >= 0 downwards */
+	mpt leader_min, leader_max; /* CELL_LEADER */
+	const struct fo_node *node; /* innermost inline (or the block) it belongs to: color, font ... */
+	const struct face *face;    /* CELL_GLYPHS, CELL_SPACE */
+	mpt size;
+	uint32_t glyph, glyph_count; /* range in the paragraph's glyphs */
+	uint32_t text, text_len;     /* range in the paragraph's text */
+};
+
+struct paragraph {
+	const struct fo_node *block;
+	const struct cell *cells;
+	size_t cell_count;
+	const struct text_glyph *glyphs;
+	struct slice text;     /* UTF-8 after white-space treatment and text-transform */
+	/* Drawn behind a cell whose BRK_HYPHEN break is taken. */
+	const struct face *hyphen_face;
+};
+
+/* Size of an inline object, asked of page/. ASCENT is above the base line. */
+struct object_size {
+	mpt width, ascent, descent;
+};
+
+struct text_env {
+	struct font_set *fonts;
+	struct diag *diag;
+	/* Measures an external-graphic, instream-foreign-object or inline-container; REFERENCE is the
+	 * base of percentages. False after a message. */
+	bool (*measure)(void *user, const struct fo_node *object, mpt reference, struct object_size *out);
+	/* The text of a page-number, page-number-citation or retrieve-marker's like; owned by USER. */
+	const char *(*generated)(void *user, const struct fo_node *node);
+	void *user;
+};
+
+/* Collects the inline-level nodes FIRST .. END (END excluded; NULL: to the last sibling) of BLOCK into
+ * a paragraph in A. White space is collapsed as XSL 1.1 section 7.17 says, over the borders of inlines. NULL
+ * after a message (a character that no font has, with its code point and place). A paragraph of
+ * nothing but white space has no cells. */
+struct paragraph *text_collect(struct arena *a, const struct text_env *env,
+	const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
+	mpt reference);
+
+#endif
