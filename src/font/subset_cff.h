@@ -1,0 +1,35 @@
+/* subset_cff.h -- a CFF font program with only the glyphs asked for.
+ *
+ * In:   the CFF table of an OpenType font, CID-keyed or name-keyed; untrusted.
+ * Out:  a bare CID-keyed CFF (Adobe-Identity-0) in which CID i is the i-th glyph asked for.
+ * Not here: OpenType's table directory, and what needs glyf outlines (subset_glyf.c). */
+#ifndef FONT_SUBSET_CFF_H
+#define FONT_SUBSET_CFF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+/* A CFF table whose structure has been read: worth keeping for as long as the face is, since every
+ * subset of the face needs it. Read-only once opened. */
+struct cff;
+
+/* NULL if TABLE is no CFF font that we can use. The bytes must outlive the result. */
+struct cff *cff_open(struct slice table);
+void cff_free(struct cff *c); /* NULL is fine */
+
+unsigned cff_glyph_count(const struct cff *c);
+
+/* Adds to OUT the font program in which glyph GLYPHS[i] of C is glyph and CID i. GLYPHS[0] must be 0.
+ * False, with OUT as it was, if a glyph doesn't exist or its outline is broken, or if OUT's ceiling
+ * is in the way. */
+bool cff_subset_glyphs(const struct cff *c, const uint16_t *glyphs, size_t count, struct buf *out);
+
+/* The same for a table that is used once; GLYPH_COUNT is the face's, from maxp. */
+bool cff_subset(struct slice table, unsigned glyph_count, const uint16_t *glyphs, size_t count,
+	struct buf *out);
+
+#endif
