@@ -23,7 +23,7 @@ struct picture {
 	double dpi_x, dpi_y;      /* as the file says, else 96 */
 	int orientation;          /* EXIF 1-8; 1 upright */
 	uint64_t id;              /* hash of the bytes: the same picture twice is embedded once */
-	struct slice data;        /* the file */
+	struct slice data;        /* the file, mapped: it costs address space rather than memory */
 };
 
 enum picture_filter {
@@ -42,6 +42,8 @@ struct picture_encoded {
 	struct slice palette;     /* RGB triples; components is 1 then */
 	struct slice data;
 	struct slice alpha;       /* 8-bit, width x height, plain; empty: opaque */
+	struct slice icc;         /* colour profile of the samples (of the palette, if there is one), for
+	                           * this number of components; empty: none or unusable */
 	void *owned[3];
 };
 
@@ -53,16 +55,22 @@ void picture_cache_free(struct picture_cache *c);
 /* Ceiling on width x height; 0x0 and truncated files are errors too. */
 #define PICTURE_MAX_PIXELS 200000000
 
+/* The same for what must be decoded before it can be embedded (PNG with alpha or interlacing), which
+ * takes up to 8 bytes a pixel. */
+#define PICTURE_MAX_DECODED 64000000
+
 /* Reads and checks PATH whole (chunk structure, CRCs, that all data is there, so that a page never
  * fails later). BASE, if not NULL, is the folder the file must lie below after symbolic links are
- * resolved. NULL after a message at AT; the answer for a path is remembered either way. */
+ * resolved; it is the same in all calls for a cache. NULL after a message at AT; the answer for a
+ * path is remembered either way, and a picture at fault is told once. */
 const struct picture *picture_load(struct picture_cache *c, const char *path, const char *base,
 	struct place at, struct diag *d);
 
-/* The natural size: pixels at the file's resolution. */
+/* The natural size, upright: pixels at the file's resolution. */
 mpt picture_width(const struct picture *p);
 mpt picture_height(const struct picture *p);
 
+/* What to embed for P, which must outlive it. False after a message. */
 bool picture_encode(const struct picture *p, struct picture_encoded *out, struct diag *d);
 void picture_encoded_release(struct picture_encoded *e);
 

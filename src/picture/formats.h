@@ -1,0 +1,76 @@
+/* formats.h -- what the readers of the two formats share with picture.c; private to picture/. */
+#ifndef PICTURE_FORMATS_H
+#define PICTURE_FORMATS_H
+
+#include "picture/picture.h"
+
+/* Who is told what about which file. */
+struct picture_check {
+	const char *path; /* as the user wrote it */
+	struct place at;
+	struct diag *d;
+};
+
+#ifdef __GNUC__
+#define PICTURE_PRINTF __attribute__((format(printf, 2, 3)))
+#else
+#define PICTURE_PRINTF
+#endif
+/* Messages; always false. */
+bool picture_broken(const struct picture_check *c, const char *reason, ...) PICTURE_PRINTF;
+bool picture_unusable(const struct picture_check *c, const char *what);
+bool picture_too_large(const struct picture_check *c, uint32_t width, uint32_t height, int limit);
+
+/* What a file says of the way it wants to be shown; 0 where it says nothing. */
+struct picture_hints {
+	int orientation;
+	double dpi_x, dpi_y;
+};
+
+/* A resolution that a person may have meant. Some programs write 1 dpi for "no idea". */
+bool picture_dpi_plausible(double x, double y);
+
+/* Reads the TIFF structure of an Exif block. Damage there is no damage to the picture: what can't be
+ * read stays as it was. */
+void exif_read(struct slice tiff, struct picture_hints *hints);
+
+/* True if ICC is a whole profile for samples of COMPONENTS that PDF can take. */
+bool icc_usable(struct slice icc, int components);
+
+struct jpeg_header {
+	uint32_t width, height;
+	int components;
+	bool adobe;          /* has Adobe's marker: CMYK is inverted then */
+	size_t length;       /* up to and with the end-of-image marker */
+	struct picture_hints hints;
+};
+
+bool jpeg_is(struct slice file);
+bool jpeg_check(struct slice file, const struct picture_check *c, struct jpeg_header *out);
+void jpeg_encode(struct slice file, const struct jpeg_header *h, struct picture_encoded *out);
+
+struct png_header {
+	uint32_t width, height;
+	int bits, color;      /* as in IHDR */
+	bool interlaced;
+	struct slice palette;      /* body of PLTE */
+	struct slice transparency; /* body of tRNS */
+	struct slice profile;      /* body of iCCP */
+	size_t data_at;            /* offset of the first IDAT chunk */
+	size_t data_chunks, data_length;
+	struct picture_hints hints;
+};
+
+enum { PNG_GRAY = 0, PNG_RGB = 2, PNG_PALETTE = 3, PNG_GRAY_ALPHA = 4, PNG_RGB_ALPHA = 6 };
+
+bool png_is(struct slice file);
+bool png_check(struct slice file, const struct picture_check *c, struct png_header *out);
+bool png_encode(struct slice file, const struct png_header *h, const struct picture_check *c,
+	struct picture_encoded *out);
+
+/* True if the samples can't be taken as they stand in the file. */
+bool png_needs_decoding(const struct png_header *h);
+bool png_decode(struct slice file, const struct png_header *h, const struct picture_check *c,
+	struct picture_encoded *out);
+
+#endif
