@@ -1,0 +1,126 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Blocks of a record's body. They are made as direct children of the flow, since only there
+     span="all" lets a picture or a table cross both columns. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format">
+
+	<xsl:template match="body | lead | thead | tbody | tfoot">
+		<xsl:apply-templates/>
+	</xsl:template>
+
+	<xsl:template match="p">
+		<fo:block text-indent="2em"><xsl:apply-templates/></fo:block>
+	</xsl:template>
+
+	<!-- After a heading of its own a quotation or a list item starts without indent. -->
+	<xsl:template match="li/p | dd/p | td/p | th/p">
+		<fo:block><xsl:apply-templates/></fo:block>
+	</xsl:template>
+
+	<!-- A heading takes two lines, most of the space before it. -->
+	<xsl:template match="h2">
+		<fo:block id="{$ids}h{count(preceding-sibling::*)}" font-family="hei"
+			font-size="{round($pt * 1.14 * 2) div 2}pt" space-before="{$pitch * 0.7}pt"
+			space-after="{$pitch * 0.3}pt" text-align="start" keep-with-next.within-column="always"
+			keep-together.within-column="always">
+			<xsl:apply-templates/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="h3">
+		<fo:block id="{$ids}h{count(preceding-sibling::*)}" font-family="hei"
+			space-before="{$pitch * 0.5}pt" text-align="start"
+			keep-with-next.within-column="always" keep-together.within-column="always">
+			<xsl:apply-templates/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="h4">
+		<fo:block id="{$ids}h{count(preceding-sibling::*)}" font-family="kai" text-indent="2em"
+			text-align="start" keep-with-next.within-column="always">
+			<xsl:apply-templates/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="blockquote">
+		<fo:block font-family="kai" start-indent="2em" end-indent="2em"
+			space-before="{$pitch * 0.5}pt" space-after="{$pitch * 0.5}pt">
+			<xsl:choose>
+				<xsl:when test="p"><xsl:apply-templates/></xsl:when>
+				<xsl:otherwise>
+					<fo:block text-indent="2em"><xsl:apply-templates/></fo:block>
+				</xsl:otherwise>
+			</xsl:choose>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="ul | ol">
+		<fo:list-block provisional-distance-between-starts="2em" provisional-label-separation="0.4em"
+			text-indent="0pt">
+			<xsl:if test="not(ancestor::li)">
+				<xsl:attribute name="start-indent">2em</xsl:attribute>
+			</xsl:if>
+			<xsl:apply-templates select="li"/>
+		</fo:list-block>
+	</xsl:template>
+
+	<xsl:template match="li">
+		<fo:list-item>
+			<fo:list-item-label end-indent="label-end()">
+				<fo:block text-align="end"><xsl:apply-templates select="." mode="label"/></fo:block>
+			</fo:list-item-label>
+			<fo:list-item-body start-indent="body-start()">
+				<fo:block><xsl:apply-templates/></fo:block>
+			</fo:list-item-body>
+		</fo:list-item>
+	</xsl:template>
+
+	<xsl:template match="ul/li" mode="label">
+		<fo:inline color="{$accent}">•</fo:inline>
+	</xsl:template>
+
+	<xsl:template match="ol/li" mode="label"><xsl:number format="1."/></xsl:template>
+
+	<!-- A list in a list counts （1）, as in official writing. -->
+	<xsl:template match="li//ol/li" mode="label"><xsl:number format="（1）"/></xsl:template>
+
+	<xsl:template match="dl">
+		<fo:block space-before="{$pitch * 0.5}pt" space-after="{$pitch * 0.5}pt">
+			<xsl:apply-templates select="dt | dd"/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="dt">
+		<fo:block font-family="hei" keep-with-next.within-column="always">
+			<xsl:apply-templates/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="dd">
+		<fo:block start-indent="2em"><xsl:apply-templates/></fo:block>
+	</xsl:template>
+
+	<xsl:template match="hr">
+		<fo:block text-align="center" text-indent="0pt" color="{$accent}" font-size="{$pt * 0.6}pt"
+			line-height="{2 * $pitch}pt" letter-spacing="1em">◆◆◆</fo:block>
+	</xsl:template>
+
+	<xsl:template match="pagebreak">
+		<fo:block break-after="page"/>
+	</xsl:template>
+
+	<xsl:template match="qrcode">
+		<fo:block font-family="hei" font-size="{$pt * 0.86}pt" text-align="center" text-indent="0pt"
+			border="0.4pt solid {$hair}" padding="{$pitch * 0.4}pt" start-indent="4em"
+			end-indent="4em" space-before="{$pitch * 0.6}pt" space-after="{$pitch * 0.4}pt"
+			keep-together.within-column="always">
+			<xsl:apply-templates/>
+			<xsl:if test="@data">
+				<fo:block font-size="{$pt * 0.76}pt" color="{$soft}">
+					<xsl:value-of select="@data"/>
+				</fo:block>
+			</xsl:if>
+		</fo:block>
+	</xsl:template>
+
+</xsl:stylesheet>

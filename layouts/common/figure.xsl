@@ -1,0 +1,115 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pictures. One picture keeps its shape; several make a gallery with cells of one width. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format">
+
+	<xsl:template match="figure">
+		<fo:block text-indent="0pt" text-align="center" space-before="{$pitch * 0.6}pt"
+			space-after="{$pitch * 0.4}pt" keep-together.within-column="always">
+			<xsl:if test="$columns = 2 and (@place = 'wide' or @place = 'page')">
+				<xsl:attribute name="span">all</xsl:attribute>
+			</xsl:if>
+			<xsl:if test="@place = 'page'">
+				<xsl:attribute name="break-before">page</xsl:attribute>
+				<xsl:attribute name="break-after">page</xsl:attribute>
+			</xsl:if>
+			<xsl:apply-templates select="." mode="pictures"/>
+			<xsl:apply-templates select="figcaption"/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="figure" mode="pictures">
+		<fo:block line-height="0" keep-with-next.within-column="always">
+			<xsl:apply-templates select="img">
+				<xsl:with-param name="width">
+					<xsl:choose>
+						<xsl:when test="@place = 'wide' or @place = 'page'">
+							<xsl:value-of select="$measure"/>
+						</xsl:when>
+						<xsl:when test="@place = 'column' or $columns = 2">
+							<xsl:value-of select="$column"/>
+						</xsl:when>
+						<xsl:otherwise><xsl:value-of select="$column * 0.7"/></xsl:otherwise>
+					</xsl:choose>
+				</xsl:with-param>
+			</xsl:apply-templates>
+		</fo:block>
+	</xsl:template>
+
+	<!-- Two or four pictures stand in twos, others in threes; in a narrow column always in twos. -->
+	<xsl:template match="figure[count(img) &gt; 1]" mode="pictures">
+		<xsl:variable name="room">
+			<xsl:choose>
+				<xsl:when test="@place = 'wide' or @place = 'page'">
+					<xsl:value-of select="$measure"/>
+				</xsl:when>
+				<xsl:otherwise><xsl:value-of select="$column"/></xsl:otherwise>
+			</xsl:choose>
+		</xsl:variable>
+		<xsl:variable name="across"
+			select="2 + (count(img) != 2 and count(img) != 4 and $room &gt; 300)"/>
+		<xsl:variable name="width" select="($room - 6 * ($across - 1)) div $across"/>
+		<fo:table table-layout="fixed" width="{$room}pt" start-indent="0pt" end-indent="0pt"
+			keep-with-next.within-column="always">
+			<xsl:call-template name="gallery-columns">
+				<xsl:with-param name="left" select="$across"/>
+				<xsl:with-param name="width" select="$width"/>
+			</xsl:call-template>
+			<fo:table-body>
+				<xsl:for-each select="img[position() mod $across = 1]">
+					<fo:table-row keep-together.within-column="always">
+						<xsl:apply-templates
+							select=". | following-sibling::img[position() &lt; $across]" mode="cell">
+							<xsl:with-param name="width" select="$width"/>
+							<xsl:with-param name="last" select="not(following-sibling::img[$across])"/>
+						</xsl:apply-templates>
+					</fo:table-row>
+				</xsl:for-each>
+			</fo:table-body>
+		</fo:table>
+	</xsl:template>
+
+	<xsl:template name="gallery-columns">
+		<xsl:param name="left"/>
+		<xsl:param name="width"/>
+		<fo:table-column column-width="{$width}pt"/>
+		<xsl:if test="$left &gt; 1">
+			<fo:table-column column-width="6pt"/>
+			<xsl:call-template name="gallery-columns">
+				<xsl:with-param name="left" select="$left - 1"/>
+				<xsl:with-param name="width" select="$width"/>
+			</xsl:call-template>
+		</xsl:if>
+	</xsl:template>
+
+	<!-- The columns between the pictures stay empty. -->
+	<xsl:template match="img" mode="cell">
+		<xsl:param name="width"/>
+		<xsl:param name="last"/>
+		<fo:table-cell column-number="{2 * position() - 1}">
+			<xsl:if test="not($last)">
+				<xsl:attribute name="padding-bottom">6pt</xsl:attribute>
+			</xsl:if>
+			<fo:block line-height="0">
+				<xsl:apply-templates select=".">
+					<xsl:with-param name="width" select="$width"/>
+				</xsl:apply-templates>
+			</fo:block>
+		</fo:table-cell>
+	</xsl:template>
+
+	<xsl:template match="img">
+		<xsl:param name="width" select="$column"/>
+		<fo:external-graphic src="url('{@src}')" width="{$width}pt" content-width="scale-to-fit"
+			scaling="uniform"/>
+	</xsl:template>
+
+	<xsl:template match="figcaption">
+		<fo:block font-family="hei" font-size="{$pt * 0.8}pt" line-height="{$pt * 1.3}pt"
+			color="{$soft}" space-before="{$pitch * 0.3}pt" text-align="center" start-indent="1em"
+			end-indent="1em">
+			<xsl:apply-templates/>
+		</fo:block>
+	</xsl:template>
+
+</xsl:stylesheet>

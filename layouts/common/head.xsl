@@ -1,0 +1,126 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Parts of a record's head that layouts share. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions">
+
+	<!-- A headline in the largest of SIZE points that fits the WIDTH. The lines of a couplet are
+	     spread to one width and stand as a block, in the middle or at the start. -->
+	<xsl:template match="title">
+		<xsl:param name="size" select="26"/>
+		<xsl:param name="width" select="$measure"/>
+		<xsl:param name="align" select="'center'"/>
+		<xsl:variable name="longest">
+			<xsl:call-template name="longest">
+				<xsl:with-param name="nodes" select="line | self::*[not(line)]"/>
+			</xsl:call-template>
+		</xsl:variable>
+		<!-- Six hundredths of letter-spacing opens a headline up; below 18 points it would look like
+		     a subtitle, so longer ones run over instead. -->
+		<xsl:variable name="fitting" select="floor($width div ($longest * 1.06 + 0.5))"/>
+		<xsl:variable name="set">
+			<xsl:choose>
+				<xsl:when test="$fitting &gt;= $size"><xsl:value-of select="$size"/></xsl:when>
+				<xsl:when test="$fitting &gt;= 18"><xsl:value-of select="$fitting"/></xsl:when>
+				<xsl:otherwise>22</xsl:otherwise>
+			</xsl:choose>
+		</xsl:variable>
+		<xsl:variable name="spare" select="$width - $longest * 1.06 * $set"/>
+		<fo:block font-family="xbs" font-size="{$set}pt" line-height="{round($set * 1.4)}pt"
+			text-align="{$align}" keep-with-next.within-page="always">
+			<xsl:choose>
+				<xsl:when test="line and $spare &gt; 0">
+					<xsl:attribute name="start-indent">
+						<xsl:value-of select="$spare div 2 * ($align = 'center')"/>pt</xsl:attribute>
+					<xsl:attribute name="end-indent">
+						<xsl:value-of select="$spare div (1 + ($align = 'center'))"/>pt</xsl:attribute>
+					<xsl:for-each select="line">
+						<fo:block text-align="justify" text-align-last="justify"
+							axf:text-justify="distribute">
+							<xsl:apply-templates/>
+						</fo:block>
+					</xsl:for-each>
+				</xsl:when>
+				<xsl:when test="line">
+					<xsl:for-each select="line">
+						<fo:block><xsl:apply-templates/></fo:block>
+					</xsl:for-each>
+				</xsl:when>
+				<xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+			</xsl:choose>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="subtitle">
+		<xsl:param name="size" select="14"/>
+		<xsl:param name="align" select="'center'"/>
+		<fo:block font-family="kai" font-size="{$size}pt" line-height="{round($size * 1.5)}pt"
+			text-align="{$align}" keep-with-next.within-page="always">
+			<xsl:text>——</xsl:text><xsl:apply-templates/>
+		</fo:block>
+	</xsl:template>
+
+	<!-- □ 通讯员 张三  李四: the role is told once for those who share it. -->
+	<xsl:template match="byline">
+		<xsl:text>□　</xsl:text>
+		<xsl:for-each select="author">
+			<xsl:if test="position() &gt; 1"><xsl:text>　</xsl:text></xsl:if>
+			<xsl:if test="@role and not(@role = preceding-sibling::author[1]/@role)">
+				<xsl:value-of select="concat(@role, '　')"/>
+			</xsl:if>
+			<xsl:if test="@organisation or @post">
+				<xsl:value-of select="concat(@organisation, @post, '　')"/>
+			</xsl:if>
+			<xsl:value-of select="normalize-space(.)"/>
+		</xsl:for-each>
+	</xsl:template>
+
+	<xsl:template match="source">
+		<xsl:text>来源：</xsl:text>
+		<xsl:choose>
+			<xsl:when test="@href">
+				<fo:basic-link external-destination="url('{@href}')">
+					<xsl:value-of select="normalize-space(.)"/>
+				</fo:basic-link>
+			</xsl:when>
+			<xsl:otherwise><xsl:value-of select="normalize-space(.)"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<xsl:template match="published">
+		<xsl:call-template name="date">
+			<xsl:with-param name="date" select="normalize-space(.)"/>
+		</xsl:call-template>
+	</xsl:template>
+
+	<!-- Further reading, after the body. -->
+	<xsl:template match="related">
+		<fo:block space-before="{2 * $pitch}pt" border-before-style="solid" border-before-width="0.4pt"
+			border-before-color="{$hair}" padding-before="{$pitch * 0.5}pt" text-indent="0pt"
+			font-size="{$pt * 0.86}pt" line-height="{$pt * 1.4}pt">
+			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
+			<fo:block font-family="hei" font-size="{$pt}pt" color="{$accent}"
+				space-after="{$pitch * 0.3}pt" keep-with-next.within-column="always">相关阅读</fo:block>
+			<xsl:apply-templates select="item"/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="item">
+		<fo:block space-after="{$pitch * 0.35}pt" keep-together.within-column="always">
+			<fo:block font-family="hei">
+				<xsl:choose>
+					<xsl:when test="@href">
+						<fo:basic-link external-destination="url('{@href}')">
+							<xsl:value-of select="normalize-space(title)"/>
+						</fo:basic-link>
+					</xsl:when>
+					<xsl:otherwise><xsl:value-of select="normalize-space(title)"/></xsl:otherwise>
+				</xsl:choose>
+			</fo:block>
+			<xsl:if test="abstract">
+				<fo:block color="{$soft}"><xsl:apply-templates select="abstract/node()"/></fo:block>
+			</xsl:if>
+		</fo:block>
+	</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,154 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The frame of a document: masters, running head and foot, document information, bookmarks. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions">
+
+	<!-- Before the ids of headings; a layout that sets several records gives each its own. -->
+	<xsl:variable name="ids" select="''"/>
+
+	<!-- A whole document around one record. The first page has no running head. -->
+	<xsl:template name="document">
+		<xsl:param name="flow"/>
+		<fo:root font-family="song" font-size="{$pt}pt" line-height="{$pitch}pt" language="zh"
+			country="CN" text-align="justify" color="#000000" orphans="2" widows="2">
+			<fo:layout-master-set>
+				<xsl:call-template name="master">
+					<xsl:with-param name="name" select="'first'"/>
+				</xsl:call-template>
+				<xsl:call-template name="master">
+					<xsl:with-param name="name" select="'rest'"/>
+				</xsl:call-template>
+				<fo:page-sequence-master master-name="pages">
+					<fo:repeatable-page-master-alternatives>
+						<fo:conditional-page-master-reference master-reference="first"
+							page-position="first"/>
+						<fo:conditional-page-master-reference master-reference="rest"/>
+					</fo:repeatable-page-master-alternatives>
+				</fo:page-sequence-master>
+			</fo:layout-master-set>
+			<fo:declarations>
+				<xsl:apply-templates select="head" mode="info"/>
+			</fo:declarations>
+			<xsl:call-template name="bookmarks"/>
+			<fo:page-sequence master-reference="pages">
+				<fo:static-content flow-name="head-rest"><xsl:call-template name="running-head"/></fo:static-content>
+				<fo:static-content flow-name="foot"><xsl:call-template name="running-foot"/></fo:static-content>
+				<fo:static-content flow-name="xsl-footnote-separator">
+					<fo:block line-height="{$pitch * 0.8}pt">
+						<fo:leader leader-pattern="rule" leader-length="{8 * $pt}pt"
+							rule-thickness="0.4pt" color="{$soft}"/>
+					</fo:block>
+				</fo:static-content>
+				<fo:flow flow-name="xsl-region-body">
+					<xsl:copy-of select="$flow"/>
+				</fo:flow>
+			</fo:page-sequence>
+		</fo:root>
+	</xsl:template>
+
+	<xsl:template name="master">
+		<xsl:param name="name"/>
+		<fo:simple-page-master master-name="{$name}" page-width="{$page-width}pt"
+			page-height="{$page-height}pt" margin-left="{$side}pt" margin-right="{$side}pt">
+			<fo:region-body margin-top="{$top}pt" margin-bottom="{$bottom}pt">
+				<xsl:if test="$columns = 2">
+					<xsl:attribute name="column-count">2</xsl:attribute>
+					<xsl:attribute name="column-gap"><xsl:value-of select="$gap"/>pt</xsl:attribute>
+				</xsl:if>
+			</fo:region-body>
+			<fo:region-before region-name="head-{$name}" extent="{$top}pt"/>
+			<fo:region-after region-name="foot" extent="{$bottom}pt"/>
+		</fo:simple-page-master>
+	</xsl:template>
+
+	<!-- On run-on pages: what it belongs to on the left, the title on the right. -->
+	<xsl:template name="running-head">
+		<fo:block font-family="hei" font-size="8pt" line-height="12pt" color="{$soft}"
+			padding-before="40pt" padding-after="5pt" border-after-style="solid"
+			border-after-width="0.4pt" border-after-color="{$hair}" text-align="start"
+			text-align-last="justify">
+			<fo:inline color="{$accent}">
+				<xsl:value-of select="normalize-space((head/kicker | head/award)[1])"/>
+			</fo:inline>
+			<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
+				leader-pattern="space"/>
+			<xsl:apply-templates select="head/title" mode="plain"/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template name="running-foot">
+		<fo:block font-family="hei" font-size="8pt" line-height="12pt" color="{$soft}"
+			padding-before="24pt" text-align="start" text-align-last="justify">
+			<xsl:value-of select="normalize-space(head/organisation)"/>
+			<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
+				leader-pattern="space"/>
+			<fo:inline font-family="song" font-size="{$pt}pt" color="#000000">
+				<xsl:text>— </xsl:text><fo:page-number/><xsl:text> —</xsl:text>
+			</fo:inline>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="head" mode="info">
+		<xsl:call-template name="info">
+			<xsl:with-param name="name" select="'title'"/>
+			<xsl:with-param name="value"><xsl:apply-templates select="title" mode="plain"/></xsl:with-param>
+		</xsl:call-template>
+		<xsl:call-template name="info">
+			<xsl:with-param name="name" select="'author'"/>
+			<xsl:with-param name="value">
+				<xsl:for-each select="byline/author">
+					<xsl:if test="position() &gt; 1">、</xsl:if>
+					<xsl:value-of select="normalize-space(.)"/>
+				</xsl:for-each>
+			</xsl:with-param>
+		</xsl:call-template>
+		<xsl:call-template name="info">
+			<xsl:with-param name="name" select="'subject'"/>
+			<xsl:with-param name="value" select="subtitle"/>
+		</xsl:call-template>
+		<xsl:call-template name="info">
+			<xsl:with-param name="name" select="'keywords'"/>
+			<xsl:with-param name="value">
+				<xsl:for-each select="kicker | award | organisation">
+					<xsl:if test="position() &gt; 1">，</xsl:if>
+					<xsl:value-of select="normalize-space(.)"/>
+				</xsl:for-each>
+			</xsl:with-param>
+		</xsl:call-template>
+		<xsl:call-template name="info">
+			<xsl:with-param name="name" select="'date'"/>
+			<xsl:with-param name="value" select="(published | award/@month)[1]"/>
+		</xsl:call-template>
+	</xsl:template>
+
+	<xsl:template name="info">
+		<xsl:param name="name"/>
+		<xsl:param name="value"/>
+		<xsl:if test="normalize-space($value) != ''">
+			<axf:document-info name="{$name}" value="{normalize-space($value)}"/>
+		</xsl:if>
+	</xsl:template>
+
+	<!-- Headings are flat in a record: an h3 belongs to the h2 last seen before it. -->
+	<xsl:template name="bookmarks">
+		<xsl:if test="body/h2 | body/h3">
+			<fo:bookmark-tree>
+				<xsl:apply-templates mode="bookmark"
+					select="body/h2 | body/h3[not(preceding-sibling::h2)]"/>
+			</fo:bookmark-tree>
+		</xsl:if>
+	</xsl:template>
+
+	<xsl:template match="h2 | h3" mode="bookmark">
+		<xsl:variable name="here" select="generate-id()"/>
+		<fo:bookmark internal-destination="{$ids}h{count(preceding-sibling::*)}">
+			<fo:bookmark-title><xsl:value-of select="normalize-space(.)"/></fo:bookmark-title>
+			<xsl:if test="self::h2">
+				<xsl:apply-templates mode="bookmark" select="following-sibling::h3[
+					generate-id(preceding-sibling::h2[1]) = $here]"/>
+			</xsl:if>
+		</fo:bookmark>
+	</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,110 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What a user may set, and the page geometry that follows from it. A layout that wants another
+     default declares the same parameter again: the importing file wins. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+	<!-- Accent colour, as #rrggbb: used for a few rules, figures and labels only -->
+	<xsl:param name="accent" select="'#b5121b'"/>
+
+	<!-- Size of the body text: a number with pt, or a Chinese size name such as 五号 or 小四 -->
+	<xsl:param name="body-size" select="'五号'"/>
+
+	<!-- Number of text columns, 1 or 2 -->
+	<xsl:param name="columns" select="1"/>
+
+	<!-- The Chinese sizes in points. Office programs round three of them (一号 26, 二号 22, 三号 16,
+	     四号 14), and offices expect what these programs print. -->
+	<xsl:variable name="sizes"> 初号=42 小初=36 一号=26 小一=24 二号=22 小二=18 三号=16 小三=15 四号=14 小四=12 五号=10.5 小五=9 六号=7.5 小六=6.5 七号=5.5 八号=5 </xsl:variable>
+
+	<!-- The body size in points, as a number. -->
+	<xsl:variable name="pt">
+		<xsl:variable name="named"
+			select="substring-before(substring-after($sizes, concat(' ', $body-size, '=')), ' ')"/>
+		<xsl:choose>
+			<xsl:when test="$named != ''"><xsl:value-of select="$named"/></xsl:when>
+			<xsl:when test="number(substring-before($body-size, 'pt')) &gt;= 6
+				and number(substring-before($body-size, 'pt')) &lt;= 24">
+				<xsl:value-of select="substring-before($body-size, 'pt')"/>
+			</xsl:when>
+			<xsl:otherwise>
+				<xsl:message terminate="yes">body-size is "<xsl:value-of select="$body-size"/>", but
+a length from 6pt to 24pt or a Chinese size name is needed</xsl:message>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+
+	<!-- Twelve sevenths of the size: 18pt lines for 五号. Spaces are fractions of it, so that text
+	     keeps to the same lines on every page. -->
+	<xsl:variable name="pitch" select="round($pt * 1200 div 7) div 100"/>
+
+	<!-- Columns hold a whole number of characters; what is left over goes to the margins. One column
+	     is set narrower than two, for a line of more than forty characters is hard to follow. -->
+	<xsl:variable name="gap" select="2 * $pt"/>
+	<xsl:variable name="measure">
+		<xsl:choose>
+			<xsl:when test="$columns = 2">
+				<xsl:value-of select="(2 * floor((462 div $pt - 2) div 2) + 2) * $pt"/>
+			</xsl:when>
+			<xsl:otherwise><xsl:value-of select="floor(420 div $pt) * $pt"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:variable name="column">
+		<xsl:choose>
+			<xsl:when test="$columns = 2"><xsl:value-of select="($measure - $gap) div 2"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$measure"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+
+	<!-- A4 -->
+	<xsl:variable name="page-width" select="595.28"/>
+	<xsl:variable name="page-height" select="841.89"/>
+	<xsl:variable name="side" select="($page-width - $measure) div 2"/>
+	<xsl:variable name="top" select="78"/>
+	<!-- Whole lines, with room for the foot below. -->
+	<xsl:variable name="text-height" select="floor(($page-height - $top - 76) div $pitch) * $pitch"/>
+	<xsl:variable name="bottom" select="$page-height - $top - $text-height"/>
+
+	<!-- Greys that are only ever black ink. -->
+	<xsl:variable name="soft" select="'#595959'"/>
+	<xsl:variable name="hair" select="'#b4b4b4'"/>
+
+	<!-- The accent mixed with nine times as much white, to lay under text. -->
+	<xsl:variable name="tint">
+		<xsl:choose>
+			<xsl:when test="string-length($accent) = 7 and starts-with($accent, '#')
+				and translate($accent, '#0123456789abcdefABCDEF', '') = ''">
+				<xsl:text>#</xsl:text>
+				<xsl:call-template name="tint-of">
+					<xsl:with-param name="hex" select="substring($accent, 2)"/>
+				</xsl:call-template>
+			</xsl:when>
+			<xsl:otherwise>#f5f4f2</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+
+	<!-- Hexadecimal pairs, each moved to near white. -->
+	<xsl:template name="tint-of">
+		<xsl:param name="hex"/>
+		<xsl:if test="$hex != ''">
+			<xsl:variable name="digits" select="'0123456789abcdef'"/>
+			<xsl:variable name="low" select="translate($hex, 'ABCDEF', 'abcdef')"/>
+			<xsl:variable name="value" select="
+				16 * string-length(substring-before($digits, substring($low, 1, 1)))
+				+ string-length(substring-before($digits, substring($low, 2, 1)))"/>
+			<xsl:variable name="mixed" select="round(255 - (255 - $value) * 0.055)"/>
+			<xsl:value-of select="substring($digits, floor($mixed div 16) + 1, 1)"/>
+			<xsl:value-of select="substring($digits, $mixed mod 16 + 1, 1)"/>
+			<xsl:call-template name="tint-of">
+				<xsl:with-param name="hex" select="substring($hex, 3)"/>
+			</xsl:call-template>
+		</xsl:if>
+	</xsl:template>
+
+	<!-- The points of a Chinese size name, e.g. for font-size="{...}pt". -->
+	<xsl:template name="points">
+		<xsl:param name="size"/>
+		<xsl:value-of
+			select="substring-before(substring-after($sizes, concat(' ', $size, '=')), ' ')"/>
+	</xsl:template>
+
+</xsl:stylesheet>

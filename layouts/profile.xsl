@@ -1,0 +1,252 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A sheet on an organisation or a person: award band, couplet headline, key figures, honours, text
+     in two columns. Meant for one page of A4; longer texts run on. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format">
+	<xsl:import href="common/record.xsl"/>
+
+	<!-- Number of text columns, 1 or 2 -->
+	<xsl:param name="columns" select="2"/>
+
+	<xsl:template match="/*">
+		<xsl:call-template name="document">
+			<xsl:with-param name="flow">
+				<fo:block>
+					<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
+					<xsl:apply-templates select="head/award"/>
+					<xsl:call-template name="opening"/>
+					<xsl:apply-templates select="head/facts[fact]"/>
+					<xsl:apply-templates select="head/honours[honour]"/>
+					<xsl:apply-templates select="head/lead"/>
+				</fo:block>
+				<xsl:apply-templates select="body"/>
+				<xsl:call-template name="imprint"/>
+				<xsl:apply-templates select="related"/>
+			</xsl:with-param>
+		</xsl:call-template>
+	</xsl:template>
+
+	<!-- The award as a tab on a rule, its month large at the other end. -->
+	<xsl:template match="award">
+		<fo:table table-layout="fixed" width="100%" border-after-style="solid"
+			border-after-width="1.5pt" border-after-color="{$accent}" space-after="{$pitch}pt">
+			<xsl:variable name="ems">
+				<xsl:call-template name="ems"><xsl:with-param name="text" select="."/></xsl:call-template>
+			</xsl:variable>
+			<fo:table-column column-width="{($ems * 1.1 + 2) * 18}pt"/>
+			<fo:table-column column-width="proportional-column-width(1)"/>
+			<fo:table-body>
+				<fo:table-row>
+					<fo:table-cell background-color="{$accent}" padding="5pt 0pt"
+						display-align="center">
+						<fo:block font-family="xbs" font-size="18pt" line-height="24pt"
+							letter-spacing="0.1em" color="#ffffff" text-align="center">
+							<xsl:apply-templates/>
+						</fo:block>
+					</fo:table-cell>
+					<fo:table-cell display-align="after" padding-after="3pt">
+						<fo:block font-family="hei" font-size="{$pt}pt" line-height="24pt"
+							text-align="end">
+							<xsl:apply-templates select="@month"/>
+							<xsl:if test="@month and @category">
+								<fo:inline color="{$hair}">　|　</fo:inline>
+							</xsl:if>
+							<xsl:call-template name="category">
+								<xsl:with-param name="category" select="@category"/>
+							</xsl:call-template>
+						</fo:block>
+					</fo:table-cell>
+				</fo:table-row>
+			</fo:table-body>
+		</fo:table>
+	</xsl:template>
+
+	<xsl:template match="award/@month">
+		<xsl:value-of select="concat(substring(., 1, 4), '年')"/>
+		<xsl:if test="string-length(.) &gt;= 7">
+			<fo:inline font-family="song" font-size="22pt" font-weight="bold" color="{$accent}">
+				<xsl:value-of select="number(substring(., 6, 2))"/>
+			</fo:inline>
+			<xsl:text>月</xsl:text>
+		</xsl:if>
+	</xsl:template>
+
+	<!-- The headline, beside the portrait if there is one. -->
+	<xsl:template name="opening">
+		<xsl:choose>
+			<xsl:when test="head/portrait">
+				<fo:table table-layout="fixed" width="100%" space-after="{$pitch * 0.8}pt">
+					<fo:table-column column-width="proportional-column-width(1)"/>
+					<fo:table-column column-width="118pt"/>
+					<fo:table-body>
+						<fo:table-row>
+							<fo:table-cell display-align="center">
+								<xsl:call-template name="headlines">
+									<xsl:with-param name="width" select="$measure - 118"/>
+								</xsl:call-template>
+							</fo:table-cell>
+							<fo:table-cell>
+								<xsl:apply-templates select="head/portrait"/>
+							</fo:table-cell>
+						</fo:table-row>
+					</fo:table-body>
+				</fo:table>
+			</xsl:when>
+			<xsl:otherwise>
+				<fo:block space-after="{$pitch * 0.9}pt">
+					<xsl:call-template name="headlines">
+						<xsl:with-param name="width" select="$measure"/>
+					</xsl:call-template>
+				</fo:block>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<xsl:template name="headlines">
+		<xsl:param name="width"/>
+		<xsl:if test="head/kicker">
+			<fo:block font-family="hei" font-size="{$pt}pt" color="{$accent}" text-align="center"
+				space-after="{$pitch * 0.3}pt">
+				<xsl:apply-templates select="head/kicker/node()"/>
+			</fo:block>
+		</xsl:if>
+		<xsl:apply-templates select="head/title">
+			<xsl:with-param name="size" select="28"/>
+			<xsl:with-param name="width" select="$width"/>
+		</xsl:apply-templates>
+		<xsl:if test="head/subtitle">
+			<fo:block space-before="{$pitch * 0.3}pt">
+				<xsl:apply-templates select="head/subtitle"/>
+			</fo:block>
+		</xsl:if>
+		<xsl:if test="head/byline">
+			<fo:block font-family="kai" space-before="{$pitch * 0.3}pt" text-align="center">
+				<xsl:apply-templates select="head/byline"/>
+			</fo:block>
+		</xsl:if>
+	</xsl:template>
+
+	<xsl:template match="portrait">
+		<fo:block text-align="end" line-height="0">
+			<fo:external-graphic src="url('{@src}')" width="105pt" content-width="scale-to-fit"
+				scaling="uniform"/>
+		</fo:block>
+	</xsl:template>
+
+	<!-- Key figures between two rules. Six stand in a row; more make further rows. -->
+	<xsl:template match="facts">
+		<xsl:variable name="across">
+			<xsl:choose>
+				<xsl:when test="count(fact) &lt;= 6"><xsl:value-of select="count(fact)"/></xsl:when>
+				<xsl:otherwise><xsl:value-of select="ceiling(count(fact) div ceiling(count(fact) div 6))"/></xsl:otherwise>
+			</xsl:choose>
+		</xsl:variable>
+		<fo:table table-layout="fixed" width="100%" border-before-style="solid"
+			border-before-width="0.4pt" border-before-color="{$hair}" border-after-style="solid"
+			border-after-width="0.4pt" border-after-color="{$hair}" padding-before="6pt"
+			padding-after="6pt" space-after="{$pitch * 0.8}pt">
+			<xsl:for-each select="fact[position() &lt;= $across]">
+				<fo:table-column column-width="proportional-column-width(1)"/>
+			</xsl:for-each>
+			<fo:table-body>
+				<xsl:for-each select="fact[position() mod $across = 1 or $across = 1]">
+					<fo:table-row>
+						<xsl:apply-templates
+							select=". | following-sibling::fact[position() &lt; $across]"/>
+					</fo:table-row>
+				</xsl:for-each>
+			</fo:table-body>
+		</fo:table>
+	</xsl:template>
+
+	<xsl:template match="fact">
+		<fo:table-cell padding="2pt 4pt">
+			<xsl:if test="position() &gt; 1">
+				<xsl:attribute name="border-start-style">solid</xsl:attribute>
+				<xsl:attribute name="border-start-width">0.25pt</xsl:attribute>
+				<xsl:attribute name="border-start-color"><xsl:value-of select="$hair"/></xsl:attribute>
+			</xsl:if>
+			<fo:block text-align="center" line-height="27pt">
+				<fo:inline font-family="song" font-size="22pt" font-weight="bold" color="{$accent}">
+					<xsl:value-of select="@value"/>
+				</fo:inline>
+				<xsl:if test="@unit">
+					<fo:inline font-family="hei" font-size="9pt">
+						<xsl:value-of select="concat('&#x2009;', @unit)"/>
+					</fo:inline>
+				</xsl:if>
+			</fo:block>
+			<fo:block font-family="hei" font-size="9pt" line-height="13pt" color="{$soft}"
+				text-align="center">
+				<xsl:value-of select="@name"/>
+				<xsl:if test="@note">
+					<xsl:value-of select="concat('（', @note, '）')"/>
+				</xsl:if>
+			</fo:block>
+		</fo:table-cell>
+	</xsl:template>
+
+	<!-- Honours on a tinted ground: when, what, how high. -->
+	<xsl:template match="honours">
+		<fo:block background-color="{$tint}" padding="8pt 12pt" start-indent="12pt" end-indent="12pt"
+			space-after="{$pitch}pt" font-size="9pt" line-height="16pt">
+			<fo:table table-layout="fixed" width="100%" start-indent="0pt" end-indent="0pt">
+				<fo:table-column column-width="72pt"/>
+				<fo:table-column column-width="proportional-column-width(1)"/>
+				<fo:table-column column-width="40pt"/>
+				<fo:table-body><xsl:apply-templates select="honour"/></fo:table-body>
+			</fo:table>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="honour">
+		<fo:table-row keep-together.within-column="always">
+			<fo:table-cell>
+				<fo:block font-family="hei" color="{$accent}" text-align="start">
+					<xsl:value-of select="@year"/>
+					<xsl:if test="@through">–<xsl:value-of select="@through"/></xsl:if>
+				</fo:block>
+			</fo:table-cell>
+			<fo:table-cell>
+				<fo:block text-align="start">
+					<xsl:apply-templates/>
+					<xsl:if test="@to">（<xsl:value-of select="@to"/>）</xsl:if>
+					<xsl:if test="@by">
+						<fo:inline color="{$soft}">　<xsl:value-of select="@by"/></fo:inline>
+					</xsl:if>
+				</fo:block>
+			</fo:table-cell>
+			<fo:table-cell>
+				<fo:block font-family="hei" color="{$soft}" text-align="end">
+					<xsl:call-template name="level">
+						<xsl:with-param name="level" select="@level"/>
+					</xsl:call-template>
+				</fo:block>
+			</fo:table-cell>
+		</fo:table-row>
+	</xsl:template>
+
+	<xsl:template match="lead">
+		<fo:block font-family="kai" space-after="{$pitch * 0.8}pt">
+			<xsl:choose>
+				<xsl:when test="p"><xsl:apply-templates/></xsl:when>
+				<xsl:otherwise>
+					<fo:block text-indent="2em"><xsl:apply-templates/></fo:block>
+				</xsl:otherwise>
+			</xsl:choose>
+		</fo:block>
+	</xsl:template>
+
+	<!-- Where it came from and when it was published. -->
+	<xsl:template name="imprint">
+		<xsl:if test="head/source | head/published">
+			<fo:block font-family="kai" font-size="{$pt * 0.86}pt" color="{$soft}" text-align="end"
+				space-before="{$pitch * 0.5}pt">
+				<xsl:apply-templates select="head/source"/>
+				<xsl:if test="head/source and head/published">　</xsl:if>
+				<xsl:apply-templates select="head/published"/>
+			</fo:block>
+		</xsl:if>
+	</xsl:template>
+
+</xsl:stylesheet>
