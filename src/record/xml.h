@@ -1,0 +1,45 @@
+/* xml.h -- XML bytes to a tree, with messages for people who write XML by hand.
+ *
+ * In:   bytes in UTF-8, UTF-16, GB 18030, GBK or GB 2312, by byte order mark or declaration.
+ * Out:  a libxml2 document, or one message with line and column about the first fault.
+ * Not here: what may stand in it (schema.c), includes (include.c).
+ *
+ * Nothing outside the bytes is ever read: no network, no external entity, no external subset. */
+#ifndef RECORD_XML_H
+#define RECORD_XML_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/utf8.h"
+
+/* What a structured error handler of libxml2 is given: const from 2.12 on. */
+#if LIBXML_VERSION >= 21200
+typedef const xmlError xml_error;
+#else
+typedef xmlError xml_error;
+#endif
+
+struct xml_source {
+	const char *path;  /* for messages, and the document's URL unless URL is given */
+	const char *url;   /* NULL, or PATH in the form of an address */
+	struct slice data;
+	bool declarations; /* a DOCTYPE may declare entities (templates, never records) */
+	int depth;         /* most elements within each other */
+	xmlDictPtr dict;   /* shared with another document, or NULL */
+};
+
+/* NULL after exactly one message. The caller frees with xmlFreeDoc. */
+xmlDocPtr xml_read(const struct xml_source *s, struct diag *d);
+
+/* The bytes of PATH as UTF-8 without a byte order mark: *OUT points into DATA, or into A if they
+ * had to be converted. *ENCODING is the name of what they were in. False after a message. */
+bool xml_decode(struct arena *a, const char *path, struct slice data, struct slice *out,
+	const char **encoding, struct diag *d);
+
+/* The message for a fault that libxml2's parser found, as a code and one sentence in A. */
+enum code xml_sentence(struct arena *a, xml_error *e, const char **text);
+
+#endif
