@@ -8,7 +8,8 @@
 	<xsl:template match="/*">
 		<xsl:call-template name="document">
 			<xsl:with-param name="flow">
-				<fo:block>
+				<!-- Padding, since a space at the end of what spans the columns is dropped. -->
+				<fo:block padding-after="{$pitch}pt">
 					<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
 					<xsl:apply-templates select="head/kicker"/>
 					<xsl:apply-templates select="head/title">
@@ -54,13 +55,12 @@
 				</fo:inline>
 			</fo:block>
 		</xsl:if>
-		<fo:block space-after="{$pitch}pt"/>
 	</xsl:template>
 
 	<xsl:template match="lead">
 		<fo:block font-family="kai" border-start-style="solid" border-start-width="2pt"
 			border-start-color="{$accent}" padding-start="10pt" start-indent="12pt"
-			space-after="{$pitch}pt">
+			space-before="{$pitch}pt">
 			<xsl:choose>
 				<xsl:when test="p"><xsl:apply-templates/></xsl:when>
 				<xsl:otherwise><fo:block><xsl:apply-templates/></fo:block></xsl:otherwise>

@@ -11,7 +11,8 @@
 	<xsl:template match="/*">
 		<xsl:call-template name="document">
 			<xsl:with-param name="flow">
-				<fo:block>
+				<!-- Padding, since a space at the end of what spans the columns is dropped. -->
+				<fo:block padding-after="{$pitch}pt">
 					<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
 					<xsl:apply-templates select="head/award"/>
 					<xsl:call-template name="opening"/>
@@ -75,7 +76,7 @@
 	<xsl:template name="opening">
 		<xsl:choose>
 			<xsl:when test="head/portrait">
-				<fo:table table-layout="fixed" width="100%" space-after="{$pitch * 0.8}pt">
+				<fo:table table-layout="fixed" width="100%">
 					<fo:table-column column-width="proportional-column-width(1)"/>
 					<fo:table-column column-width="118pt"/>
 					<fo:table-body>
@@ -93,11 +94,9 @@
 				</fo:table>
 			</xsl:when>
 			<xsl:otherwise>
-				<fo:block space-after="{$pitch * 0.9}pt">
-					<xsl:call-template name="headlines">
-						<xsl:with-param name="width" select="$measure"/>
-					</xsl:call-template>
-				</fo:block>
+				<xsl:call-template name="headlines">
+					<xsl:with-param name="width" select="$measure"/>
+				</xsl:call-template>
 			</xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>
@@ -141,22 +140,24 @@
 				<xsl:otherwise><xsl:value-of select="ceiling(count(fact) div ceiling(count(fact) div 6))"/></xsl:otherwise>
 			</xsl:choose>
 		</xsl:variable>
-		<fo:table table-layout="fixed" width="100%" border-before-style="solid"
-			border-before-width="0.4pt" border-before-color="{$hair}" border-after-style="solid"
-			border-after-width="0.4pt" border-after-color="{$hair}" padding-before="6pt"
-			padding-after="6pt" space-after="{$pitch * 0.8}pt">
-			<xsl:for-each select="fact[position() &lt;= $across]">
-				<fo:table-column column-width="proportional-column-width(1)"/>
-			</xsl:for-each>
-			<fo:table-body>
-				<xsl:for-each select="fact[position() mod $across = 1 or $across = 1]">
-					<fo:table-row>
-						<xsl:apply-templates
-							select=". | following-sibling::fact[position() &lt; $across]"/>
-					</fo:table-row>
+		<fo:block border-before-style="solid" border-before-width="0.4pt"
+			border-before-color="{$hair}" border-after-style="solid" border-after-width="0.4pt"
+			border-after-color="{$hair}" padding-before="7pt" padding-after="7pt"
+			space-before="{$pitch}pt">
+			<fo:table table-layout="fixed" width="100%">
+				<xsl:for-each select="fact[position() &lt;= $across]">
+					<fo:table-column column-width="proportional-column-width(1)"/>
 				</xsl:for-each>
-			</fo:table-body>
-		</fo:table>
+				<fo:table-body>
+					<xsl:for-each select="fact[position() mod $across = 1 or $across = 1]">
+						<fo:table-row>
+							<xsl:apply-templates
+								select=". | following-sibling::fact[position() &lt; $across]"/>
+						</fo:table-row>
+					</xsl:for-each>
+				</fo:table-body>
+			</fo:table>
+		</fo:block>
 	</xsl:template>
 
 	<xsl:template match="fact">
@@ -188,26 +189,26 @@
 
 	<!-- Honours on a tinted ground: when, what, how high. -->
 	<xsl:template match="honours">
-		<fo:block background-color="{$tint}" padding="8pt 12pt" start-indent="12pt" end-indent="12pt"
-			space-after="{$pitch}pt" font-size="9pt" line-height="16pt">
-			<fo:table table-layout="fixed" width="100%" start-indent="0pt" end-indent="0pt">
-				<fo:table-column column-width="72pt"/>
-				<fo:table-column column-width="proportional-column-width(1)"/>
-				<fo:table-column column-width="40pt"/>
-				<fo:table-body><xsl:apply-templates select="honour"/></fo:table-body>
-			</fo:table>
-		</fo:block>
+		<fo:table table-layout="fixed" width="100%" border-collapse="separate"
+			background-color="{$tint}" space-before="{$pitch}pt" font-size="9pt" line-height="16pt">
+			<fo:table-column column-width="88pt"/>
+			<fo:table-column column-width="proportional-column-width(1)"/>
+			<fo:table-column column-width="56pt"/>
+			<fo:table-body><xsl:apply-templates select="honour"/></fo:table-body>
+		</fo:table>
 	</xsl:template>
 
 	<xsl:template match="honour">
 		<fo:table-row keep-together.within-column="always">
-			<fo:table-cell>
+			<fo:table-cell padding-start="12pt">
+				<xsl:apply-templates select="." mode="edge"/>
 				<fo:block font-family="hei" color="{$accent}" text-align="start">
 					<xsl:value-of select="@year"/>
 					<xsl:if test="@through">–<xsl:value-of select="@through"/></xsl:if>
 				</fo:block>
 			</fo:table-cell>
 			<fo:table-cell>
+				<xsl:apply-templates select="." mode="edge"/>
 				<fo:block text-align="start">
 					<xsl:apply-templates/>
 					<xsl:if test="@to">（<xsl:value-of select="@to"/>）</xsl:if>
@@ -216,7 +217,8 @@
 					</xsl:if>
 				</fo:block>
 			</fo:table-cell>
-			<fo:table-cell>
+			<fo:table-cell padding-end="12pt">
+				<xsl:apply-templates select="." mode="edge"/>
 				<fo:block font-family="hei" color="{$soft}" text-align="end">
 					<xsl:call-template name="level">
 						<xsl:with-param name="level" select="@level"/>
@@ -226,8 +228,18 @@
 		</fo:table-row>
 	</xsl:template>
 
+	<!-- Room above the first row and below the last. -->
+	<xsl:template match="honour" mode="edge">
+		<xsl:if test="not(preceding-sibling::honour)">
+			<xsl:attribute name="padding-before">8pt</xsl:attribute>
+		</xsl:if>
+		<xsl:if test="not(following-sibling::honour)">
+			<xsl:attribute name="padding-after">8pt</xsl:attribute>
+		</xsl:if>
+	</xsl:template>
+
 	<xsl:template match="lead">
-		<fo:block font-family="kai" space-after="{$pitch * 0.8}pt">
+		<fo:block font-family="kai" space-before="{$pitch}pt">
 			<xsl:choose>
 				<xsl:when test="p"><xsl:apply-templates/></xsl:when>
 				<xsl:otherwise>
@@ -237,16 +249,18 @@
 		</fo:block>
 	</xsl:template>
 
-	<!-- Where it came from and when it was published. -->
+	<!-- Where it came from and when it was published. Spanning both columns, it also has them
+	     balanced on the last page, so it is there even when it has nothing to say. -->
 	<xsl:template name="imprint">
-		<xsl:if test="head/source | head/published">
-			<fo:block font-family="kai" font-size="{$pt * 0.86}pt" color="{$soft}" text-align="end"
-				space-before="{$pitch * 0.5}pt">
+		<fo:block font-family="kai" font-size="{$pt * 0.86}pt" color="{$soft}" text-align="end">
+			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
+			<xsl:if test="head/source | head/published">
+				<xsl:attribute name="padding-before"><xsl:value-of select="$pitch * 0.5"/>pt</xsl:attribute>
 				<xsl:apply-templates select="head/source"/>
 				<xsl:if test="head/source and head/published">　</xsl:if>
 				<xsl:apply-templates select="head/published"/>
-			</fo:block>
-		</xsl:if>
+			</xsl:if>
+		</fo:block>
 	</xsl:template>
 
 </xsl:stylesheet>

@@ -4,11 +4,10 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
 	<xsl:template match="figure">
-		<fo:block text-indent="0pt" text-align="center" space-before="{$pitch * 0.6}pt"
-			space-after="{$pitch * 0.4}pt" keep-together.within-column="always">
-			<xsl:if test="$columns = 2 and (@place = 'wide' or @place = 'page')">
-				<xsl:attribute name="span">all</xsl:attribute>
-			</xsl:if>
+		<fo:block text-indent="0pt" text-align="center" keep-together.within-column="always">
+			<xsl:call-template name="apart">
+				<xsl:with-param name="span" select="@place = 'wide' or @place = 'page'"/>
+			</xsl:call-template>
 			<xsl:if test="@place = 'page'">
 				<xsl:attribute name="break-before">page</xsl:attribute>
 				<xsl:attribute name="break-after">page</xsl:attribute>

@@ -62,7 +62,8 @@
 		</fo:simple-page-master>
 	</xsl:template>
 
-	<!-- On run-on pages: what it belongs to on the left, the title on the right. -->
+	<!-- On run-on pages: what it belongs to on the left, the title on the right. The leader in the
+	     middle takes what the line has left. -->
 	<xsl:template name="running-head">
 		<fo:block font-family="hei" font-size="8pt" line-height="12pt" color="{$soft}"
 			padding-before="40pt" padding-after="5pt" border-after-style="solid"
@@ -79,10 +80,18 @@
 
 	<xsl:template name="running-foot">
 		<fo:block font-family="hei" font-size="8pt" line-height="12pt" color="{$soft}"
-			padding-before="24pt" text-align="start" text-align-last="justify">
-			<xsl:value-of select="normalize-space(head/organisation)"/>
-			<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
-				leader-pattern="space"/>
+			padding-before="24pt" text-align="start">
+			<xsl:attribute name="text-align-last">
+				<xsl:choose>
+					<xsl:when test="head/organisation">justify</xsl:when>
+					<xsl:otherwise>center</xsl:otherwise>
+				</xsl:choose>
+			</xsl:attribute>
+			<xsl:if test="head/organisation">
+				<xsl:value-of select="normalize-space(head/organisation)"/>
+				<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
+					leader-pattern="space"/>
+			</xsl:if>
 			<fo:inline font-family="song" font-size="{$pt}pt" color="#000000">
 				<xsl:text>— </xsl:text><fo:page-number/><xsl:text> —</xsl:text>
 			</fo:inline>

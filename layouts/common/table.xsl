@@ -9,11 +9,10 @@
 		<xsl:variable name="first" select="(thead/tr | tbody/tr | tr)[1]/*"/>
 		<xsl:variable name="across"
 			select="count($first) + sum($first/@colspan) - count($first/@colspan)"/>
-		<fo:block text-indent="0pt" font-size="{$pt * 0.86}pt" line-height="{$pt * 1.4}pt"
-			space-before="{$pitch * 0.7}pt" space-after="{$pitch * 0.7}pt">
-			<xsl:if test="$columns = 2 and $across &gt; 3">
-				<xsl:attribute name="span">all</xsl:attribute>
-			</xsl:if>
+		<fo:block text-indent="0pt" font-size="{$pt * 0.86}pt" line-height="{$pt * 1.4}pt">
+			<xsl:call-template name="apart">
+				<xsl:with-param name="span" select="$across &gt; 3"/>
+			</xsl:call-template>
 			<xsl:apply-templates select="caption"/>
 			<fo:table table-layout="fixed" width="100%" border-before-style="solid"
 				border-before-width="1pt" border-before-color="{$accent}" border-after-style="solid"
