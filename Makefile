@@ -62,6 +62,13 @@ build/flags.mk: build/packages
 	$(Q)echo "PKG_CFLAGS := $$(pkg-config --cflags $(LIBRARIES))" > $@
 	$(Q)echo "PKG_LIBS := $$(pkg-config --libs $(LIBRARIES))" >> $@
 
+build/gen/unicode_table.h: src/text/gen_unicode.c src/text/linebreak.h
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_unicode $<
+	$(Q)build/gen/gen_unicode /usr/share/unicode > $@.new && mv $@.new $@
+
+$B/src/text/linebreak.o: build/gen/unicode_table.h
+
 $B/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
