@@ -3,7 +3,12 @@
 #include "picture/formats.h"
 
 /* Tags of the first directory, and the types they come in. */
-enum { TAG_ORIENTATION = 0x0112, TAG_X_RESOLUTION = 0x011A, TAG_Y_RESOLUTION = 0x011B, TAG_UNIT = 0x0128 };
+enum {
+	TAG_ORIENTATION = 0x0112,
+	TAG_X_RESOLUTION = 0x011A,
+	TAG_Y_RESOLUTION = 0x011B,
+	TAG_UNIT = 0x0128
+};
 enum { TYPE_SHORT = 3, TYPE_LONG = 4, TYPE_RATIONAL = 5 };
 enum { UNIT_INCH = 2, UNIT_CENTIMETRE = 3 };
 enum { ENTRY_SIZE = 12 };

@@ -30,8 +30,8 @@ struct picture_hints {
 /* A resolution that a person may have meant. Some programs write 1 dpi for "no idea". */
 bool picture_dpi_plausible(double x, double y);
 
-/* Reads the TIFF structure of an Exif block. Damage there is no damage to the picture: what can't be
- * read stays as it was. */
+/* Reads the TIFF structure of an Exif block. Damage there is no damage to the picture: what can't
+ * be read stays as it was. */
 void exif_read(struct slice tiff, struct picture_hints *hints);
 
 /* True if ICC is a whole profile for samples of COMPONENTS that PDF can take. */

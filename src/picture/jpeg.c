@@ -67,7 +67,8 @@ static bool next_segment(struct reader *r, struct slice *body)
 		return ends_early(r);
 	size_t length = u16(r->data + r->at);
 	if (length < 2)
-		return picture_broken(r->check, _("a segment at byte %zu has an impossible length"), r->at);
+		return picture_broken(
+			r->check, _("a segment at byte %zu has an impossible length"), r->at);
 	if (length > r->size - r->at)
 		return ends_early(r);
 	*body = (struct slice){ (const char *)r->data + r->at + 2, length - 2 };
@@ -296,7 +297,8 @@ static bool next_icc(struct slice file, size_t *at, const unsigned char **piece,
 		const unsigned char *body = data + *at + 2;
 		*length = u16(data + *at) - 2;
 		*at += *length + 2;
-		if (marker == APP2 && *length > ICC_LEAD && memcmp(body, ICC_TAG, sizeof ICC_TAG) == 0) {
+		if (marker == APP2 && *length > ICC_LEAD &&
+			memcmp(body, ICC_TAG, sizeof ICC_TAG) == 0) {
 			*piece = body;
 			return true;
 		}

@@ -38,26 +38,26 @@ bool picture_broken(const struct picture_check *c, const char *reason, ...)
 	va_start(args, reason);
 	vsnprintf(text, sizeof text, reason, args);
 	va_end(args);
-	return diag_error(
-		c->d, c->at, CODE_PICTURE_BROKEN, _("the picture %s is damaged: %s"), c->path, text);
+	return diag_error(c->d, c->at, CODE_PICTURE_BROKEN, _("the picture %s is damaged: %s"),
+		c->path, text);
 }
 
 bool picture_unusable(const struct picture_check *c, const char *what)
 {
 	return diag_error(c->d, c->at, CODE_PICTURE_KIND,
-		_("the picture %s is %s, which cannot be used; save it as an ordinary JPEG or PNG"), c->path,
-		what);
+		_("the picture %s is %s, which cannot be used; save it as an ordinary JPEG or PNG"),
+		c->path, what);
 }
 
 bool picture_too_large(const struct picture_check *c, uint32_t width, uint32_t height, int limit)
 {
 	return diag_error(c->d, c->at, CODE_PICTURE_TOO_LARGE,
-		_("the picture %s has %u x %u pixels, more than the %d million that are allowed"), c->path,
-		width, height, limit / 1000000);
+		_("the picture %s has %u x %u pixels, more than the %d million that are allowed"),
+		c->path, width, height, limit / 1000000);
 }
 
-/* A 64-bit hash, eight bytes at a time: multiply by an odd constant (the golden ratio's bits), fold the
- * high half down. Read byte by byte so that it is the same on every machine. */
+/* A 64-bit hash, eight bytes at a time: multiply by an odd constant (the golden ratio's bits), fold
+ * the high half down. Read byte by byte so that it is the same on every machine. */
 static uint64_t hash_bytes(const char *data, size_t length)
 {
 	const unsigned char *p = (const unsigned char *)data, *end = p + length;
@@ -137,7 +137,8 @@ static bool unknown_kind(struct slice file, const struct picture_check *c)
 static bool missing(const struct picture_check *c)
 {
 	if (errno == ENOENT || errno == ENOTDIR)
-		return diag_error(c->d, c->at, CODE_PICTURE_MISSING, _("there is no picture %s"), c->path);
+		return diag_error(
+			c->d, c->at, CODE_PICTURE_MISSING, _("there is no picture %s"), c->path);
 	return diag_error(c->d, c->at, CODE_PICTURE_MISSING, _("the picture %s cannot be read: %s"),
 		c->path, strerror(errno));
 }
@@ -158,12 +159,14 @@ static bool map(const char *real, const struct picture_check *c, struct slice *o
 	if (stat(real, &st) != 0)
 		return missing(c);
 	if (!S_ISREG(st.st_mode))
-		return picture_unusable(c, S_ISDIR(st.st_mode) ? _("a folder") : _("no regular file"));
+		return picture_unusable(
+			c, S_ISDIR(st.st_mode) ? _("a folder") : _("no regular file"));
 	if (st.st_size == 0)
 		return picture_broken(c, _("the file is empty"));
 	if (st.st_size > (off_t)MOST_MEGABYTES * 1000000)
 		return diag_error(c->d, c->at, CODE_FILE_TOO_LARGE,
-			_("the picture %s is larger than %d MB, the limit"), c->path, MOST_MEGABYTES);
+			_("the picture %s is larger than %d MB, the limit"), c->path,
+			MOST_MEGABYTES);
 	return file_map(real, out) ? true : missing(c);
 }
 

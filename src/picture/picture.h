@@ -32,7 +32,7 @@ enum picture_filter {
 	PICTURE_FLATE_PNG /* zlib data of PNG-filtered rows (PDF predictor 15), copied */
 };
 
-/* What to embed. DATA may point into the picture or be OWNED (released by picture_encoded_release). */
+/* What to embed. DATA may point into the picture or be OWNED, see picture_encoded_release. */
 struct picture_encoded {
 	enum picture_filter filter;
 	uint32_t width, height;   /* of the samples, before orientation */
@@ -42,8 +42,8 @@ struct picture_encoded {
 	struct slice palette;     /* RGB triples; components is 1 then */
 	struct slice data;
 	struct slice alpha;       /* 8-bit, width x height, plain; empty: opaque */
-	struct slice icc;         /* colour profile of the samples (of the palette, if there is one), for
-	                           * this number of components; empty: none or unusable */
+	struct slice icc;         /* colour profile, for COMPONENTS (for RGB if there is a palette);
+	                           * empty: none or unusable */
 	void *owned[3];
 };
 
@@ -55,8 +55,8 @@ void picture_cache_free(struct picture_cache *c);
 /* Ceiling on width x height; 0x0 and truncated files are errors too. */
 #define PICTURE_MAX_PIXELS 200000000
 
-/* The same for what must be decoded before it can be embedded (PNG with alpha or interlacing), which
- * takes up to 8 bytes a pixel. */
+/* The same for what must be decoded before it can be embedded (PNG with alpha or interlacing),
+ * which takes up to 8 bytes a pixel. */
 #define PICTURE_MAX_DECODED 64000000
 
 /* Reads and checks PATH whole (chunk structure, CRCs, that all data is there, so that a page never

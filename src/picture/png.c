@@ -69,7 +69,8 @@ static bool next_chunk(struct reader *r, struct chunk *c)
 			return picture_broken(r->check, _("no chunk stands at byte %zu"), r->at);
 	}
 	if (left < CHUNK_OVERHEAD || length > left - CHUNK_OVERHEAD)
-		return picture_broken(r->check, _("the file ends in the middle of chunk %s"), c->name);
+		return picture_broken(
+			r->check, _("the file ends in the middle of chunk %s"), c->name);
 	c->body = (struct slice){ p + 8, length };
 	c->damaged = libdeflate_crc32(0, p + 4, length + 4) != u32(p + 8 + length);
 	r->at += CHUNK_OVERHEAD + length;
@@ -154,7 +155,7 @@ static void read_resolution(struct reader *r, const struct chunk *c)
 	}
 }
 
-/* The data's chunks stand in one row: AT is where the chunk before C ended. */
+/* The data's chunks must follow one another. */
 static bool read_data(struct reader *r, const struct chunk *c, bool after_data)
 {
 	struct png_header *h = r->header;
@@ -176,8 +177,8 @@ static void read_exif(struct reader *r, struct slice tiff)
 	r->header->hints.orientation = exif.orientation;
 }
 
-/* Damage in a chunk that can be done without is ignored, unless it is the transparent colour: without
- * it the picture would look different. */
+/* Damage in a chunk that can be done without is ignored, unless it is the transparent colour:
+ * without it the picture would look different. */
 static bool read_chunk(struct reader *r, const struct chunk *c, bool after_data)
 {
 	if (c->damaged && (critical(c) || c->type == TRNS))
@@ -257,8 +258,8 @@ static void init_rows(struct rows *rows, const struct png_header *h)
 {
 	static const struct {
 		unsigned char x, y, across, down;
-	} adam7[] = { { 0, 0, 8, 8 }, { 4, 0, 8, 8 }, { 0, 4, 4, 8 }, { 2, 0, 4, 4 }, { 0, 2, 2, 4 },
-		{ 1, 0, 2, 2 }, { 0, 1, 1, 2 } };
+	} adam7[] = { { 0, 0, 8, 8 }, { 4, 0, 8, 8 }, { 0, 4, 4, 8 }, { 2, 0, 4, 4 },
+		{ 0, 2, 2, 4 }, { 1, 0, 2, 2 }, { 0, 1, 1, 2 } };
 	*rows = (struct rows){ 0 };
 	if (!h->interlaced) {
 		add_pass(rows, h, h->width, h->height);
@@ -320,7 +321,7 @@ static int inflate_chunk(z_stream *z, struct slice body, struct rows *rows)
 	return status;
 }
 
-/* A viewer would find out only while it draws the page: so the data is inflated here, to nowhere. */
+/* A viewer would find out only when it draws the page: so the data is inflated here, to nowhere. */
 static bool check_data(const struct reader *r)
 {
 	const struct png_header *h = r->header;
@@ -368,8 +369,12 @@ static void add_profile(const struct png_header *h, struct picture_encoded *out)
 	if (!name_end || lead >= h->profile.len || name_end[1] != 0)
 		return;
 	unsigned char size[4];
-	z_stream z = { .next_in = (z_const Bytef *)(uintptr_t)(h->profile.data + lead),
-		.avail_in = (uInt)(h->profile.len - lead), .next_out = size, .avail_out = sizeof size };
+	z_stream z = {
+		.next_in = (z_const Bytef *)(uintptr_t)(h->profile.data + lead),
+		.avail_in = (uInt)(h->profile.len - lead),
+		.next_out = size,
+		.avail_out = sizeof size,
+	};
 	if (inflateInit(&z) != Z_OK)
 		return;
 	/* The profile begins with its own size, so that memory for just that much is enough. */
@@ -386,7 +391,8 @@ static void add_profile(const struct png_header *h, struct picture_encoded *out)
 		int status = inflate(&z, Z_FINISH);
 		out->icc = (struct slice){ icc, z.total_out };
 		out->owned[2] = icc;
-		if (status != Z_STREAM_END || !icc_usable(out->icc, h->palette.len ? 3 : out->components))
+		if (status != Z_STREAM_END ||
+			!icc_usable(out->icc, h->palette.len ? 3 : out->components))
 			out->icc = (struct slice){ 0 };
 	}
 	inflateEnd(&z);

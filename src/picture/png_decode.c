@@ -7,8 +7,8 @@
 #include "base/i18n.h"
 #include "picture/formats.h"
 
-/* What PDF can't take as it stands: alpha goes into a picture of its own, interlaced rows into order.
- * The file's chunks and data have been checked, so libpng should find nothing to complain about. */
+/* What PDF can't take as it stands: alpha goes into a picture of its own, interlaced rows into
+ * order. Chunks and data have been checked, so libpng should find nothing to complain about. */
 
 struct decoder {
 	png_structp png;
@@ -47,8 +47,8 @@ static bool has_alpha(const struct png_header *h)
 	return h->color == PNG_GRAY_ALPHA || h->color == PNG_RGB_ALPHA || h->transparency.len;
 }
 
-/* With alpha all samples become 8-bit gray or RGB with an alpha each; without, they stay as packed as
- * they are. */
+/* With alpha all samples become 8-bit gray or RGB with an alpha each; without, they stay as packed
+ * as they are. */
 static void set_up(struct decoder *d, const struct png_header *h)
 {
 	png_set_read_fn(d->png, d, on_read);
