@@ -302,7 +302,11 @@ static struct slice next_data(struct slice file, size_t *at)
 	return body;
 }
 
-/* Inflates BODY into ROWS. Z_OK: wants more; Z_STREAM_END: the stream is whole. */
+/* What inflating a chunk can come to, beside zlib's codes. */
+enum { MISFIT = 100 };
+
+/* Inflates BODY into ROWS. Z_OK: wants more; Z_STREAM_END: the stream is whole; MISFIT: it is no
+ * rows of the picture's size. */
 static int inflate_chunk(z_stream *z, struct slice body, struct rows *rows)
 {
 	unsigned char out[32 * 1024];
@@ -316,7 +320,7 @@ static int inflate_chunk(z_stream *z, struct slice body, struct rows *rows)
 		if (status != Z_OK && status != Z_STREAM_END)
 			return status == Z_BUF_ERROR && !z->avail_in ? Z_OK : status;
 		if (!take_rows(rows, out, sizeof out - z->avail_out))
-			return Z_DATA_ERROR;
+			return MISFIT;
 	} while (status == Z_OK && (z->avail_in || !z->avail_out));
 	return status;
 }
@@ -336,6 +340,9 @@ static bool check_data(const struct reader *r)
 		status = inflate_chunk(&z, next_data(r->file, &at), &rows);
 	uint64_t got = z.total_out;
 	inflateEnd(&z);
+	if (status == MISFIT)
+		return picture_broken(
+			r->check, _("its data does not fit %u x %u pixels"), h->width, h->height);
 	if (status != Z_OK && status != Z_STREAM_END)
 		return picture_broken(r->check, _("its data cannot be inflated"));
 	if (status == Z_OK || rows.pass < rows.passes)

@@ -116,7 +116,8 @@ static void put(unsigned char *p, unsigned v, int size, bool little)
 }
 
 /* An Exif block with an orientation and a resolution of X by Y per inch. */
-static size_t make_exif(unsigned char *out, bool little, unsigned orientation, unsigned x, unsigned y)
+static size_t make_exif(
+	unsigned char *out, bool little, unsigned orientation, unsigned x, unsigned y)
 {
 	static const unsigned tags[] = { 0x0112, 0x011A, 0x011B, 0x0128 };
 	unsigned char *t = out + 6;
@@ -323,7 +324,8 @@ static void jpeg_of_too_many_pixels_is_refused(void **state)
 	struct slice s = read_picture(f, "rgb.jpg");
 	char *huge = arena_strndup(f->arena, s.data, s.len);
 	memset(segment(huge, s.len, 0xC0) + 1, 0x75, 4); /* 30,069 x 30,069 */
-	assert_refused(f, huge, s.len, CODE_PICTURE_TOO_LARGE, "30069 x 30069 pixels, more than the 200");
+	assert_refused(
+		f, huge, s.len, CODE_PICTURE_TOO_LARGE, "30069 x 30069 pixels, more than the 200");
 }
 
 static void jpeg_without_data_is_refused(void **state)
