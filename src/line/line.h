@@ -1,8 +1,12 @@
 /* line.h -- where the lines of a paragraph end, and where its cells stand in them.
  *
  * In:   a paragraph's cells and the measure.
- * Out:  lines: a range of cells each, with every cell's x, the line's ascent and descent.
- * Not here: shaping and widths of marks (text/), where a line lands on a page (page/). */
+ * Out:  lines: a range of cells each, with every cell's x and base line, the line's ascent and descent.
+ * Not here: shaping and widths of marks (text/), where a line lands on a page (page/).
+ *
+ * The steps, a file each: fit.c tells what a line between two breaks would need, break.c chooses the
+ * breaks of justified text by total fit and fill.c those of ragged text, set.c puts the cells in their
+ * places, height.c finds base lines and heights. */
 #ifndef LINE_LINE_H
 #define LINE_LINE_H
 
@@ -23,12 +27,19 @@ struct line_space {
 	 * beside a float. */
 	struct line_room (*room)(void *user, size_t index);
 	void *user;
+	/* The block's nominal font: the first face of its chain, and font-size. Every line is as high as
+	 * this asks for, whatever faces stand in for single characters. NULL: the first face among the
+	 * cells. */
+	const struct face *face;
+	mpt size;
+	/* Where the nominal fonts of inlines are looked up. NULL: that of their first glyph. */
+	struct font_set *fonts;
 };
 
 struct line {
-	uint32_t first, end;  /* cells [first, end), without the spaces dropped at its end */
+	uint32_t first, end;  /* cells [first, end), without the spaces dropped at its ends */
 	mpt x;                /* of the first cell, from the block's content edge */
-	mpt width;            /* from x to the end of the last cell, as set */
+	mpt width;            /* from x to the end of the last cell, as set; a hyphen comes behind it */
 	mpt ascent, descent;  /* of the line area, half-leading included: height = ascent + descent */
 	mpt slack;            /* natural room left (> 0, stretched or ragged) or missing (< 0) */
 	bool hyphen;          /* ends with a hyphen that the text does not have */
@@ -40,7 +51,9 @@ struct line_list {
 	const struct line *lines;
 	size_t count;
 	const mpt *x;     /* of every cell of the paragraph, from the block's content edge */
-	const mpt *width; /* of every cell as set: differs from cell.width for leaders */
+	const mpt *width; /* of every cell as set: a leader's length, a space's advance (0 if it was
+	                   * dropped), else cell.width */
+	const mpt *shift; /* of every cell: how far its base line is above the line's; an object's too */
 };
 
 /* Breaks P by total fit and sets the lines as text-align and text-align-last of its block say.
@@ -50,8 +63,8 @@ struct line_list {
  * the cells. The result belongs to A. */
 struct line_list line_break(struct arena *a, const struct paragraph *p, const struct line_space *s);
 
-/* How far the base line of NODE's text is above the block's (baseline-shift, vertical-align, summed
- * over nested inlines); negative is below. */
-mpt line_shift(const struct fo_node *node, const struct fo_node *block);
+/* The hyphen drawn behind cell C of P where a line ends with it: its width, and its glyph in
+ * p->hyphen_face. */
+mpt line_hyphen(const struct paragraph *p, const struct cell *c, unsigned *glyph);
 
 #endif

@@ -1,0 +1,28 @@
+/* break.h -- which breaks a run of lines takes.
+ *
+ * In:   cells from one forced break to the next.
+ * Out:  where each of their lines ends.
+ * Not here: what a line between two breaks needs (fit.h), where its cells land (set.h). */
+#ifndef LINE_BREAK_H
+#define LINE_BREAK_H
+
+#include "line/fit.h"
+
+/* The ends of lines so far. There is room for as many as there are cells. */
+struct breaks {
+	uint32_t *ends;
+	size_t count;
+};
+
+/* Justified text: the ends of the lines from FROM to TO, the next forced break, with the fewest
+ * demerits over all of them; see break.c. */
+void break_best(const struct fit *f, size_t from, size_t to, struct breaks *b);
+
+/* Ragged text: every line as full as it can be without squeezing. Only a lone last character takes
+ * company from the line before. */
+void break_fill(const struct fit *f, size_t from, size_t to, struct breaks *b);
+
+/* Whether a line of the run may end before I: both sides of it have something to show. */
+bool break_at(const struct fit *f, size_t from, size_t to, size_t i);
+
+#endif

@@ -1,0 +1,176 @@
+#include "line/fit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fo/fo.h"
+
+bool fit_shown(const struct cell *c)
+{
+	switch (c->kind) {
+	case CELL_SPACE:
+	case CELL_ANCHOR:
+	case CELL_NEWLINE:
+		return false;
+	case CELL_EDGE:
+		return c->width != 0;
+	default:
+		return true;
+	}
+}
+
+enum stretch_class fit_stretch(const struct paragraph *p, size_t i)
+{
+	/* A word space grows in its own gap: the one before it would make it grow twice. */
+	if (i + 1 < p->cell_count && p->cells[i + 1].kind == CELL_SPACE)
+		return STRETCH_NONE;
+	return p->cells[i].stretch;
+}
+
+static void add_gap(struct tally *t, const struct paragraph *p, size_t i)
+{
+	const struct cell *c = &p->cells[i];
+	mpt give = mpt_max(0, c->gap - c->gap_min);
+	t->width += c->gap;
+	if (c->squeeze == SQUEEZE_HAN_LATIN || c->squeeze == SQUEEZE_STOP)
+		t->late += give;
+	else if (c->squeeze != SQUEEZE_NONE)
+		t->early += give;
+	switch (fit_stretch(p, i)) {
+	case STRETCH_SPACE:
+	case STRETCH_HAN_LATIN:
+		t->bounded += mpt_max(0, c->gap_max - c->gap);
+		break;
+	case STRETCH_ALL:
+		t->even += c->size / 4;
+		break;
+	default:
+		break;
+	}
+}
+
+static void add_cell(struct tally *t, const struct paragraph *p, size_t i)
+{
+	const struct cell *c = &p->cells[i];
+	t->width += c->width;
+	if (c->kind == CELL_LEADER) {
+		t->shrink += mpt_max(0, c->width - c->leader_min);
+		t->grow += mpt_max(0, c->leader_max - c->width);
+	}
+	if (c->han) {
+		t->han++;
+		t->last_han = (uint32_t)i;
+	}
+	if (fit_shown(c))
+		t->shown = (uint32_t)i + 1;
+	add_gap(t, p, i);
+}
+
+void fit_init(struct fit *f, const struct paragraph *p, const struct line_space *space,
+	struct line_style style)
+{
+	size_t n = p->cell_count;
+	struct tally t = { 0 };
+	*f = (struct fit){ .p = p, .space = space, .style = style };
+	f->sums = xcalloc(n + 1, sizeof *f->sums);
+	for (size_t i = 0; i < n; i++) {
+		f->sums[i] = t;
+		add_cell(&t, p, i);
+	}
+	f->sums[n] = t;
+	f->sums[n].next_shown = (uint32_t)n;
+	for (size_t i = n; i-- > 0;)
+		f->sums[i].next_shown = fit_shown(&p->cells[i]) ? (uint32_t)i : f->sums[i + 1].next_shown;
+}
+
+void fit_release(struct fit *f)
+{
+	free(f->sums);
+	f->sums = NULL;
+}
+
+struct extent fit_extent(const struct fit *f, size_t from, size_t to)
+{
+	const struct cell *cells = f->p->cells;
+	struct extent e = { .first = f->sums[from].next_shown, .end = f->sums[to].shown };
+	if (e.first >= e.end) {
+		e.first = e.end = (uint32_t)from;
+		return e;
+	}
+	/* The gap behind the last visible cell is not there at a line's end. */
+	const struct tally *a = &f->sums[e.first], *b = &f->sums[e.end - 1];
+	const struct cell *last = &cells[e.end - 1];
+	e.natural = b->width - a->width + last->width + cells[e.first].start_width + last->end_width;
+	e.early = b->early - a->early;
+	e.late = b->late - a->late;
+	e.bounded = b->bounded - a->bounded;
+	e.even = b->even - a->even;
+	e.shrink = f->sums[e.end].shrink - a->shrink;
+	e.grow = f->sums[e.end].grow - a->grow;
+	if (to > from && cells[to - 1].brk == BRK_HYPHEN) {
+		e.hyphen = true;
+		e.natural += line_hyphen(f->p, &cells[to - 1], NULL);
+	}
+	return e;
+}
+
+mpt fit_least(const struct fit *f, size_t from, size_t to)
+{
+	uint32_t first = f->sums[from].next_shown, end = f->sums[to].shown;
+	if (first >= end)
+		return 0;
+	const struct tally *a = &f->sums[first], *b = &f->sums[end - 1];
+	return b->width - a->width - (b->early - a->early) - (b->late - a->late) +
+		f->p->cells[end - 1].width - (f->sums[end].shrink - a->shrink);
+}
+
+struct line_room fit_room(const struct fit *f, size_t index, bool last)
+{
+	const struct line_space *s = f->space;
+	struct line_room r = { 0, s->measure };
+	if (s->room)
+		r = s->room(s->user, index);
+	if (index == 0) {
+		r.start += s->first_indent;
+		r.width -= s->first_indent;
+	}
+	if (last)
+		r.width -= s->last_indent;
+	return r;
+}
+
+bool fit_lone(const struct fit *f, size_t from, size_t to)
+{
+	const struct tally *a = &f->sums[from], *b = &f->sums[to];
+	if (b->han - a->han != 1)
+		return false;
+	/* Beside it there is room for marks, but for no word or number. */
+	const struct cell *han = &f->p->cells[b->last_han];
+	struct extent e = fit_extent(f, from, to);
+	return e.natural - han->width < han->size;
+}
+
+bool fit_must_end(const struct fit *f, size_t i)
+{
+	const struct cell *c = &f->p->cells[i - 1];
+	return i == f->p->cell_count || c->kind == CELL_NEWLINE || c->brk == BRK_MUST;
+}
+
+bool fit_may_end(const struct fit *f, size_t i)
+{
+	return f->p->cells[i - 1].brk != BRK_NEVER || fit_must_end(f, i);
+}
+
+mpt line_hyphen(const struct paragraph *p, const struct cell *c, unsigned *glyph)
+{
+	const struct face *face = p->hyphen_face;
+	if (!face)
+		return 0;
+	const char *s = fo_string(c->node, PROP_HYPHENATION_CHARACTER);
+	unsigned g = *s ? face_glyph(face, utf8_next(&s, s + strlen(s))) : 0;
+	if (!g)
+		g = face_glyph(face, '-');
+	if (glyph)
+		*glyph = g;
+	return mpt_scale(c->size, face_advance(face, g), face->units_per_em);
+}

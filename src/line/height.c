@@ -1,0 +1,294 @@
+/* XSL 1.1, 4.5 "Line-areas" and 7.14 "Area Alignment Properties".
+ *
+ * An inline stands where its alignment point meets its parent's base line of the same name; all base
+ * lines follow from three measures of its nominal font. What is aligned with an edge of the line has
+ * to wait for the rest of it. */
+#include "line/height.h"
+
+#include "fo/fo.h"
+#include "line/fit.h"
+
+/* Above and below the alphabetic base line, and the height of an x. */
+struct metrics {
+	mpt ascent, descent, x_height;
+};
+
+/* Where an inline stands. */
+struct frame {
+	const struct fo_node *node;
+	struct metrics own;
+	mpt base;  /* its alphabetic base line above the line's; with EDGE, above that of the inline that
+	            * is aligned with the edge */
+	mpt lead_before, lead_after; /* half-leading */
+	bool shifted;                /* by baseline-shift, here or further out */
+	enum keyword edge;           /* KW_BEFORE_EDGE or KW_AFTER_EDGE of the line, else KW_NONE_GIVEN */
+	struct metrics edge_own;     /* of the inline aligned with it */
+	enum keyword dominant;       /* base line that the content is aligned by */
+	struct metrics table;        /* whose base lines the content is aligned with */
+	mpt table_base;
+};
+
+struct heights {
+	const struct paragraph *p;
+	const struct line_space *space;
+	struct frame strut; /* of the block itself */
+	struct frame inner; /* the inline that was asked for last */
+	enum keyword strategy;
+	bool disregard_shifts;
+};
+
+static mpt baseline(const struct metrics *m, enum keyword which)
+{
+	switch (which) {
+	case KW_BEFORE_EDGE:
+	case KW_TEXT_BEFORE_EDGE:
+		return m->ascent;
+	case KW_HANGING:
+		return mpt_scale(m->ascent, 8, 10);
+	case KW_CENTRAL:
+		return (m->ascent - m->descent) / 2;
+	case KW_MATHEMATICAL:
+		return m->ascent / 2;
+	case KW_MIDDLE:
+		return m->x_height / 2;
+	case KW_IDEOGRAPHIC:
+	case KW_AFTER_EDGE:
+	case KW_TEXT_AFTER_EDGE:
+		return -m->descent;
+	default:
+		return 0;
+	}
+}
+
+static struct metrics face_metrics(const struct face *face, mpt size)
+{
+	if (!face)
+		return (struct metrics){ mpt_scale(size, 88, 100), mpt_scale(size, 12, 100), size / 2 };
+	return (struct metrics){
+		.ascent = mpt_scale(size, face->ascender, face->units_per_em),
+		.descent = mpt_scale(size, -face->descender, face->units_per_em),
+		.x_height = mpt_scale(size, face->x_height, face->units_per_em),
+	};
+}
+
+static const struct face *nominal_face(const struct heights *h, const struct fo_node *node,
+	const struct cell *c)
+{
+	if (!h->space->fonts)
+		return c && c->face ? c->face : h->space->face;
+	/* Whatever can be said about the family was said when the text was collected. */
+	struct diag silent;
+	diag_init(&silent, NULL, NULL);
+	const struct font_chain *chain = font_set_chain(h->space->fonts,
+		fo_string(node, PROP_FONT_FAMILY), fo_integer(node, PROP_FONT_WEIGHT),
+		fo_keyword(node, PROP_FONT_STYLE) != KW_NORMAL, node->at, &silent);
+	return chain ? font_chain_first(chain) : h->space->face;
+}
+
+static void set_leading(struct frame *fr, const struct fo_node *node)
+{
+	mpt rest = fo_length(node, PROP_LINE_HEIGHT, 0) - fr->own.ascent - fr->own.descent;
+	fr->lead_before = rest / 2;
+	fr->lead_after = rest - fr->lead_before;
+}
+
+static enum keyword dominant(const struct fo_node *node, enum keyword inherited)
+{
+	enum keyword k = fo_keyword(node, PROP_DOMINANT_BASELINE);
+	switch (k) {
+	case KW_AUTO:
+	case KW_NO_CHANGE:
+	case KW_USE_SCRIPT:
+	case KW_RESET_SIZE:
+		return inherited;
+	default:
+		return k;
+	}
+}
+
+static mpt shift_by(const struct fo_node *node, const struct metrics *own, const struct frame *parent)
+{
+	switch (fo_keyword(node, PROP_BASELINE_SHIFT)) {
+	case KW_SUPER:
+		return parent->own.x_height;
+	case KW_SUB:
+		return -own->x_height / 2;
+	case KW_NONE_GIVEN:
+		return fo_length(node, PROP_BASELINE_SHIFT,
+			fo_length(node->parent, PROP_LINE_HEIGHT, 0));
+	default:
+		return 0;
+	}
+}
+
+/* The point of an inline that is aligned, above its alphabetic base line. */
+static mpt alignment_point(const struct fo_node *node, const struct metrics *own, enum keyword which)
+{
+	enum keyword k = fo_keyword(node, PROP_ALIGNMENT_ADJUST);
+	if (k == KW_AUTO)
+		return baseline(own, which);
+	if (k == KW_NONE_GIVEN)
+		return -fo_length(node, PROP_ALIGNMENT_ADJUST, own->ascent + own->descent);
+	return baseline(own, k);
+}
+
+/* The frame of NODE, whose measures are already in FR, inside PARENT. */
+static void align(struct frame *fr, const struct fo_node *node, const struct frame *parent)
+{
+	enum keyword which = fo_keyword(node, PROP_ALIGNMENT_BASELINE);
+	if (which == KW_AUTO || which == KW_BASELINE)
+		which = parent->dominant;
+	mpt shift = shift_by(node, &fr->own, parent);
+	mpt point = alignment_point(node, &fr->own, which);
+
+	fr->shifted = parent->shifted || shift != 0;
+	fr->dominant = dominant(node, parent->dominant);
+	if (which == KW_BEFORE_EDGE || which == KW_AFTER_EDGE) {
+		fr->edge = which;
+		fr->edge_own = fr->own;
+		fr->base = baseline(&fr->own, which) - point + shift;
+	} else {
+		fr->edge = parent->edge;
+		fr->edge_own = parent->edge_own;
+		fr->base = parent->table_base + baseline(&parent->table, which) - point + shift;
+	}
+
+	enum keyword k = fo_keyword(node, PROP_DOMINANT_BASELINE);
+	bool keeps_table = shift == 0 && which == parent->dominant &&
+		fo_keyword(node, PROP_ALIGNMENT_ADJUST) == KW_AUTO &&
+		(k == KW_AUTO || k == KW_NO_CHANGE || k == KW_USE_SCRIPT);
+	fr->table = keeps_table ? parent->table : fr->own;
+	fr->table_base = keeps_table ? parent->table_base : fr->base;
+}
+
+static struct frame text_frame(const struct heights *h, const struct fo_node *node,
+	const struct cell *c)
+{
+	if (!node || node == h->p->block)
+		return h->strut;
+	if (node->object == FO_TEXT)
+		return text_frame(h, node->parent, c);
+	struct frame parent = text_frame(h, node->parent, c);
+	struct frame fr = { .node = node };
+	fr.own = face_metrics(nominal_face(h, node, c), fo_length(node, PROP_FONT_SIZE, 0));
+	set_leading(&fr, node);
+	align(&fr, node, &parent);
+	return fr;
+}
+
+static struct frame frame_of(struct heights *h, const struct cell *c)
+{
+	if (c->kind == CELL_OBJECT) {
+		struct frame parent = text_frame(h, c->node->parent, c);
+		struct frame fr = { .node = c->node, .own = { c->ascent, c->descent, c->ascent } };
+		align(&fr, c->node, &parent);
+		return fr;
+	}
+	if (c->node == h->p->block)
+		return h->strut;
+	if (h->inner.node != c->node) {
+		h->inner = text_frame(h, c->node, c);
+		h->inner.node = c->node;
+	}
+	return h->inner;
+}
+
+static void include(const struct heights *h, const struct frame *fr, struct line *line)
+{
+	mpt before = fr->own.ascent + fr->base, after = fr->own.descent - fr->base;
+	if (h->strategy == KW_LINE_HEIGHT) {
+		before += fr->lead_before;
+		after += fr->lead_after;
+	}
+	line->ascent = mpt_max(line->ascent, before);
+	line->descent = mpt_max(line->descent, after);
+}
+
+/* What is aligned with one edge makes the line grow at the other. */
+static void include_edge(const struct frame *fr, struct line *line)
+{
+	mpt height = fr->edge_own.ascent + fr->edge_own.descent;
+	if (fr->edge == KW_BEFORE_EDGE)
+		line->descent = mpt_max(line->descent, height - line->ascent);
+	else
+		line->ascent = mpt_max(line->ascent, height - line->descent);
+}
+
+static mpt edge_shift(const struct frame *fr, const struct line *line)
+{
+	if (fr->edge == KW_BEFORE_EDGE)
+		return line->ascent - fr->edge_own.ascent;
+	if (fr->edge == KW_AFTER_EDGE)
+		return fr->edge_own.descent - line->descent;
+	return 0;
+}
+
+/* A line of nothing but anchors has no height, so that they leave no gap on the page. */
+static bool is_empty(const struct paragraph *p, const struct line *line)
+{
+	for (size_t i = line->first; i < line->end; i++) {
+		if (fit_shown(&p->cells[i]) || p->cells[i].kind == CELL_NEWLINE)
+			return false;
+	}
+	return true;
+}
+
+static void measure(struct heights *h, struct line *line, mpt *shift)
+{
+	bool edges = false;
+	line->ascent = line->descent = 0;
+	if (!is_empty(h->p, line))  {
+		line->ascent = h->strut.own.ascent + h->strut.lead_before;
+		line->descent = h->strut.own.descent + h->strut.lead_after;
+	}
+	for (size_t i = line->first; i < line->end; i++) {
+		const struct cell *c = &h->p->cells[i];
+		struct frame fr = frame_of(h, c);
+		shift[i] = fr.base;
+		edges |= fr.edge != KW_NONE_GIVEN;
+		if (fit_shown(c) && fr.edge == KW_NONE_GIVEN && h->strategy != KW_FONT_HEIGHT &&
+			!(h->disregard_shifts && fr.shifted))
+			include(h, &fr, line);
+	}
+	for (size_t pass = 0; edges && pass < 2; pass++) {
+		for (size_t i = line->first; i < line->end; i++) {
+			struct frame fr = frame_of(h, &h->p->cells[i]);
+			if (pass == 1)
+				shift[i] += edge_shift(&fr, line);
+			else if (fr.edge != KW_NONE_GIVEN && h->strategy != KW_FONT_HEIGHT)
+				include_edge(&fr, line);
+		}
+	}
+}
+
+static const struct face *first_face(const struct paragraph *p)
+{
+	for (size_t i = 0; i < p->cell_count; i++) {
+		if (p->cells[i].face)
+			return p->cells[i].face;
+	}
+	return NULL;
+}
+
+static void make_strut(struct heights *h)
+{
+	const struct fo_node *block = h->p->block;
+	const struct face *face = h->space->face ? h->space->face : first_face(h->p);
+	mpt size = h->space->size ? h->space->size : fo_length(block, PROP_FONT_SIZE, 0);
+	h->strut = (struct frame){ .node = block, .own = face_metrics(face, size) };
+	set_leading(&h->strut, block);
+	h->strut.dominant = dominant(block, KW_ALPHABETIC);
+	h->strut.table = h->strut.own;
+}
+
+void height_lines(const struct paragraph *p, const struct line_space *space, struct line *lines,
+	size_t count, mpt *shift)
+{
+	struct heights h = { .p = p, .space = space };
+	h.strategy = fo_keyword(p->block, PROP_LINE_STACKING_STRATEGY);
+	h.disregard_shifts =
+		fo_keyword(p->block, PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT) == KW_DISREGARD_SHIFTS;
+	make_strut(&h);
+	for (size_t i = 0; i < count; i++)
+		measure(&h, &lines[i], shift);
+}

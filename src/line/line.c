@@ -1,0 +1,86 @@
+#include "line/line.h"
+
+#include <stdlib.h>
+
+#include "fo/fo.h"
+#include "line/break.h"
+#include "line/height.h"
+#include "line/set.h"
+
+static enum align align_of(enum keyword k)
+{
+	switch (k) {
+	case KW_CENTER:
+		return ALIGN_CENTER;
+	case KW_END:
+	case KW_RIGHT:
+	case KW_OUTSIDE:
+		return ALIGN_END;
+	case KW_JUSTIFY:
+		return ALIGN_JUSTIFY;
+	default:
+		return ALIGN_START;
+	}
+}
+
+static struct line_style read_style(const struct fo_node *block)
+{
+	struct line_style s = { .align = align_of(fo_keyword(block, PROP_TEXT_ALIGN)) };
+	enum keyword last = fo_keyword(block, PROP_TEXT_ALIGN_LAST);
+	if (last != KW_RELATIVE)
+		s.last = align_of(last);
+	else if (s.align != ALIGN_JUSTIFY)
+		s.last = s.align;
+	s.distribute = fo_keyword(block, PROP_AXF_TEXT_JUSTIFY) == KW_DISTRIBUTE;
+	s.ladder = fo_integer(block, PROP_HYPHENATION_LADDER_COUNT);
+	return s;
+}
+
+/* From one forced break to the next. A run of nothing but spaces makes no line. */
+static void break_run(const struct fit *f, size_t from, size_t to, struct breaks *b)
+{
+	size_t i = from;
+	while (i < to && f->p->cells[i].kind == CELL_SPACE)
+		i++;
+	if (i == to)
+		return;
+	if (f->style.align == ALIGN_JUSTIFY)
+		break_best(f, from, to, b);
+	else
+		break_fill(f, from, to, b);
+}
+
+static void break_all(const struct fit *f, struct breaks *b)
+{
+	size_t from = 0;
+	for (size_t i = 1; i <= f->p->cell_count; i++) {
+		if (fit_must_end(f, i)) {
+			break_run(f, from, i, b);
+			from = i;
+		}
+	}
+}
+
+struct line_list line_break(struct arena *a, const struct paragraph *p, const struct line_space *s)
+{
+	size_t n = p->cell_count;
+	struct line_list list = { 0 };
+	if (n == 0)
+		return list;
+	struct fit f;
+	fit_init(&f, p, s, read_style(p->block));
+	struct breaks b = { .ends = xcalloc(n, sizeof *b.ends) };
+	break_all(&f, &b);
+
+	mpt *x = ARENA_ARRAY(a, 3 * n, mpt), *width = x + n, *shift = width + n;
+	struct line *lines = ARENA_ARRAY(a, b.count, struct line);
+	for (size_t i = 0, from = 0; i < b.count; i++) {
+		size_t to = b.ends[i];
+		set_line(&f, from, to, i, fit_must_end(&f, to), &lines[i], x, width);
+		from = to;
+	}
+	height_lines(p, s, lines, b.count, shift);
+	free(b.ends);
+	fit_release(&f);
+	return (struct line_list){ lines, b.count, x, width, shift };
+}

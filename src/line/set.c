@@ -1,0 +1,194 @@
+#include "line/set.h"
+
+/* An amount dealt out over parts in proportion, without a remainder: each part gets the difference of
+ * two rounded running totals. */
+struct share {
+	mpt total; /* of the parts */
+	mpt need;  /* to deal out */
+	mpt seen, given;
+};
+
+static mpt share_next(struct share *s, mpt part)
+{
+	if (s->need == 0 || part == 0)
+		return 0;
+	s->seen += part;
+	mpt upto;
+	if (s->total < MPT_MAX && s->need < MPT_MAX)
+		upto = s->seen * s->need / s->total;
+	else
+		upto = (mpt)((double)s->need * ((double)s->seen / (double)s->total));
+	mpt part_of_need = upto - s->given;
+	s->given = upto;
+	return part_of_need;
+}
+
+/* Takes what the parts can bear from *REST. */
+static void share_take(struct share *s, mpt capacity, mpt *rest)
+{
+	s->need = mpt_min(*rest, capacity);
+	*rest -= s->need;
+}
+
+/* What happens to the gaps and leaders of a line. */
+struct plan {
+	struct share squeeze[SQUEEZE_COUNT];
+	struct share stretch[STRETCH_COUNT]; /* to their bounds; Han gaps to a quarter em */
+	struct share beyond;                 /* the same for every gap that may grow at all */
+	struct share leaders;
+	mpt even;      /* a quarter em for every Han gap */
+	mpt han_latin; /* natural Han-Latin gaps */
+	bool distribute;
+	bool overfull;
+};
+
+static mpt squeeze_part(const struct cell *c)
+{
+	return c->squeeze == SQUEEZE_NONE ? 0 : mpt_max(0, c->gap - c->gap_min);
+}
+
+static mpt stretch_part(const struct cell *c, enum stretch_class class)
+{
+	if (class == STRETCH_ALL)
+		return 1;
+	return class == STRETCH_NONE ? 0 : mpt_max(0, c->gap_max - c->gap);
+}
+
+static void count_gap(struct plan *plan, const struct fit *f, size_t i)
+{
+	const struct cell *c = &f->p->cells[i];
+	enum stretch_class class = fit_stretch(f->p, i);
+	plan->squeeze[c->squeeze].total += squeeze_part(c);
+	plan->stretch[class].total += stretch_part(c, class);
+	plan->beyond.total += class != STRETCH_NONE;
+	if (class == STRETCH_ALL)
+		plan->even += c->size / 4;
+	if (class == STRETCH_HAN_LATIN)
+		plan->han_latin += c->gap;
+}
+
+static void plan_squeeze(struct plan *plan, const struct extent *e, mpt need)
+{
+	plan->leaders.total = e->shrink;
+	share_take(&plan->leaders, e->shrink, &need);
+	for (int c = SQUEEZE_NONE + 1; c < SQUEEZE_COUNT; c++)
+		share_take(&plan->squeeze[c], plan->squeeze[c].total, &need);
+	plan->overfull = need > 0;
+}
+
+static void plan_stretch(struct plan *plan, const struct extent *e, mpt need)
+{
+	plan->leaders.total = e->grow;
+	share_take(&plan->leaders, e->grow, &need);
+	share_take(&plan->stretch[STRETCH_SPACE], plan->stretch[STRETCH_SPACE].total, &need);
+	share_take(&plan->stretch[STRETCH_HAN_LATIN], plan->stretch[STRETCH_HAN_LATIN].total, &need);
+	share_take(&plan->stretch[STRETCH_ALL], plan->even, &need);
+	if (plan->beyond.total > 0)
+		plan->beyond.need = need;
+}
+
+/* Every gap alike: the quarter em between Han and Latin is dissolved in the whole. */
+static void plan_even(struct plan *plan, mpt slack)
+{
+	plan->distribute = true;
+	plan->beyond.need = slack + plan->han_latin;
+}
+
+static struct plan make_plan(const struct fit *f, const struct extent *e, mpt slack, bool justify)
+{
+	struct plan plan = { 0 };
+	for (size_t i = e->first; i + 1 < e->end; i++)
+		count_gap(&plan, f, i);
+	if (justify && f->style.distribute && slack + plan.han_latin >= 0 && plan.beyond.total > 0 &&
+		e->grow == 0)
+		plan_even(&plan, slack);
+	else if (slack < 0)
+		plan_squeeze(&plan, e, -slack);
+	else if (justify)
+		plan_stretch(&plan, e, slack);
+	return plan;
+}
+
+static mpt gap_as_set(struct plan *plan, const struct fit *f, size_t i)
+{
+	const struct cell *c = &f->p->cells[i];
+	enum stretch_class class = fit_stretch(f->p, i);
+	mpt gap = plan->distribute && class == STRETCH_HAN_LATIN ? 0 : c->gap;
+	gap -= share_next(&plan->squeeze[c->squeeze], squeeze_part(c));
+	gap += share_next(&plan->stretch[class], stretch_part(c, class));
+	if (class != STRETCH_NONE)
+		gap += share_next(&plan->beyond, 1);
+	return gap;
+}
+
+static mpt width_as_set(struct plan *plan, const struct cell *c, mpt slack)
+{
+	if (c->kind != CELL_LEADER)
+		return c->width;
+	if (slack < 0)
+		return c->width - share_next(&plan->leaders, mpt_max(0, c->width - c->leader_min));
+	return c->width + share_next(&plan->leaders, mpt_max(0, c->leader_max - c->width));
+}
+
+/* Places the cells from AT on and returns where the last visible one ends. */
+static mpt place(const struct fit *f, struct plan *plan, const struct extent *e, mpt slack, mpt at,
+	mpt *x, mpt *width)
+{
+	const struct cell *cells = f->p->cells;
+	for (size_t i = e->first; i < e->end; i++) {
+		x[i] = at;
+		width[i] = width_as_set(plan, &cells[i], slack);
+		at += width[i];
+		if (i + 1 == e->end)
+			break;
+		mpt gap = gap_as_set(plan, f, i);
+		if (cells[i].kind == CELL_SPACE)
+			width[i] += gap;
+		at += gap;
+	}
+	return at;
+}
+
+static void place_hidden(size_t from, size_t to, mpt at, mpt *x, mpt *width)
+{
+	for (size_t i = from; i < to; i++) {
+		x[i] = at;
+		width[i] = 0;
+	}
+}
+
+static void find_range(const struct fit *f, size_t from, size_t to, struct line *line)
+{
+	const struct cell *cells = f->p->cells;
+	while (from < to && cells[from].kind == CELL_SPACE)
+		from++;
+	while (to > from && cells[to - 1].kind == CELL_SPACE)
+		to--;
+	line->first = (uint32_t)from;
+	line->end = (uint32_t)to;
+}
+
+void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool last,
+	struct line *line, mpt *x, mpt *width)
+{
+	struct extent e = fit_extent(f, from, to);
+	struct line_room room = fit_room(f, index, last);
+	enum align align = last ? f->style.last : f->style.align;
+	mpt slack = room.width - e.natural;
+	struct plan plan = make_plan(f, &e, slack, align == ALIGN_JUSTIFY);
+
+	mpt start = room.start;
+	if (align == ALIGN_CENTER && slack > 0)
+		start += slack / 2;
+	else if (align == ALIGN_END && slack > 0)
+		start += slack;
+	if (e.first < e.end)
+		start += f->p->cells[e.first].start_width;
+	mpt end = place(f, &plan, &e, slack, start, x, width);
+	place_hidden(from, e.first, start, x, width);
+	place_hidden(e.end, to, end, x, width);
+
+	*line = (struct line){ .x = start, .width = end - start, .slack = slack, .hyphen = e.hyphen,
+		.overfull = plan.overfull, .last = last };
+	find_range(f, from, to, line);
+}
