@@ -69,12 +69,19 @@ build/gen/unicode_table.h: src/text/gen_unicode.c src/text/linebreak.h
 
 $B/src/text/linebreak.o: build/gen/unicode_table.h
 
+build/gen/base14_table.h: src/font/gen_base14.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_base14 $< -lhpdf
+	$(Q)build/gen/gen_base14 > $@.new && mv $@.new $@
+
+$B/src/font/base14.o: build/gen/base14_table.h
+
 $B/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $B/libbanxin.a: $(LIB_OBJ)
-	$(Q)rm -f $@ && ar rcs $@ $^
+	$(Q)rm -f $@ && ar qcs $@ $^
 
 $B/banxin: $(CLI_OBJ) $B/libbanxin.a
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)

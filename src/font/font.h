@@ -31,6 +31,7 @@ struct face {
 	enum face_outlines outlines;
 	int weight;               /* 100-900 */
 	bool italic, fixed_pitch, serif;
+	bool embeddable;          /* false: the licence (OS/2 fsType) forbids it */
 	int units_per_em;
 	int ascender, descender;  /* OS/2 typo values, so that lines keep their pitch when fonts mix;
 	                           * descender < 0 */
@@ -59,7 +60,8 @@ bool face_subset(const struct face *f, const uint16_t *glyphs, size_t count, str
 
 struct font_set;
 
-/* Reads the catalogue DATA_DIR/fonts.xml; faces are opened when first needed. NULL after a message. */
+/* Reads the catalogue DATA_DIR/fonts.xml (DATA_DIR is the folder fonts/ of the program's data, where
+ * users put fonts of their own, too); faces are opened when first needed. NULL after a message. */
 struct font_set *font_set_new(const char *data_dir, struct diag *d);
 void font_set_free(struct font_set *s);
 
