@@ -62,8 +62,9 @@ static mpt baseline(const struct metrics *m, enum keyword which)
 
 static struct metrics face_metrics(const struct face *face, mpt size)
 {
-	if (!face)
-		return (struct metrics){ mpt_scale(size, 88, 100), mpt_scale(size, 12, 100), size / 2 };
+	if (!face) /* as most Chinese fonts have it */
+		return (struct metrics){ mpt_scale(size, 88, 100), mpt_scale(size, 12, 100),
+			mpt_scale(size, 52, 100) };
 	return (struct metrics){
 		.ascent = mpt_scale(size, face->ascender, face->units_per_em),
 		.descent = mpt_scale(size, -face->descender, face->units_per_em),
@@ -291,4 +292,13 @@ void height_lines(const struct paragraph *p, const struct line_space *space, str
 	make_strut(&h);
 	for (size_t i = 0; i < count; i++)
 		measure(&h, &lines[i], shift);
+}
+
+mpt line_shift(const struct fo_node *node, const struct fo_node *block)
+{
+	struct paragraph p = { .block = block };
+	struct line_space space = { 0 };
+	struct heights h = { .p = &p, .space = &space };
+	make_strut(&h);
+	return text_frame(&h, node, NULL).base;
 }

@@ -63,6 +63,11 @@ struct line_list {
  * the cells. The result belongs to A. */
 struct line_list line_break(struct arena *a, const struct paragraph *p, const struct line_space *s);
 
+/* How far the base line of NODE's text is above the block's (baseline-shift and alignment, over nested
+ * inlines); negative is below. An estimate for boxes and rules round an inline, made without its font
+ * and its line; what the cells themselves got is line_list.shift. */
+mpt line_shift(const struct fo_node *node, const struct fo_node *block);
+
 /* The hyphen drawn behind cell C of P where a line ends with it: its width, and its glyph in
  * p->hyphen_face. */
 mpt line_hyphen(const struct paragraph *p, const struct cell *c, unsigned *glyph);
