@@ -35,19 +35,25 @@ void template_free(struct template *t);
 
 const char *template_path(const struct template *t);
 
+/* What the template says of itself in its first comment; "" if nothing. */
+const char *template_description(const struct template *t);
+
 /* The parameters of the template and its imports, in their order; they live as long as T. */
 const struct template_param_info *template_params(const struct template *t, size_t *count);
 
 /* Runs T on RECORD (not altered). NULL after a message. An undeclared parameter is an error with a
- * guess. The caller frees the result with xmlFreeDoc; node->doc->URL is the template's path, and an
- * element made by an imported file has that file's path, see template_place. */
+ * guess; xsl:message is a note, or an error if it terminates. The caller frees the result with
+ * xmlFreeDoc, before T. Its URL is the template's path; where an element came from is known from
+ * its _private through template_place. */
 xmlDocPtr template_apply(const struct template *t, xmlDocPtr record,
 	const struct template_param *params, size_t count, struct diag *d);
 
 /* Parses a finished .fo file, to be used like a result tree. NULL after a message. */
 xmlDocPtr template_read_fo(const char *path, struct diag *d);
 
-/* Where NODE of a result tree came from: the template file and line, as well as libxslt tells. */
+/* Where NODE of a result tree came from: the file, which may be an imported one, and the line of the
+ * instruction or literal element that made it. What a variable held and xsl:copy-of copied has the
+ * place where it was made. T is NULL for a tree of template_read_fo. */
 struct place template_place(const struct template *t, xmlNodePtr node);
 
 #endif

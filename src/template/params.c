@@ -1,0 +1,119 @@
+#include <ctype.h>
+#include <libxslt/xslt.h>
+#include <string.h>
+
+#include "template/sheets.h"
+
+static bool is_param(xmlNodePtr n)
+{
+	return n->type == XML_ELEMENT_NODE && n->ns && xmlStrEqual(n->ns->href, XSLT_NAMESPACE) &&
+	       xmlStrEqual(n->name, BAD_CAST "param");
+}
+
+static bool is_sheet(xmlNodePtr root)
+{
+	return root && root->ns && xmlStrEqual(root->ns->href, XSLT_NAMESPACE) &&
+	       (xmlStrEqual(root->name, BAD_CAST "stylesheet") ||
+		       xmlStrEqual(root->name, BAD_CAST "transform"));
+}
+
+/* TEXT with white space at its ends removed and runs of it made one space; in A. */
+static const char *tidy(struct arena *a, const char *text)
+{
+	char *out = arena_strdup(a, text), *p = out;
+	for (const char *s = text; *s; s++) {
+		if (!isspace((unsigned char)*s))
+			*p++ = *s;
+		else if (p > out && p[-1] != ' ')
+			*p++ = ' ';
+	}
+	while (p > out && p[-1] == ' ')
+		p--;
+	*p = '\0';
+	return out;
+}
+
+/* A comment directly before N, with nothing but white space between. */
+static const char *comment_before(struct arena *a, xmlNodePtr n)
+{
+	for (n = n->prev; n && xmlIsBlankNode(n); n = n->prev)
+		;
+	return n && n->type == XML_COMMENT_NODE ? tidy(a, (const char *)n->content) : "";
+}
+
+/* 'text' and "text" are written on a command line without their quotes, so they are shown so. */
+static const char *unquoted(struct arena *a, const char *expression)
+{
+	size_t n = strlen(expression);
+	char quote = n >= 2 ? expression[0] : '\0';
+	bool literal = (quote == '\'' || quote == '"') && strchr(expression + 1, quote) == expression + n - 1;
+	return literal ? arena_strndup(a, expression + 1, n - 2) : expression;
+}
+
+static const char *initial_of(struct arena *a, xmlNodePtr param)
+{
+	xmlChar *select = xmlGetNoNsProp(param, BAD_CAST "select");
+	xmlChar *text = select ? NULL : xmlNodeGetContent(param);
+	const char *initial = select ? unquoted(a, tidy(a, (const char *)select))
+				     : tidy(a, text ? (const char *)text : "");
+	xmlFree(select);
+	xmlFree(text);
+	return initial;
+}
+
+static bool known(const struct sheets *s, const char *name)
+{
+	for (size_t i = 0; i < s->param_count; i++) {
+		if (strcmp(s->params[i].name, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void add_param(struct sheets *s, xmlNodePtr param)
+{
+	xmlChar *name = xmlGetNoNsProp(param, BAD_CAST "name");
+	if (name && !known(s, (const char *)name)) {
+		if (s->param_count == s->param_cap) {
+			s->param_cap = s->param_cap ? s->param_cap * 2 : 16;
+			s->params = xrealloc(s->params, s->param_cap * sizeof *s->params);
+		}
+		s->params[s->param_count++] = (struct template_param_info){
+			.name = arena_strdup(s->a, (const char *)name),
+			.initial = initial_of(s->a, param),
+			.description = comment_before(s->a, param),
+		};
+	}
+	xmlFree(name);
+}
+
+/* What the sheet says of itself first: the comment before its root, or the first inside that does not
+ * belong to a parameter. */
+static const char *description_of(struct arena *a, xmlNodePtr root)
+{
+	const char *before = comment_before(a, root);
+	if (*before)
+		return before;
+	xmlNodePtr n = root->children;
+	while (n && xmlIsBlankNode(n))
+		n = n->next;
+	if (!n || n->type != XML_COMMENT_NODE)
+		return "";
+	xmlNodePtr next = n->next;
+	while (next && xmlIsBlankNode(next))
+		next = next->next;
+	return next && is_param(next) ? "" : tidy(a, (const char *)n->content);
+}
+
+void sheets_note_params(struct sheets *s, xmlDocPtr doc)
+{
+	xmlNodePtr root = xmlDocGetRootElement(doc);
+	if (!s->description)
+		s->description = root ? description_of(s->a, root) : "";
+	if (!is_sheet(root))
+		return;
+	for (xmlNodePtr n = root->children; n; n = n->next) {
+		if (is_param(n))
+			add_param(s, n);
+	}
+}

@@ -1,0 +1,206 @@
+#include "template/sheets.h"
+
+#include <errno.h>
+#include <libxml/uri.h>
+#include <libxml/xmlmemory.h>
+#include <libxslt/documents.h>
+#include <libxslt/xslt.h>
+#include <libxslt/xsltInternals.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "record/xml.h"
+#include "template/errors.h"
+
+/* A template is written by hand, the data it opens with document() perhaps not. */
+enum { SHEET_MAX = 64 * 1000 * 1000, SHEET_DEPTH = 250 };
+
+static _Thread_local struct {
+	struct sheets *sheets;
+	struct trouble *trouble;
+} active;
+
+static xsltDocLoaderFunc default_loader;
+
+bool sheets_init(struct sheets *s, struct arena *a, const char *path, struct diag *d)
+{
+	*s = (struct sheets){ .a = a };
+	char *real = realpath(file_dirname(a, path), NULL);
+	if (!real)
+		return diag_error(d, (struct place){ path, 0, 0 }, CODE_NO_INPUT, _("cannot read this file: %s"),
+			strerror(errno));
+	s->folder = strcmp(real, "/") == 0 ? arena_strdup(a, "/") : arena_printf(a, "%s/", real);
+	free(real);
+	return true;
+}
+
+void sheets_release(struct sheets *s)
+{
+	free(s->spots);
+	free(s->params);
+}
+
+static bool is_xslt(xmlNodePtr n, const char *name)
+{
+	return n->ns && xmlStrEqual(n->ns->href, XSLT_NAMESPACE) &&
+	       (!name || xmlStrEqual(n->name, (const xmlChar *)name));
+}
+
+static struct spot *new_spot(struct sheets *s, xmlNodePtr n, const char *path)
+{
+	struct spot *spot = ARENA_NEW(s->a, struct spot);
+	spot->at = (struct place){ path, xmlGetLineNo(n), 0 };
+	spot->name = is_xslt(n, NULL) ? NULL : arena_strdup(s->a, (const char *)n->name);
+	spot->copies = is_xslt(n, "copy-of");
+	if (s->spot_count == USHRT_MAX)
+		return spot;
+	if (s->spot_count == s->spot_cap) {
+		s->spot_cap = s->spot_cap ? s->spot_cap * 2 : 256;
+		s->spots = xrealloc(s->spots, s->spot_cap * sizeof *s->spots);
+	}
+	s->spots[s->spot_count++] = spot;
+	spot->index = (unsigned short)s->spot_count;
+	return spot;
+}
+
+/* The node behind N in document order, below ROOT. */
+static xmlNodePtr next_node(xmlNodePtr root, xmlNodePtr n)
+{
+	if (n->type == XML_ELEMENT_NODE && n->children)
+		return n->children;
+	while (n != root && !n->next)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
+static void note_spots(struct sheets *s, xmlDocPtr doc, const char *path)
+{
+	xmlNodePtr root = xmlDocGetRootElement(doc);
+	for (xmlNodePtr n = root; n; n = next_node(root, n)) {
+		if (n->type == XML_ELEMENT_NODE)
+			n->_private = new_spot(s, n, path);
+	}
+}
+
+char *sheets_url(struct arena *a, const char *path)
+{
+	xmlChar *escaped = xmlURIEscapeStr(BAD_CAST path, BAD_CAST "/");
+	char *url = arena_strdup(a, (const char *)escaped);
+	xmlFree(escaped);
+	return url;
+}
+
+static xmlDocPtr read_file(struct arena *scratch, const char *path, const char *url, xmlDictPtr dict,
+	struct diag *d)
+{
+	struct slice data;
+	if (!file_read(scratch, path, SHEET_MAX, &data, (struct place){ NULL, 0, 0 }, d))
+		return NULL;
+	struct xml_source source = { .path = path, .url = url, .data = data, .declarations = true,
+		.depth = SHEET_DEPTH, .dict = dict };
+	return xml_read(&source, d);
+}
+
+xmlDocPtr sheets_read(
+	struct sheets *s, const char *path, const char *url, xmlDictPtr dict, struct diag *d)
+{
+	struct arena *scratch = arena_new();
+	const char *own_path = arena_strdup(s->a, path);
+	xmlDocPtr doc = read_file(scratch, own_path, url ? url : sheets_url(scratch, path), dict, d);
+	arena_free(scratch);
+	if (!doc)
+		return NULL;
+	note_spots(s, doc, own_path);
+	sheets_note_params(s, doc);
+	return doc;
+}
+
+/* What the file behind an address may be read as: a path, or a reason why not. */
+struct access {
+	const char *path, *reason; /* REASON is NULL if it may */
+	enum code code;
+};
+
+static struct access access_to(const struct sheets *s, struct arena *a, const char *url)
+{
+	struct access denied = { NULL, _("a template may read only files in its own folder or below"),
+		CODE_TEMPLATE_FORBIDDEN };
+	if (strncmp(url, "file://", 7) == 0)
+		url += 7;
+	else if (strstr(url, "://"))
+		return denied;
+	char *unescaped = xmlURIUnescapeString(url, 0, NULL);
+	const char *path = arena_strdup(a, unescaped ? unescaped : url);
+	xmlFree(unescaped);
+	char *real = realpath(path, NULL);
+	if (!real)
+		return (struct access){ path, arena_strdup(a, strerror(errno)), CODE_TEMPLATE_RUN };
+	bool inside = strncmp(real, s->folder, strlen(s->folder)) == 0;
+	free(real);
+	return inside ? (struct access){ path, NULL, CODE_TEMPLATE_RUN } : denied;
+}
+
+/* An import or include: its faults belong to the compilation. */
+static xmlDocPtr load_sheet(struct sheets *s, struct trouble *t, const char *url, xmlDictPtr dict)
+{
+	struct access access = access_to(s, t->a, url);
+	if (access.reason) {
+		trouble_cause(t, access.reason);
+		return NULL;
+	}
+	xmlDocPtr doc = sheets_read(s, access.path, url, dict, t->d);
+	if (!doc) {
+		t->told = true;
+		trouble_cause(t, "");
+	}
+	return doc;
+}
+
+/* document(): libxslt would go on with nothing when this fails. */
+static xmlDocPtr load_document(struct sheets *s, struct trouble *t, const char *url, xmlDictPtr dict)
+{
+	xmlDocPtr doc = NULL;
+	struct arena *scratch = arena_new();
+	struct access access = access_to(s, scratch, url);
+	if (access.reason) {
+		trouble_tell(t, trouble_place(t->ctxt->inst), access.code,
+			arena_printf(scratch, _("cannot read \"%s\": %s"), url, access.reason));
+	} else {
+		doc = read_file(scratch, access.path, url, dict, t->d);
+		t->told = t->told || !doc;
+	}
+	if (!doc)
+		t->ctxt->state = XSLT_STATE_STOPPED;
+	arena_free(scratch);
+	return doc;
+}
+
+static xmlDocPtr load(const xmlChar *url, xmlDictPtr dict, int options, void *ctxt, xsltLoadType type)
+{
+	if (!active.sheets)
+		return default_loader(url, dict, options, ctxt, type);
+	if (type == XSLT_LOAD_DOCUMENT)
+		return load_document(active.sheets, active.trouble, (const char *)url, dict);
+	return load_sheet(active.sheets, active.trouble, (const char *)url, dict);
+}
+
+void sheets_active(struct sheets *s, struct trouble *t)
+{
+	active.sheets = s;
+	active.trouble = t;
+}
+
+void sheets_inactive(void)
+{
+	active.sheets = NULL;
+}
+
+void sheets_setup(void)
+{
+	default_loader = xsltDocDefaultLoader;
+	xsltSetLoaderFunc(load);
+}
