@@ -1,0 +1,472 @@
+#include "pdf/content.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "pdf/put.h"
+#include "pdf/show.h"
+
+/* Operators of one page. Far above any page that means something; a table of a million cells on one
+ * page would still fit. */
+enum { CONTENT_CEILING = 512 << 20 };
+
+/* Where a quarter turn sends the axes; rows are turns, counter-clockwise. */
+static const signed char cosine[] = { 1, 0, -1, 0 }, sine[] = { 0, 1, 0, -1 };
+
+/* The graphics state as far as it is ours: what q saves and Q brings back. */
+struct state {
+	struct fo_color fill, stroke;
+	mpt thickness;
+	bool hidden; /* text rendering mode 3 */
+	struct show_font font;
+	int turns;   /* from the coordinates of items, y upwards, to the page's: quarter turns */
+	mpt dx, dy;  /* ... and then a move */
+};
+
+struct content {
+	struct buf out;
+	struct fonts *fonts;
+	struct show show;
+	struct state now;
+	struct state *saved;
+	size_t saved_count, saved_cap;
+	mpt height;
+	unsigned page;
+
+	struct font_layer **fonts_used;
+	struct pdf_picture **pictures_used;
+	size_t font_count, font_cap, picture_count, picture_cap;
+	bool transparent;
+
+	bool *starts; /* by byte of a run's text: a group of glyphs begins there */
+	size_t starts_cap;
+};
+
+struct content *content_new(struct fonts *fonts)
+{
+	struct content *c = xcalloc(1, sizeof *c);
+	buf_init(&c->out, CONTENT_CEILING);
+	c->fonts = fonts;
+	return c;
+}
+
+void content_free(struct content *c)
+{
+	if (!c)
+		return;
+	buf_release(&c->out);
+	free(c->saved);
+	free(c->fonts_used);
+	free(c->pictures_used);
+	free(c->starts);
+	free(c);
+}
+
+void content_begin(struct content *c, mpt page_height, unsigned number)
+{
+	buf_clear(&c->out);
+	c->show = (struct show){ .out = &c->out };
+	/* PDF's initial colours are black in DeviceGray, which is how (0, 0, 0) is written. */
+	struct fo_color black = { COLOR_RGB, { 0, 0, 0, 0 } };
+	c->now = (struct state){ .fill = black, .stroke = black, .thickness = MPT_PT };
+	c->saved_count = c->font_count = c->picture_count = 0;
+	c->transparent = false;
+	c->height = page_height;
+	c->page = number;
+}
+
+bool content_end(struct content *c, struct page_content *out)
+{
+	show_end(&c->show);
+	while (c->saved_count)
+		content_restore(c);
+	*out = (struct page_content){
+		.operators = { c->out.data, c->out.len },
+		.fonts = c->fonts_used,
+		.pictures = c->pictures_used,
+		.font_count = c->font_count,
+		.picture_count = c->picture_count,
+		.transparent = c->transparent,
+	};
+	return !c->out.overflow;
+}
+
+static bool same_color(struct fo_color a, struct fo_color b)
+{
+	return a.space == b.space && memcmp(a.c, b.c, sizeof a.c) == 0;
+}
+
+/* Sets a colour; the OPERATORS are for gray, RGB and CMYK. */
+static void set_color(struct content *c, struct fo_color *now, struct fo_color color,
+	const char *const operators[3])
+{
+	if (same_color(*now, color))
+		return;
+	bool gray = color.space == COLOR_RGB && color.c[0] == color.c[1] && color.c[1] == color.c[2];
+	int count = color.space == COLOR_CMYK ? 4 : gray ? 1 : 3;
+	for (int i = 0; i < count; i++)
+		PUT_MPTS(&c->out, mpt_scale(color.c[i], 1000, 255));
+	buf_add_str(&c->out, operators[gray ? 0 : count - 2]);
+	*now = color;
+}
+
+static void set_fill(struct content *c, struct fo_color color)
+{
+	static const char *const operators[] = { "g\n", "rg\n", "k\n" };
+	set_color(c, &c->now.fill, color, operators);
+}
+
+static void set_stroke(struct content *c, struct fo_color color, mpt thickness)
+{
+	static const char *const operators[] = { "G\n", "RG\n", "K\n" };
+	set_color(c, &c->now.stroke, color, operators);
+	if (c->now.thickness != thickness) {
+		PUT_MPTS(&c->out, thickness);
+		buf_add_str(&c->out, "w\n");
+	}
+	c->now.thickness = thickness;
+}
+
+/* ---- text ---- */
+
+/* Names a font of the page's resources, once. */
+static void use_font(struct content *c, struct font_layer *layer)
+{
+	if (layer->page == c->page)
+		return;
+	layer->page = c->page;
+	if (c->font_count == c->font_cap) {
+		c->font_cap = c->font_cap ? c->font_cap * 2 : 16;
+		c->fonts_used = xrealloc(c->fonts_used, c->font_cap * sizeof *c->fonts_used);
+	}
+	c->fonts_used[c->font_count++] = layer;
+}
+
+static void show_one(struct content *c, const struct display_item *item,
+	const struct display_glyph *g, struct slice text)
+{
+	struct font_code code = fonts_code(c->fonts, item->as.glyphs.face, g->glyph, text);
+	use_font(c, code.layer);
+	show_glyph(&c->show, &code, item->as.glyphs.size, item->x + g->x, c->height - item->y - g->y);
+}
+
+/* Fewer characters than glyphs: the first glyphs get one each, and the group as a whole is said to
+ * be the text, for viewers that read ActualText. */
+static void show_surplus(struct content *c, const struct display_item *item,
+	const struct display_glyph *g, size_t count, struct slice text)
+{
+	const char *p = text.data, *end = text.data + text.len;
+	show_pause(&c->show);
+	buf_add_str(&c->out, "/Span <</ActualText ");
+	put_text(&c->out, text);
+	buf_add_str(&c->out, ">> BDC\n");
+	for (size_t i = 0; i < count; i++) {
+		const char *start = p;
+		if (p < end)
+			utf8_next(&p, end);
+		show_one(c, item, &g[i], (struct slice){ start, (size_t)(p - start) });
+	}
+	show_pause(&c->show);
+	buf_add_str(&c->out, "EMC\n");
+}
+
+/* COUNT glyphs that together stand for TEXT. */
+static void show_group(struct content *c, const struct display_item *item,
+	const struct display_glyph *g, size_t count, struct slice text)
+{
+	if (!text.len || (count > 1 && utf8_count(text.data, text.len) < count)) {
+		show_surplus(c, item, g, count, text);
+		return;
+	}
+	const char *p = text.data, *end = text.data + text.len;
+	for (size_t i = 0; i + 1 < count; i++) {
+		const char *start = p;
+		utf8_next(&p, end);
+		show_one(c, item, &g[i], (struct slice){ start, (size_t)(p - start) });
+	}
+	show_one(c, item, &g[count - 1], (struct slice){ p, (size_t)(end - p) });
+}
+
+/* Marks where the groups of a run begin in its text; returns the first such place. */
+static size_t mark_starts(struct content *c, const struct display_item *item)
+{
+	size_t len = item->as.glyphs.text.len, first = len;
+	if (len >= c->starts_cap) {
+		c->starts_cap = len + 1 + len / 2;
+		c->starts = xrealloc(c->starts, c->starts_cap * sizeof *c->starts);
+	}
+	memset(c->starts, 0, (len + 1) * sizeof *c->starts);
+	for (size_t i = 0; i < item->as.glyphs.count; i++) {
+		size_t at = item->as.glyphs.glyphs[i].text;
+		if (at >= len)
+			continue;
+		c->starts[at] = true;
+		if (at < first)
+			first = at;
+	}
+	return first;
+}
+
+/* The text from AT to where the next group begins, taken so that no second group gets it. What stands
+ * before the FIRST group belongs to that one. */
+static struct slice take_text(struct content *c, struct slice text, size_t at, size_t first)
+{
+	if (at >= text.len || !c->starts[at])
+		return (struct slice){ "", 0 };
+	c->starts[at] = false;
+	size_t end = at + 1;
+	while (end < text.len && !c->starts[end])
+		end++;
+	if (at == first)
+		at = 0;
+	return (struct slice){ text.data + at, end - at };
+}
+
+static void set_hidden(struct content *c, bool hidden)
+{
+	if (c->now.hidden == hidden)
+		return;
+	show_pause(&c->show);
+	buf_add_str(&c->out, hidden ? "3 Tr\n" : "0 Tr\n");
+	c->now.hidden = hidden;
+}
+
+void content_glyphs(struct content *c, const struct display_item *item)
+{
+	const struct display_glyph *g = item->as.glyphs.glyphs;
+	size_t count = item->as.glyphs.count;
+	if (item->as.glyphs.size <= 0 || !count)
+		return;
+	set_hidden(c, item->color.space == COLOR_NONE);
+	if (!c->now.hidden && !same_color(c->now.fill, item->color)) {
+		show_pause(&c->show);
+		set_fill(c, item->color);
+	}
+	size_t first = mark_starts(c, item);
+	for (size_t i = 0, end; i < count; i = end) {
+		for (end = i + 1; end < count && g[end].text == g[i].text;)
+			end++;
+		show_group(c, item, &g[i], end - i,
+			take_text(c, item->as.glyphs.text, g[i].text, first));
+	}
+}
+
+/* ---- fills and lines ---- */
+
+static void put_rect(struct content *c, const struct display_item *item)
+{
+	PUT_MPTS(&c->out, item->x, c->height - item->y - item->height, item->width, item->height);
+	buf_add_str(&c->out, "re\n");
+}
+
+void content_fill(struct content *c, const struct display_item *item)
+{
+	if (item->color.space == COLOR_NONE || item->width <= 0 || item->height <= 0)
+		return;
+	show_end(&c->show);
+	set_fill(c, item->color);
+	put_rect(c, item);
+	buf_add_str(&c->out, "f\n");
+}
+
+/* A straight line on the way to the page: its ends in display coordinates. */
+struct stroke {
+	double x0, y0, x1, y1, length;
+};
+
+static mpt rounded(double v)
+{
+	return (mpt)floor(v + 0.5);
+}
+
+static void put_stroke(struct content *c, const struct stroke *s)
+{
+	PUT_MPTS(&c->out, rounded(s->x0), c->height - rounded(s->y0));
+	buf_add_str(&c->out, "m\n");
+	PUT_MPTS(&c->out, rounded(s->x1), c->height - rounded(s->y1));
+	buf_add_str(&c->out, "l\nS\n");
+}
+
+/* Two lines of a third of the thickness, a third apart. */
+static void put_double(struct content *c, const struct stroke *s, mpt thickness)
+{
+	double across = (double)thickness / 3 / s->length;
+	double dx = -(s->y1 - s->y0) * across, dy = (s->x1 - s->x0) * across;
+	put_stroke(c, &(struct stroke){ s->x0 + dx, s->y0 + dy, s->x1 + dx, s->y1 + dy, 0 });
+	put_stroke(c, &(struct stroke){ s->x0 - dx, s->y0 - dy, s->x1 - dx, s->y1 - dy, 0 });
+}
+
+/* Dashes three times as long as thick; the gaps are fitted so that a dash begins and ends the line. */
+static void put_dashed(struct content *c, const struct stroke *s, mpt thickness)
+{
+	mpt dash = 3 * thickness;
+	mpt gaps = rounded((s->length - (double)dash) / (double)(2 * dash));
+	mpt gap = gaps > 0 ? (rounded(s->length) - (gaps + 1) * dash) / gaps : 0;
+	if (gap <= 0) {
+		put_stroke(c, s);
+		return;
+	}
+	buf_add_str(&c->out, "q\n[");
+	PUT_MPTS(&c->out, dash, gap);
+	buf_add_str(&c->out, "]0 d\n");
+	put_stroke(c, s);
+	buf_add_str(&c->out, "Q\n");
+}
+
+/* Round dots about two diameters apart, the first and the last inside the line's ends. */
+static void put_dotted(struct content *c, const struct stroke *s, mpt thickness)
+{
+	double way = s->length - (double)thickness; /* from the first dot's centre to the last's */
+	struct stroke dots = *s;
+	buf_add_str(&c->out, "q\n1 J\n");
+	if (way <= 0) {
+		dots.x0 = dots.x1 = (s->x0 + s->x1) / 2;
+		dots.y0 = dots.y1 = (s->y0 + s->y1) / 2;
+	} else {
+		mpt steps = mpt_max(1, rounded(way / (double)(2 * thickness)));
+		double inset = (double)thickness / 2 / s->length;
+		/* A little beyond the last dot, so that rounding cannot lose it. */
+		double outset = inset - 2 / s->length;
+		dots.x0 += (s->x1 - s->x0) * inset;
+		dots.y0 += (s->y1 - s->y0) * inset;
+		dots.x1 -= (s->x1 - s->x0) * outset;
+		dots.y1 -= (s->y1 - s->y0) * outset;
+		buf_add_str(&c->out, "[0 ");
+		PUT_MPTS(&c->out, mpt_max(1, (mpt)(way / (double)steps)));
+		buf_add_str(&c->out, "]0 d\n");
+	}
+	put_stroke(c, &dots);
+	buf_add_str(&c->out, "Q\n");
+}
+
+void content_line(struct content *c, const struct display_item *item)
+{
+	mpt thickness = item->as.line.thickness;
+	double w = (double)item->width, h = (double)item->height;
+	struct stroke s = { (double)item->x, (double)item->y, (double)item->x + w, (double)item->y + h,
+		sqrt(w * w + h * h) };
+	if (item->color.space == COLOR_NONE || thickness <= 0 || s.length <= 0)
+		return;
+	show_end(&c->show);
+	bool two = item->as.line.style == LINE_DOUBLE;
+	set_stroke(c, item->color, two ? mpt_max(1, thickness / 3) : thickness);
+	switch (item->as.line.style) {
+	case LINE_SOLID:
+		put_stroke(c, &s);
+		break;
+	case LINE_DASHED:
+		put_dashed(c, &s, thickness);
+		break;
+	case LINE_DOTTED:
+		put_dotted(c, &s, thickness);
+		break;
+	case LINE_DOUBLE:
+		put_double(c, &s, thickness);
+		break;
+	}
+}
+
+/* ---- pictures ---- */
+
+/* Where EXIF's orientations send the unit square, in which a picture stands upright: a b c d e f. */
+static const signed char orientations[9][6] = {
+	[1] = { 1, 0, 0, 1, 0, 0 },   /* upright */
+	[2] = { -1, 0, 0, 1, 1, 0 },  /* mirrored left to right */
+	[3] = { -1, 0, 0, -1, 1, 1 }, /* upside down */
+	[4] = { 1, 0, 0, -1, 0, 1 },  /* mirrored top to bottom */
+	[5] = { 0, -1, -1, 0, 1, 1 }, /* rows are columns, the first one left */
+	[6] = { 0, -1, 1, 0, 0, 1 },  /* to be turned clockwise */
+	[7] = { 0, 1, 1, 0, 0, 0 },   /* rows are columns, the first one right */
+	[8] = { 0, 1, -1, 0, 1, 0 },  /* to be turned counter-clockwise */
+};
+
+static void use_picture(struct content *c, struct pdf_picture *picture)
+{
+	if (picture->page == c->page)
+		return;
+	picture->page = c->page;
+	c->transparent |= picture->transparent;
+	if (c->picture_count == c->picture_cap) {
+		c->picture_cap = c->picture_cap ? c->picture_cap * 2 : 16;
+		c->pictures_used = xrealloc(c->pictures_used, c->picture_cap * sizeof *c->pictures_used);
+	}
+	c->pictures_used[c->picture_count++] = picture;
+}
+
+void content_picture(
+	struct content *c, const struct display_item *item, struct pdf_picture *picture)
+{
+	int orientation = item->as.picture->orientation;
+	if (orientation < 1 || orientation > 8)
+		orientation = 1;
+	const signed char *m = orientations[orientation];
+	mpt w = item->width, h = item->height, bottom = c->height - item->y - h;
+	use_picture(c, picture);
+	show_end(&c->show);
+	buf_add_str(&c->out, "q\n");
+	PUT_MPTS(&c->out, m[0] * w, m[1] * h, m[2] * w, m[3] * h, item->x + m[4] * w,
+		bottom + m[5] * h);
+	buf_add_str(&c->out, "cm\n/Im");
+	put_int(&c->out, picture->number);
+	buf_add_str(&c->out, " Do\nQ\n");
+}
+
+/* ---- the graphics state ---- */
+
+void content_save(struct content *c)
+{
+	show_end(&c->show);
+	if (c->saved_count == c->saved_cap) {
+		c->saved_cap = c->saved_cap ? c->saved_cap * 2 : 16;
+		c->saved = xrealloc(c->saved, c->saved_cap * sizeof *c->saved);
+	}
+	c->now.font = c->show.font;
+	c->saved[c->saved_count++] = c->now;
+	buf_add_str(&c->out, "q\n");
+}
+
+void content_restore(struct content *c)
+{
+	if (!c->saved_count)
+		return;
+	show_end(&c->show);
+	c->now = c->saved[--c->saved_count];
+	c->show.font = c->now.font;
+	buf_add_str(&c->out, "Q\n");
+}
+
+void content_clip(struct content *c, const struct display_item *item)
+{
+	show_end(&c->show);
+	put_rect(c, item);
+	buf_add_str(&c->out, "W n\n");
+}
+
+void content_transform(struct content *c, const struct display_item *item)
+{
+	int turns = item->as.transform.quarter_turns & 3, cs = cosine[turns], sn = sine[turns];
+	/* The turn is about the top left corner, PDF's is about the bottom left one. */
+	mpt dx = sn * c->height + item->as.transform.dx;
+	mpt dy = (1 - cs) * c->height - item->as.transform.dy;
+	show_end(&c->show);
+	PUT_MPTS(&c->out, cs * MPT_PT, sn * MPT_PT, -sn * MPT_PT, cs * MPT_PT, dx, dy);
+	buf_add_str(&c->out, "cm\n");
+	struct state *now = &c->now;
+	now->dx += cosine[now->turns] * dx - sine[now->turns] * dy;
+	now->dy += sine[now->turns] * dx + cosine[now->turns] * dy;
+	now->turns = (now->turns + turns) & 3;
+}
+
+struct content_rect content_place(const struct content *c, const struct display_item *item)
+{
+	int cs = cosine[c->now.turns], sn = sine[c->now.turns];
+	mpt x0 = item->x, y0 = c->height - item->y - item->height;
+	mpt x1 = item->x + item->width, y1 = c->height - item->y;
+	mpt ax = cs * x0 - sn * y0 + c->now.dx, ay = sn * x0 + cs * y0 + c->now.dy;
+	mpt bx = cs * x1 - sn * y1 + c->now.dx, by = sn * x1 + cs * y1 + c->now.dy;
+	return (struct content_rect){ mpt_min(ax, bx), mpt_min(ay, by), mpt_max(ax, bx),
+		mpt_max(ay, by) };
+}

@@ -1,0 +1,370 @@
+#include "pdf/fonts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/mpt.h"
+#include "pdf/tounicode.h"
+#include "pdf/digest.h"
+#include "pdf/put.h"
+
+enum { BUFFER_CEILING = 512 << 20, TAG_SIZE = 6, NAME_SIZE = 100 };
+
+/* A glyph that stands for a text. */
+struct use {
+	struct font_layer *layer; /* NULL: a free place of the table */
+	struct slice text;
+	uint32_t glyph, hash;
+	unsigned code;
+};
+
+struct face_font {
+	const struct face *face;
+	struct face_font *next;
+	uint16_t *code_of;       /* by glyph; 0 for one not used yet. NULL for the standard 14 */
+	uint16_t *glyphs;        /* by code; glyphs[0] is 0 */
+	struct font_layer **top; /* by code: the layer of its latest text, NULL for none */
+	size_t count, cap;       /* codes */
+	struct use *uses;        /* a hash table of use_cap places, a power of two */
+	size_t use_count, use_cap;
+	struct font_layer *layers;
+};
+
+struct fonts {
+	HPDF_Doc doc;
+	struct arena *arena; /* layers and texts */
+	struct face_font *first, **end;
+	struct face_font *latest; /* the face last asked for */
+	unsigned layer_count;
+};
+
+struct fonts *fonts_new(HPDF_Doc doc)
+{
+	struct fonts *f = xcalloc(1, sizeof *f);
+	f->doc = doc;
+	f->arena = arena_new();
+	f->end = &f->first;
+	return f;
+}
+
+void fonts_free(struct fonts *f)
+{
+	if (!f)
+		return;
+	for (struct face_font *ff = f->first, *next; ff; ff = next) {
+		next = ff->next;
+		for (struct font_layer *l = ff->layers; l; l = l->next)
+			tounicode_release(l->tounicode);
+		free(ff->code_of);
+		free(ff->glyphs);
+		free(ff->top);
+		free(ff->uses);
+		free(ff);
+	}
+	arena_free(f->arena);
+	free(f);
+}
+
+static bool is_base14(const struct face_font *ff)
+{
+	return ff->face->outlines == FACE_BASE14;
+}
+
+static void grow_codes(struct face_font *ff, size_t cap)
+{
+	ff->glyphs = xrealloc(ff->glyphs, cap * sizeof *ff->glyphs);
+	ff->top = xrealloc(ff->top, cap * sizeof *ff->top);
+	memset(ff->top + ff->cap, 0, (cap - ff->cap) * sizeof *ff->top);
+	ff->cap = cap;
+}
+
+static struct face_font *new_face_font(struct fonts *f, const struct face *face)
+{
+	struct face_font *ff = xcalloc(1, sizeof *ff);
+	ff->face = face;
+	ff->use_cap = 256;
+	ff->uses = xcalloc(ff->use_cap, sizeof *ff->uses);
+	grow_codes(ff, 256);
+	ff->glyphs[0] = 0;
+	ff->count = 1;
+	if (!is_base14(ff))
+		ff->code_of = xcalloc(face->glyph_count, sizeof *ff->code_of);
+	*f->end = ff;
+	f->end = &ff->next;
+	return ff;
+}
+
+static struct face_font *face_font(struct fonts *f, const struct face *face)
+{
+	if (f->latest && f->latest->face == face)
+		return f->latest;
+	struct face_font *ff = f->first;
+	while (ff && ff->face != face)
+		ff = ff->next;
+	return f->latest = ff ? ff : new_face_font(f, face);
+}
+
+static unsigned code_of(struct face_font *ff, uint32_t glyph)
+{
+	if (is_base14(ff))
+		return glyph & 0xFF;
+	if (!glyph || ff->code_of[glyph])
+		return ff->code_of[glyph];
+	if (ff->count == ff->cap)
+		grow_codes(ff, ff->cap * 2);
+	ff->glyphs[ff->count] = (uint16_t)glyph;
+	return ff->code_of[glyph] = (uint16_t)ff->count++;
+}
+
+static struct font_layer *new_layer(struct fonts *f, struct face_font *ff)
+{
+	struct font_layer *l = ARENA_NEW(f->arena, struct font_layer);
+	l->object = object_new(f->doc);
+	l->number = ++f->layer_count;
+	l->code_size = is_base14(ff) ? 1 : 2;
+	l->tounicode = tounicode_new(f->arena, l->code_size);
+	return l;
+}
+
+/* The first layer in which CODE has no text yet. */
+static struct font_layer *free_layer(struct fonts *f, struct face_font *ff, unsigned code)
+{
+	struct font_layer **l = ff->top[code] ? &ff->top[code]->next : &ff->layers;
+	if (!*l)
+		*l = new_layer(f, ff);
+	return ff->top[code] = *l;
+}
+
+static uint32_t hash_use(uint32_t glyph, struct slice text)
+{
+	uint32_t h = glyph * 0x9E3779B1u;
+	for (size_t i = 0; i < text.len; i++)
+		h = (h ^ (unsigned char)text.data[i]) * 0x01000193u;
+	return h ^ h >> 15;
+}
+
+/* The place of the use, or the free place where it belongs. */
+static struct use *find_use(
+	const struct face_font *ff, uint32_t glyph, struct slice text, uint32_t hash)
+{
+	for (size_t i = hash;; i++) {
+		struct use *u = &ff->uses[i & (ff->use_cap - 1)];
+		if (!u->layer || (u->hash == hash && u->glyph == glyph && u->text.len == text.len &&
+			memcmp(u->text.data, text.data, text.len) == 0))
+			return u;
+	}
+}
+
+static void grow_uses(struct face_font *ff)
+{
+	struct use *old = ff->uses;
+	size_t old_cap = ff->use_cap;
+	ff->use_cap *= 2;
+	ff->uses = xcalloc(ff->use_cap, sizeof *ff->uses);
+	for (size_t i = 0; i < old_cap; i++)
+		if (old[i].layer)
+			*find_use(ff, old[i].glyph, old[i].text, old[i].hash) = old[i];
+	free(old);
+}
+
+static struct use *new_use(
+	struct fonts *f, struct face_font *ff, uint32_t glyph, struct slice text, uint32_t hash)
+{
+	if (ff->use_count >= ff->use_cap / 2)
+		grow_uses(ff);
+	ff->use_count++;
+	struct use *u = find_use(ff, glyph, text, hash);
+	u->glyph = glyph;
+	u->hash = hash;
+	u->text = (struct slice){ arena_strndup(f->arena, text.data, text.len), text.len };
+	u->code = code_of(ff, glyph);
+	u->layer = free_layer(f, ff, u->code);
+	tounicode_add(u->layer->tounicode, u->code, u->text);
+	return u;
+}
+
+static int width_of(const struct face *face, unsigned glyph)
+{
+	return (int)mpt_scale(face_advance(face, glyph), 1000, face->units_per_em);
+}
+
+struct font_code fonts_code(
+	struct fonts *f, const struct face *face, unsigned glyph, struct slice text)
+{
+	struct face_font *ff = face_font(f, face);
+	if (!is_base14(ff) && glyph >= face->glyph_count)
+		glyph = 0;
+	uint32_t hash = hash_use(glyph, text);
+	struct use *u = find_use(ff, glyph, text, hash);
+	if (!u->layer)
+		u = new_use(f, ff, glyph, text, hash);
+	return (struct font_code){ u->layer, u->code, width_of(face, glyph) };
+}
+
+/* "ABCDEF+Name": the letters tell this subset from others of the same face. */
+static void subset_name(char out[NAME_SIZE], const struct face *face, const struct buf *program)
+{
+	struct digest d;
+	digest_init(&d);
+	digest_add(&d, program->data, program->len);
+	for (int i = 0; i < TAG_SIZE; i++, d.a /= 26)
+		out[i] = (char)('A' + d.a % 26);
+	out[TAG_SIZE] = '+';
+	size_t len = strlen(face->name);
+	if (len > NAME_SIZE - TAG_SIZE - 2)
+		len = NAME_SIZE - TAG_SIZE - 2;
+	memcpy(out + TAG_SIZE + 1, face->name, len);
+	out[TAG_SIZE + 1 + len] = '\0';
+}
+
+static bool write_program(struct fonts *f, struct saver *s, const struct face *face,
+	const struct buf *program, HPDF_Dict *out)
+{
+	HPDF_Dict file = *out = object_new(f->doc);
+	if (face->outlines == FACE_GLYF)
+		HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)program->len);
+	else
+		HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
+	return saver_stream(s, file, SAVER_DEFLATE, (struct slice){ program->data, program->len });
+}
+
+static int em1000(const struct face *face, int v)
+{
+	return (int)mpt_scale(v, 1000, face->units_per_em);
+}
+
+static HPDF_Dict new_descriptor(struct fonts *f, const struct face *face, const char *name)
+{
+	enum { FIXED_PITCH = 1, SERIF = 2, SYMBOLIC = 4, ITALIC = 64 };
+	HPDF_Dict d = object_new(f->doc);
+	HPDF_Dict_AddName(d, "Type", "FontDescriptor");
+	HPDF_Dict_AddName(d, "FontName", name);
+	HPDF_Dict_AddNumber(d, "Flags",
+		SYMBOLIC | (face->fixed_pitch ? FIXED_PITCH : 0) | (face->serif ? SERIF : 0) |
+			(face->italic ? ITALIC : 0));
+	HPDF_Array box = object_array(d, "FontBBox");
+	for (int i = 0; i < 4; i++)
+		HPDF_Array_AddNumber(box, em1000(face, face->bbox[i]));
+	HPDF_Dict_AddNumber(d, "ItalicAngle", face->italic_angle);
+	HPDF_Dict_AddNumber(d, "Ascent", em1000(face, face->ascender));
+	HPDF_Dict_AddNumber(d, "Descent", em1000(face, face->descender));
+	HPDF_Dict_AddNumber(d, "CapHeight", em1000(face, face->cap_height));
+	HPDF_Dict_AddNumber(d, "StemV", em1000(face, face->stem_v));
+	return d;
+}
+
+/* Han glyphs are one em wide, which is the default; the others are listed in groups. */
+static void put_widths(const struct face_font *ff, struct buf *out)
+{
+	bool open = false;
+	buf_add_str(out, "/W [");
+	for (size_t code = 0; code < ff->count; code++) {
+		int width = width_of(ff->face, ff->glyphs[code]);
+		if (width != 1000) {
+			if (!open) {
+				put_int(out, (int64_t)code);
+				buf_add_char(out, '[');
+			} else {
+				buf_add_char(out, ' ');
+			}
+			put_int(out, width);
+		} else if (open) {
+			buf_add_char(out, ']');
+		}
+		open = width != 1000;
+	}
+	buf_add_str(out, open ? "]]\n" : "]\n");
+}
+
+static HPDF_Dict new_cid_font(
+	struct fonts *f, const struct face_font *ff, const char *name, HPDF_Dict descriptor)
+{
+	HPDF_Dict d = object_new(f->doc);
+	bool glyf = ff->face->outlines == FACE_GLYF;
+	HPDF_Dict_AddName(d, "Type", "Font");
+	HPDF_Dict_AddName(d, "Subtype", glyf ? "CIDFontType2" : "CIDFontType0");
+	HPDF_Dict_AddName(d, "BaseFont", name);
+	HPDF_Dict info = object_dict(d, "CIDSystemInfo");
+	object_text(info, "Registry", "Adobe");
+	object_text(info, "Ordering", "Identity");
+	HPDF_Dict_AddNumber(info, "Supplement", 0);
+	HPDF_Dict_Add(d, "FontDescriptor", descriptor);
+	HPDF_Dict_AddNumber(d, "DW", 1000);
+	if (glyf)
+		HPDF_Dict_AddName(d, "CIDToGIDMap", "Identity");
+	put_widths(ff, object_raw(d));
+	return d;
+}
+
+static bool write_to_unicode(struct fonts *f, struct saver *s, struct font_layer *l)
+{
+	struct buf text;
+	buf_init(&text, BUFFER_CEILING);
+	tounicode_write(l->tounicode, &text);
+	HPDF_Dict stream = object_new(f->doc);
+	bool ok = saver_stream(s, stream, SAVER_DEFLATE, (struct slice){ text.data, text.len });
+	HPDF_Dict_Add(l->object, "ToUnicode", stream);
+	buf_release(&text);
+	return ok;
+}
+
+static bool write_layers(struct fonts *f, struct saver *s, const struct face_font *ff,
+	const char *name, HPDF_Dict cid_font)
+{
+	for (struct font_layer *l = ff->layers; l; l = l->next) {
+		HPDF_Dict_AddName(l->object, "Type", "Font");
+		HPDF_Dict_AddName(l->object, "Subtype", "Type0");
+		HPDF_Dict_AddName(l->object, "BaseFont", name);
+		HPDF_Dict_AddName(l->object, "Encoding", "Identity-H");
+		HPDF_Array_Add(object_array(l->object, "DescendantFonts"), cid_font);
+		if (!write_to_unicode(f, s, l))
+			return false;
+	}
+	return true;
+}
+
+static bool write_embedded(
+	struct fonts *f, struct saver *s, const struct face_font *ff, struct diag *d)
+{
+	struct buf program;
+	char name[NAME_SIZE];
+	HPDF_Dict file, descriptor;
+	bool ok = false;
+	buf_init(&program, BUFFER_CEILING);
+	if (!face_subset(ff->face, ff->glyphs, ff->count, &program, d))
+		goto out;
+	subset_name(name, ff->face, &program);
+	if (!write_program(f, s, ff->face, &program, &file))
+		goto out;
+	descriptor = new_descriptor(f, ff->face, name);
+	HPDF_Dict_Add(descriptor, ff->face->outlines == FACE_GLYF ? "FontFile2" : "FontFile3", file);
+	ok = write_layers(f, s, ff, name, new_cid_font(f, ff, name, descriptor));
+out:
+	buf_release(&program);
+	return ok;
+}
+
+static bool write_base14(struct fonts *f, struct saver *s, const struct face_font *ff)
+{
+	const char *name = ff->face->name;
+	bool own_encoding = strcmp(name, "Symbol") == 0 || strcmp(name, "ZapfDingbats") == 0;
+	for (struct font_layer *l = ff->layers; l; l = l->next) {
+		HPDF_Dict_AddName(l->object, "Type", "Font");
+		HPDF_Dict_AddName(l->object, "Subtype", "Type1");
+		HPDF_Dict_AddName(l->object, "BaseFont", name);
+		if (!own_encoding)
+			HPDF_Dict_AddName(l->object, "Encoding", "WinAnsiEncoding");
+		if (!write_to_unicode(f, s, l))
+			return false;
+	}
+	return true;
+}
+
+bool fonts_finish(struct fonts *f, struct saver *s, struct diag *d)
+{
+	for (const struct face_font *ff = f->first; ff; ff = ff->next)
+		if (!(is_base14(ff) ? write_base14(f, s, ff) : write_embedded(f, s, ff, d)))
+			return false;
+	return true;
+}

@@ -1,0 +1,199 @@
+#include "pdf/pdf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "pdf/content.h"
+#include "pdf/fonts.h"
+#include "pdf/meta.h"
+#include "pdf/navigation.h"
+#include "pdf/pictures.h"
+#include "pdf/put.h"
+#include "pdf/saver.h"
+#include "pdf/page_tree.h"
+
+enum {
+	LINKS_CEILING = 64 << 20,
+	/* Objects to keep free for the end: fonts, trees, object streams. */
+	END_OBJECTS = 1 << 20
+};
+
+struct pdf {
+	HPDF_Doc doc;
+	struct diag *diag;
+	struct saver *saver;
+	struct fonts *fonts;
+	struct pictures *pictures;
+	struct content *content;
+	struct navigation *navigation;
+	struct page_tree *tree;
+	struct buf links; /* of the page being written: references to its annotations */
+	unsigned page_count;
+};
+
+struct pdf *pdf_new(pdf_write_fn *write, void *user, struct diag *d)
+{
+	HPDF_Doc doc = object_doc();
+	if (!doc) {
+		diag_error(d, (struct place){ 0 }, CODE_PDF, _("libharu cannot begin a document"));
+		return NULL;
+	}
+	struct saver *saver = saver_new(doc, write, user, d);
+	if (!saver) {
+		HPDF_Free(doc);
+		return NULL;
+	}
+	struct pdf *p = xcalloc(1, sizeof *p);
+	p->doc = doc;
+	p->diag = d;
+	p->saver = saver;
+	p->fonts = fonts_new(doc);
+	p->pictures = pictures_new(doc);
+	p->content = content_new(p->fonts);
+	p->navigation = navigation_new(doc);
+	p->tree = page_tree_new(doc);
+	buf_init(&p->links, LINKS_CEILING);
+	return p;
+}
+
+void pdf_free(struct pdf *p)
+{
+	if (!p)
+		return;
+	buf_release(&p->links);
+	page_tree_free(p->tree);
+	navigation_free(p->navigation);
+	content_free(p->content);
+	pictures_free(p->pictures);
+	fonts_free(p->fonts);
+	saver_free(p->saver);
+	HPDF_Free(p->doc);
+	free(p);
+}
+
+static bool add_picture(struct pdf *p, const struct display_item *item)
+{
+	struct pdf_picture *picture = pictures_use(p->pictures, p->saver, item->as.picture, p->diag);
+	if (!picture)
+		return false;
+	content_picture(p->content, item, picture);
+	return true;
+}
+
+static bool add_link(struct pdf *p, const struct display_item *item)
+{
+	HPDF_Dict link = navigation_link(p->navigation, item, content_place(p->content, item));
+	put_int(&p->links, object_number(link));
+	buf_add_str(&p->links, " 0 R ");
+	return saver_object(p->saver, link);
+}
+
+static bool add_item(struct pdf *p, unsigned page, const struct display_item *item)
+{
+	switch (item->kind) {
+	case DISPLAY_GLYPHS:
+		content_glyphs(p->content, item);
+		break;
+	case DISPLAY_FILL:
+		content_fill(p->content, item);
+		break;
+	case DISPLAY_LINE:
+		content_line(p->content, item);
+		break;
+	case DISPLAY_PICTURE:
+		return add_picture(p, item);
+	case DISPLAY_LINK:
+		return add_link(p, item);
+	case DISPLAY_ANCHOR:
+		navigation_anchor(
+			p->navigation, item->as.anchor, page, content_place(p->content, item));
+		break;
+	case DISPLAY_SAVE:
+		content_save(p->content);
+		break;
+	case DISPLAY_CLIP:
+		content_clip(p->content, item);
+		break;
+	case DISPLAY_TRANSFORM:
+		content_transform(p->content, item);
+		break;
+	case DISPLAY_RESTORE:
+		content_restore(p->content);
+		break;
+	}
+	return true;
+}
+
+static void add_resources(HPDF_Dict page, const struct page_content *content)
+{
+	char name[24];
+	HPDF_Dict resources = object_dict(page, "Resources");
+	HPDF_Dict fonts = content->font_count ? object_dict(resources, "Font") : NULL;
+	for (size_t i = 0; i < content->font_count; i++) {
+		snprintf(name, sizeof name, "F%u", content->fonts[i]->number);
+		HPDF_Dict_Add(fonts, name, content->fonts[i]->object);
+	}
+	HPDF_Dict pictures = content->picture_count ? object_dict(resources, "XObject") : NULL;
+	for (size_t i = 0; i < content->picture_count; i++) {
+		snprintf(name, sizeof name, "Im%u", content->pictures[i]->number);
+		HPDF_Dict_Add(pictures, name, content->pictures[i]->object);
+	}
+}
+
+static void add_properties(struct pdf *p, HPDF_Dict page, const struct display_page *display,
+	const struct page_content *content)
+{
+	struct buf *raw = object_raw(page);
+	buf_add_str(raw, "/MediaBox [0 0 ");
+	PUT_MPTS(raw, display->width, display->height);
+	buf_add_str(raw, "]\n");
+	if (p->links.len) {
+		buf_add_str(raw, "/Annots [");
+		buf_add(raw, p->links.data, p->links.len);
+		buf_add_str(raw, "]\n");
+	}
+	/* The colour space that masks blend in; without it viewers choose, some of them CMYK. */
+	if (content->transparent)
+		buf_add_str(raw, "/Group <</S /Transparency /CS /DeviceRGB>>\n");
+}
+
+bool pdf_page(struct pdf *p, const struct display_page *page)
+{
+	/* An item needs two objects at most: a picture and its mask. */
+	if (!saver_room(p->saver, 2 * page->count + END_OBJECTS))
+		return false;
+	HPDF_Dict object = page_tree_add(p->tree);
+	unsigned number = object_number(object);
+	struct page_content content;
+	content_begin(p->content, page->height, ++p->page_count);
+	buf_clear(&p->links);
+	for (size_t i = 0; i < page->count; i++)
+		if (!add_item(p, number, &page->items[i]))
+			return false;
+	if (!content_end(p->content, &content))
+		return diag_error(p->diag, (struct place){ 0 }, CODE_LAYOUT_LIMIT,
+			_("page %u has more content than a page may have"), page->number);
+	navigation_label(p->navigation, page->label);
+	add_resources(object, &content);
+	add_properties(p, object, page, &content);
+	HPDF_Dict stream = object_new(p->doc);
+	HPDF_Dict_Add(object, "Contents", stream);
+	return saver_stream(p->saver, stream, SAVER_DEFLATE, content.operators) &&
+		saver_object(p->saver, object);
+}
+
+bool pdf_finish(struct pdf *p, const struct pdf_info *info)
+{
+	if (!p->page_count)
+		return diag_error(
+			p->diag, (struct place){ 0 }, CODE_PDF, _("a PDF needs at least one page"));
+	if (!saver_room(p->saver, info->bookmark_count + END_OBJECTS))
+		return false;
+	if (!fonts_finish(p->fonts, p->saver, p->diag))
+		return false;
+	navigation_finish(p->navigation, info->bookmarks, info->bookmark_count);
+	page_tree_finish(p->tree);
+	return meta_finish(p->doc, p->saver, info) && saver_finish(p->saver);
+}

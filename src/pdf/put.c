@@ -1,0 +1,94 @@
+#include "pdf/put.h"
+
+#include <string.h>
+
+static const char digits[] = "0123456789ABCDEF";
+
+void put_int(struct buf *b, int64_t v)
+{
+	char text[24];
+	char *p = text + sizeof text;
+	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	do
+		*--p = digits[u % 10];
+	while (u /= 10);
+	if (v < 0)
+		*--p = '-';
+	buf_add(b, p, (size_t)(text + sizeof text - p));
+}
+
+void put_mpt(struct buf *b, mpt v)
+{
+	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	unsigned rest = (unsigned)(u % MPT_PT);
+	if (v < 0)
+		buf_add_char(b, '-');
+	put_int(b, (int64_t)(u / MPT_PT));
+	if (!rest)
+		return;
+	char text[4] = { '.', digits[rest / 100], digits[rest / 10 % 10], digits[rest % 10] };
+	size_t len = rest % 10 ? 4 : rest % 100 ? 3 : 2;
+	buf_add(b, text, len);
+}
+
+void put_mpts(struct buf *b, const mpt *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		put_mpt(b, v[i]);
+		buf_add_char(b, ' ');
+	}
+}
+
+void put_hex16(struct buf *b, unsigned v)
+{
+	char text[4] = { digits[v >> 12 & 15], digits[v >> 8 & 15], digits[v >> 4 & 15], digits[v & 15] };
+	buf_add(b, text, 4);
+}
+
+void put_bytes(struct buf *b, struct slice s)
+{
+	buf_add_char(b, '(');
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.data[i];
+		if (c == '(' || c == ')' || c == '\\')
+			buf_add_char(b, '\\');
+		if (c >= ' ' && c < 0x7F)
+			buf_add_char(b, (char)c);
+		else
+			buf_printf(b, "\\%03o", c);
+	}
+	buf_add_char(b, ')');
+}
+
+void put_utf16(struct buf *b, struct slice s)
+{
+	const char *end = s.data + s.len;
+	for (const char *p = s.data; p < end;) {
+		uint32_t ch = utf8_next(&p, end);
+		if (ch > 0xFFFF) {
+			put_hex16(b, 0xD7C0 + (ch >> 10));
+			put_hex16(b, 0xDC00 + (ch & 0x3FF));
+		} else {
+			put_hex16(b, ch);
+		}
+	}
+}
+
+static bool plain(struct slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.data[i] < ' ' || s.data[i] > '~')
+			return false;
+	return true;
+}
+
+void put_text(struct buf *b, struct slice s)
+{
+	if (plain(s)) {
+		put_bytes(b, s);
+		return;
+	}
+	buf_add_str(b, "<FEFF");
+	put_utf16(b, s);
+	buf_add_char(b, '>');
+}

@@ -1,0 +1,31 @@
+/* put.h -- numbers and strings in PDF syntax, without floating point and without the locale. */
+#ifndef PDF_PUT_H
+#define PDF_PUT_H
+
+#include "base/buf.h"
+#include "base/mpt.h"
+#include "base/utf8.h"
+
+void put_int(struct buf *b, int64_t v);
+
+/* Millipoints as points, in as few digits as are exact: 12500 is "12.5". */
+void put_mpt(struct buf *b, mpt v);
+
+/* N numbers, each followed by a blank: the operands of an operator. */
+void put_mpts(struct buf *b, const mpt *v, size_t n);
+#define PUT_MPTS(b, ...)                                                                           \
+	put_mpts((b), (const mpt[]){ __VA_ARGS__ },                                                \
+		sizeof((const mpt[]){ __VA_ARGS__ }) / sizeof(mpt))
+
+void put_hex16(struct buf *b, unsigned v); /* four digits */
+
+/* A byte string: (in parentheses), escaped. */
+void put_bytes(struct buf *b, struct slice s);
+
+/* A text string for people: as it is when it is plain ASCII, else in UTF-16 with a byte order mark. */
+void put_text(struct buf *b, struct slice s);
+
+/* UTF-16BE of S as hexadecimal digits alone. */
+void put_utf16(struct buf *b, struct slice s);
+
+#endif
