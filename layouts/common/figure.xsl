@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Pictures. One picture keeps its shape; several make a gallery with cells of one width. -->
+<!-- Pictures. A picture where the text has it keeps its own size if that fits; a picture with a place
+     fills its column or the page. Several make a gallery with cells of one width. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
@@ -28,7 +29,13 @@
 						<xsl:when test="@place = 'column' or $columns = 2">
 							<xsl:value-of select="$column"/>
 						</xsl:when>
-						<xsl:otherwise><xsl:value-of select="$column * 0.7"/></xsl:otherwise>
+						<xsl:otherwise><xsl:value-of select="$column * 0.66"/></xsl:otherwise>
+					</xsl:choose>
+				</xsl:with-param>
+				<xsl:with-param name="scale">
+					<xsl:choose>
+						<xsl:when test="@place and @place != 'here'">scale-to-fit</xsl:when>
+						<xsl:otherwise>scale-down-to-fit</xsl:otherwise>
 					</xsl:choose>
 				</xsl:with-param>
 			</xsl:apply-templates>
@@ -87,7 +94,7 @@
 		<xsl:param name="last"/>
 		<fo:table-cell column-number="{2 * position() - 1}">
 			<xsl:if test="not($last)">
-				<xsl:attribute name="padding-bottom">6pt</xsl:attribute>
+				<xsl:attribute name="padding-after">6pt</xsl:attribute>
 			</xsl:if>
 			<fo:block line-height="0">
 				<xsl:apply-templates select=".">
@@ -99,8 +106,9 @@
 
 	<xsl:template match="img">
 		<xsl:param name="width" select="$column"/>
-		<fo:external-graphic src="url('{@src}')" width="{$width}pt" content-width="scale-to-fit"
-			scaling="uniform"/>
+		<xsl:param name="scale" select="'scale-to-fit'"/>
+		<fo:external-graphic src="url('{@src}')" width="{$width}pt" content-width="{$scale}"
+			scaling="uniform" text-align="center"/>
 	</xsl:template>
 
 	<xsl:template match="figcaption">

@@ -22,12 +22,21 @@
 		<fo:inline font-family="kai"><xsl:apply-templates/></fo:inline>
 	</xsl:template>
 
+	<!-- Each rt stands over what comes before it, as far as the one before. -->
 	<xsl:template match="ruby">
-		<xsl:apply-templates/>
-	</xsl:template>
-
-	<xsl:template match="rt">
-		<fo:inline font-size="0.72em" color="{$soft}">（<xsl:apply-templates/>）</fo:inline>
+		<xsl:for-each select="rt">
+			<xsl:variable name="here" select="generate-id()"/>
+			<axf:ruby>
+				<axf:ruby-base>
+					<xsl:apply-templates select="preceding-sibling::node()[not(self::rt)
+						and generate-id(following-sibling::rt[1]) = $here]"/>
+				</axf:ruby-base>
+				<axf:ruby-text font-family="hei">
+					<xsl:apply-templates/>
+				</axf:ruby-text>
+			</axf:ruby>
+		</xsl:for-each>
+		<xsl:apply-templates select="node()[not(self::rt)][not(following-sibling::rt)]"/>
 	</xsl:template>
 
 	<xsl:template match="a[@href]">

@@ -11,13 +11,16 @@
 	<xsl:template name="document">
 		<xsl:param name="flow"/>
 		<fo:root font-family="song" font-size="{$pt}pt" line-height="{$pitch}pt" language="zh"
-			country="CN" text-align="justify" color="#000000" orphans="2" widows="2">
+			country="CN" text-align="justify" line-height-shift-adjustment="disregard-shifts"
+			orphans="2" widows="2">
 			<fo:layout-master-set>
 				<xsl:call-template name="master">
 					<xsl:with-param name="name" select="'first'"/>
+					<xsl:with-param name="top" select="$top - $pitch"/>
 				</xsl:call-template>
 				<xsl:call-template name="master">
 					<xsl:with-param name="name" select="'rest'"/>
+					<xsl:with-param name="top" select="$top"/>
 				</xsl:call-template>
 				<fo:page-sequence-master master-name="pages">
 					<fo:repeatable-page-master-alternatives>
@@ -49,6 +52,7 @@
 
 	<xsl:template name="master">
 		<xsl:param name="name"/>
+		<xsl:param name="top"/>
 		<fo:simple-page-master master-name="{$name}" page-width="{$page-width}pt"
 			page-height="{$page-height}pt" margin-left="{$side}pt" margin-right="{$side}pt">
 			<fo:region-body margin-top="{$top}pt" margin-bottom="{$bottom}pt">

@@ -27,8 +27,10 @@
 				<xsl:value-of select="substring-before($body-size, 'pt')"/>
 			</xsl:when>
 			<xsl:otherwise>
-				<xsl:message terminate="yes">body-size is "<xsl:value-of select="$body-size"/>", but
-a length from 6pt to 24pt or a Chinese size name is needed</xsl:message>
+				<xsl:message terminate="yes">
+					<xsl:value-of select="concat('body-size is “', $body-size,
+						'”, but a length from 6pt to 24pt or a Chinese size name is needed')"/>
+				</xsl:message>
 			</xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
@@ -60,7 +62,8 @@ a length from 6pt to 24pt or a Chinese size name is needed</xsl:message>
 	<xsl:variable name="page-height" select="841.89"/>
 	<xsl:variable name="side" select="($page-width - $measure) div 2"/>
 	<xsl:variable name="top" select="78"/>
-	<!-- Whole lines, with room for the foot below. -->
+	<!-- Whole lines, with room for the foot below. The first page has no running head, so its text
+	     begins a line higher. -->
 	<xsl:variable name="text-height" select="floor(($page-height - $top - 76) div $pitch) * $pitch"/>
 	<xsl:variable name="bottom" select="$page-height - $top - $text-height"/>
 
