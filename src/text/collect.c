@@ -1,0 +1,240 @@
+/* collect.c -- formatting objects to units, and the paragraph as a whole. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/linebreak.h"
+#include "text/unit.h"
+
+static struct unit *push(struct source *s, enum unit_kind kind, uint32_t span)
+{
+	if (s->count == s->cap) {
+		s->cap = s->cap ? s->cap * 2 : 256;
+		s->units = xrealloc(s->units, s->cap * sizeof *s->units);
+	}
+	struct unit *u = &s->units[s->count++];
+	*u = (struct unit){ .kind = (uint8_t)kind, .span = span };
+	return u;
+}
+
+static void push_node(
+	struct source *s, enum unit_kind kind, uint32_t span, const struct fo_node *node)
+{
+	struct unit *u = push(s, kind, span);
+	u->node = node;
+	u->form = FORM_INLINE;
+}
+
+/* The character before the one about to come belongs to the same word. */
+static bool in_word(const struct source *s)
+{
+	for (uint32_t i = s->count; i-- > 0;) {
+		const struct unit *u = &s->units[i];
+		if (unit_is_real(u))
+			return u->kind == UNIT_CHAR &&
+				(line_property(u->ch) & LINE_ALNUM || u->ch == '\'' || u->ch == 0x2019);
+	}
+	return false;
+}
+
+static uint32_t transformed(const struct source *s, const struct span *p, uint32_t ch)
+{
+	if (p->transform == KW_UPPERCASE)
+		return case_upper(ch);
+	if (p->transform == KW_LOWERCASE)
+		return case_lower(ch);
+	return p->transform == KW_CAPITALIZE && !in_word(s) ? case_upper(ch) : ch;
+}
+
+static void push_char(struct source *s, uint32_t span, uint32_t ch)
+{
+	const struct span *p = &s->spans[span];
+	if (p->transform != KW_NONE && p->transform != KW_NONE_GIVEN)
+		ch = transformed(s, p, ch);
+	struct unit *u = push(s, UNIT_CHAR, span);
+	u->ch = u->source = ch;
+	if (p->small_caps && case_upper(ch) != ch) {
+		u->ch = case_upper(ch);
+		u->small = true;
+	}
+}
+
+static void push_text(struct source *s, uint32_t span, const char *text, size_t len)
+{
+	for (const char *p = text, *end = text + len; p < end;)
+		push_char(s, span, utf8_next(&p, end));
+}
+
+static void push_generated(struct source *s, const struct fo_node *n, uint32_t outer)
+{
+	uint32_t span = text_span(s, n, outer);
+	const char *text = s->env->generated ? s->env->generated(s->env->user, n) : NULL;
+	if (text && !s->failed)
+		push_text(s, span, text, strlen(text));
+}
+
+static void walk(struct source *s, const struct fo_node *first, const struct fo_node *end,
+	uint32_t span);
+
+/* An inline with content of its own; its edges take room only where they have some. */
+static void push_inline(struct source *s, const struct fo_node *n, uint32_t outer, bool note)
+{
+	uint32_t span = text_span(s, n, outer);
+	s->spans[span].note = note || (outer != UINT32_MAX && s->spans[outer].note);
+	if (text_edge_width(n, true, s->reference) != 0)
+		push_node(s, UNIT_OPENING, span, n);
+	walk(s, n->first, NULL, span);
+	if (text_edge_width(n, false, s->reference) != 0)
+		push_node(s, UNIT_CLOSING, span, n);
+}
+
+/* A block among inlines: it begins and ends lines, its other properties have no effect here. */
+static void push_block(struct source *s, const struct fo_node *n, uint32_t outer)
+{
+	push(s, UNIT_NEWLINE, outer);
+	push_inline(s, n, outer, false);
+	push(s, UNIT_NEWLINE, outer);
+}
+
+static void push_footnote(struct source *s, const struct fo_node *n, uint32_t span)
+{
+	const struct fo_node *mark = fo_child(n, FO_INLINE);
+	if (mark)
+		push_inline(s, mark, span, true);
+	push_node(s, UNIT_NOTE, span, n);
+}
+
+static void push_character(struct source *s, const struct fo_node *n, uint32_t outer)
+{
+	const char *text = fo_string(n, PROP_CHARACTER);
+	uint32_t span = text_span(s, n, outer);
+	if (*text && !s->failed)
+		push_char(s, span, utf8_next(&text, text + strlen(text)));
+}
+
+/* Objects that hold text, or stand for some. */
+static void push_child(struct source *s, const struct fo_node *n, uint32_t span)
+{
+	switch (n->object) {
+	case FO_TEXT:
+		push_text(s, span, n->text.data, n->text.len);
+		break;
+	case FO_CHARACTER:
+		push_character(s, n, span);
+		break;
+	case FO_INLINE:
+	case FO_WRAPPER:
+	case FO_BASIC_LINK:
+	case FO_BIDI_OVERRIDE:
+	case FO_RUBY:
+	case FO_RUBY_BASE:
+		push_inline(s, n, span, false);
+		break;
+	case FO_BLOCK:
+		push_block(s, n, span);
+		break;
+	case FO_PAGE_NUMBER:
+	case FO_PAGE_NUMBER_CITATION:
+	case FO_PAGE_NUMBER_CITATION_LAST:
+	case FO_RETRIEVE_MARKER:
+	case FO_INDEX_PAGE_CITATION_LIST:
+		push_generated(s, n, span);
+		break;
+	case FO_LEADER:
+		push_node(s, UNIT_LEADER, text_span(s, n, span), n);
+		break;
+	case FO_EXTERNAL_GRAPHIC:
+	case FO_INSTREAM_FOREIGN_OBJECT:
+	case FO_INLINE_CONTAINER:
+		push_node(s, UNIT_OBJECT, span, n);
+		break;
+	case FO_FOOTNOTE:
+		push_footnote(s, n, span);
+		break;
+	case FO_FLOAT:
+	case FO_INDEX_RANGE_BEGIN:
+		push_node(s, UNIT_MARK, span, n);
+		break;
+	case FO_INDEX_RANGE_END:
+		push_node(s, UNIT_NOTE, span, n);
+		break;
+	default:
+		break; /* markers and the like stand outside the text */
+	}
+}
+
+/* Floats, footnotes and ranges are anchors already; everything else with an id gets one. */
+static bool wants_anchor(const struct fo_node *n)
+{
+	return n->object != FO_TEXT && n->object != FO_FLOAT && n->object != FO_FOOTNOTE &&
+		n->object != FO_INDEX_RANGE_BEGIN && n->object != FO_INDEX_RANGE_END &&
+		(*fo_string(n, PROP_ID) || *fo_string(n, PROP_INDEX_KEY));
+}
+
+static void walk(
+	struct source *s, const struct fo_node *first, const struct fo_node *end, uint32_t span)
+{
+	for (const struct fo_node *n = first; n != end && n && !s->failed; n = n->next) {
+		if (wants_anchor(n))
+			push_node(s, UNIT_MARK, span, n);
+		push_child(s, n, span);
+	}
+}
+
+void text_collect_units(struct source *s, const struct fo_node *first, const struct fo_node *end)
+{
+	uint32_t span = text_span(s, s->block, UINT32_MAX);
+	walk(s, first, end, span);
+}
+
+/* The units that are no edges or anchors; neighbours are looked for among these. */
+static void list_real(struct source *s)
+{
+	s->real = xmalloc(s->count * sizeof *s->real);
+	for (uint32_t i = 0; i < s->count; i++)
+		if (unit_is_real(&s->units[i]))
+			s->real[s->real_count++] = i;
+}
+
+static struct paragraph *finish(struct source *s)
+{
+	struct paragraph *p = ARENA_NEW(s->arena, struct paragraph);
+	struct shaped out = { 0 };
+	unsigned hyphen;
+	text_shape(s, &out);
+	text_gaps(s, &out);
+	p->block = s->block;
+	p->cells = out.cells;
+	p->cell_count = out.cell_count;
+	struct text_glyph *glyphs = ARENA_ARRAY(s->arena, out.glyph_count, struct text_glyph);
+	if (out.glyph_count)
+		memcpy(glyphs, out.glyphs, out.glyph_count * sizeof *glyphs);
+	p->glyphs = glyphs;
+	p->text = (struct slice){ s->text, s->text_len };
+	p->hyphen_face = font_chain_lookup(s->spans[0].chain, '-', &hyphen);
+	free(out.glyphs);
+	free(out.unit_of);
+	return p;
+}
+
+struct paragraph *text_collect(struct arena *a, const struct text_env *env,
+	const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
+	mpt reference)
+{
+	struct source s = { .arena = a, .env = env, .block = block, .reference = reference };
+	struct paragraph *p = NULL;
+	text_collect_units(&s, first, end);
+	if (!s.failed) {
+		text_treat_space(&s);
+		list_real(&s);
+		text_forms(&s);
+		text_faces(&s);
+	}
+	if (!s.failed) {
+		text_find_breaks(&s);
+		p = finish(&s);
+	}
+	free(s.units);
+	free(s.spans);
+	free(s.real);
+	return s.failed ? NULL : p;
+}

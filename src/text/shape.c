@@ -1,0 +1,449 @@
+/* shape.c -- units to cells, and the glyphs in them.
+ *
+ * A Han character needs its glyph and advance, nothing more. HarfBuzz sets what is joined: words,
+ * bases with marks, and dashes, which Chinese fonts draw as one rule if asked as script hani. */
+#include <hb.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/linebreak.h"
+#include "text/unit.h"
+
+/* Small capitals are capitals of this size, in percent. */
+enum { SMALL_CAPS = 80 };
+
+/* What a hyphen costs beside a break between words. */
+enum { HYPHEN_PENALTY = 50 };
+
+struct shaper {
+	struct source *s;
+	struct shaped *out;
+	hb_buffer_t *buffer; /* made when first needed */
+};
+
+static mpt to_mpt(const struct face *f, mpt size, int64_t units)
+{
+	return mpt_scale(size, units, f->units_per_em);
+}
+
+static mpt advance_of(const struct unit *u, mpt size)
+{
+	return to_mpt(u->face, size, face_advance(u->face, u->glyph));
+}
+
+static void add_glyph(struct shaper *h, struct cell *c, uint32_t glyph, mpt x, mpt y, uint32_t text)
+{
+	struct shaped *o = h->out;
+	if (o->glyph_count == o->glyph_cap) {
+		o->glyph_cap = o->glyph_cap ? o->glyph_cap * 2 : 256;
+		o->glyphs = xrealloc(o->glyphs, o->glyph_cap * sizeof *o->glyphs);
+	}
+	o->glyphs[o->glyph_count++] =
+		(struct text_glyph){ glyph, (int32_t)x, (int32_t)y, text };
+	c->glyph_count++;
+}
+
+/* The script that a run is shaped as: that of its first character with a script of its own. */
+static hb_script_t script_of(const struct unit *u, uint32_t n)
+{
+	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+	for (uint32_t i = 0; i < n; i++) {
+		if (u[i].ch < 0x250)
+			continue;
+		hb_script_t script = hb_unicode_script(unicode, u[i].ch);
+		if (script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+			script != HB_SCRIPT_UNKNOWN)
+			return script;
+	}
+	return HB_SCRIPT_LATIN;
+}
+
+/* Shapes U[0..N-1], all of one face, into H's buffer. */
+static void run_harfbuzz(struct shaper *h, const struct unit *u, uint32_t n, bool han)
+{
+	const struct span *p = unit_span(h->s, u);
+	if (!h->buffer)
+		h->buffer = hb_buffer_create();
+	hb_buffer_clear_contents(h->buffer);
+	for (uint32_t i = 0; i < n; i++)
+		hb_buffer_add(h->buffer, u[i].ch, u[i].text);
+	hb_buffer_set_content_type(h->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+	hb_script_t script = han ? HB_SCRIPT_HAN : script_of(u, n);
+	hb_direction_t direction = hb_script_get_horizontal_direction(script);
+	hb_buffer_set_script(h->buffer, script);
+	hb_buffer_set_direction(
+		h->buffer, direction == HB_DIRECTION_INVALID ? HB_DIRECTION_LTR : direction);
+	const char *language = p->zh ? "en" : fo_string(p->node, PROP_LANGUAGE);
+	hb_buffer_set_language(h->buffer, hb_language_from_string(han ? "zh-Hans" : language, -1));
+	/* Quotes that Chinese fonts draw in a full em have a proportional shape too. Ligatures would
+	 * swallow letter-spacing. */
+	hb_feature_t features[] = {
+		{ HB_TAG('p', 'w', 'i', 'd'), !han, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
+		{ HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
+		{ HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
+	};
+	hb_shape(face_hb(u->face), h->buffer, features, p->letter_spacing && !han ? 3 : 1);
+}
+
+/* Adds what is in the buffer to C from X on. SPACING goes between clusters. The new end. */
+static mpt take_buffer(struct shaper *h, struct cell *c, mpt x, mpt spacing)
+{
+	unsigned n;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(h->buffer, &n);
+	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(h->buffer, &n);
+	int64_t pen = 0;
+	mpt spaced = 0;
+	for (unsigned i = 0; i < n; i++) {
+		if (i > 0 && info[i].cluster != info[i - 1].cluster)
+			spaced += spacing;
+		add_glyph(h, c, info[i].codepoint, x + spaced + to_mpt(c->face, c->size, pen + at[i].x_offset),
+			to_mpt(c->face, c->size, at[i].y_offset), info[i].cluster);
+		pen += at[i].x_advance;
+	}
+	return x + spaced + to_mpt(c->face, c->size, pen);
+}
+
+/* Without kerning or ligatures: base-14 faces, and runs of a single character. */
+static mpt add_plain(
+	struct shaper *h, struct cell *c, const struct unit *u, uint32_t n, mpt spacing)
+{
+	int64_t pen = 0;
+	mpt spaced = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		if (u[i].form == FORM_JOINED && !u[i].glyph)
+			continue;
+		if (c->glyph_count > 0)
+			spaced += spacing;
+		add_glyph(h, c, u[i].glyph, spaced + to_mpt(c->face, c->size, pen), 0, u[i].text);
+		pen += face_advance(c->face, u[i].glyph);
+	}
+	return spaced + to_mpt(c->face, c->size, pen);
+}
+
+static bool has_quote(const struct unit *u, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (u[i].ch >= 0x2013 && u[i].ch <= 0x2026)
+			return true;
+	return false;
+}
+
+static void set_word(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
+{
+	mpt spacing = unit_span(h->s, u)->letter_spacing;
+	if (u->form == FORM_JOINED && n == 1 && !u->glyph)
+		return;
+	if (!face_hb(c->face) || (n == 1 && !has_quote(u, n))) {
+		c->width = add_plain(h, c, u, n, spacing);
+	} else {
+		run_harfbuzz(h, u, n, false);
+		c->width = take_buffer(h, c, 0, spacing);
+	}
+}
+
+/* A character alone; with marks or a variation selector behind it HarfBuzz finds the glyph. */
+static void set_han(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
+{
+	c->han = text_is_han(u->ch);
+	if (n > 1 && face_hb(c->face)) {
+		run_harfbuzz(h, u, n, true);
+		c->width = take_buffer(h, c, 0, 0);
+		return;
+	}
+	add_glyph(h, c, u->glyph, 0, 0, u->text);
+	c->width = advance_of(u, c->size);
+}
+
+/* One mark whose ink fills half an em, at X. A glyph drawn on a full em keeps its ink where the
+ * font has it; a narrower one is put in the middle. */
+static void add_half(struct shaper *h, struct cell *c, const struct unit *u, mpt x)
+{
+	mpt half = c->size / 2, advance = advance_of(u, c->size);
+	if (advance * 10 < c->size * 9)
+		x += (half - advance) / 2;
+	else if (u->form == FORM_OPEN)
+		x += half - advance;
+	add_glyph(h, c, u->glyph, x, 0, u->text);
+}
+
+/* ？！ and the like share ems: two marks fill one (GB/T 15834 5.1.2). */
+static void set_halves(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
+{
+	uint32_t marks = 0;
+	for (uint32_t i = 0; i < n; i++)
+		if (u[i].form != FORM_JOINED)
+			add_half(h, c, &u[i], marks++ * c->size / 2);
+	c->width = marks * c->size / 2;
+}
+
+/* U in the middle of WIDTH. */
+static void set_centred(struct shaper *h, struct cell *c, const struct unit *u, mpt width)
+{
+	c->width = width;
+	add_glyph(h, c, u->glyph, (width - advance_of(u, c->size)) / 2, 0, u->text);
+}
+
+static void set_ellipsis(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		if (u[i].form == FORM_JOINED)
+			continue;
+		add_glyph(h, c, u[i].glyph, c->width + (c->size - advance_of(&u[i], c->size)) / 2, 0,
+			u[i].text);
+		c->width += c->size;
+	}
+}
+
+/* Where the ink of a glyph is; all of its advance if the font can't say. */
+static void ink_of(const struct cell *c, const struct unit *u, mpt *left, mpt *right)
+{
+	hb_glyph_extents_t e;
+	hb_font_t *font = face_hb(c->face);
+	*left = 0;
+	*right = advance_of(u, c->size);
+	if (font && hb_font_get_glyph_extents(font, u->glyph, &e) && e.width > 0) {
+		*left = to_mpt(c->face, c->size, e.x_bearing);
+		*right = *left + to_mpt(c->face, c->size, e.width);
+	}
+}
+
+/* Dashes whose ink adjoins, the whole in the middle of the cell. */
+static void set_separate_dashes(
+	struct shaper *h, struct cell *c, const struct unit *u, uint32_t n, uint32_t dashes)
+{
+	mpt left, right;
+	ink_of(c, u, &left, &right);
+	mpt x = (c->width - dashes * (right - left)) / 2 - left;
+	for (uint32_t i = 0; i < n; i++)
+		if (u[i].form != FORM_JOINED) {
+			add_glyph(h, c, u[i].glyph, x, 0, u[i].text);
+			x += right - left;
+		}
+}
+
+/* —— is one rule of two ems; ⸺ is that in one character. */
+static void set_dash(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
+{
+	uint32_t dashes = 0;
+	for (uint32_t i = 0; i < n; i++)
+		dashes += u[i].form != FORM_JOINED;
+	c->width = (u->ch == 0x2E3A ? 2 : dashes) * c->size;
+	if (face_hb(c->face)) {
+		run_harfbuzz(h, u, n, true);
+		if (hb_buffer_get_length(h->buffer) == 1) {
+			mpt end = take_buffer(h, c, 0, 0);
+			h->out->glyphs[h->out->glyph_count - 1].x += (int32_t)((c->width - end) / 2);
+			return;
+		}
+	}
+	set_separate_dashes(h, c, u, n, dashes);
+}
+
+static void set_space(struct shaper *h, struct cell *c, const struct unit *u, mpt width)
+{
+	add_glyph(h, c, u->glyph, 0, 0, u->text);
+	c->width = width;
+}
+
+static mpt space_width(const struct unit *u, mpt size)
+{
+	return u->glyph ? advance_of(u, size) : size / 4;
+}
+
+static mpt fixed_width(const struct unit *u, const struct span *p)
+{
+	unsigned glyph;
+	if (u->ch != 0x2007 && u->ch != 0x2008)
+		return text_fixed_width(u->ch, p->size);
+	const struct face *f = font_chain_lookup(p->chain, u->ch == 0x2007 ? '0' : '.', &glyph);
+	return f ? to_mpt(f, p->size, face_advance(f, glyph)) : p->size / 2;
+}
+
+static void set_character(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
+{
+	const struct span *p = unit_span(h->s, u);
+	switch (u->form) {
+	case FORM_HAN:
+		set_han(h, c, u, n);
+		break;
+	case FORM_OPEN:
+	case FORM_CLOSE:
+	case FORM_COMMA:
+	case FORM_STOP:
+		set_halves(h, c, u, n);
+		break;
+	case FORM_DOT:
+	case FORM_WIDE_DOT:
+		set_centred(h, c, u, c->size / 2);
+		break;
+	case FORM_CONNECTOR:
+		set_centred(h, c, u, u->ch == 0x2013 ? c->size / 2 : c->size);
+		break;
+	case FORM_DASH:
+		set_dash(h, c, u, n);
+		break;
+	case FORM_ELLIPSIS:
+		set_ellipsis(h, c, u, n);
+		break;
+	case FORM_BLANK:
+		set_space(h, c, u, c->size);
+		break;
+	case FORM_FIXED:
+		set_space(h, c, u, fixed_width(u, p));
+		break;
+	case FORM_NBSP:
+		set_space(h, c, u, space_width(u, c->size) + p->word_spacing);
+		break;
+	default:
+		set_word(h, c, u, n);
+		break;
+	}
+}
+
+static void set_object(struct shaper *h, struct cell *c, const struct unit *u)
+{
+	struct object_size size = { 0 };
+	const struct text_env *env = h->s->env;
+	c->kind = CELL_OBJECT;
+	c->node = u->node;
+	if (!env->measure(env->user, u->node, h->s->reference, &size))
+		h->s->failed = true;
+	c->width = size.width;
+	c->ascent = size.ascent;
+	c->descent = size.descent;
+}
+
+static void set_leader(struct shaper *h, struct cell *c, const struct unit *u)
+{
+	mpt base = h->s->reference;
+	unsigned dot;
+	c->kind = CELL_LEADER;
+	c->node = u->node;
+	c->face = font_chain_lookup(unit_span(h->s, u)->chain, '.', &dot);
+	c->leader_min = mpt_max(0, fo_length(u->node, PROP_LEADER_LENGTH_MINIMUM, base));
+	c->leader_max = mpt_max(c->leader_min, fo_length(u->node, PROP_LEADER_LENGTH_MAXIMUM, base));
+	c->width = fo_length(u->node, PROP_LEADER_LENGTH_OPTIMUM, base);
+	c->width = mpt_min(mpt_max(c->width, c->leader_min), c->leader_max);
+}
+
+/* Border, padding and space on one side of an inline. */
+mpt text_edge_width(const struct fo_node *n, bool start, mpt reference)
+{
+	mpt border = fo_length(n, start ? PROP_BORDER_START_WIDTH : PROP_BORDER_END_WIDTH, 0);
+	enum keyword style =
+		fo_keyword(n, start ? PROP_BORDER_START_STYLE : PROP_BORDER_END_STYLE);
+	if (style == KW_NONE || style == KW_HIDDEN)
+		border = 0;
+	return border + fo_length(n, start ? PROP_PADDING_START : PROP_PADDING_END, reference) +
+		fo_length(n, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM, reference);
+}
+
+/* The cell of units U[0..N-1]. */
+static void set_cell(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
+{
+	const struct span *p = unit_span(h->s, u);
+	const struct unit *last = &u[n - 1];
+	*c = (struct cell){
+		.kind = CELL_GLYPHS,
+		.node = p->node,
+		.face = u->face,
+		.size = u->small ? mpt_scale(p->size, SMALL_CAPS, 100) : p->size,
+		.glyph = h->out->glyph_count,
+		.text = u->text,
+		.text_len = last->text + last->text_len - u->text,
+	};
+	switch ((enum unit_kind)u->kind) {
+	case UNIT_CHAR:
+		set_character(h, c, u, n);
+		break;
+	case UNIT_SPACE:
+		set_space(h, c, u, space_width(u, c->size) + p->word_spacing);
+		if (!u->kept) {
+			c->kind = CELL_SPACE;
+			c->gap = c->width;
+			c->width = 0;
+		}
+		break;
+	case UNIT_NEWLINE:
+		c->kind = CELL_NEWLINE;
+		break;
+	case UNIT_OBJECT:
+		set_object(h, c, u);
+		break;
+	case UNIT_LEADER:
+		set_leader(h, c, u);
+		break;
+	case UNIT_OPENING:
+	case UNIT_CLOSING:
+		c->kind = CELL_EDGE;
+		c->node = u->node;
+		c->width = text_edge_width(u->node, u->kind == UNIT_OPENING, h->s->reference);
+		break;
+	default:
+		c->kind = CELL_ANCHOR;
+		c->node = u->node;
+		break;
+	}
+}
+
+static bool is_stacked(uint32_t ch)
+{
+	return ch == 0xFF01 || ch == 0xFF1F;
+}
+
+/* Whether unit U goes on with the cell that begins at HEAD and has N units so far. */
+static bool continues(const struct unit *head, const struct unit *u, uint32_t n)
+{
+	const struct unit *before = u - 1;
+	if (u->kind != UNIT_CHAR || head->kind != UNIT_CHAR || before->brk != BRK_NEVER ||
+		u->span != head->span || u->face != head->face)
+		return false;
+	if (u->form == FORM_JOINED)
+		return true;
+	if (u->form != head->form)
+		return false;
+	switch (u->form) {
+	case FORM_WORD:
+		return u->small == head->small;
+	case FORM_DASH:
+		return n == 1 && u->ch == 0x2014 && head->ch == 0x2014;
+	case FORM_ELLIPSIS:
+		return n == 1;
+	case FORM_STOP:
+		return is_stacked(u->ch) && is_stacked(head->ch);
+	default:
+		return false;
+	}
+}
+
+static void mark_cells(struct source *s, struct shaped *out)
+{
+	uint32_t head = 0;
+	for (uint32_t i = 0; i < s->count; i++) {
+		s->units[i].first = i == 0 || !continues(&s->units[head], &s->units[i], i - head);
+		if (s->units[i].first) {
+			head = i;
+			out->cell_count++;
+		}
+	}
+}
+
+void text_shape(struct source *s, struct shaped *out)
+{
+	struct shaper h = { .s = s, .out = out };
+	mark_cells(s, out);
+	out->cells = ARENA_ARRAY(s->arena, out->cell_count, struct cell);
+	out->unit_of = xmalloc((out->cell_count + 1) * sizeof *out->unit_of);
+	uint32_t c = 0;
+	for (uint32_t i = 0, n; i < s->count && !s->failed; i += n) {
+		for (n = 1; i + n < s->count && !s->units[i + n].first;)
+			n++;
+		out->unit_of[c] = i;
+		set_cell(&h, &out->cells[c], &s->units[i], n);
+		if (s->units[i + n - 1].brk == BRK_HYPHEN)
+			out->cells[c].penalty = HYPHEN_PENALTY;
+		c++;
+	}
+	out->unit_of[c] = s->count;
+	hb_buffer_destroy(h.buffer);
+}

@@ -1,0 +1,196 @@
+/* space.c -- white space, XSL 1.1 section 7.17, over the borders of inlines.
+ *
+ * A run of white space is settled as a whole once what stands on both sides of it is known. Beyond
+ * the standard: between two Chinese characters a linefeed, with the blanks around it, vanishes, so
+ * that a source may be wrapped anywhere. */
+#include <string.h>
+
+#include "text/linebreak.h"
+#include "text/unit.h"
+
+enum { NO_UNIT = UINT32_MAX, ZERO_WIDTH_SPACE = 0x200B };
+
+static bool is_white(const struct unit *u)
+{
+	return u->kind == UNIT_CHAR &&
+		(u->ch == ' ' || u->ch == '\n' || u->ch == '\t' || u->ch == '\r');
+}
+
+/* Quotes, dashes and dots that both scripts share. */
+static bool is_shared_mark(uint32_t ch)
+{
+	return ch == 0xB7 || (ch >= 0x2013 && ch <= 0x201D) || ch == 0x2026;
+}
+
+static bool is_wide(const struct unit *u)
+{
+	/* Hangul is wide, but Korean has word spaces. */
+	return u->kind == UNIT_CHAR && line_property(u->ch) & LINE_WIDE &&
+		!(u->ch >= 0x1100 && u->ch <= 0x11FF) && !(u->ch >= 0xAC00 && u->ch <= 0xD7FF);
+}
+
+static bool joins_lines(const struct source *s, uint32_t before, uint32_t after)
+{
+	if (before == NO_UNIT || after == NO_UNIT)
+		return false;
+	const struct unit *a = &s->units[before], *b = &s->units[after];
+	return (is_wide(a) && (is_wide(b) || is_shared_mark(b->ch))) ||
+		(is_shared_mark(a->ch) && is_wide(b));
+}
+
+/* What a white-space character becomes by itself; false if it goes. */
+static bool refine(struct unit *u, const struct span *p)
+{
+	if (u->ch == '\n') {
+		if (p->linefeed == KW_IGNORE)
+			return false;
+		if (p->linefeed == KW_PRESERVE) {
+			u->kind = UNIT_NEWLINE;
+			return true;
+		}
+		if (p->linefeed == KW_TREAT_AS_ZERO_WIDTH_SPACE) {
+			u->ch = u->source = ZERO_WIDTH_SPACE;
+			return true;
+		}
+	} else if (p->treatment == KW_IGNORE) {
+		return false;
+	}
+	u->kind = UNIT_SPACE;
+	u->source = u->ch; /* a linefeed is remembered until the run is settled */
+	u->ch = ' ';
+	return true;
+}
+
+static bool goes_at_line_edge(const struct span *p, bool begins, bool ends)
+{
+	switch (p->treatment) {
+	case KW_IGNORE_IF_BEFORE_LINEFEED:
+		return ends;
+	case KW_IGNORE_IF_AFTER_LINEFEED:
+		return begins;
+	case KW_PRESERVE:
+		return false;
+	default:
+		return begins || ends;
+	}
+}
+
+/* Settles the spaces of [FIRST, END), between which lie only edges and anchors. BEFORE and AFTER are
+ * their neighbours, NO_UNIT at the edge of the paragraph. */
+static void settle_spaces(
+	struct source *s, uint32_t first, uint32_t end, uint32_t before, uint32_t after)
+{
+	bool begins = before == NO_UNIT || s->units[before].kind == UNIT_NEWLINE;
+	bool ends = after == NO_UNIT || s->units[after].kind == UNIT_NEWLINE;
+	bool linefeed = false, space = false;
+	for (uint32_t i = first; i < end; i++)
+		linefeed = linefeed || (s->units[i].kind == UNIT_SPACE && s->units[i].source == '\n');
+	bool vanish = linefeed && joins_lines(s, before, after);
+	for (uint32_t i = first; i < end; i++) {
+		struct unit *u = &s->units[i];
+		const struct span *p = unit_span(s, u);
+		if (u->kind != UNIT_SPACE)
+			continue;
+		if (goes_at_line_edge(p, begins, ends) || (p->collapse && (space || vanish))) {
+			u->kind = UNIT_DROPPED;
+			continue;
+		}
+		u->kept = p->retain || (p->treatment == KW_PRESERVE && (begins || ends || space));
+		u->source = u->ch;
+		space = true;
+	}
+}
+
+/* Settles the white space from FIRST on and returns the end of the run. */
+static uint32_t settle_run(struct source *s, uint32_t first, uint32_t before)
+{
+	uint32_t end = first;
+	while (end < s->count && (is_white(&s->units[end]) || !unit_is_real(&s->units[end])))
+		end++;
+	for (uint32_t i = first; i < end; i++) {
+		struct unit *u = &s->units[i];
+		if (is_white(u) && !refine(u, unit_span(s, u)))
+			u->kind = UNIT_DROPPED;
+	}
+	/* The run falls into pieces at linefeeds that stay. */
+	uint32_t from = first;
+	for (uint32_t i = first; i < end; i++) {
+		struct unit *u = &s->units[i];
+		if (!unit_is_real(u) || u->kind == UNIT_SPACE)
+			continue;
+		settle_spaces(s, from, i, before, i);
+		before = i;
+		from = i + 1;
+	}
+	settle_spaces(s, from, end, before, end < s->count ? end : NO_UNIT);
+	return end;
+}
+
+/* The lines that a block among inlines begins and ends are there already at the paragraph's edges
+ * and beside other such blocks. */
+static void drop_idle_newlines(struct source *s)
+{
+	struct unit *last = NULL;
+	for (uint32_t i = 0; i < s->count; i++) {
+		struct unit *u = &s->units[i];
+		if (!unit_is_real(u))
+			continue;
+		if (u->kind == UNIT_NEWLINE && u->ch == 0 && (!last || last->kind == UNIT_NEWLINE))
+			u->kind = UNIT_DROPPED;
+		else
+			last = u;
+	}
+	if (last && last->kind == UNIT_NEWLINE && last->ch == 0)
+		last->kind = UNIT_DROPPED;
+}
+
+static void close_gaps(struct source *s)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < s->count; i++)
+		if (s->units[i].kind != UNIT_DROPPED)
+			s->units[kept++] = s->units[i];
+	s->count = kept;
+}
+
+static void write_text(struct source *s)
+{
+	size_t len = 0;
+	for (uint32_t i = 0; i < s->count; i++) {
+		uint32_t ch = s->units[i].source;
+		len += ch < 0x80 ? 1 : ch < 0x800 ? 2 : ch < 0x10000 ? 3 : 4;
+	}
+	s->text = arena_alloc(s->arena, len);
+	for (uint32_t i = 0; i < s->count; i++) {
+		struct unit *u = &s->units[i];
+		u->text = s->text_len;
+		if (u->kind > UNIT_NEWLINE)
+			continue;
+		char bytes[4];
+		u->text_len = (uint8_t)utf8_put(bytes, u->kind == UNIT_NEWLINE ? '\n' : u->source);
+		memcpy(s->text + s->text_len, bytes, u->text_len);
+		s->text_len += u->text_len;
+	}
+}
+
+void text_treat_space(struct source *s)
+{
+	uint32_t before = NO_UNIT;
+	for (uint32_t i = 0; i < s->count;) {
+		struct unit *u = &s->units[i];
+		if (is_white(u)) {
+			uint32_t first = i;
+			i = settle_run(s, first, before);
+			for (uint32_t k = first; k < i; k++)
+				if (unit_is_real(&s->units[k]))
+					before = k;
+			continue;
+		}
+		if (unit_is_real(u))
+			before = i;
+		i++;
+	}
+	drop_idle_newlines(s);
+	close_gaps(s);
+	write_text(s);
+}

@@ -1,0 +1,115 @@
+/* span.c -- what text/ reads of an inline's properties, once per inline. */
+#include <string.h>
+
+#include "text/unit.h"
+
+/* Whether a value that may be one word or a list of words holds WORD. */
+static bool has_word(const struct fo_node *n, enum fo_property p, enum keyword word)
+{
+	const struct fo_value *v = fo_get(n, p);
+	if (v->kind == VALUE_KEYWORD)
+		return v->as.keyword == word;
+	if (v->kind != VALUE_STRING)
+		return false;
+	const char *name = fo_keyword_name(word), *s = v->as.string;
+	for (size_t len = strlen(name); *s; s += strcspn(s, " ")) {
+		s += strspn(s, " ");
+		if (strcspn(s, " ") == len && memcmp(s, name, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+static int weight_of(const struct fo_node *n)
+{
+	const struct fo_value *v = fo_get(n, PROP_FONT_WEIGHT);
+	if (v->kind == VALUE_NUMBER)
+		return (int)v->as.number;
+	return v->kind == VALUE_KEYWORD && v->as.keyword == KW_BOLD ? 700 : 400;
+}
+
+static bool is_chinese(const struct fo_node *n)
+{
+	const char *language = fo_string(n, PROP_LANGUAGE);
+	return strcmp(language, "zh") == 0 || strcmp(language, "zho") == 0 ||
+		strcmp(language, "chi") == 0 || strncmp(language, "zh-", 3) == 0 ||
+		strncmp(language, "zh_", 3) == 0;
+}
+
+/* Superscripts and subscripts: they stay with what they are written to. */
+static bool is_raised(const struct fo_node *n)
+{
+	enum keyword k = fo_keyword(n, PROP_BASELINE_SHIFT);
+	return k == KW_SUPER || k == KW_SUB || fo_length(n, PROP_BASELINE_SHIFT, MPT_PT) != 0;
+}
+
+static void read_font(struct source *s, struct span *p)
+{
+	const struct fo_node *n = p->node;
+	enum keyword style = fo_keyword(n, PROP_FONT_STYLE);
+	p->size = fo_length(n, PROP_FONT_SIZE, 0);
+	p->small_caps = fo_keyword(n, PROP_FONT_VARIANT) == KW_SMALL_CAPS;
+	p->chain = font_set_chain(s->env->fonts, fo_string(n, PROP_FONT_FAMILY), weight_of(n),
+		style == KW_ITALIC || style == KW_OBLIQUE, n->at, s->env->diag);
+	if (!p->chain) {
+		s->failed = true;
+		return;
+	}
+	unsigned glyph;
+	p->han = font_chain_lookup(p->chain, 0x4E2D, &glyph);
+	if (!p->han)
+		p->han = font_chain_first(p->chain);
+}
+
+/* `auto` is on for Chinese and off for everything else. */
+static void read_chinese(struct span *p)
+{
+	const struct fo_node *n = p->node;
+	p->zh = is_chinese(n);
+	bool is_auto = has_word(n, PROP_AXF_PUNCTUATION_TRIM, KW_AUTO);
+	bool all = has_word(n, PROP_AXF_PUNCTUATION_TRIM, KW_ALL) || (is_auto && p->zh);
+	p->trim_start = all || has_word(n, PROP_AXF_PUNCTUATION_TRIM, KW_START);
+	p->trim_end = all || has_word(n, PROP_AXF_PUNCTUATION_TRIM, KW_END);
+	p->trim_adjacent = all || has_word(n, PROP_AXF_PUNCTUATION_TRIM, KW_ADJACENT);
+
+	is_auto = has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_AUTO);
+	all = has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_NORMAL) || (is_auto && p->zh);
+	p->autospace_alpha = all || has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_IDEOGRAPH_ALPHA);
+	p->autospace_numeric = all || has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_IDEOGRAPH_NUMERIC);
+	const struct fo_value *width = fo_get(n, PROP_AXF_TEXT_AUTOSPACE_WIDTH);
+	p->autospace = width->kind == VALUE_LENGTH ?
+		mpt_max(0, fo_length(n, PROP_AXF_TEXT_AUTOSPACE_WIDTH, p->size)) : p->size / 4;
+}
+
+uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer)
+{
+	if (s->span_count == s->span_cap) {
+		s->span_cap = s->span_cap ? s->span_cap * 2 : 8;
+		s->spans = xrealloc(s->spans, s->span_cap * sizeof *s->spans);
+	}
+	struct span *p = &s->spans[s->span_count];
+	*p = (struct span){
+		.node = node,
+		.letter_spacing = fo_length(node, PROP_LETTER_SPACING_OPTIMUM, 0),
+		.word_spacing = fo_length(node, PROP_WORD_SPACING_OPTIMUM, 0),
+		.raised = node != s->block && is_raised(node),
+		.no_wrap = fo_keyword(node, PROP_WRAP_OPTION) == KW_NO_WRAP,
+		.linefeed = fo_keyword(node, PROP_LINEFEED_TREATMENT),
+		.treatment = fo_keyword(node, PROP_WHITE_SPACE_TREATMENT),
+		.collapse = fo_keyword(node, PROP_WHITE_SPACE_COLLAPSE) != KW_FALSE,
+		.transform = fo_keyword(node, PROP_TEXT_TRANSFORM),
+		.word_break = fo_keyword(node, PROP_AXF_WORD_BREAK),
+		.retain = fo_keyword(node, PROP_SUPPRESS_AT_LINE_BREAK) == KW_RETAIN,
+	};
+	read_font(s, p);
+	read_chinese(p);
+	if (outer != UINT32_MAX) {
+		const struct span *o = &s->spans[outer];
+		p->raised = p->raised || o->raised;
+		p->keep = o->keep;
+		if (!p->keep && fo_specified(node, PROP_KEEP_TOGETHER_WITHIN_LINE) &&
+			fo_keep(node, PROP_KEEP_TOGETHER_WITHIN_LINE) == FO_KEEP_ALWAYS)
+			p->keep = node;
+	}
+	return s->span_count++;
+}

@@ -1,0 +1,191 @@
+/* tailor.c -- where a line may end: UAX #14, and what Chinese makes of it (CLREQ, GB/T 15834).
+ *
+ * Two means: another class for a character before the rules of UAX #14 run, where that says it all;
+ * else a word on single breaks afterwards. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/linebreak.h"
+#include "text/unit.h"
+
+static struct unit *real_unit(const struct source *s, uint32_t i)
+{
+	return &s->units[s->real[i]];
+}
+
+static enum line_class class_of(const struct unit *u)
+{
+	return u->property & LINE_CLASS_MASK;
+}
+
+/* The class of characters that UAX #14 leaves to the language, LB_COUNT for the others. */
+static enum line_class chinese_class(const struct unit *u)
+{
+	switch (u->form) {
+	case FORM_OPEN:
+		return LB_OP;
+	case FORM_CLOSE:
+		return LB_CL;
+	case FORM_DOT:
+	case FORM_WIDE_DOT:
+		return LB_NS; /* line-start prohibition; a line may end with them */
+	case FORM_DASH:
+	case FORM_ELLIPSIS:
+		return LB_IN; /* never split, and not at a line's start */
+	case FORM_CONNECTOR:
+		return u->ch == 0xFF0F ? LB_QU : LB_NS; /* GB 5.1.9: ／ at neither end of a line */
+	case FORM_HAN:
+		break;
+	default:
+		return LB_COUNT;
+	}
+	if (u->ch >= 0xFF10 && u->ch <= 0xFF19)
+		return LB_NU;
+	if (u->ch == 0xFF03 || u->ch == 0xFF0B)
+		return LB_PR; /* ＃ ＋ stay with the figure behind them */
+	if (u->ch == 0xFF0D)
+		return LB_BA;
+	return class_of(u) == LB_AI ? LB_ID : LB_COUNT;
+}
+
+static bool is_chinese_form(const struct unit *u)
+{
+	return u->kind == UNIT_CHAR && u->form >= FORM_BLANK && u->form <= FORM_CONNECTOR;
+}
+
+/* A straight quote says nothing of its side; beside Chinese, they take turns. */
+static bool beside_chinese(const struct source *s, uint32_t i)
+{
+	return (i > 0 && is_chinese_form(real_unit(s, i - 1))) ||
+		(i + 1 < s->real_count && is_chinese_form(real_unit(s, i + 1)));
+}
+
+static void tailor_classes(struct source *s)
+{
+	bool open = false;
+	for (uint32_t i = 0; i < s->real_count; i++) {
+		struct unit *u = real_unit(s, i);
+		enum line_class class = LB_COUNT;
+		if (u->kind == UNIT_LEADER)
+			class = LB_GL; /* never leads a line away from the text before it */
+		if (u->kind != UNIT_CHAR || !unit_span(s, u)->zh) {
+			if (class != LB_COUNT)
+				u->property = (uint8_t)class;
+			continue;
+		}
+		class = chinese_class(u);
+		if (u->ch == '"') {
+			open = !open;
+			if (beside_chinese(s, i))
+				class = open ? LB_OP : LB_CL;
+		}
+		if (class == LB_COUNT)
+			continue;
+		uint8_t flags = u->property & ~LINE_CLASS_MASK;
+		if (class == LB_OP && u->ch != '"')
+			flags |= LINE_WIDE; /* LB30 doesn't tie it to the word before */
+		u->property = (uint8_t)(class | flags);
+	}
+}
+
+/* CLREQ's strict set: signs that belong to the figure before them. */
+static bool is_unit_sign(uint32_t ch)
+{
+	switch (ch) {
+	case '%': case 0xB0: case 0x2030: case 0x2032: case 0x2033: case 0x2103: case 0x2109:
+	case 0xFF05: case 0xFFE0:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool ends_sentence(const struct unit *u)
+{
+	return u->form == FORM_CLOSE || u->form == FORM_COMMA || u->form == FORM_STOP ||
+		u->form == FORM_ELLIPSIS;
+}
+
+/* Two pairs are the longest that is never split: GB 5.1.5 gives twelve dots a line of their own. */
+enum { LONGEST_RUN = 4 };
+
+/* A break before the dash or ellipsis I + 1. RUN counts its kind up to I. */
+static bool may_precede_dash(const struct source *s, uint32_t i, uint32_t run)
+{
+	const struct unit *left = real_unit(s, i), *right = real_unit(s, i + 1);
+	if (left->kind == UNIT_CHAR && left->form == right->form)
+		return run >= LONGEST_RUN && run % 2 == 0;
+	/* CLREQ allows the dash behind a stop or an ellipsis to begin a line. */
+	return right->form == FORM_DASH && left->kind == UNIT_CHAR && ends_sentence(left);
+}
+
+/* A word about the break behind I that two classes can't say; BRK is what UAX #14 says. */
+static uint8_t chinese_break(const struct source *s, uint32_t i, uint8_t brk, uint32_t run)
+{
+	const struct unit *left = real_unit(s, i), *right = real_unit(s, i + 1);
+	if (right->kind != UNIT_CHAR)
+		return brk;
+	if (right->form == FORM_DASH || right->form == FORM_ELLIPSIS) {
+		if (left->kind == UNIT_SPACE)
+			return brk;
+		return may_precede_dash(s, i, run) ? BRK_MAY : BRK_NEVER;
+	}
+	if (left->kind == UNIT_SPACE) /* № 3 */
+		return i > 0 && real_unit(s, i - 1)->ch == 0x2116 && class_of(right) == LB_NU ?
+			BRK_NEVER : brk;
+	if (is_unit_sign(right->ch))
+		return BRK_NEVER;
+	if (left->ch == '/' && right->form != FORM_WORD)
+		return BRK_NEVER; /* GB 5.1.9 */
+	return brk;
+}
+
+static bool is_letter(const struct unit *u)
+{
+	return u->kind == UNIT_CHAR && u->form == FORM_WORD && u->property & LINE_ALNUM;
+}
+
+/* What properties of the text say about the break behind I, in any language. */
+static uint8_t styled_break(const struct source *s, uint32_t i, uint8_t brk)
+{
+	const struct unit *left = real_unit(s, i), *right = real_unit(s, i + 1);
+	const struct span *a = unit_span(s, left), *b = unit_span(s, right);
+	if (brk == BRK_MUST)
+		return brk;
+	if (a->word_break == KW_BREAK_ALL && is_letter(left) && is_letter(right))
+		brk = BRK_MAY;
+	if (a->word_break == KW_KEEP_ALL && left->form == FORM_HAN && right->form == FORM_HAN)
+		brk = BRK_NEVER;
+	if ((a->no_wrap && b->no_wrap) || (a->keep && a->keep == b->keep))
+		return BRK_NEVER;
+	if (left->kind == UNIT_SPACE)
+		return brk;
+	/* Note marks and superscripts never leave the text they mark. */
+	if ((b->note && !a->note) || (b->raised && !a->raised))
+		return BRK_NEVER;
+	return brk == BRK_MAY && left->kind == UNIT_CHAR && left->ch == 0xAD ? BRK_HYPHEN : brk;
+}
+
+void text_find_breaks(struct source *s)
+{
+	uint32_t n = s->real_count;
+	if (n == 0)
+		return;
+	tailor_classes(s);
+	uint8_t *properties = xmalloc(n), *brk = xmalloc(n);
+	for (uint32_t i = 0; i < n; i++)
+		properties[i] = real_unit(s, i)->property;
+	line_breaks(properties, n, brk);
+	uint32_t run = 0;
+	for (uint32_t i = 0; i + 1 < n; i++) {
+		struct unit *u = real_unit(s, i);
+		bool same = i > 0 && real_unit(s, i - 1)->form == u->form;
+		run = same ? run + 1 : 1;
+		if (unit_span(s, u)->zh && brk[i] != BRK_MUST)
+			brk[i] = chinese_break(s, i, brk[i], run);
+		u->brk = styled_break(s, i, brk[i]);
+	}
+	real_unit(s, n - 1)->brk = BRK_MUST;
+	free(properties);
+	free(brk);
+}

@@ -1,0 +1,151 @@
+/* unit.h -- what the stages of text/ hand to each other.
+ *
+ * collect.c   formatting objects -> units, a character (or object, edge, anchor) each
+ * space.c     white space treated; the paragraph's text is fixed here
+ * form.c      how each character is set, in Chinese or in Western company
+ * face.c      the face and glyph of each
+ * tailor.c    where a line may end: UAX #14 and what Chinese makes of it
+ * shape.c     units -> cells with glyphs
+ * gap.c       what lies between cells
+ *
+ * Nothing in here is seen outside text/. */
+#ifndef TEXT_UNIT_H
+#define TEXT_UNIT_H
+
+#include "text/text.h"
+
+enum unit_kind {
+	/* What the text is made of: neighbours see through all that follows further down. */
+	UNIT_CHAR,
+	UNIT_SPACE,
+	UNIT_NEWLINE,
+	UNIT_OBJECT,
+	UNIT_LEADER,
+	/* What sticks to the unit behind it ... */
+	UNIT_OPENING, /* start edge of an inline */
+	UNIT_MARK,    /* an anchor */
+	/* ... and to the one before it. */
+	UNIT_CLOSING, /* end edge */
+	UNIT_NOTE,    /* an anchor that belongs to the text it follows: a footnote, the end of a range */
+	UNIT_DROPPED  /* white space that goes; only known to space.c */
+};
+
+/* How a character is set. */
+enum form {
+	FORM_WORD,      /* with its neighbours, by the widths of its font */
+	FORM_JOINED,    /* part of whatever comes before: combining marks, invisible characters */
+	FORM_FIXED,     /* a space of fixed width */
+	FORM_NBSP,
+	FORM_BLANK,     /* U+3000 */
+	FORM_HAN,       /* alone, as wide as its glyph */
+	FORM_OPEN,      /* ink in its right half */
+	FORM_CLOSE,     /* ink in its left half; so are the next two */
+	FORM_COMMA,     /* ， 、 ； ： */
+	FORM_STOP,      /* 。 ． ！ ？ */
+	FORM_DOT,       /* · in half an em */
+	FORM_WIDE_DOT,  /* ・ in one em */
+	FORM_DASH,      /* — : two of them are one rule of two ems */
+	FORM_ELLIPSIS,  /* … : two of them are six dots in two ems */
+	FORM_CONNECTOR, /* – ～ ／ */
+	FORM_INLINE     /* an object, a leader */
+};
+
+/* What the characters of one inline share. */
+struct span {
+	const struct fo_node *node;
+	const struct font_chain *chain;
+	const struct face *han;     /* the face that Chinese marks come from */
+	const struct fo_node *keep; /* outermost inline around it that no line break may divide */
+	mpt size, letter_spacing, word_spacing;
+	mpt autospace;              /* between Han and Latin */
+	bool autospace_alpha, autospace_numeric;
+	bool zh, raised, no_wrap, small_caps;
+	bool trim_start, trim_end, trim_adjacent;
+	enum keyword linefeed, treatment, transform, word_break;
+	bool collapse, retain;      /* white-space-collapse; a space is kept at the edge of a line */
+	bool note;                  /* a footnote's inline: stays with the text before it */
+};
+
+struct unit {
+	uint32_t ch;
+	uint32_t source;  /* what stands in the text: CH before small capitals, as is else */
+	uint32_t text;    /* byte offset in the paragraph's text */
+	uint32_t span;
+	uint32_t glyph;
+	uint8_t kind, form;
+	uint8_t property; /* of line_property, tailored */
+	uint8_t brk;      /* enum brk behind it */
+	uint8_t text_len;
+	bool small;       /* a lower-case letter set as a small capital */
+	bool kept;        /* a space that is no word space: it stays where a line begins or ends */
+	bool first;       /* of a cell */
+	const struct face *face;
+	const struct fo_node *node; /* of an object, a leader, an edge, an anchor */
+};
+
+struct source {
+	struct arena *arena;
+	const struct text_env *env;
+	const struct fo_node *block;
+	mpt reference;
+	struct unit *units;
+	uint32_t count, cap;
+	struct span *spans;
+	uint32_t span_count, span_cap;
+	uint32_t *real;      /* the units that are no edges or anchors, in order */
+	uint32_t real_count;
+	bool failed;         /* a message has been given */
+	char *text;
+	uint32_t text_len;
+};
+
+static inline bool unit_is_real(const struct unit *u)
+{
+	return u->kind <= UNIT_LEADER;
+}
+
+/* Sticks to the unit before it. */
+static inline bool unit_follows(const struct unit *u)
+{
+	return u->kind >= UNIT_CLOSING;
+}
+
+static inline const struct span *unit_span(const struct source *s, const struct unit *u)
+{
+	return &s->spans[u->span];
+}
+
+/* collect.c */
+void text_collect_units(struct source *s, const struct fo_node *first, const struct fo_node *end);
+
+/* span.c: the span of NODE, whose surroundings are OUTER (UINT32_MAX: none). */
+uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer);
+
+/* space.c */
+void text_treat_space(struct source *s);
+
+/* form.c: kinds of characters. */
+bool text_is_han(uint32_t ch);        /* an ideograph, kana, bopomofo: what Latin is spaced from */
+bool text_is_ignorable(uint32_t ch);  /* never drawn */
+mpt text_fixed_width(uint32_t ch, mpt size); /* of a space like U+2003; 0 for other characters */
+void text_forms(struct source *s);
+
+/* face.c */
+void text_faces(struct source *s);
+
+/* tailor.c: settles `brk` of all units. */
+void text_find_breaks(struct source *s);
+
+/* shape.c, gap.c */
+struct shaped {
+	struct cell *cells;
+	uint32_t *unit_of; /* the first unit of every cell, and one more behind the last */
+	uint32_t cell_count;
+	struct text_glyph *glyphs;
+	uint32_t glyph_count, glyph_cap;
+};
+void text_shape(struct source *s, struct shaped *out);
+mpt text_edge_width(const struct fo_node *n, bool start, mpt reference);
+void text_gaps(const struct source *s, struct shaped *cells);
+
+#endif
