@@ -1,0 +1,308 @@
+#include "page/block.h"
+
+#include "base/i18n.h"
+#include "font/font.h"
+#include "page/container.h"
+#include "page/marker.h"
+#include "page/parallel.h"
+#include "page/table.h"
+
+/* Narrower than this no line makes sense; it also keeps the measure above 0. */
+enum { SMALLEST_MEASURE = 1 * MPT_PT };
+
+/* Whether N makes blocks where it stands. Inlines and wrappers do if something in them does. */
+static bool is_block_level(const struct fo_node *n)
+{
+	switch (n->object) {
+	case FO_BLOCK:
+	case FO_BLOCK_CONTAINER:
+	case FO_LIST_BLOCK:
+	case FO_TABLE:
+		return true;
+	case FO_WRAPPER:
+	case FO_INLINE:
+	case FO_BASIC_LINK:
+		for (const struct fo_node *c = n->first; c; c = c->next)
+			if (is_block_level(c))
+				return true;
+		return false;
+	default:
+		return false;
+	}
+}
+
+static bool is_marker(const struct fo_node *n)
+{
+	return n->object == FO_MARKER;
+}
+
+void block_content_box(const struct fo_node *n, struct area area, mpt *start, mpt *width)
+{
+	mpt from = fo_length(n, PROP_START_INDENT, area.width);
+	mpt to = area.width - fo_length(n, PROP_END_INDENT, area.width);
+	*start = area.origin + from;
+	*width = mpt_max(SMALLEST_MEASURE, to - from);
+}
+
+void block_begin(struct list_builder *b, const struct fo_node *n, struct area area)
+{
+	list_enter(b, layout_keep_together(n));
+	list_force(b, layout_break(n, PROP_BREAK_BEFORE));
+	list_keep(b, layout_keep_with_previous(n));
+	list_space_before(b, layout_space_before(n, area.width));
+	if (fo_string(n, PROP_ID)[0])
+		list_mark(b, n);
+}
+
+void block_end(struct list_builder *b, const struct fo_node *n, struct area area)
+{
+	list_leave(b);
+	list_space_after(b, layout_space_after(n, area.width));
+	list_keep(b, layout_keep_with_next(n));
+	list_force(b, layout_break(n, PROP_BREAK_AFTER));
+}
+
+static mpt retained(const struct fo_node *n, enum fo_property border, enum fo_property padding,
+	mpt border_width, mpt padding_width)
+{
+	return (fo_keyword(n, border) == KW_RETAIN ? border_width : 0) +
+		(fo_keyword(n, padding) == KW_RETAIN ? padding_width : 0);
+}
+
+struct frame *block_frame(struct layout *l, const struct fo_node *n, mpt content, mpt width,
+	mpt reference)
+{
+	struct edges border = layout_border(n), padding = layout_padding(n, reference);
+	mpt sum = border.before + border.after + border.start + border.end + padding.before +
+		padding.after + padding.start + padding.end;
+	if (sum == 0 && !layout_has_background(n))
+		return NULL;
+	struct frame *f = ARENA_NEW(l->arena, struct frame);
+	*f = (struct frame){
+		.node = n,
+		.start = content - padding.start - border.start,
+		.width = width + padding.start + padding.end + border.start + border.end,
+		.border = border,
+		.padding = padding,
+		.head = retained(n, PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY,
+			PROP_PADDING_BEFORE_CONDITIONALITY, border.before, padding.before),
+		.foot = retained(n, PROP_BORDER_AFTER_WIDTH_CONDITIONALITY,
+			PROP_PADDING_AFTER_CONDITIONALITY, border.after, padding.after),
+	};
+	return f;
+}
+
+/* The footnotes called in cells FIRST .. END. */
+static bool find_notes(struct layout *l, const struct paragraph *p, const struct line *line,
+	const struct note **notes)
+{
+	struct note **tail = NULL;
+	*notes = NULL;
+	for (uint32_t i = line->first; i < line->end; i++) {
+		const struct fo_node *n = p->cells[i].node;
+		if (p->cells[i].kind != CELL_ANCHOR || n->object != FO_FOOTNOTE)
+			continue;
+		struct note *note = ARENA_NEW(l->arena, struct note);
+		struct list *body = ARENA_NEW(l->arena, struct list);
+		const struct fo_node *content = fo_child(n, FO_FOOTNOTE_BODY);
+		if (!content || !block_format_list(l, content, l->note_width, body))
+			return false;
+		*note = (struct note){ n, body, list_height(body), NULL };
+		if (tail)
+			*tail = note;
+		else
+			*notes = note;
+		tail = (struct note **)&note->next;
+	}
+	return true;
+}
+
+/* Whether all a paragraph has is anchors: then it makes no line. */
+static bool only_anchors(const struct paragraph *p)
+{
+	for (size_t i = 0; i < p->cell_count; i++)
+		if (p->cells[i].kind != CELL_ANCHOR && p->cells[i].kind != CELL_SPACE)
+			return false;
+	return true;
+}
+
+static bool add_lines(struct layout *l, struct list_builder *b, const struct fo_node *block,
+	const struct text_block *t)
+{
+	size_t count = t->lines.count;
+	size_t orphans = (size_t)mpt_max(1, fo_integer(block, PROP_ORPHANS));
+	size_t widows = (size_t)mpt_max(1, fo_integer(block, PROP_WIDOWS));
+	list_enter(b, 0);
+	for (size_t i = 0; i < count; i++) {
+		const struct line *line = &t->lines.lines[i];
+		struct piece box = { .box = BOX_LINE, .index = (uint32_t)i,
+			.height = line->ascent + line->descent, .as.text = t };
+		if (!find_notes(l, t->paragraph, line, &box.notes))
+			return false;
+		if (i > 0 && (i < orphans || count - i < widows))
+			list_keep(b, KEEP_LINES);
+		list_box(b, box);
+	}
+	list_leave(b);
+	return true;
+}
+
+/* Floats stand as blocks below the paragraph they are anchored in. */
+static bool format_floats(
+	struct layout *l, struct list_builder *b, const struct paragraph *p, struct area area)
+{
+	for (size_t i = 0; i < p->cell_count; i++) {
+		const struct fo_node *n = p->cells[i].node;
+		if (p->cells[i].kind == CELL_ANCHOR && n->object == FO_FLOAT &&
+			!block_format_children(l, b, n, n->first, area))
+			return false;
+	}
+	return true;
+}
+
+/* One run of inline content of BLOCK as lines. */
+static bool format_text(struct layout *l, struct list_builder *b, const struct fo_node *block,
+	const struct fo_node *first, const struct fo_node *end, struct area area)
+{
+	struct text_block *t = ARENA_NEW(l->arena, struct text_block);
+	block_content_box(block, area, &t->start, &t->width);
+	struct paragraph *p = text_collect(l->arena, &l->text, block, first, end, t->width);
+	if (!p)
+		return false;
+	if (only_anchors(p)) {
+		for (size_t i = 0; i < p->cell_count; i++)
+			if (p->cells[i].kind == CELL_ANCHOR && p->cells[i].node->object != FO_FLOAT)
+				list_mark(b, p->cells[i].node);
+		return format_floats(l, b, p, area);
+	}
+	struct line_space space = {
+		.measure = t->width,
+		.first_indent = block->first == first ? fo_length(block, PROP_TEXT_INDENT, area.width) : 0,
+		.last_indent = fo_length(block, PROP_LAST_LINE_END_INDENT, area.width),
+	};
+	const struct font_chain *chain = font_set_chain(l->env->fonts,
+		fo_string(block, PROP_FONT_FAMILY), fo_integer(block, PROP_FONT_WEIGHT),
+		fo_keyword(block, PROP_FONT_STYLE) != KW_NORMAL, block->at, l->env->diag);
+	if (!chain)
+		return false;
+	space.face = font_chain_first(chain);
+	space.size = fo_length(block, PROP_FONT_SIZE, 0);
+	space.fonts = l->env->fonts;
+	t->paragraph = p;
+	t->lines = line_break(l->arena, p, &space);
+	return add_lines(l, b, block, t) && format_floats(l, b, p, area);
+}
+
+bool block_format_children(struct layout *l, struct list_builder *b, const struct fo_node *parent,
+	const struct fo_node *first, struct area area)
+{
+	for (const struct fo_node *n = first; n;) {
+		if (is_marker(n)) {
+			list_mark(b, n);
+			n = n->next;
+		} else if (is_block_level(n) || n->object == FO_RETRIEVE_MARKER) {
+			if (!block_format(l, b, n, area))
+				return false;
+			n = n->next;
+		} else {
+			const struct fo_node *end = n;
+			while (end && !is_marker(end) && !is_block_level(end))
+				end = end->next;
+			if (!format_text(l, b, parent, n, end, area))
+				return false;
+			n = end;
+		}
+	}
+	return true;
+}
+
+static bool format_block(
+	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
+{
+	mpt start, width;
+	block_content_box(n, area, &start, &width);
+	block_begin(b, n, area);
+	struct frame *f = block_frame(l, n, start, width, area.width);
+	if (f)
+		list_open(b, f);
+	bool ok = block_format_children(l, b, n, n->first, area);
+	if (f)
+		list_close(b);
+	block_end(b, n, area);
+	return ok;
+}
+
+/* A list item: label and body side by side, each with its own indents from the same edges. */
+static bool format_list_item(
+	struct layout *l, struct list_builder *b, const struct fo_node *item, struct area area)
+{
+	struct parallel *p = ARENA_NEW(l->arena, struct parallel);
+	p->node = item;
+	p->cells = ARENA_ARRAY(l->arena, 2, struct parallel_cell);
+	for (const struct fo_node *n = item->first; n; n = n->next) {
+		if (n->object != FO_LIST_ITEM_LABEL && n->object != FO_LIST_ITEM_BODY)
+			continue;
+		struct parallel_cell *c = &p->cells[p->cell_count++];
+		*c = (struct parallel_cell){ .content_start = area.origin, .rows = 1 };
+		if (!block_format_list(l, n, area.width, &c->list))
+			return false;
+		c->content_height = list_height(&c->list);
+	}
+	parallel_divide(l->arena, p, 0, layout_keep_together(item) < FO_KEEP_ALWAYS);
+	block_begin(b, item, area);
+	parallel_add(l->arena, b, p);
+	block_end(b, item, area);
+	return true;
+}
+
+static bool format_list_block(
+	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
+{
+	mpt start, width;
+	block_content_box(n, area, &start, &width);
+	block_begin(b, n, area);
+	struct frame *f = block_frame(l, n, start, width, area.width);
+	if (f)
+		list_open(b, f);
+	bool ok = true;
+	for (const struct fo_node *item = n->first; ok && item; item = item->next)
+		if (item->object == FO_LIST_ITEM)
+			ok = format_list_item(l, b, item, area);
+	if (f)
+		list_close(b);
+	block_end(b, n, area);
+	return ok;
+}
+
+bool block_format(
+	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
+{
+	switch (n->object) {
+	case FO_BLOCK:
+		return format_block(l, b, n, area);
+	case FO_BLOCK_CONTAINER:
+		return container_format(l, b, n, area);
+	case FO_LIST_BLOCK:
+		return format_list_block(l, b, n, area);
+	case FO_TABLE:
+		return table_format(l, b, n, area);
+	case FO_RETRIEVE_MARKER: {
+		const struct fo_node *m = marker_retrieve(l, n);
+		return !m || block_format_children(l, b, n, m->first, area);
+	}
+	default:
+		if (fo_string(n, PROP_ID)[0])
+			list_mark(b, n);
+		return block_format_children(l, b, n, n->first, area);
+	}
+}
+
+bool block_format_list(struct layout *l, const struct fo_node *n, mpt width, struct list *out)
+{
+	struct list_builder b;
+	list_begin(&b, l->arena);
+	bool ok = block_format_children(
+		l, &b, n, n->first, (struct area){ .width = width, .height = -1 });
+	*out = list_end(&b);
+	return ok;
+}

@@ -1,0 +1,35 @@
+/* block.h -- block-level formatting objects -> pieces of a vertical list.
+ *
+ * In:   a node and the area it is set in.
+ * Out:  pieces in the list being built: lines, frames, containers, rows.
+ * Not here: tables (table.c), block-containers (container.c), which page a piece comes to (fill.c). */
+#ifndef PAGE_BLOCK_H
+#define PAGE_BLOCK_H
+
+#include "page/layout.h"
+
+/* The children of PARENT from FIRST on: runs of inline content become paragraphs of PARENT, the rest
+ * is formatted by kind. False after a message. */
+bool block_format_children(struct layout *l, struct list_builder *b, const struct fo_node *parent,
+	const struct fo_node *first, struct area area);
+
+/* One block-level node. */
+bool block_format(
+	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area);
+
+/* The children of N as a list of its own, in a reference area of WIDTH. */
+bool block_format_list(struct layout *l, const struct fo_node *n, mpt width, struct list *out);
+
+/* What every block-level object does around its content: spaces, keeps, breaks and id. */
+void block_begin(struct list_builder *b, const struct fo_node *n, struct area area);
+void block_end(struct list_builder *b, const struct fo_node *n, struct area area);
+
+/* A frame for N if it has border, padding or background, else NULL. CONTENT is the content box's
+ * start edge in the list, WIDTH its width. */
+struct frame *block_frame(struct layout *l, const struct fo_node *n, mpt content, mpt width,
+	mpt reference);
+
+/* Start edge and width of N's content box. */
+void block_content_box(const struct fo_node *n, struct area area, mpt *start, mpt *width);
+
+#endif

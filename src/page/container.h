@@ -1,0 +1,35 @@
+/* container.h -- fo:block-container: a reference area of its own, of fixed size, turned, or placed
+ * absolutely.
+ *
+ * In:   a block-container and the area around it.
+ * Out:  pieces in the list (when it may be divided like a block), or a box. */
+#ifndef PAGE_CONTAINER_H
+#define PAGE_CONTAINER_H
+
+#include "page/layout.h"
+
+/* A container that is one box. Its sizes are as they stand on the page, before its content is turned. */
+struct container {
+	const struct fo_node *node;
+	struct list list;
+	mpt start;            /* border box, from the start edge of the list around it */
+	mpt width, height;    /* content rectangle */
+	struct edges border, padding;
+	int turns;            /* quarter turns of the content, counter-clockwise */
+	mpt content_height;   /* of the list, in its own direction */
+};
+
+/* Whether N is out of the flow: positioned absolutely or fixed. */
+bool container_is_absolute(const struct fo_node *n);
+
+bool container_format(
+	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area);
+
+/* Lays N out as a box in AREA (HEIGHT known for an absolute one). NULL after a message. */
+const struct container *container_make(struct layout *l, const struct fo_node *n, struct area area);
+
+/* Height of the border box. */
+mpt container_height(const struct container *c);
+mpt container_width(const struct container *c);
+
+#endif

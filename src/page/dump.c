@@ -1,0 +1,149 @@
+/* The display list as text: what the golden tests compare. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "page/display.h"
+
+/* Millipoints as points, three decimals at most, none that are zeros. */
+static void put_length(struct buf *out, mpt v)
+{
+	if (v < 0)
+		buf_add_char(out, '-');
+	uint64_t u = (uint64_t)(v < 0 ? -v : v);
+	buf_printf(out, "%" PRIu64, u / 1000);
+	unsigned rest = (unsigned)(u % 1000);
+	if (rest == 0)
+		return;
+	char digits[8];
+	snprintf(digits, sizeof digits, "%03u", rest);
+	for (size_t n = 3; digits[n - 1] == '0'; n--)
+		digits[n - 1] = '\0';
+	buf_printf(out, ".%s", digits);
+}
+
+static void put_lengths(struct buf *out, const mpt *v, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		buf_add_char(out, ' ');
+		put_length(out, v[i]);
+	}
+}
+
+static void put_color(struct buf *out, struct fo_color c)
+{
+	if (c.space == COLOR_RGB)
+		buf_printf(out, " #%02x%02x%02x", c.c[0], c.c[1], c.c[2]);
+	else if (c.space == COLOR_CMYK)
+		buf_printf(out, " cmyk(%u,%u,%u,%u)", c.c[0], c.c[1], c.c[2], c.c[3]);
+}
+
+/* Quoted; what would break the line is escaped. */
+static void put_text(struct buf *out, const char *s, size_t len)
+{
+	buf_add_str(out, " \"");
+	for (size_t i = 0; i < len; i++) {
+		if (s[i] == '"' || s[i] == '\\')
+			buf_add_char(out, '\\');
+		if (s[i] == '\n')
+			buf_add_str(out, "\\n");
+		else
+			buf_add_char(out, s[i]);
+	}
+	buf_add_char(out, '"');
+}
+
+/* The origins of the glyphs of a run, from its own. */
+static void put_glyphs(struct buf *out, const struct display_item *item)
+{
+	const struct face *f = item->as.glyphs.face;
+	buf_printf(out, " %s", f->name);
+	put_lengths(out, &item->as.glyphs.size, 1);
+	put_color(out, item->color);
+	put_text(out, item->as.glyphs.text.data, item->as.glyphs.text.len);
+	buf_add_str(out, " at");
+	for (size_t i = 0; i < item->as.glyphs.count; i++) {
+		const struct display_glyph *g = &item->as.glyphs.glyphs[i];
+		mpt x = g->x;
+		put_lengths(out, &x, 1);
+		if (g->y) {
+			buf_add_char(out, ',');
+			put_length(out, g->y);
+		}
+	}
+}
+
+static const char *const kind_names[] = {
+	[DISPLAY_GLYPHS] = "glyphs",
+	[DISPLAY_FILL] = "fill",
+	[DISPLAY_LINE] = "line",
+	[DISPLAY_PICTURE] = "picture",
+	[DISPLAY_LINK] = "link",
+	[DISPLAY_ANCHOR] = "anchor",
+	[DISPLAY_SAVE] = "save",
+	[DISPLAY_CLIP] = "clip",
+	[DISPLAY_TRANSFORM] = "transform",
+	[DISPLAY_RESTORE] = "restore",
+};
+
+static const char *const style_names[] = {
+	[LINE_SOLID] = "solid",
+	[LINE_DASHED] = "dashed",
+	[LINE_DOTTED] = "dotted",
+	[LINE_DOUBLE] = "double",
+};
+
+static const char *file_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+static void put_item(struct buf *out, const struct display_item *item)
+{
+	buf_printf(out, "  %s", kind_names[item->kind]);
+	if (item->kind == DISPLAY_SAVE || item->kind == DISPLAY_RESTORE)
+		return;
+	if (item->kind == DISPLAY_TRANSFORM) {
+		buf_printf(out, " %d", item->as.transform.quarter_turns * 90);
+		put_lengths(out, (mpt[]){ item->as.transform.dx, item->as.transform.dy }, 2);
+		return;
+	}
+	put_lengths(out, (mpt[]){ item->x, item->y, item->width, item->height },
+		item->kind == DISPLAY_GLYPHS ? 3 : item->kind == DISPLAY_ANCHOR ? 2 : 4);
+	switch (item->kind) {
+	case DISPLAY_GLYPHS:
+		put_glyphs(out, item);
+		break;
+	case DISPLAY_FILL:
+		put_color(out, item->color);
+		break;
+	case DISPLAY_LINE:
+		buf_printf(out, " %s", style_names[item->as.line.style]);
+		put_lengths(out, &item->as.line.thickness, 1);
+		put_color(out, item->color);
+		break;
+	case DISPLAY_PICTURE:
+		buf_printf(out, " %s", file_name(item->as.picture->path));
+		break;
+	case DISPLAY_LINK:
+		buf_printf(out, " %s", item->as.link.uri ? item->as.link.uri : item->as.link.id);
+		break;
+	case DISPLAY_ANCHOR:
+		buf_printf(out, " %s", item->as.anchor);
+		break;
+	default:
+		break;
+	}
+}
+
+void display_dump(const struct display_page *page, struct buf *out)
+{
+	buf_printf(out, "page %u \"%s\"", page->number, page->label);
+	put_lengths(out, (mpt[]){ page->width, page->height }, 2);
+	buf_add_char(out, '\n');
+	for (size_t i = 0; i < page->count; i++) {
+		put_item(out, &page->items[i]);
+		buf_add_char(out, '\n');
+	}
+}

@@ -1,0 +1,98 @@
+#include "page/fill.h"
+
+#include <limits.h>
+
+mpt fill_head(const struct frame *f)
+{
+	mpt h = 0;
+	for (; f; f = f->parent)
+		h += f->head + f->header_height;
+	return h;
+}
+
+mpt fill_foot(const struct frame *f)
+{
+	mpt h = 0;
+	for (; f; f = f->parent)
+		h += f->foot + f->footer_height;
+	return h;
+}
+
+/* Where the scan is. */
+struct scan {
+	mpt height, min_height, notes;
+	bool begun; /* something has been placed */
+};
+
+static mpt note_heights(const struct note *n)
+{
+	mpt h = 0;
+	for (; n; n = n->next)
+		h += n->height;
+	return h;
+}
+
+/* Height of the column if it ended here, the gaps at their minimum. */
+static mpt needed(const struct scan *s, const struct fill_room *room)
+{
+	return s->min_height + (room->count_notes && s->notes ? s->notes + room->note_rule : 0);
+}
+
+static struct fill end_at(const struct scan *s, size_t end, mpt foot, enum page_break forced)
+{
+	return (struct fill){ end, s->height + foot, s->min_height + foot, s->notes, forced, false };
+}
+
+static void pass(struct scan *s, const struct piece *p)
+{
+	s->height += p->height;
+	s->min_height += p->kind == PIECE_GAP ? p->min : p->height;
+	s->notes += note_heights(p->notes);
+	if (p->kind == PIECE_BOX || p->height > 0)
+		s->begun = s->begun || p->kind != PIECE_GAP;
+}
+
+/* What is put at the head before the first piece; returns the piece to go on with. */
+static size_t start(struct scan *s, const struct list *l, size_t from, size_t limit, bool top)
+{
+	if (from == limit || !top)
+		return from;
+	const struct piece *p = &l->pieces[from];
+	mpt head = fill_head(p->kind == PIECE_OPEN ? p->frame->parent : p->frame);
+	if (p->kind == PIECE_GAP) {
+		head += p->head;
+		from++;
+	}
+	s->height = s->min_height = head;
+	return from;
+}
+
+struct fill fill_column(const struct list *l, size_t from, size_t limit, struct fill_room room)
+{
+	struct scan s = { 0 };
+	struct fill best = { .end = from };
+	int best_keep = INT_MAX;
+	for (size_t i = start(&s, l, from, limit, room.top); i < limit; i++) {
+		const struct piece *p = &l->pieces[i];
+		if (p->kind == PIECE_GAP && p->may_break && s.begun) {
+			mpt foot = p->foot + fill_foot(p->frame);
+			bool fits = needed(&s, &room) + foot <= room.height;
+			/* The last place with the weakest keep; where nothing fits and the column
+			 * is empty, the first one of all. */
+			if (fits ? p->forced || p->keep <= best_keep : best.end == from && room.empty) {
+				best = end_at(&s, i, foot, p->forced);
+				best.overfull = !fits;
+				best_keep = p->keep;
+			}
+			if (!fits || p->forced)
+				return best;
+		}
+		pass(&s, p);
+	}
+	/* The whole rest, unless it is too high and there was a place to divide it. */
+	if (needed(&s, &room) <= room.height || (best.end == from && room.empty)) {
+		best = end_at(&s, limit, 0, BREAK_NONE);
+		best.overfull = needed(&s, &room) > room.height;
+	}
+	return best;
+}

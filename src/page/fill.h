@@ -1,0 +1,36 @@
+/* fill.h -- how much of a list goes into a column.
+ *
+ * In:   a vertical list, where to go on in it, and the room there is.
+ * Out:  where the column ends and how high it is.
+ * Not here: columns and pages themselves (flow.c), painting (paint.c). */
+#ifndef PAGE_FILL_H
+#define PAGE_FILL_H
+
+#include "page/list.h"
+
+/* What a column begins with and may hold. */
+struct fill_room {
+	mpt height;
+	mpt note_rule;   /* height that the first footnote costs beside its own */
+	bool count_notes;/* footnotes take room from the column */
+	bool top;        /* spaces at the start are dropped as at the head of a page */
+	bool empty;      /* nothing stands above: something has to go in, however high */
+};
+
+struct fill {
+	size_t end;             /* the first piece that does not go in; a gap unless it's the end */
+	mpt height;             /* used, at the optimum of all gaps */
+	mpt min_height;
+	mpt notes;              /* height of the footnotes called, rule not counted */
+	enum page_break forced; /* the break that ended the column */
+	bool overfull;
+};
+
+/* Fills a column with pieces FROM .. LIMIT of L. When nothing fits, END is FROM. */
+struct fill fill_column(const struct list *l, size_t from, size_t limit, struct fill_room room);
+
+/* Height put at the head (foot) of a column that continues (leaves open) F and the frames around it. */
+mpt fill_head(const struct frame *f);
+mpt fill_foot(const struct frame *f);
+
+#endif

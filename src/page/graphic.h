@@ -1,0 +1,12 @@
+/* graphic.h -- pictures in the text: how large, and where in their viewport. */
+#ifndef PAGE_GRAPHIC_H
+#define PAGE_GRAPHIC_H
+
+#include "page/layout.h"
+
+/* The viewport of an external-graphic (XSL 1.1, 7.15); REFERENCE is what widths in percent are of.
+ * False after a message. */
+bool graphic_measure(
+	struct layout *l, const struct fo_node *n, mpt reference, struct object_size *out);
+
+#endif

@@ -1,0 +1,142 @@
+#include "page/layout.h"
+
+#include <string.h>
+
+static size_t bucket(const char *id)
+{
+	size_t h = 5381;
+	while (*id)
+		h = h * 33 + (unsigned char)*id++;
+	return h % ID_BUCKETS;
+}
+
+static struct id_page *find(struct id_page *const *table, const char *id)
+{
+	struct id_page *p = table[bucket(id)];
+	while (p && strcmp(p->id, id) != 0)
+		p = p->next;
+	return p;
+}
+
+void layout_note_id(struct layout *l, const char *id)
+{
+	struct id_page *p = find(l->ids, id);
+	const char *label = l->page_label;
+	if (!p) {
+		struct id_page **head = &l->ids[bucket(id)];
+		p = ARENA_NEW(l->arena, struct id_page);
+		*p = (struct id_page){ id, label, label, *head };
+		*head = p;
+	}
+	p->last = label;
+}
+
+const char *layout_page_of(struct layout *l, const char *id, bool last)
+{
+	l->cites = true;
+	const struct id_page *p = find(l->known, id);
+	if (!p)
+		p = find(l->ids, id);
+	return !p ? "" : last ? p->last : p->first;
+}
+
+struct space layout_space(const struct fo_node *n, enum fo_property minimum,
+	enum fo_property optimum, enum fo_property maximum, enum fo_property precedence,
+	enum fo_property conditionality, mpt base)
+{
+	struct space s = {
+		.min = fo_length(n, minimum, base),
+		.opt = fo_length(n, optimum, base),
+		.max = fo_length(n, maximum, base),
+		.retain = fo_keyword(n, conditionality) == KW_RETAIN,
+	};
+	s.min = mpt_min(s.min, s.opt);
+	s.max = mpt_max(s.max, s.opt);
+	if (fo_keyword(n, precedence) == KW_FORCE)
+		s.precedence = SPACE_FORCE;
+	else
+		s.precedence = fo_integer(n, precedence);
+	return s;
+}
+
+struct space layout_space_before(const struct fo_node *n, mpt base)
+{
+	return layout_space(n, PROP_SPACE_BEFORE_MINIMUM, PROP_SPACE_BEFORE_OPTIMUM,
+		PROP_SPACE_BEFORE_MAXIMUM, PROP_SPACE_BEFORE_PRECEDENCE,
+		PROP_SPACE_BEFORE_CONDITIONALITY, base);
+}
+
+struct space layout_space_after(const struct fo_node *n, mpt base)
+{
+	return layout_space(n, PROP_SPACE_AFTER_MINIMUM, PROP_SPACE_AFTER_OPTIMUM,
+		PROP_SPACE_AFTER_MAXIMUM, PROP_SPACE_AFTER_PRECEDENCE,
+		PROP_SPACE_AFTER_CONDITIONALITY, base);
+}
+
+static mpt border_width(const struct fo_node *n, enum fo_property style, enum fo_property width)
+{
+	enum keyword k = fo_keyword(n, style);
+	return k == KW_NONE || k == KW_HIDDEN ? 0 : mpt_max(0, fo_length(n, width, 0));
+}
+
+struct edges layout_border(const struct fo_node *n)
+{
+	return (struct edges){
+		border_width(n, PROP_BORDER_BEFORE_STYLE, PROP_BORDER_BEFORE_WIDTH),
+		border_width(n, PROP_BORDER_AFTER_STYLE, PROP_BORDER_AFTER_WIDTH),
+		border_width(n, PROP_BORDER_START_STYLE, PROP_BORDER_START_WIDTH),
+		border_width(n, PROP_BORDER_END_STYLE, PROP_BORDER_END_WIDTH),
+	};
+}
+
+struct edges layout_padding(const struct fo_node *n, mpt base)
+{
+	return (struct edges){
+		mpt_max(0, fo_length(n, PROP_PADDING_BEFORE, base)),
+		mpt_max(0, fo_length(n, PROP_PADDING_AFTER, base)),
+		mpt_max(0, fo_length(n, PROP_PADDING_START, base)),
+		mpt_max(0, fo_length(n, PROP_PADDING_END, base)),
+	};
+}
+
+static int keep(const struct fo_node *n, enum fo_property column, enum fo_property page)
+{
+	int a = fo_keep(n, column), b = fo_keep(n, page);
+	return a > b ? a : b;
+}
+
+int layout_keep_together(const struct fo_node *n)
+{
+	return keep(n, PROP_KEEP_TOGETHER_WITHIN_COLUMN, PROP_KEEP_TOGETHER_WITHIN_PAGE);
+}
+
+int layout_keep_with_next(const struct fo_node *n)
+{
+	return keep(n, PROP_KEEP_WITH_NEXT_WITHIN_COLUMN, PROP_KEEP_WITH_NEXT_WITHIN_PAGE);
+}
+
+int layout_keep_with_previous(const struct fo_node *n)
+{
+	return keep(n, PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN, PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE);
+}
+
+enum page_break layout_break(const struct fo_node *n, enum fo_property p)
+{
+	switch (fo_keyword(n, p)) {
+	case KW_COLUMN:
+		return BREAK_COLUMN;
+	case KW_PAGE:
+		return BREAK_PAGE;
+	case KW_ODD_PAGE:
+		return BREAK_ODD;
+	case KW_EVEN_PAGE:
+		return BREAK_EVEN;
+	default:
+		return BREAK_NONE;
+	}
+}
+
+bool layout_has_background(const struct fo_node *n)
+{
+	return fo_color(n, PROP_BACKGROUND_COLOR).space != COLOR_NONE;
+}

@@ -1,0 +1,254 @@
+#include "page/list.h"
+
+#include <string.h>
+
+void list_begin(struct list_builder *b, struct arena *a)
+{
+	*b = (struct list_builder){ .arena = a };
+}
+
+static struct piece *append(struct list_builder *b, enum piece_kind kind)
+{
+	if (b->list.count == b->capacity) {
+		size_t capacity = b->capacity ? b->capacity * 2 : 16;
+		struct piece *pieces = ARENA_ARRAY(b->arena, capacity, struct piece);
+		if (b->list.count)
+			memcpy(pieces, b->list.pieces, b->list.count * sizeof *pieces);
+		b->list.pieces = pieces;
+		b->capacity = capacity;
+	}
+	struct piece *p = &b->list.pieces[b->list.count++];
+	*p = (struct piece){ .kind = (uint8_t)kind, .spans = b->spans, .frame = b->emitted };
+	return p;
+}
+
+void list_enter(struct list_builder *b, int keep_together)
+{
+	const size_t limit = sizeof b->together / sizeof *b->together;
+	if (b->depth < limit)
+		b->together[b->depth] = keep_together;
+	else if (b->together[limit - 1] < keep_together)
+		b->together[limit - 1] = keep_together;
+	b->depth++;
+}
+
+void list_leave(struct list_builder *b)
+{
+	b->depth--;
+	if (b->shallowest > b->depth)
+		b->shallowest = b->depth;
+}
+
+/* Strength that the blocks open on both sides of the pending gap hold it together with. */
+static int common_keep(const struct list_builder *b)
+{
+	const size_t limit = sizeof b->together / sizeof *b->together;
+	int keep = b->keep;
+	for (size_t i = 0; i < b->shallowest && i < limit; i++)
+		if (keep < b->together[i])
+			keep = b->together[i];
+	return keep;
+}
+
+/* XSL 1.1, 4.3.1: forcing spaces add up and silence the others; else the highest precedence, among
+ * its equals the greatest optimum, and there the narrowest range. */
+struct space space_resolve(const struct space *s, size_t count)
+{
+	struct space r = { .precedence = -SPACE_FORCE };
+	for (size_t i = 0; i < count; i++) {
+		if (s[i].precedence > r.precedence) {
+			r = s[i];
+		} else if (s[i].precedence == r.precedence) {
+			if (r.precedence == SPACE_FORCE) {
+				r.min += s[i].min;
+				r.opt += s[i].opt;
+				r.max += s[i].max;
+			} else if (s[i].opt > r.opt) {
+				r = s[i];
+			} else if (s[i].opt == r.opt) {
+				r.min = mpt_max(r.min, s[i].min);
+				r.max = mpt_min(r.max, s[i].max);
+			}
+		}
+	}
+	return r;
+}
+
+/* What is left of spaces at the edge of a page: those that are retained. */
+static mpt retained(const struct space *s, size_t count)
+{
+	struct space kept[24];
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++)
+		if (s[i].retain)
+			kept[n++] = s[i];
+	return n ? space_resolve(kept, n).opt : 0;
+}
+
+static void add_space(struct space *list, size_t *count, size_t limit, struct space s)
+{
+	if (s.opt == 0 && s.min == 0 && s.max == 0 && s.precedence <= 0)
+		return;
+	if (*count == limit) { /* deeper than any sane document: join the last two */
+		struct space pair[2] = { list[limit - 1], s };
+		list[limit - 1] = space_resolve(pair, 2);
+	} else {
+		list[(*count)++] = s;
+	}
+}
+
+void list_space_before(struct list_builder *b, struct space s)
+{
+	add_space(b->before, &b->before_count, sizeof b->before / sizeof *b->before, s);
+}
+
+void list_space_after(struct list_builder *b, struct space s)
+{
+	/* A space after an empty block follows the spaces before it; all lie on the same side. */
+	if (b->before_count)
+		list_space_before(b, s);
+	else
+		add_space(b->after, &b->after_count, sizeof b->after / sizeof *b->after, s);
+}
+
+void list_keep(struct list_builder *b, int strength)
+{
+	if (b->keep < strength)
+		b->keep = strength;
+}
+
+void list_force(struct list_builder *b, enum page_break kind)
+{
+	if (b->forced < kind)
+		b->forced = kind;
+}
+
+/* The pending spaces as one gap. */
+static void put_gap(struct list_builder *b, bool may_break)
+{
+	struct space all[48];
+	memcpy(all, b->after, b->after_count * sizeof *all);
+	memcpy(all + b->after_count, b->before, b->before_count * sizeof *all);
+	struct space s = space_resolve(all, b->after_count + b->before_count);
+	struct piece *g = append(b, PIECE_GAP);
+	g->height = s.opt;
+	g->min = s.min;
+	g->max = s.max;
+	g->foot = retained(b->after, b->after_count);
+	g->head = retained(b->before, b->before_count);
+	g->may_break = may_break;
+	g->forced = (uint8_t)(may_break ? b->forced : BREAK_NONE);
+	g->keep = common_keep(b);
+	b->after_count = b->before_count = 0;
+	b->keep = 0;
+	if (may_break)
+		b->forced = BREAK_NONE;
+	b->shallowest = b->depth;
+}
+
+static bool is_ancestor(const struct frame *f, const struct frame *of)
+{
+	for (; of; of = of->parent)
+		if (of == f)
+			return true;
+	return f == NULL;
+}
+
+/* Frames that nothing but empty edges end in go before the gap, those that begin go after it: the
+ * spaces of their contents lie outside them (XSL 1.1, 4.3.1: no fence between). */
+static void put_closes(struct list_builder *b)
+{
+	while (!is_ancestor(b->emitted, b->frame)) {
+		append(b, PIECE_CLOSE);
+		b->emitted = b->emitted->parent;
+	}
+}
+
+static void put_opens(struct list_builder *b, struct frame *f)
+{
+	if (f == b->emitted)
+		return;
+	put_opens(b, f->parent);
+	b->emitted = f;
+	append(b, PIECE_OPEN)->height = f->border.before + f->padding.before;
+}
+
+static void put_marks(struct list_builder *b)
+{
+	for (size_t i = 0; i < b->mark_count; i++)
+		append(b, PIECE_MARK)->as.node = b->marks[i];
+	b->mark_count = 0;
+}
+
+static void flush(struct list_builder *b)
+{
+	put_closes(b);
+	put_gap(b, !b->fence);
+	put_opens(b, b->frame);
+	put_marks(b);
+	b->fence = false;
+}
+
+void list_open(struct list_builder *b, struct frame *f)
+{
+	f->parent = b->frame;
+	b->frame = f;
+	if (f->border.before + f->padding.before > 0) {
+		flush(b);
+		b->fence = true;
+	}
+}
+
+void list_close(struct list_builder *b)
+{
+	struct frame *f = b->frame;
+	const mpt height = f->border.after + f->padding.after;
+	if (height > 0) {
+		if (!is_ancestor(f, b->emitted)) {
+			flush(b);
+		} else {
+			put_closes(b);
+			if (b->after_count + b->before_count)
+				put_gap(b, false);
+			put_marks(b);
+		}
+		append(b, PIECE_CLOSE)->height = height;
+		b->emitted = f->parent;
+		b->fence = false;
+	}
+	b->frame = f->parent;
+}
+
+void list_mark(struct list_builder *b, const struct fo_node *node)
+{
+	if (b->mark_count == sizeof b->marks / sizeof *b->marks)
+		flush(b);
+	b->marks[b->mark_count++] = node;
+}
+
+void list_box(struct list_builder *b, struct piece box)
+{
+	flush(b);
+	struct piece *p = append(b, PIECE_BOX);
+	box.kind = PIECE_BOX;
+	box.spans = p->spans;
+	box.frame = p->frame;
+	*p = box;
+}
+
+struct list list_end(struct list_builder *b)
+{
+	put_closes(b);
+	if (b->after_count + b->before_count || b->forced)
+		put_gap(b, true);
+	put_marks(b);
+	return b->list;
+}
+
+mpt list_height(const struct list *l)
+{
+	mpt h = 0;
+	for (size_t i = 0; i < l->count; i++)
+		h += l->pieces[i].height;
+	return h;
+}

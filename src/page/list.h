@@ -1,0 +1,161 @@
+/* list.h -- the vertical list: what a flow becomes before it is cut into pages.
+ *
+ * In:   blocks announce, in document order, the spaces, keeps, breaks, frames and boxes they are
+ *       made of (list_space ... list_box).
+ * Out:  a list of pieces. Spaces that meet have been resolved into one gap (XSL 1.1, 4.3.1), which is
+ *       also the only place where a page may end; it carries what remains of the spaces if it does.
+ * Not here: what a box holds (block.c, table.c, ...), where pages end (fill.c). */
+#ifndef PAGE_LIST_H
+#define PAGE_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/mpt.h"
+#include "fo/fo.h"
+#include "line/line.h"
+
+enum piece_kind {
+	PIECE_BOX,   /* something with a height that no page break divides */
+	PIECE_GAP,   /* resolved space, and perhaps a place to break */
+	PIECE_OPEN,  /* a frame begins; its height is border and padding before */
+	PIECE_CLOSE, /* a frame ends */
+	PIECE_MARK   /* no height: an id, a marker, an absolutely positioned container */
+};
+
+enum box_kind { BOX_LINE, BOX_PART, BOX_CONTAINER };
+
+enum page_break { BREAK_NONE, BREAK_COLUMN, BREAK_PAGE, BREAK_ODD, BREAK_EVEN };
+
+/* A break that leaves a line alone is worse than one against an author's weak keep, and better than
+ * one against keep="always". */
+#define KEEP_LINES 1000
+
+struct space {
+	mpt min, opt, max;
+	int precedence; /* SPACE_FORCE: adds up with others of its kind */
+	bool retain;    /* also at the start or end of a page */
+};
+#define SPACE_FORCE 1000000
+
+struct edges {
+	mpt before, after, start, end;
+};
+
+struct list;
+
+/* The box that surrounds a run of pieces: a block with border, padding or background, or a table with
+ * the rows that are repeated where it is continued. */
+struct frame {
+	const struct fo_node *node;
+	struct frame *parent;
+	mpt start, width;           /* border box, from the reference area's start edge */
+	struct edges border, padding;
+	mpt head, foot;             /* what is put before and after where a page divides the frame */
+	const struct list *header, *footer; /* repeated there; NULL for none */
+	mpt header_height, footer_height;
+	/* Written while one stretch of pages is painted. */
+	mpt top, bottom;
+	bool begins, ends;
+};
+
+/* A footnote: its body, set to the width of its page. */
+struct note {
+	const struct fo_node *node;
+	const struct list *body;
+	mpt height;
+	const struct note *next;
+};
+
+/* The lines of one paragraph. */
+struct text_block {
+	const struct paragraph *paragraph;
+	struct line_list lines;
+	mpt start; /* of the content box, from the reference area's start edge */
+	mpt width;
+};
+
+struct parallel;  /* parallel.h */
+struct container; /* container.h */
+
+struct piece {
+	uint8_t kind;       /* enum piece_kind */
+	uint8_t box;        /* enum box_kind */
+	uint8_t forced;     /* GAP: enum page_break */
+	bool may_break;     /* GAP */
+	bool spans;         /* span="all" */
+	int keep;           /* GAP: strength against a break */
+	uint32_t index;     /* of the line or the part */
+	mpt height;         /* GAP: optimum */
+	mpt min, max;       /* GAP */
+	mpt foot, head;     /* GAP, broken: what stays before and after the break */
+	struct frame *frame; /* innermost one around the piece; for OPEN and CLOSE the frame itself */
+	const struct note *notes;
+	union {
+		const struct text_block *text;
+		const struct parallel *parallel;
+		const struct container *container;
+		const struct fo_node *node; /* MARK */
+	} as;
+};
+
+struct list {
+	struct piece *pieces;
+	size_t count;
+};
+
+/* Builds one list. */
+struct list_builder {
+	struct arena *arena;
+	struct list list;
+	size_t capacity;
+	struct frame *frame;   /* where the blocks are */
+	struct frame *emitted; /* where the pieces are */
+	bool spans;
+	/* What has been announced since the last box. */
+	struct space after[24], before[24];
+	size_t after_count, before_count;
+	const struct fo_node *marks[64];
+	size_t mark_count;
+	int keep;
+	enum page_break forced;
+	bool fence;            /* nothing but a frame's border lies between here and its start */
+	/* keep-together of the open blocks, outermost first; SHALLOWEST: the lowest depth since the
+	 * last box. Deeper nesting than the array inherits the innermost strength kept. */
+	int together[128];
+	size_t depth, shallowest;
+};
+
+void list_begin(struct list_builder *b, struct arena *a);
+
+/* A block starts and ends: for keep-together. Calls nest. */
+void list_enter(struct list_builder *b, int keep_together);
+void list_leave(struct list_builder *b);
+
+void list_space_before(struct list_builder *b, struct space s);
+void list_space_after(struct list_builder *b, struct space s);
+void list_keep(struct list_builder *b, int strength);
+void list_force(struct list_builder *b, enum page_break kind);
+
+/* F->parent is set here. Every open frame is closed again. */
+void list_open(struct list_builder *b, struct frame *f);
+void list_close(struct list_builder *b);
+
+/* An id, a marker or an absolute container: goes where the next box goes. */
+void list_mark(struct list_builder *b, const struct fo_node *node);
+
+/* Appends BOX (kind, height and content filled in). */
+void list_box(struct list_builder *b, struct piece box);
+
+/* Ends the list: what is pending is put out. The pieces stay in the builder's arena. */
+struct list list_end(struct list_builder *b);
+
+/* Sum of the heights, all gaps at their optimum. */
+mpt list_height(const struct list *l);
+
+/* The one space that a sequence of meeting spaces comes to. */
+struct space space_resolve(const struct space *s, size_t count);
+
+#endif

@@ -1,0 +1,42 @@
+#include "page/marker.h"
+
+#include <string.h>
+
+void marker_note(struct layout *l, const struct fo_node *marker)
+{
+	struct marker_entry *e = ARENA_NEW(l->arena, struct marker_entry);
+	*e = (struct marker_entry){ marker, l->page_number, l->markers };
+	l->markers = e;
+}
+
+void marker_reset(struct layout *l)
+{
+	l->markers = NULL;
+}
+
+const struct fo_node *marker_retrieve(const struct layout *l, const struct fo_node *retrieve)
+{
+	const char *class = fo_string(retrieve, PROP_RETRIEVE_CLASS_NAME);
+	enum keyword position = fo_keyword(retrieve, PROP_RETRIEVE_POSITION);
+	bool this_page_only = fo_keyword(retrieve, PROP_RETRIEVE_BOUNDARY) == KW_PAGE;
+	const struct fo_node *first = NULL, *last = NULL, *carried = NULL;
+	for (const struct marker_entry *e = l->markers; e; e = e->next) {
+		if (strcmp(fo_string(e->node, PROP_MARKER_CLASS_NAME), class) != 0)
+			continue;
+		if (e->page == l->page_number) {
+			first = e->node;
+			last = last ? last : e->node;
+		} else if (!carried) {
+			carried = e->node;
+		}
+	}
+	if (this_page_only)
+		carried = NULL;
+	if (position == KW_FIRST_INCLUDING_CARRYOVER && carried)
+		return carried;
+	if (!first)
+		return carried;
+	return position == KW_LAST_STARTING_WITHIN_PAGE || position == KW_LAST_ENDING_WITHIN_PAGE
+		? last
+		: first;
+}

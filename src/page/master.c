@@ -1,0 +1,209 @@
+#include "page/master.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+/* A4, for page-width or page-height "auto". */
+#define AUTO_WIDTH  595276
+#define AUTO_HEIGHT 841890
+
+static const struct fo_node *find_master(const struct layout *l, const char *name)
+{
+	const struct fo_node *set = fo_child(l->tree->root, FO_LAYOUT_MASTER_SET);
+	for (const struct fo_node *n = set ? set->first : NULL; n; n = n->next)
+		if (strcmp(fo_string(n, PROP_MASTER_NAME), name) == 0)
+			return n;
+	return NULL;
+}
+
+static const char *const default_names[REGION_COUNT] = {
+	[REGION_BODY] = "xsl-region-body",
+	[REGION_BEFORE] = "xsl-region-before",
+	[REGION_AFTER] = "xsl-region-after",
+	[REGION_START] = "xsl-region-start",
+	[REGION_END] = "xsl-region-end",
+};
+
+const char *region_name(const struct page_master *m, int region)
+{
+	const struct fo_node *n = m->regions[region].node;
+	const char *name = n ? fo_string(n, PROP_REGION_NAME) : "";
+	return name[0] ? name : default_names[region];
+}
+
+static void inset_content(struct region *r)
+{
+	struct edges b = layout_border(r->node), p = layout_padding(r->node, r->width);
+	r->content_x = r->x + b.start + p.start;
+	r->content_y = r->y + b.before + p.before;
+	r->content_width = mpt_max(MPT_PT, r->width - b.start - p.start - b.end - p.end);
+	r->content_height = mpt_max(0, r->height - b.before - p.before - b.after - p.after);
+}
+
+/* XSL 1.1, 6.4.14-17: regions before and after are as wide as the page's content rectangle if they
+ * have precedence, else they leave the corners to start and end. */
+static void place_sides(struct page_master *m, mpt x, mpt y, mpt width, mpt height)
+{
+	struct region *r = m->regions;
+	mpt extent[REGION_COUNT] = { 0 };
+	bool precedence[REGION_COUNT] = { false };
+	for (int i = REGION_BEFORE; i < REGION_COUNT; i++) {
+		if (!r[i].node)
+			continue;
+		extent[i] = fo_length(r[i].node, PROP_EXTENT, i < REGION_START ? height : width);
+		precedence[i] = fo_keyword(r[i].node, PROP_PRECEDENCE) == KW_TRUE;
+	}
+	for (int i = REGION_BEFORE; i <= REGION_AFTER; i++) {
+		mpt left = precedence[i] ? 0 : extent[REGION_START];
+		mpt right = precedence[i] ? 0 : extent[REGION_END];
+		r[i].x = x + left;
+		r[i].width = width - left - right;
+		r[i].height = extent[i];
+		r[i].y = i == REGION_BEFORE ? y : y + height - extent[i];
+	}
+	mpt top = precedence[REGION_BEFORE] ? extent[REGION_BEFORE] : 0;
+	mpt bottom = precedence[REGION_AFTER] ? extent[REGION_AFTER] : 0;
+	for (int i = REGION_START; i <= REGION_END; i++) {
+		r[i].y = y + top;
+		r[i].height = height - top - bottom;
+		r[i].width = extent[i];
+		r[i].x = i == REGION_START ? x : x + width - extent[i];
+	}
+}
+
+static void place_body(struct page_master *m, mpt x, mpt y, mpt width, mpt height)
+{
+	struct region *r = &m->regions[REGION_BODY];
+	mpt left = fo_length(r->node, PROP_MARGIN_LEFT, width);
+	mpt right = fo_length(r->node, PROP_MARGIN_RIGHT, width);
+	mpt top = fo_length(r->node, PROP_MARGIN_TOP, height);
+	mpt bottom = fo_length(r->node, PROP_MARGIN_BOTTOM, height);
+	r->x = x + left;
+	r->y = y + top;
+	r->width = width - left - right;
+	r->height = height - top - bottom;
+}
+
+static struct page_master *make_master(struct layout *l, const struct fo_node *n)
+{
+	struct page_master *m = ARENA_NEW(l->arena, struct page_master);
+	m->node = n;
+	m->width = fo_length(n, PROP_PAGE_WIDTH, 0);
+	m->height = fo_length(n, PROP_PAGE_HEIGHT, 0);
+	if (m->width <= 0)
+		m->width = AUTO_WIDTH;
+	if (m->height <= 0)
+		m->height = AUTO_HEIGHT;
+	static const enum fo_object objects[REGION_COUNT] = { FO_REGION_BODY, FO_REGION_BEFORE,
+		FO_REGION_AFTER, FO_REGION_START, FO_REGION_END };
+	for (int i = 0; i < REGION_COUNT; i++)
+		m->regions[i].node = fo_child(n, objects[i]);
+	const struct fo_node *body = m->regions[REGION_BODY].node;
+	if (!body) {
+		diag_error(l->env->diag, n->at, CODE_FO_MISSING,
+			_("the page master \"%s\" has no fo:region-body"),
+			fo_string(n, PROP_MASTER_NAME));
+		return NULL;
+	}
+	mpt left = fo_length(n, PROP_MARGIN_LEFT, m->width);
+	mpt right = fo_length(n, PROP_MARGIN_RIGHT, m->width);
+	mpt top = fo_length(n, PROP_MARGIN_TOP, m->height);
+	mpt bottom = fo_length(n, PROP_MARGIN_BOTTOM, m->height);
+	mpt width = m->width - left - right, height = m->height - top - bottom;
+	place_sides(m, left, top, width, height);
+	place_body(m, left, top, width, height);
+	for (int i = 0; i < REGION_COUNT; i++)
+		if (m->regions[i].node)
+			inset_content(&m->regions[i]);
+	mpt content = m->regions[REGION_BODY].content_width;
+	m->columns = fo_integer(body, PROP_COLUMN_COUNT);
+	if (m->columns < 1)
+		m->columns = 1;
+	m->column_gap = m->columns > 1 ? fo_length(body, PROP_COLUMN_GAP, content) : 0;
+	m->column_width = mpt_max(
+		MPT_PT, (content - m->column_gap * (m->columns - 1)) / m->columns);
+	return m;
+}
+
+static bool matches(const struct fo_node *n, struct page_kind page)
+{
+	enum keyword position = fo_keyword(n, PROP_PAGE_POSITION);
+	enum keyword parity = fo_keyword(n, PROP_ODD_OR_EVEN);
+	enum keyword blank = fo_keyword(n, PROP_BLANK_OR_NOT_BLANK);
+	bool first = page.index == 0;
+	if ((position == KW_FIRST && !first) || (position == KW_LAST && !page.last) ||
+		(position == KW_REST && (first || page.last)) ||
+		(position == KW_ONLY && !(first && page.last)))
+		return false;
+	if ((parity == KW_ODD && !page.odd) || (parity == KW_EVEN && page.odd))
+		return false;
+	return !((blank == KW_BLANK && !page.blank) || (blank == KW_NOT_BLANK && page.blank));
+}
+
+/* How many pages a sub-sequence serves; -1: no limit. */
+static int repeats(const struct fo_node *n)
+{
+	if (n->object == FO_SINGLE_PAGE_MASTER_REFERENCE)
+		return 1;
+	return fo_keyword(n, PROP_MAXIMUM_REPEATS) == KW_NO_LIMIT ? -1
+								: fo_integer(n, PROP_MAXIMUM_REPEATS);
+}
+
+/* The name of the simple-page-master that SUB gives for PAGE, or NULL. */
+static const char *choose(const struct fo_node *sub, struct page_kind page)
+{
+	if (sub->object != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
+		return fo_string(sub, PROP_MASTER_REFERENCE);
+	for (const struct fo_node *n = sub->first; n; n = n->next)
+		if (n->object == FO_CONDITIONAL_PAGE_MASTER_REFERENCE && matches(n, page))
+			return fo_string(n, PROP_MASTER_REFERENCE);
+	return NULL;
+}
+
+/* Walks the sub-sequences; when they are used up the last one goes on serving. */
+static const char *resolve(const struct fo_node *sequence, struct page_kind page)
+{
+	const char *name = NULL;
+	int left = (int)page.index;
+	for (const struct fo_node *sub = sequence->first; sub; sub = sub->next) {
+		int n = repeats(sub);
+		const char *chosen = choose(sub, page);
+		if (chosen)
+			name = chosen;
+		if (chosen && (n < 0 || left < n))
+			break;
+		left -= n > 0 ? n : 0;
+	}
+	return name;
+}
+
+const struct page_master *master_select(
+	struct layout *l, const struct fo_node *reference, struct page_kind page)
+{
+	const char *name = fo_string(reference, PROP_MASTER_REFERENCE);
+	const struct fo_node *n = find_master(l, name);
+	if (n && n->object == FO_PAGE_SEQUENCE_MASTER) {
+		name = resolve(n, page);
+		n = name ? find_master(l, name) : NULL;
+	}
+	if (!n || n->object != FO_SIMPLE_PAGE_MASTER) {
+		if (name)
+			diag_error(l->env->diag, reference->at, CODE_FO_REFERENCE,
+				_("there is no page master named \"%s\""), name);
+		else
+			diag_error(l->env->diag, reference->at, CODE_FO_REFERENCE,
+				_("no page master of \"%s\" is for page %u of the sequence"),
+				fo_string(reference, PROP_MASTER_REFERENCE), page.index + 1);
+		return NULL;
+	}
+	for (struct page_master *m = l->masters; m; m = m->next)
+		if (m->node == n)
+			return m;
+	struct page_master *m = make_master(l, n);
+	if (m) {
+		m->next = l->masters;
+		l->masters = m;
+	}
+	return m;
+}

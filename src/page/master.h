@@ -1,0 +1,41 @@
+/* master.h -- page masters: which one a page uses, and where its regions are.
+ *
+ * In:   fo:layout-master-set.
+ * Out:  rectangles in page coordinates.
+ * Not here: what is put into the regions (sequence.c). */
+#ifndef PAGE_MASTER_H
+#define PAGE_MASTER_H
+
+#include "page/layout.h"
+
+struct region {
+	const struct fo_node *node; /* NULL: the master has no such region */
+	mpt x, y, width, height;    /* border box */
+	mpt content_x, content_y, content_width, content_height;
+};
+
+enum { REGION_BODY, REGION_BEFORE, REGION_AFTER, REGION_START, REGION_END, REGION_COUNT };
+
+struct page_master {
+	const struct fo_node *node;
+	mpt width, height;
+	struct region regions[REGION_COUNT];
+	int columns;
+	mpt column_gap, column_width;
+	struct page_master *next; /* of the masters met so far */
+};
+
+/* What conditional masters ask about a page. */
+struct page_kind {
+	unsigned index; /* in its sequence, 0-based */
+	bool odd, last, blank;
+};
+
+/* The master for the page of a sequence that refers to REFERENCE. NULL after a message. */
+const struct page_master *master_select(
+	struct layout *l, const struct fo_node *reference, struct page_kind page);
+
+/* The region's name: what a flow or static-content says to stand in it. */
+const char *region_name(const struct page_master *m, int region);
+
+#endif

@@ -1,0 +1,132 @@
+#include "page/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "page/container.h"
+#include "page/graphic.h"
+#include "page/layout.h"
+#include "page/sequence.h"
+
+/* Citations of pages that are still to come need another pass; labels that grow may move lines, so
+ * the answer is asked for again until it stays. Real documents need two, a few three. */
+enum { MAX_PASSES = 5, DEFAULT_MAX_PAGES = 100000 };
+
+static bool measure(
+	void *user, const struct fo_node *n, mpt reference, struct object_size *out)
+{
+	struct layout *l = user;
+	*out = (struct object_size){ 0 };
+	if (n->object == FO_EXTERNAL_GRAPHIC)
+		return graphic_measure(l, n, reference, out);
+	if (n->object == FO_INLINE_CONTAINER) {
+		const struct container *c =
+			container_make(l, n, (struct area){ 0, reference, -1 });
+		if (!c)
+			return false;
+		out->width = container_width(c);
+		out->ascent = container_height(c);
+		return true;
+	}
+	diag_warning(l->env->diag, n->at, CODE_FO_UNSUPPORTED,
+		_("a drawing inside the document (fo:instream-foreign-object) is left out"));
+	return true;
+}
+
+static const char *generated(void *user, const struct fo_node *n)
+{
+	struct layout *l = user;
+	if (n->object == FO_PAGE_NUMBER)
+		return l->page_label;
+	return layout_page_of(l, fo_string(n, PROP_REF_ID),
+		n->object == FO_PAGE_NUMBER_CITATION_LAST);
+}
+
+/* Whether what citations were told in this pass is what the pages came to be. */
+static bool settled(const struct layout *l)
+{
+	if (!l->cites)
+		return true;
+	for (int i = 0; i < ID_BUCKETS; i++)
+		for (const struct id_page *p = l->ids[i]; p; p = p->next) {
+			const struct id_page *k = l->known[i];
+			while (k && strcmp(k->id, p->id) != 0)
+				k = k->next;
+			if (!k || strcmp(k->first, p->first) != 0 || strcmp(k->last, p->last) != 0)
+				return false;
+		}
+	return true;
+}
+
+/* Whether anything in the tree asks for another page's number. */
+static bool has_citations(const struct fo_node *n)
+{
+	if (n->object == FO_PAGE_NUMBER_CITATION || n->object == FO_PAGE_NUMBER_CITATION_LAST)
+		return true;
+	for (const struct fo_node *c = n->first; c; c = c->next)
+		if (has_citations(c))
+			return true;
+	return false;
+}
+
+static bool ignore_page(void *user, const struct display_page *page)
+{
+	(void)user;
+	(void)page;
+	return true;
+}
+
+static bool run(struct layout *l, page_sink *sink, void *user)
+{
+	struct page_count count = { .limit = l->env->max_pages ? l->env->max_pages
+							       : DEFAULT_MAX_PAGES };
+	for (const struct fo_node *n = l->tree->root->first; n; n = n->next)
+		if (n->object == FO_PAGE_SEQUENCE && !sequence_layout(l, n, &count, sink, user))
+			return false;
+	return true;
+}
+
+/* A pass that only finds out where the ids come to be; its messages are left to the last pass. */
+static bool find_pages(struct layout *l)
+{
+	struct page_env quiet = *l->env;
+	const struct page_env *loud = l->env;
+	struct diag silent;
+	diag_init(&silent, NULL, NULL);
+	quiet.diag = &silent;
+	l->env = &quiet;
+	l->text.diag = &silent;
+	bool ok = run(l, ignore_page, NULL);
+	l->env = loud;
+	l->text.diag = loud->diag;
+	return ok;
+}
+
+bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_sink *sink, void *user)
+{
+	struct layout *l = xcalloc(1, sizeof *l);
+	*l = (struct layout){ .env = env, .tree = tree, .page_label = "1", .page_number = 1 };
+	l->text = (struct text_env){ .fonts = env->fonts, .diag = env->diag, .measure = measure,
+		.generated = generated, .user = l };
+	struct arena *known = NULL; /* holds the ids of the pass before */
+	bool stable = !has_citations(tree->root);
+	for (int pass = 0; !stable && pass < MAX_PASSES - 1; pass++) {
+		l->arena = arena_new();
+		memset(l->ids, 0, sizeof l->ids);
+		l->masters = NULL;
+		bool ok = find_pages(l);
+		stable = !ok || settled(l);
+		memcpy(l->known, l->ids, sizeof l->known);
+		arena_free(known);
+		known = l->arena;
+	}
+	l->arena = arena_new();
+	memset(l->ids, 0, sizeof l->ids);
+	l->masters = NULL;
+	bool ok = run(l, sink, user);
+	arena_free(l->arena);
+	arena_free(known);
+	free(l);
+	return ok;
+}

@@ -1,0 +1,267 @@
+#include "page/paint.h"
+
+#include <string.h>
+
+#include "page/fill.h"
+#include "page/marker.h"
+
+struct display_item *paint_item(struct painter *p, enum display_kind kind, const struct fo_node *n)
+{
+	if (p->count == p->capacity) {
+		size_t capacity = p->capacity ? p->capacity * 2 : 64;
+		struct display_item *items = ARENA_ARRAY(p->arena, capacity, struct display_item);
+		if (p->count)
+			memcpy(items, p->items, p->count * sizeof *items);
+		p->items = items;
+		p->capacity = capacity;
+	}
+	struct display_item *item = &p->items[p->count++];
+	*item = (struct display_item){ .kind = kind, .node = n };
+	return item;
+}
+
+static mpt gap_height(const struct piece *g, const struct stretch *s)
+{
+	if (s->total <= 0)
+		return g->height;
+	return g->height - mpt_scale(g->height - g->min, s->give, s->total);
+}
+
+/* Frames that were begun on an earlier page: outermost first. Returns the height they take. */
+static mpt reopen(struct frame *f, mpt y)
+{
+	if (!f)
+		return y;
+	y = reopen(f->parent, y);
+	f->begins = false;
+	f->ends = false;
+	f->top = y;
+	return y + f->head + f->header_height;
+}
+
+/* Finds where every piece of the stretch is, and the extent of every frame. TOPS has a place for
+ * each piece and one behind. */
+static void place(const struct stretch *s, mpt *tops)
+{
+	const struct piece *pieces = s->list->pieces;
+	mpt y = s->y;
+	size_t i = s->from;
+	if (s->top && i < s->to) {
+		const struct piece *p = &pieces[i];
+		y = reopen(p->kind == PIECE_OPEN ? p->frame->parent : p->frame, y);
+		if (p->kind == PIECE_GAP) {
+			tops[i++ - s->from] = y;
+			y += p->head;
+		}
+	}
+	for (; i < s->to; i++) {
+		const struct piece *p = &pieces[i];
+		tops[i - s->from] = y;
+		if (p->kind == PIECE_OPEN) {
+			p->frame->top = y;
+			p->frame->begins = true;
+			p->frame->ends = false;
+		}
+		y += p->kind == PIECE_GAP ? gap_height(p, s) : p->height;
+		if (p->kind == PIECE_CLOSE) {
+			p->frame->bottom = y;
+			p->frame->ends = true;
+		}
+	}
+	tops[s->to - s->from] = y;
+	if (s->to < s->list->count && pieces[s->to].kind == PIECE_GAP)
+		y += pieces[s->to].foot;
+	struct frame *open = s->to < s->list->count ? pieces[s->to].frame : NULL;
+	for (; open; open = open->parent) {
+		y += open->foot + open->footer_height;
+		open->bottom = y;
+	}
+}
+
+static bool paint_frame(struct painter *p, const struct frame *f, mpt x)
+{
+	struct rect box = { x + f->start, f->top, f->width, f->bottom - f->top };
+	paint_box(p, f->node, box, (struct paint_edges){ f->begins, f->ends });
+	if (!f->begins && f->header && !paint_list(p, f->header, x, f->top + f->head))
+		return false;
+	return f->ends || !f->footer ||
+		paint_list(p, f->footer, x, f->bottom - f->foot - f->footer_height);
+}
+
+static bool paint_reopened(struct painter *p, const struct frame *f, mpt x)
+{
+	return !f || (paint_reopened(p, f->parent, x) && paint_frame(p, f, x));
+}
+
+static bool paint_absolute(struct painter *p, const struct fo_node *n, mpt y);
+
+/* An id, a marker, an absolute container. */
+static bool paint_mark(struct painter *p, const struct fo_node *n, mpt x, mpt y)
+{
+	const char *id = fo_string(n, PROP_ID);
+	if (id[0]) {
+		struct display_item *item = paint_item(p, DISPLAY_ANCHOR, n);
+		item->x = x;
+		item->y = y;
+		item->as.anchor = id;
+		layout_note_id(p->l, id);
+	}
+	if (n->object == FO_MARKER)
+		marker_note(p->l, n);
+	return !container_is_absolute(n) || paint_absolute(p, n, y);
+}
+
+/* The parts of one row that follow each other in the stretch: returns the last one's piece. */
+static size_t last_part(const struct stretch *s, size_t i)
+{
+	const struct parallel *row = s->list->pieces[i].as.parallel;
+	size_t last = i;
+	for (size_t k = i + 1; k < s->to; k++) {
+		const struct piece *p = &s->list->pieces[k];
+		if (p->kind != PIECE_BOX)
+			continue;
+		if (p->box != BOX_PART || p->as.parallel != row)
+			break;
+		last = k;
+	}
+	return last;
+}
+
+/* Whether the row behind piece I is in the stretch too. */
+static bool next_row_follows(const struct stretch *s, size_t i)
+{
+	const struct parallel *row = s->list->pieces[i].as.parallel;
+	for (size_t k = i + 1; k < s->to; k++) {
+		const struct piece *p = &s->list->pieces[k];
+		if (p->kind == PIECE_BOX)
+			return p->box == BOX_PART && p->as.parallel == row->next;
+	}
+	return false;
+}
+
+static bool paint_piece(struct painter *p, const struct stretch *s, size_t *i, mpt y)
+{
+	const struct piece *piece = &s->list->pieces[*i];
+	switch (piece->kind) {
+	case PIECE_OPEN:
+		return paint_frame(p, piece->frame, s->x);
+	case PIECE_MARK:
+		return paint_mark(p, piece->as.node, s->x, y);
+	case PIECE_BOX:
+		break;
+	default:
+		return true;
+	}
+	if (piece->box == BOX_LINE)
+		return paint_line(p, piece->as.text, piece->index, s->x, y);
+	if (piece->box == BOX_CONTAINER)
+		return paint_container(p, piece->as.container, s->x + piece->as.container->start, y);
+	*i = last_part(s, *i);
+	struct row_stretch parts = { piece->as.parallel, piece->index,
+		s->list->pieces[*i].index + 1, next_row_follows(s, *i) };
+	return paint_row(p, &parts, s->x, y);
+}
+
+bool paint_stretch(struct painter *p, const struct stretch *s)
+{
+	mpt *tops = ARENA_ARRAY(p->arena, s->to - s->from + 1, mpt);
+	place(s, tops);
+	if (s->top && s->from < s->to) {
+		const struct piece *first = &s->list->pieces[s->from];
+		const struct frame *f =
+			first->kind == PIECE_OPEN ? first->frame->parent : first->frame;
+		if (!paint_reopened(p, f, s->x))
+			return false;
+	}
+	for (size_t i = s->from; i < s->to; i++)
+		if (!paint_piece(p, s, &i, tops[i - s->from]))
+			return false;
+	return true;
+}
+
+bool paint_list(struct painter *p, const struct list *l, mpt x, mpt y)
+{
+	return paint_stretch(p, &(struct stretch){ .list = l, .to = l->count, .x = x, .y = y });
+}
+
+/* Moves to the container's own coordinates: a quarter turn counter-clockwise takes the inline
+ * direction upwards, the block direction rightwards (XSL 1.1, 7.20.3). */
+static void turn(struct painter *p, int turns, struct rect content)
+{
+	struct display_item *item = paint_item(p, DISPLAY_TRANSFORM, NULL);
+	item->as.transform.quarter_turns = turns;
+	item->as.transform.dx = content.x + (turns >= 2 ? content.width : 0);
+	item->as.transform.dy = content.y + (turns == 1 || turns == 2 ? content.height : 0);
+}
+
+static mpt display_offset(const struct fo_node *n, mpt room)
+{
+	enum keyword k = fo_keyword(n, PROP_DISPLAY_ALIGN);
+	if (room <= 0)
+		return 0;
+	return k == KW_CENTER ? room / 2 : k == KW_AFTER ? room : 0;
+}
+
+bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
+{
+	struct rect box = { x, y, container_width(c), container_height(c) };
+	struct rect content = { x + c->border.start + c->padding.start,
+		y + c->border.before + c->padding.before, c->width, c->height };
+	paint_box(p, c->node, box, (struct paint_edges){ true, true });
+	enum keyword overflow = fo_keyword(c->node, PROP_OVERFLOW);
+	bool clip = overflow == KW_HIDDEN || overflow == KW_SCROLL;
+	mpt room = c->turns % 2 ? c->width : c->height;
+	struct rect around = p->around;
+	p->around = content;
+	if (clip || c->turns)
+		paint_item(p, DISPLAY_SAVE, c->node);
+	if (clip) {
+		struct display_item *item = paint_item(p, DISPLAY_CLIP, c->node);
+		item->x = content.x;
+		item->y = content.y;
+		item->width = content.width;
+		item->height = content.height;
+	}
+	if (c->turns) {
+		turn(p, c->turns, content);
+		bool odd = c->turns % 2;
+		content = (struct rect){ 0, 0, odd ? c->height : c->width, room };
+		p->around = content;
+	}
+	bool ok = paint_list(p, &c->list, content.x,
+		content.y + display_offset(c->node, room - c->content_height));
+	if (clip || c->turns)
+		paint_item(p, DISPLAY_RESTORE, c->node);
+	p->around = around;
+	return ok;
+}
+
+/* XSL 1.1, 7.6.1: top, left, right and bottom from the edges of the area around; without any of a
+ * pair, where the container stands in the flow. Y is the place in the flow. */
+static bool paint_absolute(struct painter *p, const struct fo_node *n, mpt y)
+{
+	struct rect r = fo_keyword(n, PROP_ABSOLUTE_POSITION) == KW_FIXED ? p->page : p->around;
+	const struct container *c =
+		container_make(p->l, n, (struct area){ 0, r.width, r.height });
+	if (!c)
+		return false;
+	mpt left = r.x + fo_length(n, PROP_LEFT, r.width);
+	if (fo_get(n, PROP_LEFT)->kind != VALUE_LENGTH &&
+		fo_get(n, PROP_RIGHT)->kind == VALUE_LENGTH)
+		left = r.x + r.width - fo_length(n, PROP_RIGHT, r.width) - container_width(c);
+	mpt top = y;
+	if (fo_get(n, PROP_TOP)->kind == VALUE_LENGTH)
+		top = r.y + fo_length(n, PROP_TOP, r.height);
+	else if (fo_get(n, PROP_BOTTOM)->kind == VALUE_LENGTH)
+		top = r.y + r.height - fo_length(n, PROP_BOTTOM, r.height) - container_height(c);
+	return paint_container(p, c, left, top);
+}
+
+void paint_finish(struct painter *p)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < p->count; i++)
+		if (p->items[i].kind != DISPLAY_FILL || p->items[i].color.space != COLOR_NONE)
+			p->items[kept++] = p->items[i];
+	p->count = kept;
+}

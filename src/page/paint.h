@@ -1,0 +1,77 @@
+/* paint.h -- pieces that have found their place -> display items.
+ *
+ * In:   a stretch of a list and where its top start corner is.
+ * Out:  items appended to the page being painted.
+ * Not here: which pieces a page gets (fill.c, flow.c). */
+#ifndef PAGE_PAINT_H
+#define PAGE_PAINT_H
+
+#include "page/container.h"
+#include "page/display.h"
+#include "page/layout.h"
+#include "page/parallel.h"
+
+struct rect {
+	mpt x, y, width, height;
+};
+
+/* The page being painted. */
+struct painter {
+	struct layout *l;
+	struct arena *arena; /* of the page: its items and what painting needs meanwhile */
+	struct display_item *items;
+	size_t count, capacity;
+	struct rect around;  /* the reference area that absolute containers are placed in */
+	struct rect page;    /* what fixed ones are placed in */
+};
+
+struct display_item *paint_item(struct painter *p, enum display_kind kind, const struct fo_node *n);
+
+/* A stretch of a list at (X, Y), the start edge of its reference area. */
+struct stretch {
+	const struct list *list;
+	size_t from, to;
+	mpt x, y;
+	bool top;      /* begins a column: see fill_room */
+	mpt give, total; /* gaps shrink by GIVE/TOTAL of what they can; TOTAL 0: not at all */
+};
+bool paint_stretch(struct painter *p, const struct stretch *s);
+
+/* A whole list. */
+bool paint_list(struct painter *p, const struct list *l, mpt x, mpt y);
+
+/* Background and borders of N on its border box; where a box is divided, the edges that lie at the
+ * division are left out unless they are retained. */
+struct paint_edges {
+	bool before, after;
+};
+void paint_box(struct painter *p, const struct fo_node *n, struct rect border_box,
+	struct paint_edges edges);
+void paint_background(struct painter *p, const struct fo_node *n, struct rect r);
+
+/* A border or rule along the middle of the line from (X, Y) by (DX, DY), one of them 0. */
+void paint_rule(struct painter *p, const struct fo_node *n, enum keyword style, mpt thickness,
+	struct fo_color color, struct rect line);
+
+/* paint_line.c */
+bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, mpt x, mpt y);
+
+/* paint_row.c: parts FIRST .. END of a row, the top of the first at (X, Y). FOLLOWED: the next row
+ * stands right below. */
+struct row_stretch {
+	const struct parallel *row;
+	size_t first, end;
+	bool followed;
+};
+bool paint_row(struct painter *p, const struct row_stretch *s, mpt x, mpt y);
+
+/* paint.c: a container whose border box has its top start corner at (X, Y). */
+bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y);
+
+/* graphic.c: an external-graphic whose viewport is R. */
+bool paint_graphic(struct painter *p, const struct fo_node *n, struct rect r);
+
+/* The items worth handing on, in order. */
+void paint_finish(struct painter *p);
+
+#endif

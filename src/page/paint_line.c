@@ -1,0 +1,375 @@
+/* A line of text: its glyphs, and what its inlines draw around and under them. */
+#include <string.h>
+
+#include "page/paint.h"
+
+/* An inline box in this line, or the block itself for its decoration. */
+struct extent {
+	const struct fo_node *node;
+	const struct face *face;
+	mpt size;
+	mpt from, to;
+};
+
+enum { MAX_EXTENTS = 64 }; /* inlines open in one line; the rest go unadorned */
+
+/* What painting one line needs at hand. */
+struct line_painter {
+	struct painter *p;
+	const struct text_block *t;
+	const struct line *line;
+	mpt x, base; /* the block's content edge and the base line, on the page */
+	struct extent extents[MAX_EXTENTS];
+	size_t extent_count;
+};
+
+static const struct cell *cells_of(const struct line_painter *lp)
+{
+	return lp->t->paragraph->cells;
+}
+
+static mpt cell_x(const struct line_painter *lp, uint32_t i)
+{
+	return lp->x + lp->t->lines.x[i];
+}
+
+static void extend(struct line_painter *lp, const struct fo_node *n, const struct cell *c, mpt from,
+	mpt to)
+{
+	struct extent *e = lp->extents;
+	size_t i = 0;
+	while (i < lp->extent_count && e[i].node != n)
+		i++;
+	if (i == lp->extent_count) {
+		if (i == MAX_EXTENTS)
+			return;
+		e[lp->extent_count++] = (struct extent){ n, c->face, c->size, from, to };
+	}
+	e[i].from = mpt_min(e[i].from, from);
+	e[i].to = mpt_max(e[i].to, to);
+	if (!e[i].face) {
+		e[i].face = c->face;
+		e[i].size = c->size;
+	}
+}
+
+/* Which inlines the line shows, and from where to where. */
+static void find_extents(struct line_painter *lp)
+{
+	const struct fo_node *block = lp->t->paragraph->block;
+	for (uint32_t i = lp->line->first; i < lp->line->end; i++) {
+		const struct cell *c = &cells_of(lp)[i];
+		if (c->kind == CELL_ANCHOR || c->kind == CELL_NEWLINE)
+			continue;
+		mpt from = cell_x(lp, i), to = from + lp->t->lines.width[i];
+		for (const struct fo_node *n = c->node; n; n = n->parent) {
+			extend(lp, n, c, from, to);
+			if (n == block)
+				break;
+		}
+	}
+}
+
+static bool has_decoration(const struct fo_node *n, enum keyword keyword, const char *word)
+{
+	const struct fo_value *v = fo_get(n, PROP_TEXT_DECORATION);
+	if (v->kind == VALUE_KEYWORD)
+		return v->as.keyword == keyword;
+	return v->kind == VALUE_STRING && strstr(v->as.string, word) != NULL;
+}
+
+static mpt scaled(const struct face *f, int units, mpt size)
+{
+	return mpt_scale(size, units, f->units_per_em);
+}
+
+static void paint_inline_box(struct line_painter *lp, const struct extent *e)
+{
+	const struct fo_node *n = e->node;
+	struct edges b = layout_border(n), pad = layout_padding(n, lp->t->width);
+	mpt sum = b.before + b.after + b.start + b.end;
+	if (sum + pad.before + pad.after == 0 && !layout_has_background(n))
+		return;
+	if (!e->face)
+		return;
+	mpt base = lp->base - line_shift(n, lp->t->paragraph->block);
+	mpt top = base - scaled(e->face, e->face->ascender, e->size) - pad.before - b.before;
+	mpt bottom = base - scaled(e->face, e->face->descender, e->size) + pad.after + b.after;
+	paint_box(lp->p, n, (struct rect){ e->from, top, e->to - e->from, bottom - top },
+		(struct paint_edges){ true, true });
+}
+
+/* Lines go through or beside the glyphs as the face asks; under Han text they keep clear of it. */
+static void paint_decoration(struct line_painter *lp, const struct extent *e)
+{
+	const struct fo_node *n = e->node;
+	if (!e->face || fo_keyword(n, PROP_TEXT_DECORATION) == KW_NONE)
+		return;
+	const struct face *f = e->face;
+	mpt base = lp->base - line_shift(n, lp->t->paragraph->block);
+	mpt thickness = mpt_max(e->size / 20, scaled(f, f->underline_thickness, e->size));
+	struct { enum keyword keyword; const char *word; mpt above; } kinds[] = {
+		{ KW_UNDERLINE, "underline", mpt_min(scaled(f, f->underline_position, e->size), -e->size / 8) },
+		{ KW_OVERLINE, "overline", scaled(f, f->ascender, e->size) },
+		{ KW_LINE_THROUGH, "line-through", e->size * 3 / 10 },
+	};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (has_decoration(n, kinds[i].keyword, kinds[i].word))
+			paint_rule(lp->p, n, KW_SOLID, thickness, fo_color(n, PROP_COLOR),
+				(struct rect){ e->from, base - kinds[i].above, e->to - e->from, 0 });
+}
+
+static void paint_link(struct line_painter *lp, const struct extent *e)
+{
+	if (e->node->object != FO_BASIC_LINK)
+		return;
+	const char *id = fo_string(e->node, PROP_INTERNAL_DESTINATION);
+	const char *uri = fo_string(e->node, PROP_EXTERNAL_DESTINATION);
+	if (!id[0] && !uri[0])
+		return;
+	struct display_item *item = paint_item(lp->p, DISPLAY_LINK, e->node);
+	item->x = e->from;
+	item->y = lp->base - lp->line->ascent;
+	item->width = e->to - e->from;
+	item->height = lp->line->ascent + lp->line->descent;
+	item->as.link.id = id[0] ? id : NULL;
+	item->as.link.uri = id[0] ? NULL : uri;
+}
+
+/* Whether cell C can be painted in one run with the cells since FIRST. */
+static bool same_run(const struct cell *first, const struct cell *c)
+{
+	return (c->kind == CELL_GLYPHS || c->kind == CELL_SPACE) && c->face == first->face &&
+		c->size == first->size && (c->node == first->node || c->node->style == first->node->style);
+}
+
+/* Cells FIRST .. END as one item. */
+static void paint_run(struct line_painter *lp, uint32_t first, uint32_t end)
+{
+	const struct paragraph *para = lp->t->paragraph;
+	const struct cell *c = &para->cells[first], *last = &para->cells[end - 1];
+	if (!c->face || fo_keyword(c->node, PROP_VISIBILITY) == KW_HIDDEN)
+		return;
+	size_t count = 0;
+	for (uint32_t i = first; i < end; i++)
+		count += para->cells[i].glyph_count;
+	if (count == 0)
+		return;
+	struct display_glyph *glyphs = ARENA_ARRAY(lp->p->arena, count, struct display_glyph);
+	mpt origin = cell_x(lp, first);
+	size_t n = 0;
+	for (uint32_t i = first; i < end; i++) {
+		int32_t x = (int32_t)(cell_x(lp, i) - origin);
+		const struct text_glyph *g = &para->glyphs[para->cells[i].glyph];
+		for (uint32_t k = 0; k < para->cells[i].glyph_count; k++, g++)
+			glyphs[n++] = (struct display_glyph){ g->glyph, x + g->x, -g->y,
+				g->text - c->text };
+	}
+	struct display_item *item = paint_item(lp->p, DISPLAY_GLYPHS, c->node);
+	item->x = origin;
+	item->y = lp->base - lp->t->lines.shift[first];
+	item->width = cell_x(lp, end - 1) + lp->t->lines.width[end - 1] - origin;
+	item->color = fo_color(c->node, PROP_COLOR);
+	item->as.glyphs.face = c->face;
+	item->as.glyphs.size = c->size;
+	item->as.glyphs.glyphs = glyphs;
+	item->as.glyphs.count = count;
+	item->as.glyphs.text = (struct slice){ para->text.data + c->text,
+		last->text + last->text_len - c->text };
+}
+
+/* One glyph of FACE in cell I's size and color, standing for TEXT. */
+static void paint_glyph(struct line_painter *lp, uint32_t i, const struct face *face, unsigned glyph,
+	mpt size, const char *text, mpt x)
+{
+	const struct cell *c = &cells_of(lp)[i];
+	struct display_glyph *g = ARENA_NEW(lp->p->arena, struct display_glyph);
+	g->glyph = glyph;
+	struct display_item *item = paint_item(lp->p, DISPLAY_GLYPHS, c->node);
+	item->x = x;
+	item->y = lp->base - lp->t->lines.shift[i];
+	item->width = scaled(face, face_advance(face, glyph), size);
+	item->color = fo_color(c->node, PROP_COLOR);
+	item->as.glyphs.face = face;
+	item->as.glyphs.size = size;
+	item->as.glyphs.glyphs = g;
+	item->as.glyphs.count = 1;
+	item->as.glyphs.text = (struct slice){ text, strlen(text) };
+}
+
+/* The face that NODE's own text would start with. */
+static const struct face *nominal_face(struct line_painter *lp, const struct fo_node *n)
+{
+	const struct font_chain *chain = font_set_chain(lp->p->l->env->fonts,
+		fo_string(n, PROP_FONT_FAMILY), fo_integer(n, PROP_FONT_WEIGHT),
+		fo_keyword(n, PROP_FONT_STYLE) != KW_NORMAL, n->at, lp->p->l->env->diag);
+	return chain ? font_chain_first(chain) : NULL;
+}
+
+/* Dots end where the leader ends, so that the leaders of several lines stand in columns. */
+static void paint_dots(struct line_painter *lp, uint32_t i, mpt x, mpt width)
+{
+	const struct cell *c = &cells_of(lp)[i];
+	const struct face *face = c->face ? c->face : nominal_face(lp, c->node);
+	mpt size = c->size ? c->size : fo_length(c->node, PROP_FONT_SIZE, 0);
+	if (!face)
+		return;
+	unsigned dot = face_glyph(face, '.');
+	mpt step = scaled(face, face_advance(face, dot), size);
+	step = mpt_max(step, fo_length(c->node, PROP_LEADER_PATTERN_WIDTH, lp->t->width));
+	if (step <= 0)
+		return;
+	size_t count = (size_t)(width / step);
+	for (mpt at = x + width - (mpt)count * step; count > 0; count--, at += step)
+		paint_glyph(lp, i, face, dot, size, ".", at);
+}
+
+/* The leader's own content, as often as it fits. */
+static bool paint_content(struct line_painter *lp, const struct cell *c, mpt x, mpt width)
+{
+	const struct fo_node *n = c->node;
+	struct text_block t = { 0 };
+	struct paragraph *para =
+		text_collect(lp->p->arena, &lp->p->l->text, n, n->first, NULL, lp->t->width);
+	if (!para)
+		return false;
+	t.paragraph = para;
+	t.lines = line_break(lp->p->arena, para, &(struct line_space){ .measure = MPT_MAX,
+		.face = nominal_face(lp, n), .size = fo_length(n, PROP_FONT_SIZE, 0) });
+	if (t.lines.count == 0)
+		return true;
+	mpt step = mpt_max(t.lines.lines[0].width,
+		fo_length(n, PROP_LEADER_PATTERN_WIDTH, lp->t->width));
+	for (mpt at = x; step > 0 && at + step <= x + width; at += step)
+		if (!paint_line(lp->p, &t, 0, at, lp->base - t.lines.lines[0].ascent))
+			return false;
+	return true;
+}
+
+static bool paint_leader(struct line_painter *lp, uint32_t i)
+{
+	const struct cell *c = &cells_of(lp)[i];
+	mpt x = cell_x(lp, i), width = lp->t->lines.width[i];
+	switch (fo_keyword(c->node, PROP_LEADER_PATTERN)) {
+	case KW_RULE: {
+		mpt thickness = fo_length(c->node, PROP_RULE_THICKNESS, 0);
+		mpt base = lp->base - lp->t->lines.shift[i];
+		paint_rule(lp->p, c->node, fo_keyword(c->node, PROP_RULE_STYLE), thickness,
+			fo_color(c->node, PROP_COLOR),
+			(struct rect){ x, base - thickness / 2, width, 0 });
+		return true;
+	}
+	case KW_DOTS:
+		paint_dots(lp, i, x, width);
+		return true;
+	case KW_USE_CONTENT:
+		return paint_content(lp, c, x, width);
+	default:
+		return true;
+	}
+}
+
+static bool paint_object(struct line_painter *lp, uint32_t i)
+{
+	const struct cell *c = &cells_of(lp)[i];
+	mpt base = lp->base - lp->t->lines.shift[i];
+	struct rect r = { cell_x(lp, i), base - c->ascent, c->width, c->ascent + c->descent };
+	if (c->node->object == FO_INLINE_CONTAINER) {
+		const struct container *box =
+			container_make(lp->p->l, c->node, (struct area){ 0, lp->t->width, -1 });
+		return box && paint_container(lp->p, box, r.x, r.y);
+	}
+	return paint_graphic(lp->p, c->node, r);
+}
+
+static void paint_anchor(struct line_painter *lp, uint32_t i)
+{
+	const struct cell *c = &cells_of(lp)[i];
+	const char *id = fo_string(c->node, PROP_ID);
+	if (!id[0])
+		return;
+	struct display_item *item = paint_item(lp->p, DISPLAY_ANCHOR, c->node);
+	item->x = cell_x(lp, i);
+	item->y = lp->base - lp->line->ascent;
+	item->as.anchor = id;
+	layout_note_id(lp->p->l, id);
+}
+
+/* CLREQ, emphasis dots: one under each Han character, centred on it. */
+static void paint_emphasis(struct line_painter *lp, uint32_t i)
+{
+	const struct cell *c = &cells_of(lp)[i];
+	const struct fo_value *style = fo_get(c->node, PROP_AXF_TEXT_EMPHASIS_STYLE);
+	if (!c->han || (style->kind == VALUE_KEYWORD && style->as.keyword == KW_NONE))
+		return;
+	const struct fo_value *given = fo_get(c->node, PROP_AXF_TEXT_EMPHASIS_COLOR);
+	struct fo_color color = given->kind == VALUE_COLOR ? given->as.color
+							   : fo_color(c->node, PROP_COLOR);
+	mpt dot = c->size * 15 / 100;
+	mpt x = cell_x(lp, i) + c->width / 2, y = lp->base + c->size * 26 / 100;
+	paint_rule(lp->p, c->node, KW_DOTTED, dot, color, (struct rect){ x - dot / 2, y, dot, 0 });
+}
+
+static bool paint_cells(struct line_painter *lp)
+{
+	const struct cell *cells = cells_of(lp);
+	for (uint32_t i = lp->line->first; i < lp->line->end;) {
+		const struct cell *c = &cells[i];
+		bool ok = true;
+		if (c->kind == CELL_GLYPHS || c->kind == CELL_SPACE) {
+			uint32_t end = i + 1;
+			while (end < lp->line->end && same_run(c, &cells[end]))
+				end++;
+			paint_run(lp, i, end);
+			for (; i < end; i++)
+				paint_emphasis(lp, i);
+			continue;
+		}
+		if (c->kind == CELL_LEADER)
+			ok = paint_leader(lp, i);
+		else if (c->kind == CELL_OBJECT)
+			ok = paint_object(lp, i);
+		else if (c->kind == CELL_ANCHOR)
+			paint_anchor(lp, i);
+		if (!ok)
+			return false;
+		i++;
+	}
+	return true;
+}
+
+static void paint_hyphen(struct line_painter *lp)
+{
+	const struct paragraph *para = lp->t->paragraph;
+	if (!lp->line->hyphen || lp->line->end == lp->line->first || !para->hyphen_face)
+		return;
+	uint32_t last = lp->line->end - 1;
+	unsigned glyph;
+	line_hyphen(para, &para->cells[last], &glyph);
+	paint_glyph(lp, last, para->hyphen_face, glyph, para->cells[last].size, "\xC2\xAD",
+		cell_x(lp, last) + lp->t->lines.width[last]);
+}
+
+bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, mpt x, mpt y)
+{
+	const struct line *line = &t->lines.lines[index];
+	struct line_painter *lp = ARENA_NEW(p->arena, struct line_painter);
+	lp->p = p;
+	lp->t = t;
+	lp->line = line;
+	lp->x = x + t->start;
+	lp->base = y + line->ascent;
+	find_extents(lp);
+	/* Outer boxes first: an outer inline is met after the inner ones it holds. */
+	for (size_t i = lp->extent_count; i-- > 0;)
+		if (lp->extents[i].node != t->paragraph->block)
+			paint_inline_box(lp, &lp->extents[i]);
+	if (!paint_cells(lp))
+		return false;
+	paint_hyphen(lp);
+	for (size_t i = 0; i < lp->extent_count; i++) {
+		paint_decoration(lp, &lp->extents[i]);
+		paint_link(lp, &lp->extents[i]);
+	}
+	return true;
+}

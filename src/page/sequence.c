@@ -1,0 +1,222 @@
+#include "page/sequence.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "page/block.h"
+#include "page/flow.h"
+#include "page/marker.h"
+#include "page/number.h"
+#include "page/paint.h"
+
+struct sequence {
+	struct layout *l;
+	const struct fo_node *node;
+	struct page_count *count;
+	page_sink *sink;
+	void *user;
+	struct flow flow;
+	unsigned index;  /* of the next page in the sequence */
+	unsigned number; /* printed number of the next page */
+};
+
+static const struct fo_node *static_content(const struct fo_node *sequence, const char *name)
+{
+	for (const struct fo_node *n = sequence->first; n; n = n->next)
+		if (n->object == FO_STATIC_CONTENT && strcmp(fo_string(n, PROP_FLOW_NAME), name) == 0)
+			return n;
+	return NULL;
+}
+
+/* The number that the sequence begins with (XSL 1.1, 7.26.8). */
+static unsigned first_number(const struct fo_node *n, const struct page_count *count)
+{
+	unsigned next = count->last_number + 1;
+	const struct fo_value *v = fo_get(n, PROP_INITIAL_PAGE_NUMBER);
+	if (v->kind == VALUE_NUMBER)
+		return v->as.number < 1 ? 1 : (unsigned)(v->as.number + 0.5);
+	if (v->kind == VALUE_KEYWORD && v->as.keyword == KW_AUTO_ODD)
+		return next | 1;
+	if (v->kind == VALUE_KEYWORD && v->as.keyword == KW_AUTO_EVEN)
+		return next + (next & 1);
+	return next;
+}
+
+static bool paint_static(struct painter *p, const struct page_master *m, int region,
+	const struct fo_node *content)
+{
+	const struct region *r = &m->regions[region];
+	struct list list;
+	paint_box(p, r->node, (struct rect){ r->x, r->y, r->width, r->height },
+		(struct paint_edges){ true, true });
+	if (!content)
+		return true;
+	p->around =
+		(struct rect){ r->content_x, r->content_y, r->content_width, r->content_height };
+	if (!block_format_list(p->l, content, r->content_width, &list))
+		return false;
+	mpt room = r->content_height - list_height(&list);
+	enum keyword align = fo_keyword(r->node, PROP_DISPLAY_ALIGN);
+	mpt shift = align == KW_CENTER ? room / 2 : align == KW_AFTER ? room : 0;
+	return paint_list(p, &list, r->content_x, r->content_y + shift);
+}
+
+static bool paint_regions(struct painter *p, const struct sequence *s, const struct page_master *m)
+{
+	for (int i = REGION_BEFORE; i < REGION_COUNT; i++)
+		if (m->regions[i].node &&
+			!paint_static(p, m, i, static_content(s->node, region_name(m, i))))
+			return false;
+	return true;
+}
+
+/* The regions beside the body are made after it, since they may show its markers, and are painted
+ * before it. */
+static bool emit_page(struct sequence *s, const struct page_master *m, const struct page_plan *plan)
+{
+	struct layout *l = s->l;
+	struct arena *scratch = arena_new();
+	struct rect page = { 0, 0, m->width, m->height };
+	struct painter body = { .l = l, .arena = scratch, .page = page, .around = page };
+	struct painter whole = body;
+	bool ok = !plan || flow_paint(&s->flow, m, plan, &body);
+	paint_box(&whole, m->node, page, (struct paint_edges){ true, true });
+	ok = ok && paint_regions(&whole, s, m);
+	const struct region *r = &m->regions[REGION_BODY];
+	paint_box(&whole, r->node, (struct rect){ r->x, r->y, r->width, r->height },
+		(struct paint_edges){ true, true });
+	for (size_t i = 0; i < body.count; i++)
+		*paint_item(&whole, body.items[i].kind, NULL) = body.items[i];
+	struct display_page out = { m->width, m->height, l->page_label, s->count->made, whole.items,
+		whole.count };
+	ok = ok && s->sink(s->user, &out);
+	arena_free(scratch);
+	return ok;
+}
+
+static bool begin_page(struct sequence *s)
+{
+	struct layout *l = s->l;
+	if (++s->count->made > s->count->limit)
+		return diag_error(l->env->diag, s->node->at, CODE_LAYOUT_LIMIT,
+			_("the document has more than %u pages, the limit"), s->count->limit);
+	l->page_number = s->count->made;
+	l->page_label = number_format(l->arena, s->number, fo_string(s->node, PROP_FORMAT));
+	return true;
+}
+
+static void end_page(struct sequence *s)
+{
+	s->count->last_number = s->number++;
+	s->index++;
+}
+
+static bool blank_page(struct sequence *s)
+{
+	const struct page_master *m = master_select(s->l, s->node,
+		(struct page_kind){ .index = s->index, .odd = s->number % 2, .blank = true });
+	if (!m || !begin_page(s) || !emit_page(s, m, NULL))
+		return false;
+	end_page(s);
+	return true;
+}
+
+/* Plans the next page. If it turns out to be the last one and last pages have a master of their own,
+ * that one is used; what does not fit there makes one page more. */
+static bool plan_page(struct sequence *s, const struct page_master **m, struct page_plan *plan)
+{
+	struct page_kind kind = { .index = s->index, .odd = s->number % 2 };
+	*m = master_select(s->l, s->node, kind);
+	if (!*m || !flow_plan(&s->flow, *m, plan))
+		return false;
+	if (!plan->ended)
+		return true;
+	kind.last = true;
+	const struct page_master *last = master_select(s->l, s->node, kind);
+	if (!last || last == *m)
+		return last != NULL;
+	if (!flow_plan(&s->flow, last, plan))
+		return false;
+	if (plan->ended)
+		*m = last;
+	return true;
+}
+
+static bool wrong_side(const struct sequence *s, enum page_break forced)
+{
+	return (forced == BREAK_ODD && s->number % 2 == 0) ||
+		(forced == BREAK_EVEN && s->number % 2 == 1);
+}
+
+/* XSL 1.1, 7.26.6. What "auto" means depends on the sequence that follows. */
+static bool needs_blank(const struct sequence *s)
+{
+	unsigned last = s->number - 1;
+	switch (fo_keyword(s->node, PROP_FORCE_PAGE_COUNT)) {
+	case KW_EVEN:
+		return s->index % 2 == 1;
+	case KW_ODD:
+		return s->index % 2 == 0;
+	case KW_END_ON_EVEN:
+		return last % 2 == 1;
+	case KW_END_ON_ODD:
+		return last % 2 == 0;
+	case KW_AUTO:
+		break;
+	default:
+		return false;
+	}
+	const struct fo_node *next = s->node->next;
+	while (next && next->object != FO_PAGE_SEQUENCE)
+		next = next->next;
+	if (!next)
+		return false;
+	const struct fo_value *v = fo_get(next, PROP_INITIAL_PAGE_NUMBER);
+	if (v->kind == VALUE_NUMBER)
+		return last % 2 == ((unsigned)v->as.number & 1);
+	return v->kind == VALUE_KEYWORD &&
+		((v->as.keyword == KW_AUTO_ODD && last % 2 == 1) ||
+			(v->as.keyword == KW_AUTO_EVEN && last % 2 == 0));
+}
+
+static bool prepare(struct sequence *s, const struct fo_node *flow)
+{
+	struct layout *l = s->l;
+	const struct page_master *m = master_select(
+		l, s->node, (struct page_kind){ .index = 0, .odd = s->number % 2 });
+	if (!m)
+		return false;
+	const struct fo_node *separator = static_content(s->node, "xsl-footnote-separator");
+	struct list *rule = NULL;
+	if (separator) {
+		rule = ARENA_NEW(l->arena, struct list);
+		if (!block_format_list(l, separator, m->regions[REGION_BODY].content_width, rule))
+			return false;
+	}
+	flow_begin(&s->flow, l, flow, m, rule);
+	return true;
+}
+
+bool sequence_layout(struct layout *l, const struct fo_node *node, struct page_count *count,
+	page_sink *sink, void *user)
+{
+	struct sequence *s = ARENA_NEW(l->arena, struct sequence);
+	struct page_plan *plan = ARENA_NEW(l->arena, struct page_plan);
+	*s = (struct sequence){ .l = l, .node = node, .count = count, .sink = sink, .user = user,
+		.number = first_number(node, count) };
+	const struct fo_node *flow = fo_child(node, FO_FLOW);
+	marker_reset(l);
+	if (!flow || !prepare(s, flow))
+		return false;
+	enum page_break forced = BREAK_NONE;
+	do {
+		const struct page_master *m;
+		if (wrong_side(s, forced) && !blank_page(s))
+			return false;
+		if (!begin_page(s) || !plan_page(s, &m, plan) || !emit_page(s, m, plan))
+			return false;
+		forced = plan->forced;
+		end_page(s);
+	} while (!plan->ended);
+	return !needs_blank(s) || blank_page(s);
+}

@@ -1,0 +1,23 @@
+/* table.h -- fo:table: columns, sections and rows -> rows of parallel cells. */
+#ifndef PAGE_TABLE_H
+#define PAGE_TABLE_H
+
+#include "page/layout.h"
+
+struct table_column {
+	const struct fo_node *node; /* fo:table-column, or NULL */
+	mpt start, width;           /* from the list's start edge */
+};
+
+struct table {
+	const struct fo_node *node;
+	struct table_column *columns;
+	size_t column_count;
+	mpt start, width;
+	bool collapse;
+	mpt separation_ipd, separation_bpd; /* border-separation; 0 when borders collapse */
+};
+
+bool table_format(struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area);
+
+#endif
