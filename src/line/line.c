@@ -68,7 +68,7 @@ struct line_list line_break(struct arena *a, const struct paragraph *p, const st
 	if (n == 0)
 		return list;
 	struct fit f;
-	fit_init(&f, p, s, read_style(p->block));
+	fit_init(&f, p, s, s->measure < MPT_MAX ? read_style(p->block) : (struct line_style){ 0 });
 	struct breaks b = { .ends = xcalloc(n, sizeof *b.ends) };
 	break_all(&f, &b);
 

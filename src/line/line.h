@@ -4,9 +4,9 @@
  * Out:  lines: a range of cells each, with every cell's x and base line, the line's ascent and descent.
  * Not here: shaping and widths of marks (text/), where a line lands on a page (page/).
  *
- * The steps, a file each: fit.c tells what a line between two breaks would need, break.c chooses the
- * breaks of justified text by total fit and fill.c those of ragged text, set.c puts the cells in their
- * places, height.c finds base lines and heights. */
+ * The steps, a file each: fit.c tells what a line between two breaks would need and demerits.c
+ * what it costs, break.c chooses the breaks of justified text by total fit and fill.c those of ragged
+ * text, set.c puts the cells in their places, height.c finds base lines and heights. */
 #ifndef LINE_LINE_H
 #define LINE_LINE_H
 
@@ -20,7 +20,7 @@ struct line_room {
 };
 
 struct line_space {
-	mpt measure;      /* > 0 */
+	mpt measure;      /* > 0; MPT_MAX: without end, and nothing is justified */
 	mpt first_indent; /* text-indent, resolved; may be negative */
 	mpt last_indent;  /* last-line-end-indent */
 	/* NULL: every line has the whole measure. Else the room of line INDEX (0-based), for text

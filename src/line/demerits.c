@@ -1,0 +1,76 @@
+/* The formula is Knuth and Plass's: the cube of the ratio, squared when lines are added up, so that
+ * one bad line is worse than several fair ones.
+ *
+ * Squeezing marks counts for half as much as stretching by the same length, since GB/T 15834 and
+ * CLREQ want a mark pulled in before a character is pushed out; it counts double once the marks
+ * inside a sentence are used up, and full stops and Han-Latin gaps begin to give. */
+#include "line/demerits.h"
+
+/* Beside the square of a line's own cost, 100 for a perfect one, 10,120 at RATIO_GOOD. */
+#define TWO_HYPHENS INT64_C(10000000)      /* in a row */
+#define LADDER      INT64_C(1000000000000) /* more in a row than hyphenation-ladder-count */
+#define LONE        INT64_C(6000000000)    /* a lone last character: about a line at ratio 2000 */
+#define CEILING     INT64_C(4000000000000000000)
+
+static int ratio(mpt need, mpt capacity)
+{
+	if (need <= 0)
+		return 0;
+	if (capacity <= 0 || need / (RATIO_MOST / 1000) >= capacity)
+		return RATIO_MOST;
+	return (int)(need * 1000 / capacity);
+}
+
+/* The ratio of a line with SLACK to give away, or -1 if it can't be squeezed enough. */
+static int line_ratio(const struct fit *f, const struct extent *e, mpt slack, bool last)
+{
+	if (slack >= 0) {
+		if (last && f->style.last != ALIGN_JUSTIFY)
+			return 0;
+		return ratio(slack - e->grow, e->bounded + e->even);
+	}
+	mpt need = -slack - e->shrink;
+	if (need > e->early + e->late)
+		return -1;
+	return ratio(need + mpt_max(0, need - e->early), e->early + e->late + 2 * e->even);
+}
+
+int64_t demerits_add(int64_t a, int64_t b)
+{
+	return a > CEILING - b ? CEILING : a + b;
+}
+
+/* The rules that may be broken when nothing else helps. */
+static void add_faults(struct demerits *d, const struct fit *f, const struct candidate *c, bool hyphen)
+{
+	if (hyphen && f->style.ladder > 0 && c->hyphens >= (unsigned)f->style.ladder) {
+		d->cost += LADDER;
+		d->fault = true;
+	}
+	if (c->end == c->run_end && c->start > c->run && fit_lone(f, c->start, c->end)) {
+		d->cost += LONE;
+		d->fault = true;
+	}
+}
+
+enum verdict demerits_of(const struct fit *f, const struct candidate *c, int limit,
+	struct demerits *out)
+{
+	bool last = c->end == c->run_end;
+	struct extent e = fit_extent(f, c->start, c->end);
+	int64_t r = line_ratio(f, &e, fit_room(f, c->line, last).width - e.natural, last);
+	if (r < 0)
+		return TOO_TIGHT;
+	if (r > limit && !last)
+		return TOO_LOOSE;
+
+	int64_t own = 100 + r * r * r / 100000 + r / 50;
+	int penalty = f->p->cells[c->end - 1].penalty;
+	if (!last && penalty > 0)
+		own += 100 * penalty;
+	*out = (struct demerits){ own * own, false };
+	if (e.hyphen && c->hyphens > 0)
+		out->cost += TWO_HYPHENS;
+	add_faults(out, f, c, e.hyphen);
+	return FITS;
+}

@@ -1,0 +1,39 @@
+/* demerits.h -- what a line costs, so that ways to break a paragraph can be compared.
+ *
+ * In:   a line between two breaks, and what went before it.
+ * Out:  its demerits; the best paragraph has the smallest sum.
+ * Not here: the search (break.h). */
+#ifndef LINE_DEMERITS_H
+#define LINE_DEMERITS_H
+
+#include "line/fit.h"
+
+/* How loose or tight a line is, in thousandths: 1000 is word spaces stretched to their bound, Han gaps
+ * a quarter of an em too wide, or all the squeezing of a line of words used up. */
+enum {
+	RATIO_GOOD = 1000,  /* no line is looser while there is another way */
+	RATIO_MOST = 10000  /* what is looser still costs no more */
+};
+
+/* The line [start, end) of a run that lasts from one forced break to the next. */
+struct candidate {
+	size_t run, run_end, start, end;
+	size_t line;     /* its index in the paragraph */
+	unsigned hyphens; /* lines in a row before it that end with a hyphen */
+};
+
+struct demerits {
+	int64_t cost;
+	bool fault; /* a rule is broken: a looser line may be worth trying */
+};
+
+enum verdict { FITS, TOO_LOOSE, TOO_TIGHT };
+
+/* Sets *OUT if the line fits with a ratio up to LIMIT; the last line of a run is never too loose. */
+enum verdict demerits_of(const struct fit *f, const struct candidate *c, int limit,
+	struct demerits *out);
+
+/* A sum that stays at its ceiling. */
+int64_t demerits_add(int64_t a, int64_t b);
+
+#endif
