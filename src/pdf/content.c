@@ -1,13 +1,13 @@
 #include "pdf/content.h"
 
-#include <assert.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "pdf/clusters.h"
 #include "pdf/put.h"
 #include "pdf/show.h"
+#include "pdf/stroke.h"
 
 /* Operators of one page. Far above any page that means something; a table of a million cells on one
  * page would still fit. */
@@ -41,8 +41,7 @@ struct content {
 	size_t font_count, font_cap, picture_count, picture_cap;
 	bool transparent;
 
-	bool *starts; /* by byte of a run's text: a group of glyphs begins there */
-	size_t starts_cap;
+	struct clusters clusters;
 };
 
 struct content *content_new(struct fonts *fonts)
@@ -61,7 +60,7 @@ void content_free(struct content *c)
 	free(c->saved);
 	free(c->fonts_used);
 	free(c->pictures_used);
-	free(c->starts);
+	clusters_release(&c->clusters);
 	free(c);
 }
 
@@ -130,8 +129,6 @@ static void set_stroke(struct content *c, struct fo_color color, mpt thickness)
 	c->now.thickness = thickness;
 }
 
-/* ---- text ---- */
-
 /* Names a font of the page's resources, once. */
 static void use_font(struct content *c, struct font_layer *layer)
 {
@@ -153,76 +150,36 @@ static void show_one(struct content *c, const struct display_item *item,
 	show_glyph(&c->show, &code, item->as.glyphs.size, item->x + g->x, c->height - item->y - g->y);
 }
 
-/* Fewer characters than glyphs: the first glyphs get one each, and the group as a whole is said to
- * be the text, for viewers that read ActualText. */
-static void show_surplus(struct content *c, const struct display_item *item,
-	const struct display_glyph *g, size_t count, struct slice text)
+/* The glyphs of a cluster, a character each; the last one stands for what is left. */
+static void show_shared(
+	struct content *c, const struct display_item *item, const struct cluster *cluster)
 {
-	const char *p = text.data, *end = text.data + text.len;
-	show_pause(&c->show);
-	buf_add_str(&c->out, "/Span <</ActualText ");
-	put_text(&c->out, text);
-	buf_add_str(&c->out, ">> BDC\n");
-	for (size_t i = 0; i < count; i++) {
+	const char *p = cluster->text.data, *end = p + cluster->text.len;
+	for (size_t i = 0; i < cluster->count; i++) {
 		const char *start = p;
-		if (p < end)
+		if (i + 1 == cluster->count)
+			p = end;
+		else if (p < end)
 			utf8_next(&p, end);
-		show_one(c, item, &g[i], (struct slice){ start, (size_t)(p - start) });
+		show_one(c, item, &cluster->glyphs[i], (struct slice){ start, (size_t)(p - start) });
 	}
-	show_pause(&c->show);
-	buf_add_str(&c->out, "EMC\n");
 }
 
-/* COUNT glyphs that together stand for TEXT. */
-static void show_group(struct content *c, const struct display_item *item,
-	const struct display_glyph *g, size_t count, struct slice text)
+static void show_cluster(
+	struct content *c, const struct display_item *item, const struct cluster *cluster)
 {
-	if (!text.len || (count > 1 && utf8_count(text.data, text.len) < count)) {
-		show_surplus(c, item, g, count, text);
+	if (cluster->text.len && utf8_count(cluster->text.data, cluster->text.len) >= cluster->count) {
+		show_shared(c, item, cluster);
 		return;
 	}
-	const char *p = text.data, *end = text.data + text.len;
-	for (size_t i = 0; i + 1 < count; i++) {
-		const char *start = p;
-		utf8_next(&p, end);
-		show_one(c, item, &g[i], (struct slice){ start, (size_t)(p - start) });
-	}
-	show_one(c, item, &g[count - 1], (struct slice){ p, (size_t)(end - p) });
-}
-
-/* Marks where the groups of a run begin in its text; returns the first such place. */
-static size_t mark_starts(struct content *c, const struct display_item *item)
-{
-	size_t len = item->as.glyphs.text.len, first = len;
-	if (len >= c->starts_cap) {
-		c->starts_cap = len + 1 + len / 2;
-		c->starts = xrealloc(c->starts, c->starts_cap * sizeof *c->starts);
-	}
-	memset(c->starts, 0, (len + 1) * sizeof *c->starts);
-	for (size_t i = 0; i < item->as.glyphs.count; i++) {
-		size_t at = item->as.glyphs.glyphs[i].text;
-		if (at >= len)
-			continue;
-		c->starts[at] = true;
-		if (at < first)
-			first = at;
-	}
-	return first;
-}
-
-/* The text from AT to where the next group begins, taken so that no second group gets it. What stands
- * before the FIRST group belongs to that one. */
-static struct slice take_text(struct content *c, struct slice text, size_t at, size_t first)
-{
-	if (at >= text.len || !c->starts[at])
-		return (struct slice){ "", 0 };
-	c->starts[at] = false;
-	size_t end = at + 1;
-	while (end < text.len && !c->starts[end])
-		end++;
-	if (at == first)
-		at = 0;
-	return (struct slice){ text.data + at, end - at };
+	/* More glyphs than characters: some stand for nothing, which a font cannot say. */
+	show_pause(&c->show);
+	buf_add_str(&c->out, "/Span <</ActualText ");
+	put_text(&c->out, cluster->text);
+	buf_add_str(&c->out, ">> BDC\n");
+	show_shared(c, item, cluster);
+	show_pause(&c->show);
+	buf_add_str(&c->out, "EMC\n");
 }
 
 static void set_hidden(struct content *c, bool hidden)
@@ -236,25 +193,18 @@ static void set_hidden(struct content *c, bool hidden)
 
 void content_glyphs(struct content *c, const struct display_item *item)
 {
-	const struct display_glyph *g = item->as.glyphs.glyphs;
-	size_t count = item->as.glyphs.count;
-	if (item->as.glyphs.size <= 0 || !count)
+	if (item->as.glyphs.size <= 0 || !item->as.glyphs.count)
 		return;
 	set_hidden(c, item->color.space == COLOR_NONE);
 	if (!c->now.hidden && !same_color(c->now.fill, item->color)) {
 		show_pause(&c->show);
 		set_fill(c, item->color);
 	}
-	size_t first = mark_starts(c, item);
-	for (size_t i = 0, end; i < count; i = end) {
-		for (end = i + 1; end < count && g[end].text == g[i].text;)
-			end++;
-		show_group(c, item, &g[i], end - i,
-			take_text(c, item->as.glyphs.text, g[i].text, first));
-	}
+	struct cluster group;
+	clusters_start(&c->clusters, item->as.glyphs.glyphs, item->as.glyphs.count, item->as.glyphs.text);
+	while (clusters_next(&c->clusters, &group))
+		show_cluster(c, item, &group);
 }
-
-/* ---- fills and lines ---- */
 
 static void put_rect(struct content *c, const struct display_item *item)
 {
@@ -272,104 +222,16 @@ void content_fill(struct content *c, const struct display_item *item)
 	buf_add_str(&c->out, "f\n");
 }
 
-/* A straight line on the way to the page: its ends in display coordinates. */
-struct stroke {
-	double x0, y0, x1, y1, length;
-};
-
-static mpt rounded(double v)
-{
-	return (mpt)floor(v + 0.5);
-}
-
-static void put_stroke(struct content *c, const struct stroke *s)
-{
-	PUT_MPTS(&c->out, rounded(s->x0), c->height - rounded(s->y0));
-	buf_add_str(&c->out, "m\n");
-	PUT_MPTS(&c->out, rounded(s->x1), c->height - rounded(s->y1));
-	buf_add_str(&c->out, "l\nS\n");
-}
-
-/* Two lines of a third of the thickness, a third apart. */
-static void put_double(struct content *c, const struct stroke *s, mpt thickness)
-{
-	double across = (double)thickness / 3 / s->length;
-	double dx = -(s->y1 - s->y0) * across, dy = (s->x1 - s->x0) * across;
-	put_stroke(c, &(struct stroke){ s->x0 + dx, s->y0 + dy, s->x1 + dx, s->y1 + dy, 0 });
-	put_stroke(c, &(struct stroke){ s->x0 - dx, s->y0 - dy, s->x1 - dx, s->y1 - dy, 0 });
-}
-
-/* Dashes three times as long as thick; the gaps are fitted so that a dash begins and ends the line. */
-static void put_dashed(struct content *c, const struct stroke *s, mpt thickness)
-{
-	mpt dash = 3 * thickness;
-	mpt gaps = rounded((s->length - (double)dash) / (double)(2 * dash));
-	mpt gap = gaps > 0 ? (rounded(s->length) - (gaps + 1) * dash) / gaps : 0;
-	if (gap <= 0) {
-		put_stroke(c, s);
-		return;
-	}
-	buf_add_str(&c->out, "q\n[");
-	PUT_MPTS(&c->out, dash, gap);
-	buf_add_str(&c->out, "]0 d\n");
-	put_stroke(c, s);
-	buf_add_str(&c->out, "Q\n");
-}
-
-/* Round dots about two diameters apart, the first and the last inside the line's ends. */
-static void put_dotted(struct content *c, const struct stroke *s, mpt thickness)
-{
-	double way = s->length - (double)thickness; /* from the first dot's centre to the last's */
-	struct stroke dots = *s;
-	buf_add_str(&c->out, "q\n1 J\n");
-	if (way <= 0) {
-		dots.x0 = dots.x1 = (s->x0 + s->x1) / 2;
-		dots.y0 = dots.y1 = (s->y0 + s->y1) / 2;
-	} else {
-		mpt steps = mpt_max(1, rounded(way / (double)(2 * thickness)));
-		double inset = (double)thickness / 2 / s->length;
-		/* A little beyond the last dot, so that rounding cannot lose it. */
-		double outset = inset - 2 / s->length;
-		dots.x0 += (s->x1 - s->x0) * inset;
-		dots.y0 += (s->y1 - s->y0) * inset;
-		dots.x1 -= (s->x1 - s->x0) * outset;
-		dots.y1 -= (s->y1 - s->y0) * outset;
-		buf_add_str(&c->out, "[0 ");
-		PUT_MPTS(&c->out, mpt_max(1, (mpt)(way / (double)steps)));
-		buf_add_str(&c->out, "]0 d\n");
-	}
-	put_stroke(c, &dots);
-	buf_add_str(&c->out, "Q\n");
-}
-
 void content_line(struct content *c, const struct display_item *item)
 {
+	bool two = item->as.line.style == LINE_DOUBLE;
 	mpt thickness = item->as.line.thickness;
-	double w = (double)item->width, h = (double)item->height;
-	struct stroke s = { (double)item->x, (double)item->y, (double)item->x + w, (double)item->y + h,
-		sqrt(w * w + h * h) };
-	if (item->color.space == COLOR_NONE || thickness <= 0 || s.length <= 0)
+	if (item->color.space == COLOR_NONE || thickness <= 0 || (!item->width && !item->height))
 		return;
 	show_end(&c->show);
-	bool two = item->as.line.style == LINE_DOUBLE;
 	set_stroke(c, item->color, two ? mpt_max(1, thickness / 3) : thickness);
-	switch (item->as.line.style) {
-	case LINE_SOLID:
-		put_stroke(c, &s);
-		break;
-	case LINE_DASHED:
-		put_dashed(c, &s, thickness);
-		break;
-	case LINE_DOTTED:
-		put_dotted(c, &s, thickness);
-		break;
-	case LINE_DOUBLE:
-		put_double(c, &s, thickness);
-		break;
-	}
+	stroke_put(&c->out, item, c->height);
 }
-
-/* ---- pictures ---- */
 
 /* Where EXIF's orientations send the unit square, in which a picture stands upright: a b c d e f. */
 static const signed char orientations[9][6] = {
@@ -413,8 +275,6 @@ void content_picture(
 	put_int(&c->out, picture->number);
 	buf_add_str(&c->out, " Do\nQ\n");
 }
-
-/* ---- the graphics state ---- */
 
 void content_save(struct content *c)
 {

@@ -113,8 +113,6 @@ void navigation_label(struct navigation *n, const char *label)
 	labels_add(&n->labels, label);
 }
 
-/* ---- anchors as a name tree ---- */
-
 static int compare_ids(const struct anchor *a, const struct anchor *b)
 {
 	size_t len = a->id.len < b->id.len ? a->id.len : b->id.len;
@@ -188,8 +186,6 @@ static void add_destinations(struct navigation *n)
 	}
 	HPDF_Dict_Add(object_dict(n->doc->catalog, "Names"), "Dests", root);
 }
-
-/* ---- bookmarks ---- */
 
 /* TITLE as UTF-16, which libharu's own titles cannot be for characters beyond the BMP. */
 static HPDF_Binary utf16_title(HPDF_Doc doc, const char *title)

@@ -10,9 +10,28 @@
 /* Raw text of one dictionary: the widths of 65,535 glyphs need 400 KB. */
 enum { RAW_CEILING = 64 << 20 };
 
+unsigned object_number(const void *object)
+{
+	return ((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF;
+}
+
 static void *allocate(HPDF_UINT size)
 {
 	return xmalloc(size);
+}
+
+void object_free(HPDF_Doc doc, HPDF_Dict dict)
+{
+	HPDF_Xref_GetEntry(doc->xref, object_number(dict))->obj = NULL;
+	HPDF_Obj_ForceFree(doc->mmgr, dict);
+}
+
+/* Takes out the page tree that libharu begins for pages of its own kind. */
+static void drop_pages(HPDF_Doc doc)
+{
+	object_free(doc, doc->root_pages);
+	HPDF_Dict_RemoveElement(doc->catalog, "Pages");
+	doc->root_pages = doc->cur_pages = NULL;
 }
 
 HPDF_Doc object_doc(void)
@@ -20,7 +39,7 @@ HPDF_Doc object_doc(void)
 	/* No error handler: libharu keeps the first error, which HPDF_GetError gives. */
 	HPDF_Doc doc = HPDF_NewEx(NULL, allocate, free, 0, NULL);
 	if (doc)
-		doc->pdf_version = HPDF_VER_17;
+		drop_pages(doc);
 	return doc;
 }
 
@@ -47,11 +66,6 @@ HPDF_Array object_array(HPDF_Dict parent, const char *key)
 	HPDF_STATUS status = HPDF_Dict_Add(parent, key, a);
 	assert(status == HPDF_OK);
 	return a;
-}
-
-unsigned object_number(const void *object)
-{
-	return ((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF;
 }
 
 static HPDF_STATUS write_raw(HPDF_Dict dict, HPDF_Stream stream)

@@ -20,6 +20,9 @@ HPDF_Doc object_doc(void);
 /* A dictionary that others can refer to. */
 HPDF_Dict object_new(HPDF_Doc doc);
 
+/* Frees DICT, whose number stays taken: what refers to it must be written first, or go by number. */
+void object_free(HPDF_Doc doc, HPDF_Dict dict);
+
 /* A dictionary or an array inside PARENT, under a key that PARENT does not have yet. */
 HPDF_Dict object_dict(HPDF_Dict parent, const char *key);
 HPDF_Array object_array(HPDF_Dict parent, const char *key);

@@ -92,6 +92,5 @@ void page_tree_finish(struct page_tree *t)
 	while (t->count > 1)
 		add_level(t);
 	end_node(&t->nodes[0]);
-	HPDF_Dict_RemoveElement(t->doc->catalog, "Pages");
 	HPDF_Dict_Add(t->doc->catalog, "Pages", t->nodes[0].object);
 }

@@ -161,8 +161,8 @@ static void add_properties(struct pdf *p, HPDF_Dict page, const struct display_p
 
 bool pdf_page(struct pdf *p, const struct display_page *page)
 {
-	/* An item needs two objects at most: a picture and its mask. */
-	if (!saver_room(p->saver, 2 * page->count + END_OBJECTS))
+	/* An item needs three objects at most: a picture, its mask and its colour profile. */
+	if (!saver_room(p->saver, 3 * page->count + END_OBJECTS))
 		return false;
 	HPDF_Dict object = page_tree_add(p->tree);
 	unsigned number = object_number(object);

@@ -3,11 +3,20 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "pdf/digest.h"
 #include "pdf/put.h"
+
+/* A colour profile: cameras put the same one into all their pictures. */
+struct profile {
+	struct digest digest;
+	HPDF_Dict object;
+	struct profile *next;
+};
 
 struct pictures {
 	HPDF_Doc doc;
 	struct arena *arena;
+	struct profile *profiles;
 	struct pdf_picture **table; /* by id; cap places, a power of two */
 	size_t count, cap;
 };
@@ -61,20 +70,52 @@ static HPDF_Dict new_image(struct pictures *p, const struct picture_encoded *e)
 	return image;
 }
 
-static void add_colors(HPDF_Dict image, const struct picture_encoded *e)
+/* The stream of a colour profile; NULL when it can't be written. */
+static HPDF_Dict use_profile(struct pictures *p, struct saver *s, struct slice icc, int components)
 {
-	HPDF_Dict_AddNumber(image, "BitsPerComponent", e->bits);
-	if (e->palette.len) {
-		struct buf *raw = object_raw(image);
-		buf_printf(raw, "/ColorSpace [/Indexed /DeviceRGB %zu ", e->palette.len / 3 - 1);
-		put_bytes(raw, e->palette);
-		buf_add_str(raw, "]\n");
+	struct digest digest;
+	digest_init(&digest);
+	digest_add(&digest, icc.data, icc.len);
+	struct profile *known = p->profiles;
+	while (known && (known->digest.a != digest.a || known->digest.b != digest.b))
+		known = known->next;
+	if (known)
+		return known->object;
+	struct profile *new = ARENA_NEW(p->arena, struct profile);
+	*new = (struct profile){ digest, object_new(p->doc), p->profiles };
+	p->profiles = new;
+	HPDF_Dict_AddNumber(new->object, "N", components);
+	return saver_stream(s, new->object, SAVER_DEFLATE, icc) ? new->object : NULL;
+}
+
+static bool add_colors(
+	struct pictures *p, struct saver *s, HPDF_Dict image, const struct picture_encoded *e)
+{
+	static const char *const spaces[] = { [1] = "/DeviceGray", [3] = "/DeviceRGB",
+		[4] = "/DeviceCMYK" };
+	int components = e->palette.len ? 3 : e->components;
+	struct buf *raw = object_raw(image);
+	buf_add_str(raw, "/ColorSpace ");
+	if (e->palette.len)
+		buf_add_str(raw, "[/Indexed ");
+	if (e->icc.len) {
+		HPDF_Dict profile = use_profile(p, s, e->icc, components);
+		if (!profile)
+			return false;
+		buf_printf(raw, "[/ICCBased %u 0 R]", object_number(profile));
 	} else {
-		HPDF_Dict_AddName(image, "ColorSpace",
-			e->components == 1 ? "DeviceGray" : e->components == 3 ? "DeviceRGB" : "DeviceCMYK");
+		buf_add_str(raw, spaces[components]);
 	}
+	if (e->palette.len) {
+		buf_printf(raw, " %zu ", e->palette.len / 3 - 1);
+		put_bytes(raw, e->palette);
+		buf_add_char(raw, ']');
+	}
+	buf_add_char(raw, '\n');
 	if (e->inverted)
-		buf_add_str(object_raw(image), "/Decode [1 0 1 0 1 0 1 0]\n");
+		buf_add_str(raw, "/Decode [1 0 1 0 1 0 1 0]\n");
+	HPDF_Dict_AddNumber(image, "BitsPerComponent", e->bits);
+	return true;
 }
 
 /* Names the filter that the samples come with. */
@@ -114,11 +155,10 @@ static bool write_picture(
 	struct pictures *p, struct saver *s, struct pdf_picture *out, const struct picture_encoded *e)
 {
 	HPDF_Dict image = new_image(p, e);
-	add_colors(image, e);
-	enum saver_data how = add_filter(image, e);
 	out->object = image;
 	out->transparent = e->alpha.len > 0;
-	return write_mask(p, s, image, e) && saver_stream(s, image, how, e->data);
+	return add_colors(p, s, image, e) && write_mask(p, s, image, e) &&
+		saver_stream(s, image, add_filter(image, e), e->data);
 }
 
 struct pdf_picture *pictures_use(

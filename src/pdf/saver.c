@@ -240,10 +240,8 @@ static bool gather(struct saver *s, void *object)
 
 bool saver_object(struct saver *s, HPDF_Dict dict)
 {
-	HPDF_XrefEntry entry = HPDF_Xref_GetEntry(s->doc->xref, object_number(dict));
 	bool ok = gather(s, dict);
-	entry->obj = NULL;
-	HPDF_Obj_ForceFree(s->doc->mmgr, dict);
+	object_free(s->doc, dict);
 	return ok;
 }
 
