@@ -16,6 +16,7 @@ struct reader {
 	const char *path;
 	struct diag *d;
 	struct catalogue *c;
+	bool malformed; /* told already */
 };
 
 static bool is_element(const xmlNode *n, const char *name)
@@ -298,28 +299,31 @@ static bool read_root(const struct reader *r, const xmlNode *root)
 	return link_roles(r, root);
 }
 
-static void syntax_error(const struct reader *r, const xmlError *e)
+/* The first error says what is wrong, later ones follow from it. */
+static void syntax_error(void *user, xmlErrorPtr e)
 {
-	const char *text = e && e->message ? e->message : "";
-	size_t len = strcspn(text, "\n");
-	diag_error(r->d, (struct place){ r->path, e ? e->line : 0, 0 }, CODE_FONT_CATALOGUE,
-		_("the font catalogue is not well-formed XML: %.*s"), (int)len, text);
+	struct reader *r = ((xmlParserCtxtPtr)user)->_private;
+	const char *text = e->message ? e->message : "";
+	if (r->malformed || e->level == XML_ERR_WARNING)
+		return;
+	r->malformed = true;
+	diag_error(r->d, (struct place){ r->path, e->line, 0 }, CODE_FONT_CATALOGUE,
+		_("the font catalogue is not well-formed XML: %.*s"), (int)strcspn(text, "\n"),
+		text);
 }
 
 struct catalogue *catalogue_load(struct arena *a, const char *path, struct diag *d)
 {
-	struct reader r = { a, arena_strdup(a, path), d, ARENA_NEW(a, struct catalogue) };
+	struct reader r = { a, arena_strdup(a, path), d, ARENA_NEW(a, struct catalogue), false };
 	struct slice text;
 	if (!file_read(a, path, MAX_CATALOGUE, &text, (struct place){ 0 }, d))
 		return NULL;
-	bool ok = false;
 	xmlParserCtxtPtr parser = xmlNewParserCtxt();
-	xmlDocPtr doc = xmlCtxtReadMemory(parser, text.data, (int)text.len, path, NULL,
-		XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT);
-	if (doc)
-		ok = read_root(&r, xmlDocGetRootElement(doc));
-	else
-		syntax_error(&r, xmlCtxtGetLastError(parser));
+	parser->_private = &r;
+	parser->sax->serror = syntax_error;
+	xmlDocPtr doc = xmlCtxtReadMemory(
+		parser, text.data, (int)text.len, path, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
+	bool ok = doc && !r.malformed && read_root(&r, xmlDocGetRootElement(doc));
 	xmlFreeDoc(doc);
 	xmlFreeParserCtxt(parser);
 	return ok ? r.c : NULL;
