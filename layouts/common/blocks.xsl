@@ -34,27 +34,35 @@
 		<fo:block><xsl:apply-templates/></fo:block>
 	</xsl:template>
 
+	<!-- The same for the same record on every run, as generate-id() is not. -->
+	<xsl:template match="h2 | h3 | h4" mode="id">
+		<xsl:text>h</xsl:text>
+		<xsl:value-of select="count(../../preceding::article | ../../preceding::profile)"/>
+		<xsl:value-of select="concat('-', count(preceding-sibling::*) + 1)"/>
+	</xsl:template>
+
 	<!-- A heading takes two lines, most of the space before it. -->
 	<xsl:template match="h2">
-		<fo:block id="{$ids}h{count(preceding-sibling::*)}" font-family="hei"
-			font-size="{round($pt * 1.14 * 2) div 2}pt" space-before="{$pitch * 0.7}pt"
-			space-after="{$pitch * 0.3}pt" text-align="start" keep-with-next.within-column="always"
-			keep-together.within-column="always">
+		<fo:block font-family="hei" font-size="{round($pt * 1.14 * 2) div 2}pt"
+			space-before="{$pitch * 0.7}pt" space-after="{$pitch * 0.3}pt" text-align="start"
+			keep-with-next.within-column="always" keep-together.within-column="always">
+			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
 			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>
 
 	<xsl:template match="h3">
-		<fo:block id="{$ids}h{count(preceding-sibling::*)}" font-family="hei"
-			space-before="{$pitch * 0.5}pt" text-align="start"
+		<fo:block font-family="hei" space-before="{$pitch * 0.5}pt" text-align="start"
 			keep-with-next.within-column="always" keep-together.within-column="always">
+			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
 			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>
 
 	<xsl:template match="h4">
-		<fo:block id="{$ids}h{count(preceding-sibling::*)}" font-family="kai" text-indent="2em"
-			text-align="start" keep-with-next.within-column="always">
+		<fo:block font-family="kai" text-indent="2em" text-align="start"
+			keep-with-next.within-column="always">
+			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
 			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>

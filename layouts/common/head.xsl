@@ -27,7 +27,8 @@
 		</xsl:variable>
 		<xsl:variable name="spare" select="$width - $longest * 1.06 * $set"/>
 		<fo:block font-family="xbs" font-size="{$set}pt" line-height="{round($set * 1.4)}pt"
-			text-align="{$align}" keep-with-next.within-page="always">
+			text-align="{$align}" keep-with-next.within-page="always"
+			keep-together.within-page="always">
 			<xsl:choose>
 				<xsl:when test="line and $spare &gt; 0">
 					<xsl:attribute name="start-indent">

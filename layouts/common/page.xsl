@@ -4,9 +4,6 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions">
 
-	<!-- Before the ids of headings; a layout that sets several records gives each its own. -->
-	<xsl:variable name="ids" select="''"/>
-
 	<!-- A whole document around one record. The first page has no running head. -->
 	<xsl:template name="document">
 		<xsl:param name="flow"/>
@@ -33,7 +30,10 @@
 			<fo:declarations>
 				<xsl:apply-templates select="head" mode="info"/>
 			</fo:declarations>
-			<xsl:call-template name="bookmarks"/>
+			<xsl:variable name="bookmarks"><xsl:call-template name="bookmarks"/></xsl:variable>
+			<xsl:if test="string($bookmarks) != ''">
+				<fo:bookmark-tree><xsl:copy-of select="$bookmarks"/></fo:bookmark-tree>
+			</xsl:if>
 			<fo:page-sequence master-reference="pages">
 				<fo:static-content flow-name="head-rest"><xsl:call-template name="running-head"/></fo:static-content>
 				<fo:static-content flow-name="foot"><xsl:call-template name="running-foot"/></fo:static-content>
@@ -145,17 +145,16 @@
 
 	<!-- Headings are flat in a record: an h3 belongs to the h2 last seen before it. -->
 	<xsl:template name="bookmarks">
-		<xsl:if test="body/h2 | body/h3">
-			<fo:bookmark-tree>
-				<xsl:apply-templates mode="bookmark"
-					select="body/h2 | body/h3[not(preceding-sibling::h2)]"/>
-			</fo:bookmark-tree>
-		</xsl:if>
+		<xsl:apply-templates mode="bookmark"
+			select="body/h2 | body/h3[not(preceding-sibling::h2)]"/>
 	</xsl:template>
 
 	<xsl:template match="h2 | h3" mode="bookmark">
 		<xsl:variable name="here" select="generate-id()"/>
-		<fo:bookmark internal-destination="{$ids}h{count(preceding-sibling::*)}">
+		<fo:bookmark>
+			<xsl:attribute name="internal-destination">
+				<xsl:apply-templates select="." mode="id"/>
+			</xsl:attribute>
 			<fo:bookmark-title><xsl:value-of select="normalize-space(.)"/></fo:bookmark-title>
 			<xsl:if test="self::h2">
 				<xsl:apply-templates mode="bookmark" select="following-sibling::h3[
