@@ -256,12 +256,3 @@ static bool paint_absolute(struct painter *p, const struct fo_node *n, mpt y)
 		top = r.y + r.height - fo_length(n, PROP_BOTTOM, r.height) - container_height(c);
 	return paint_container(p, c, left, top);
 }
-
-void paint_finish(struct painter *p)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < p->count; i++)
-		if (p->items[i].kind != DISPLAY_FILL || p->items[i].color.space != COLOR_NONE)
-			p->items[kept++] = p->items[i];
-	p->count = kept;
-}

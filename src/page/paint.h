@@ -71,7 +71,4 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 /* graphic.c: an external-graphic whose viewport is R. */
 bool paint_graphic(struct painter *p, const struct fo_node *n, struct rect r);
 
-/* The items worth handing on, in order. */
-void paint_finish(struct painter *p);
-
 #endif

@@ -1,0 +1,39 @@
+/* engine.h -- what an engine keeps between records; private to the public library. */
+#ifndef ENGINE_ENGINE_H
+#define ENGINE_ENGINE_H
+
+#include "banxin.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "font/font.h"
+#include "record/record.h"
+#include "template/template.h"
+
+struct loaded_template {
+	struct template *template;
+	const char *path;
+	struct loaded_template *next;
+};
+
+struct banxin {
+	struct banxin_options options;
+	struct diag diag;
+	struct arena *arena;          /* lives as long as the engine */
+	const char *data_dir;
+	struct record_schema *schema; /* NULL until the first record */
+	struct font_set *fonts;
+	struct loaded_template *templates;
+};
+
+/* The template NAME (a path, or a name in layouts/), compiled at its first use; AT is where it was
+ * asked for. NULL after a message. */
+struct template *engine_template(struct banxin *b, const char *name, struct place at);
+
+/* The schema, loaded at its first use. NULL after a message. */
+struct record_schema *engine_schema(struct banxin *b);
+
+/* One job into WRITE (render.c). */
+bool engine_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write, void *user,
+	struct banxin_result *result);
+
+#endif

@@ -1,0 +1,166 @@
+/* One record from XML to its output. */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "engine/engine.h"
+#include "engine/info.h"
+#include "page/page.h"
+#include "pdf/pdf.h"
+
+enum { MAX_DUMP = 1024 * 1024 * 1024 };
+
+/* The output and how much went there. */
+struct sink {
+	banxin_write_fn *write;
+	void *user;
+	size_t bytes;
+	unsigned pages;
+	struct pdf *pdf; /* NULL: pages are written as text */
+};
+
+static bool write_out(void *user, const void *data, size_t size)
+{
+	struct sink *s = user;
+	s->bytes += size;
+	return s->write(s->user, data, size);
+}
+
+static bool take_page(void *user, const struct display_page *page)
+{
+	struct sink *s = user;
+	s->pages++;
+	if (s->pdf)
+		return pdf_page(s->pdf, page);
+	struct buf text;
+	buf_init(&text, MAX_DUMP);
+	display_dump(page, &text);
+	bool ok = write_out(s, text.data, text.len);
+	buf_release(&text);
+	return ok;
+}
+
+static bool is_fo(const char *path)
+{
+	size_t n = strlen(path);
+	return n > 3 && strcmp(path + n - 3, ".fo") == 0;
+}
+
+/* What the record is laid out with: -t, its layout attribute, or the template of its root. */
+static struct template *choose_template(struct banxin *b, const struct banxin_job *job, xmlDocPtr doc)
+{
+	xmlNodePtr root = xmlDocGetRootElement(doc);
+	struct place at = { job->path, xmlGetLineNo(root), 0 };
+	if (job->template_name)
+		return engine_template(b, job->template_name, (struct place){ NULL, 0, 0 });
+	xmlChar *layout = xmlGetNoNsProp(root, (const xmlChar *)"layout");
+	const char *name = layout ? (const char *)layout : (const char *)root->name;
+	struct template *t = NULL;
+	if (layout && strpbrk(name, "/\\"))
+		diag_error(&b->diag, at, CODE_NO_INPUT,
+			_("the layout attribute names a layout, not a path: \"%s\""), name);
+	else
+		t = engine_template(b, name, at);
+	xmlFree(layout);
+	return t;
+}
+
+static struct place place_of(void *user, xmlNodePtr node)
+{
+	return template_place(user, node);
+}
+
+/* A document on its way: the result tree and what it came from. */
+struct source {
+	xmlDocPtr record, result;
+	struct template *template; /* NULL: a .fo file */
+};
+
+static bool read_source(struct banxin *b, const struct banxin_job *job, struct source *s)
+{
+	if (is_fo(job->path) && !job->data) {
+		s->result = template_read_fo(job->path, &b->diag);
+		return s->result != NULL;
+	}
+	struct record_schema *schema = engine_schema(b);
+	struct slice data = { job->data, job->size };
+	if (!schema)
+		return false;
+	s->record = record_parse(job->path, data, NULL, &b->diag);
+	if (!s->record || !record_validate(schema, s->record, job->path, &b->diag))
+		return false;
+	s->template = choose_template(b, job, s->record);
+	if (!s->template)
+		return false;
+	struct arena *a = arena_new();
+	struct template_param *params = ARENA_ARRAY(a, job->param_count, struct template_param);
+	for (size_t i = 0; i < job->param_count; i++)
+		params[i] = (struct template_param){ job->params[i].name, job->params[i].value };
+	s->result = template_apply(s->template, s->record, params, job->param_count, &b->diag);
+	arena_free(a);
+	return s->result != NULL;
+}
+
+static void release_source(struct source *s)
+{
+	if (s->result)
+		xmlFreeDoc(s->result);
+	if (s->record)
+		xmlFreeDoc(s->record);
+}
+
+static bool write_fo(struct source *s, struct sink *out)
+{
+	xmlChar *text;
+	int size;
+	xmlDocDumpFormatMemoryEnc(s->result, &text, &size, "UTF-8", 1);
+	bool ok = text && write_out(out, text, (size_t)size);
+	xmlFree(text);
+	return ok;
+}
+
+static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena *a,
+	const struct fo_tree *tree, struct sink *out)
+{
+	const char *folder = file_dirname(a, job->path);
+	struct page_env env = {
+		.fonts = b->fonts,
+		.pictures = picture_cache_new(),
+		.picture_base = folder,
+		.picture_root = is_fo(job->path) ? NULL : folder,
+		.diag = &b->diag,
+	};
+	bool ok = page_layout(tree, &env, take_page, out);
+	if (ok && out->pdf) {
+		struct pdf_info info = info_read(a, tree);
+		ok = pdf_finish(out->pdf, &info);
+	}
+	picture_cache_free(env.pictures);
+	return ok;
+}
+
+bool engine_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write, void *user,
+	struct banxin_result *result)
+{
+	struct source source = { 0 };
+	struct sink out = { .write = write, .user = user };
+	struct arena *a = arena_new();
+	unsigned errors = b->diag.errors;
+	bool ok = read_source(b, job, &source);
+	if (ok && job->format == BANXIN_FO) {
+		ok = write_fo(&source, &out);
+	} else if (ok) {
+		struct fo_tree *tree =
+			fo_build(a, source.result, place_of, source.template, &b->diag);
+		if (job->format == BANXIN_PDF && tree)
+			out.pdf = pdf_new(write_out, &out, &b->diag);
+		ok = tree && (out.pdf || job->format != BANXIN_PDF) &&
+			lay_out(b, job, a, tree, &out);
+		pdf_free(out.pdf);
+	}
+	release_source(&source);
+	arena_free(a);
+	if (result)
+		*result = (struct banxin_result){ out.pages, out.bytes };
+	return ok && b->diag.errors == errors;
+}
