@@ -5,30 +5,26 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format">
 	<xsl:import href="common/record.xsl"/>
 
-	<xsl:template match="/*">
-		<xsl:call-template name="document">
-			<xsl:with-param name="flow">
-				<!-- Padding, since a space at the end of what spans the columns is dropped. -->
-				<fo:block padding-after="{$pitch}pt">
-					<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
-					<xsl:apply-templates select="head/kicker"/>
-					<xsl:apply-templates select="head/title">
+	<xsl:template match="/*" mode="flow">
+		<!-- Padding, since a space at the end of what spans the columns is dropped. -->
+		<fo:block padding-after="{$pitch}pt">
+			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
+			<xsl:apply-templates select="head/kicker"/>
+			<xsl:apply-templates select="head/title">
+				<xsl:with-param name="align" select="'start'"/>
+			</xsl:apply-templates>
+			<xsl:if test="head/subtitle">
+				<fo:block space-before="{$pitch * 0.3}pt">
+					<xsl:apply-templates select="head/subtitle">
 						<xsl:with-param name="align" select="'start'"/>
 					</xsl:apply-templates>
-					<xsl:if test="head/subtitle">
-						<fo:block space-before="{$pitch * 0.3}pt">
-							<xsl:apply-templates select="head/subtitle">
-								<xsl:with-param name="align" select="'start'"/>
-							</xsl:apply-templates>
-						</fo:block>
-					</xsl:if>
-					<xsl:call-template name="credits"/>
-					<xsl:apply-templates select="head/lead"/>
 				</fo:block>
-				<xsl:apply-templates select="body"/>
-				<xsl:apply-templates select="related"/>
-			</xsl:with-param>
-		</xsl:call-template>
+			</xsl:if>
+			<xsl:call-template name="credits"/>
+			<xsl:apply-templates select="head/lead"/>
+		</fo:block>
+		<xsl:apply-templates select="body"/>
+		<xsl:apply-templates select="related"/>
 	</xsl:template>
 
 	<xsl:template match="kicker">

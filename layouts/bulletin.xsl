@@ -8,22 +8,19 @@
 	<!-- Whether the first page lists what is inside: yes or no -->
 	<xsl:param name="contents" select="'yes'"/>
 
-	<xsl:template match="/*">
-		<xsl:call-template name="document">
-			<xsl:with-param name="flow">
-				<fo:block padding-after="{$pitch}pt">
-					<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
-					<xsl:call-template name="masthead"/>
-					<xsl:apply-templates select="head/lead"/>
-					<xsl:if test="$contents = 'yes' and count(.//article | .//profile) &gt; 1">
-						<xsl:call-template name="contents"/>
-					</xsl:if>
-				</fo:block>
-				<xsl:apply-templates select="part | article | profile"/>
-				<xsl:apply-templates select="related"/>
-				<xsl:apply-templates select="tail"/>
-			</xsl:with-param>
-		</xsl:call-template>
+	<xsl:template match="/*" mode="flow">
+		<fo:block padding-after="{$pitch}pt">
+			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
+			<xsl:call-template name="masthead"/>
+			<xsl:apply-templates select="head/lead"/>
+			<xsl:if test="$contents = 'yes' and count(.//article | .//profile) &gt; 1">
+				<xsl:call-template name="contents"/>
+			</xsl:if>
+		</fo:block>
+		<xsl:apply-templates select="part | article | profile"/>
+		<xsl:apply-templates select="head/editor"/>
+		<xsl:apply-templates select="related"/>
+		<xsl:apply-templates select="tail"/>
 	</xsl:template>
 
 	<!-- The name fills most of the line, however long it is. -->
@@ -152,6 +149,12 @@
 		<xsl:apply-templates select="related"/>
 	</xsl:template>
 
+	<xsl:template match="editor">
+		<fo:block font-family="kai" text-align="end" space-before="{$pitch}pt">
+			<xsl:text>责任编辑：</xsl:text><xsl:value-of select="normalize-space(.)"/>
+		</fo:block>
+	</xsl:template>
+
 	<!-- To whom the issue goes, between two rules. -->
 	<xsl:template match="tail">
 		<fo:block space-before="{2 * $pitch}pt" padding-before="4pt" padding-after="4pt"
@@ -215,7 +218,11 @@
 	</xsl:template>
 
 	<xsl:template name="bookmarks">
-		<xsl:apply-templates select="part | article | profile" mode="bookmark"/>
+		<xsl:if test="part | article | profile">
+			<fo:bookmark-tree>
+				<xsl:apply-templates select="part | article | profile" mode="bookmark"/>
+			</fo:bookmark-tree>
+		</xsl:if>
 	</xsl:template>
 
 	<xsl:template match="part | article | profile" mode="bookmark">

@@ -8,23 +8,19 @@
 	<!-- Number of text columns, 1 or 2 -->
 	<xsl:param name="columns" select="2"/>
 
-	<xsl:template match="/*">
-		<xsl:call-template name="document">
-			<xsl:with-param name="flow">
-				<!-- Padding, since a space at the end of what spans the columns is dropped. -->
-				<fo:block padding-after="{$pitch}pt">
-					<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
-					<xsl:apply-templates select="head/award"/>
-					<xsl:call-template name="opening"/>
-					<xsl:apply-templates select="head/facts[fact]"/>
-					<xsl:apply-templates select="head/honours[honour]"/>
-					<xsl:apply-templates select="head/lead"/>
-				</fo:block>
-				<xsl:apply-templates select="body"/>
-				<xsl:call-template name="imprint"/>
-				<xsl:apply-templates select="related"/>
-			</xsl:with-param>
-		</xsl:call-template>
+	<xsl:template match="/*" mode="flow">
+		<!-- Padding, since a space at the end of what spans the columns is dropped. -->
+		<fo:block padding-after="{$pitch}pt">
+			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
+			<xsl:apply-templates select="head/award"/>
+			<xsl:call-template name="opening"/>
+			<xsl:apply-templates select="head/facts[fact]"/>
+			<xsl:apply-templates select="head/honours[honour]"/>
+			<xsl:apply-templates select="head/lead"/>
+		</fo:block>
+		<xsl:apply-templates select="body"/>
+		<xsl:call-template name="imprint"/>
+		<xsl:apply-templates select="related"/>
 	</xsl:template>
 
 	<!-- The award as a tab on a rule, its month large at the other end. -->

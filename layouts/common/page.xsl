@@ -4,9 +4,9 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions">
 
-	<!-- A whole document around one record. The first page has no running head. -->
-	<xsl:template name="document">
-		<xsl:param name="flow"/>
+	<!-- A document around the record; what flows in it is the layout's, in mode flow. The first page has
+	     no running head. -->
+	<xsl:template match="/*">
 		<fo:root font-family="song" font-size="{$pt}pt" line-height="{$pitch}pt" language="zh"
 			country="CN" text-align="justify" line-height-shift-adjustment="disregard-shifts"
 			orphans="2" widows="2">
@@ -30,13 +30,14 @@
 			<fo:declarations>
 				<xsl:apply-templates select="head" mode="info"/>
 			</fo:declarations>
-			<xsl:variable name="bookmarks"><xsl:call-template name="bookmarks"/></xsl:variable>
-			<xsl:if test="string($bookmarks) != ''">
-				<fo:bookmark-tree><xsl:copy-of select="$bookmarks"/></fo:bookmark-tree>
-			</xsl:if>
+			<xsl:call-template name="bookmarks"/>
 			<fo:page-sequence master-reference="pages">
-				<fo:static-content flow-name="head-rest"><xsl:call-template name="running-head"/></fo:static-content>
-				<fo:static-content flow-name="foot"><xsl:call-template name="running-foot"/></fo:static-content>
+				<fo:static-content flow-name="head-rest">
+					<xsl:call-template name="running-head"/>
+				</fo:static-content>
+				<fo:static-content flow-name="foot">
+					<xsl:call-template name="running-foot"/>
+				</fo:static-content>
 				<fo:static-content flow-name="xsl-footnote-separator">
 					<fo:block line-height="{$pitch * 0.8}pt">
 						<fo:leader leader-pattern="rule" leader-length="{8 * $pt}pt"
@@ -44,7 +45,7 @@
 					</fo:block>
 				</fo:static-content>
 				<fo:flow flow-name="xsl-region-body">
-					<xsl:copy-of select="$flow"/>
+					<xsl:apply-templates select="." mode="flow"/>
 				</fo:flow>
 			</fo:page-sequence>
 		</fo:root>
@@ -145,8 +146,12 @@
 
 	<!-- Headings are flat in a record: an h3 belongs to the h2 last seen before it. -->
 	<xsl:template name="bookmarks">
-		<xsl:apply-templates mode="bookmark"
-			select="body/h2 | body/h3[not(preceding-sibling::h2)]"/>
+		<xsl:if test="body/h2 | body/h3">
+			<fo:bookmark-tree>
+				<xsl:apply-templates mode="bookmark"
+					select="body/h2 | body/h3[not(preceding-sibling::h2)]"/>
+			</fo:bookmark-tree>
+		</xsl:if>
 	</xsl:template>
 
 	<xsl:template match="h2 | h3" mode="bookmark">

@@ -13,8 +13,4 @@
 	<xsl:strip-space elements="*"/>
 	<xsl:preserve-space elements="p h2 h3 h4 li dt dd td th strong em u name cite ruby rt a sub sup
 		span note sic figcaption caption blockquote subtitle title line lead abstract qrcode"/>
-
-	<xsl:template match="/">
-		<xsl:apply-templates select="*"/>
-	</xsl:template>
 </xsl:stylesheet>
