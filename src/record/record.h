@@ -29,6 +29,10 @@ void record_schema_free(struct record_schema *s);
 xmlDocPtr record_parse(
 	const char *path, struct slice data, const struct record_limits *limits, struct diag *d);
 
+/* Where NODE (an element or attribute) stands: included elements have their own file and its line. The
+ * name of the file lives as long as the document. */
+struct place record_place(xmlNodePtr node);
+
 /* Checks DOC against the schema, one message per fault. True if there was none. */
 bool record_validate(const struct record_schema *s, xmlDocPtr doc, const char *path, struct diag *d);
 

@@ -76,7 +76,8 @@ static void placeless(struct trouble *t, const char *text, bool through_context)
 	if (t->ctxt && through_context)
 		author_message(t, text);
 	else if (t->ctxt && !t->told)
-		diag_warning(t->d, trouble_place(t->ctxt->inst), CODE_TEMPLATE_RUN, "%s", text);
+		diag_warning(t->d, trouble_place(t->ctxt->inst), CODE_TEMPLATE_RUN, "%s",
+			without_origin(text));
 	else
 		t->held = arena_strdup(t->a, text);
 }
@@ -168,14 +169,17 @@ static PIECE void on_process_piece(void *user, const char *format, ...)
 	va_end(args);
 }
 
-/* libxml2 has one use of this while XPath runs: the name of a function that doesn't exist. */
+/* libxml2 has two uses of this while XPath runs, both for a function that doesn't exist. */
 static PIECE void on_libxml_piece(void *user, const char *format, ...)
 {
 	struct trouble *t = user;
 	va_list args;
 	va_start(args, format);
+	const char *name = strstr(format, "function %s") ? va_arg(args, const char *) : "";
 	if (strstr(format, "function %s not found"))
-		t->cause = unknown_function(t->a, va_arg(args, const char *));
+		t->cause = unknown_function(t->a, name);
+	else if (strstr(format, "function %s bound to undefined prefix %s"))
+		t->cause = unknown_prefix(t->a, va_arg(args, const char *));
 	va_end(args);
 }
 

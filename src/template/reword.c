@@ -20,7 +20,7 @@ static const struct {
 	const char *text;
 } sentences[] = {
 	{ "could not compile", 0, SLOT_EXPRESSION, false, N_("\"%s\" is not an XPath expression") },
-	{ "Failed to compile the expression", 0, SLOT_QUOTED, false,
+	{ "Failed to compile the expression", 0, SLOT_EXPRESSION, false,
 		N_("\"%s\" is not an XPath expression") },
 	{ "failed to compile", 0, SLOT_EXPRESSION, false, N_("\"%s\" is not a pattern") },
 	{ "select is missing", 0, SLOT_ELEMENT, false, N_("<xsl:%s> needs the attribute select") },
@@ -51,7 +51,7 @@ static const struct {
 		N_("the template does not come to an end on this record") },
 	{ "evaluate to a node set", 0, SLOT_NONE, false,
 		N_("select gives text, a number or true/false, where elements of the record are expected") },
-	{ "cannot add attributes", 0, SLOT_NONE, false,
+	{ "Cannot add attributes", 0, SLOT_NONE, false,
 		N_("an attribute comes too late: expected before everything else in its element") },
 	{ "undeclared decimal format", 0, SLOT_QUOTED, false, N_("there is no xsl:decimal-format \"%s\"") },
 	{ "refused", CODE_TEMPLATE_FORBIDDEN, SLOT_LAST_WORD, false,
@@ -59,7 +59,6 @@ static const struct {
 	{ "rights for", CODE_TEMPLATE_FORBIDDEN, SLOT_NONE, false,
 		N_("a template may read only files beside it, and write none") },
 	{ "unable to load", CODE_TEMPLATE_SYNTAX, SLOT_LAST_WORD, false, N_("cannot read \"%s\"") },
-	{ "returned no result", 0, SLOT_NONE, false, N_("an XPath expression fails") },
 	{ "Failed to evaluate the AVT", 0, SLOT_QUOTED, false,
 		N_("the expression in the attribute %s fails") },
 	{ "Failed to evaluate the expression of variable", 0, SLOT_QUOTED, false,
@@ -89,6 +88,11 @@ const char *unknown_function(struct arena *a, const char *name)
 	return arena_printf(a, _("there is no function %s()"), name);
 }
 
+const char *unknown_prefix(struct arena *a, const char *prefix)
+{
+	return arena_printf(a, _("the prefix %s: is not declared; expected xmlns:%s=\"...\""), prefix, prefix);
+}
+
 /* The rest of the expression behind the point where reading it failed. */
 static const char *broken_at(struct arena *a, xml_error *e)
 {
@@ -106,7 +110,7 @@ const char *xpath_cause(struct arena *a, xml_error *e)
 	case XPATH_INVALID_TYPE:
 		return arena_strdup(a, _("a function or operator needs elements, and is given something else"));
 	case XPATH_UNDEF_PREFIX_ERROR:
-		return arena_strdup(a, _("a prefix is not declared"));
+		return arena_strdup(a, _("a prefix in this expression is not declared"));
 	case XPATH_OP_LIMIT_EXCEEDED:
 		return arena_strdup(a, _("it does not come to an end"));
 	case XPATH_UNKNOWN_FUNC_ERROR:
@@ -118,22 +122,25 @@ const char *xpath_cause(struct arena *a, xml_error *e)
 	}
 }
 
-/* The first '...' of S, or with WHOLE all up to the last quote: an expression may hold quotes. */
-static const char *quoted(struct arena *a, const char *s, bool whole)
+/* The '...' that follows AFTER in S, or else the first of S. With WHOLE, all up to the last quote: an
+ * expression may hold quotes itself. */
+static const char *quoted(struct arena *a, const char *s, const char *after, bool whole)
 {
-	const char *open = strchr(s, '\'');
+	const char *open = strchr(strstr(s, after) + strlen(after), '\'');
+	if (!open)
+		open = strchr(s, '\'');
 	const char *close = !open ? NULL : whole ? strrchr(open + 1, '\'') : strchr(open + 1, '\'');
 	return close ? arena_strndup(a, open + 1, (size_t)(close - open - 1)) : "";
 }
 
-static const char *slot_text(struct arena *a, enum slot slot, const struct fault *f)
+static const char *slot_text(struct arena *a, size_t sentence, const struct fault *f)
 {
+	enum slot slot = sentences[sentence].slot;
 	const char *space = strrchr(f->message, ' ');
 	switch (slot) {
 	case SLOT_QUOTED:
-		return quoted(a, f->message, false);
 	case SLOT_EXPRESSION:
-		return quoted(a, f->message, true);
+		return quoted(a, f->message, sentences[sentence].needle, slot == SLOT_EXPRESSION);
 	case SLOT_ELEMENT:
 		return f->element;
 	case SLOT_LAST_WORD:
@@ -143,11 +150,10 @@ static const char *slot_text(struct arena *a, enum slot slot, const struct fault
 	}
 }
 
-/* "xsltSortComp: no support" without the name of the C function. */
-static const char *without_origin(const char *s)
+const char *without_origin(const char *s)
 {
 	const char *colon = strchr(s, ':');
-	if (strncmp(s, "xslt", 4) != 0 || !colon)
+	if (strncmp(s, "xsl", 3) != 0 || !colon)
 		return s;
 	for (colon++; *colon == ' '; colon++)
 		;
@@ -158,14 +164,17 @@ bool reword(struct arena *a, struct fault *f)
 {
 	if (f->cause && !*f->cause)
 		return false;
+	if (f->cause && strstr(f->message, "returned no result")) {
+		f->text = f->cause;
+		return true;
+	}
 	f->text = arena_printf(a, _("libxslt: %s"), without_origin(f->message));
 	for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
 		if (!strstr(f->message, sentences[i].needle))
 			continue;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-#pragma GCC diagnostic ignored "-Wformat-extra-args"
-		f->text = arena_printf(a, _(sentences[i].text), slot_text(a, sentences[i].slot, f));
+		f->text = arena_printf(a, _(sentences[i].text), slot_text(a, i, f));
 #pragma GCC diagnostic pop
 		f->warning = sentences[i].warning;
 		if (sentences[i].code)

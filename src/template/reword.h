@@ -27,4 +27,10 @@ const char *xpath_cause(struct arena *a, xml_error *e);
 /* The cause for a function that doesn't exist, with a guess from XPath's and EXSLT's. */
 const char *unknown_function(struct arena *a, const char *name);
 
+/* The cause for a function whose prefix is unknown. */
+const char *unknown_prefix(struct arena *a, const char *prefix);
+
+/* "xsltSortComp: no support" without the name of the C function. */
+const char *without_origin(const char *message);
+
 #endif

@@ -19,10 +19,10 @@
 #include "template/errors.h"
 #include "template/sheets.h"
 
-/* Where a template that doesn't end is stopped. A book of 500 pages takes a hundredth of these. */
+/* Where a template that doesn't end is stopped. A book of 500 pages takes a fiftieth of these. */
 enum {
 	NODES_MAX = 20 * 1000 * 1000,         /* elements made, results and intermediate trees */
-	INSTRUCTIONS_MAX = 200 * 1000 * 1000, /* a minute */
+	INSTRUCTIONS_MAX = 50 * 1000 * 1000,  /* some 20 seconds */
 	XPATH_STEPS_MAX = 1000 * 1000 * 1000,
 	NESTING_MAX = 3000, /* templates within each other; some 3 MB of stack */
 };
