@@ -36,6 +36,8 @@ static enum line_class chinese_class(const struct unit *u)
 		return u->ch == 0xFF0F ? LB_QU : LB_NS; /* GB 5.1.9: ／ at neither end of a line */
 	case FORM_HAN:
 		break;
+	case FORM_WORD:
+		return u->ch == 0xB7 ? LB_GL : LB_COUNT; /* among letters it parts nothing */
 	default:
 		return LB_COUNT;
 	}
