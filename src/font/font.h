@@ -68,8 +68,9 @@ void font_set_free(struct font_set *s);
 /* The faces to try in order for a font-family list ("宋体, Helvetica"), weight and style. */
 struct font_chain;
 
-/* Cached per (families, weight, italic); borrowed from S. NULL after a message (no usable face). A
- * substitution is told to D once per family and font set, as a note. */
+/* Cached per (families, weight, italic); borrowed from S. FAMILIES NULL or "": the default alone. NULL
+ * after a message: no face at all (F002), one that may not be embedded (F005), too many chains
+ * (P002). A substitution is told to D once per family and font set, as a note. */
 const struct font_chain *font_set_chain(struct font_set *s, const char *families, int weight,
 	bool italic, struct place at, struct diag *d);
 
@@ -83,7 +84,7 @@ const struct face *font_chain_lookup(const struct font_chain *c, uint32_t ch, un
 struct font_role_info {
 	const char *role;       /* "song" */
 	const char *names;      /* what people write for it, separated by commas */
-	const struct face *face; /* NULL if none is installed */
+	const struct face *face; /* in regular weight, be it a stand-in's; NULL if none is installed */
 };
 size_t font_set_roles(struct font_set *s, const struct font_role_info **roles);
 
