@@ -85,8 +85,11 @@ static bool reach(struct search *s, size_t to)
 	size_t first = s->count;
 	while (s->low < first && outgrown(s, &s->ways[s->low], to))
 		s->low++;
+	bool one = !s->f->space->room;
 	for (size_t i = s->low; i < first && i < s->low + MOST_STARTS; i++) {
-		if (try_line(s, i, to, first) == TOO_LOOSE && !s->f->space->room)
+		if (one && s->count > first && s->ways[i].cost >= s->ways[first].cost)
+			continue; /* already too dear */
+		if (try_line(s, i, to, first) == TOO_LOOSE && one)
 			break; /* later starts make shorter lines */
 	}
 	if (s->count > first || (s->low < first && to < s->to))
@@ -131,6 +134,17 @@ static void write_ends(const struct search *s, struct breaks *b)
 	}
 }
 
+/* As if loose lines were forbidden, which leaves little to try. Everything is tried only where that
+ * fails or breaks a rule. */
+static void search(struct search *s, size_t line)
+{
+	/* What costs less than one looser line would is the best in any case. */
+	if (find(s, RATIO_FINE, line) && best_way(s)->cost < demerits_by_ratio(RATIO_FINE))
+		return;
+	if (!find(s, RATIO_GOOD, line) || best_way(s)->fault)
+		find(s, RATIO_MOST, line);
+}
+
 void break_best(const struct fit *f, size_t from, size_t to, struct breaks *b)
 {
 	size_t breaks = 0;
@@ -139,10 +153,7 @@ void break_best(const struct fit *f, size_t from, size_t to, struct breaks *b)
 	size_t most = 1 + breaks * (f->space->room ? MOST_LINES : 1);
 	struct search s = { .f = f, .from = from, .to = to };
 	s.ways = xmalloc(most * sizeof *s.ways);
-	/* First as if loose lines were forbidden, which leaves little to try. Where that fails, or breaks
-	 * a rule, everything is tried. */
-	if (!find(&s, RATIO_GOOD, b->count) || best_way(&s)->fault)
-		find(&s, RATIO_MOST, b->count);
+	search(&s, b->count);
 	write_ends(&s, b);
 	free(s.ways);
 }

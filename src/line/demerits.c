@@ -21,6 +21,17 @@ static int ratio(mpt need, mpt capacity)
 	return (int)(need * 1000 / capacity);
 }
 
+static int64_t own_cost(int64_t ratio, int64_t penalty)
+{
+	int64_t c = 100 + ratio * ratio * ratio / 100000 + ratio / 50 + 100 * penalty;
+	return c * c;
+}
+
+int64_t demerits_by_ratio(int ratio)
+{
+	return own_cost(ratio, 0);
+}
+
 /* The ratio of a line with SLACK to give away, or -1 if it can't be squeezed enough. */
 static int line_ratio(const struct fit *f, const struct extent *e, mpt slack, bool last)
 {
@@ -58,17 +69,14 @@ enum verdict demerits_of(const struct fit *f, const struct candidate *c, int lim
 {
 	bool last = c->end == c->run_end;
 	struct extent e = fit_extent(f, c->start, c->end);
-	int64_t r = line_ratio(f, &e, fit_room(f, c->line, last).width - e.natural, last);
+	int r = line_ratio(f, &e, fit_room(f, c->line, last).width - e.natural, last);
 	if (r < 0)
 		return TOO_TIGHT;
 	if (r > limit && !last)
 		return TOO_LOOSE;
 
-	int64_t own = 100 + r * r * r / 100000 + r / 50;
-	int penalty = f->p->cells[c->end - 1].penalty;
-	if (!last && penalty > 0)
-		own += 100 * penalty;
-	*out = (struct demerits){ own * own, false };
+	int penalty = last ? 0 : f->p->cells[c->end - 1].penalty;
+	*out = (struct demerits){ own_cost(r, penalty > 0 ? penalty : 0), false };
 	if (e.hyphen && c->hyphens > 0)
 		out->cost += TWO_HYPHENS;
 	add_faults(out, f, c, e.hyphen);

@@ -11,6 +11,7 @@
 /* How loose or tight a line is, in thousandths: 1000 is word spaces stretched to their bound, Han gaps
  * a quarter of an em too wide, or all the squeezing of a line of words used up. */
 enum {
+	RATIO_FINE = 500,   /* nearly every line of Han text can be held to this */
 	RATIO_GOOD = 1000,  /* no line is looser while there is another way */
 	RATIO_MOST = 10000  /* what is looser still costs no more */
 };
@@ -32,6 +33,9 @@ enum verdict { FITS, TOO_LOOSE, TOO_TIGHT };
 /* Sets *OUT if the line fits with a ratio up to LIMIT; the last line of a run is never too loose. */
 enum verdict demerits_of(const struct fit *f, const struct candidate *c, int limit,
 	struct demerits *out);
+
+/* The cost of a line at RATIO that has no other flaw. */
+int64_t demerits_by_ratio(int ratio);
 
 /* A sum that stays at its ceiling. */
 int64_t demerits_add(int64_t a, int64_t b);

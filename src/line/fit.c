@@ -19,24 +19,15 @@ bool fit_shown(const struct cell *c)
 	}
 }
 
-enum stretch_class fit_stretch(const struct paragraph *p, size_t i)
+static void add_gap(struct tally *t, const struct cell *c)
 {
-	/* A word space grows in its own gap: the one before it would make it grow twice. */
-	if (i + 1 < p->cell_count && p->cells[i + 1].kind == CELL_SPACE)
-		return STRETCH_NONE;
-	return p->cells[i].stretch;
-}
-
-static void add_gap(struct tally *t, const struct paragraph *p, size_t i)
-{
-	const struct cell *c = &p->cells[i];
 	mpt give = mpt_max(0, c->gap - c->gap_min);
 	t->width += c->gap;
 	if (c->squeeze == SQUEEZE_HAN_LATIN || c->squeeze == SQUEEZE_STOP)
 		t->late += give;
 	else if (c->squeeze != SQUEEZE_NONE)
 		t->early += give;
-	switch (fit_stretch(p, i)) {
+	switch (c->stretch) {
 	case STRETCH_SPACE:
 	case STRETCH_HAN_LATIN:
 		t->bounded += mpt_max(0, c->gap_max - c->gap);
@@ -49,9 +40,8 @@ static void add_gap(struct tally *t, const struct paragraph *p, size_t i)
 	}
 }
 
-static void add_cell(struct tally *t, const struct paragraph *p, size_t i)
+static void add_cell(struct tally *t, const struct cell *c, size_t i)
 {
-	const struct cell *c = &p->cells[i];
 	t->width += c->width;
 	if (c->kind == CELL_LEADER) {
 		t->shrink += mpt_max(0, c->width - c->leader_min);
@@ -63,7 +53,7 @@ static void add_cell(struct tally *t, const struct paragraph *p, size_t i)
 	}
 	if (fit_shown(c))
 		t->shown = (uint32_t)i + 1;
-	add_gap(t, p, i);
+	add_gap(t, c);
 }
 
 void fit_init(struct fit *f, const struct paragraph *p, const struct line_space *space,
@@ -75,7 +65,7 @@ void fit_init(struct fit *f, const struct paragraph *p, const struct line_space 
 	f->sums = xcalloc(n + 1, sizeof *f->sums);
 	for (size_t i = 0; i < n; i++) {
 		f->sums[i] = t;
-		add_cell(&t, p, i);
+		add_cell(&t, &p->cells[i], i);
 	}
 	f->sums[n] = t;
 	f->sums[n].next_shown = (uint32_t)n;

@@ -68,7 +68,4 @@ bool fit_must_end(const struct fit *f, size_t i);
 /* Takes up no room of its own where a line begins or ends: blanks there vanish across it. */
 bool fit_shown(const struct cell *c);
 
-/* The class by which the gap behind cell I grows. */
-enum stretch_class fit_stretch(const struct paragraph *p, size_t i);
-
 #endif

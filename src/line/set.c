@@ -47,23 +47,21 @@ static mpt squeeze_part(const struct cell *c)
 	return c->squeeze == SQUEEZE_NONE ? 0 : mpt_max(0, c->gap - c->gap_min);
 }
 
-static mpt stretch_part(const struct cell *c, enum stretch_class class)
+static mpt stretch_part(const struct cell *c)
 {
-	if (class == STRETCH_ALL)
+	if (c->stretch == STRETCH_ALL)
 		return 1;
-	return class == STRETCH_NONE ? 0 : mpt_max(0, c->gap_max - c->gap);
+	return c->stretch == STRETCH_NONE ? 0 : mpt_max(0, c->gap_max - c->gap);
 }
 
-static void count_gap(struct plan *plan, const struct fit *f, size_t i)
+static void count_gap(struct plan *plan, const struct cell *c)
 {
-	const struct cell *c = &f->p->cells[i];
-	enum stretch_class class = fit_stretch(f->p, i);
 	plan->squeeze[c->squeeze].total += squeeze_part(c);
-	plan->stretch[class].total += stretch_part(c, class);
-	plan->beyond.total += class != STRETCH_NONE;
-	if (class == STRETCH_ALL)
+	plan->stretch[c->stretch].total += stretch_part(c);
+	plan->beyond.total += c->stretch != STRETCH_NONE;
+	if (c->stretch == STRETCH_ALL)
 		plan->even += c->size / 4;
-	if (class == STRETCH_HAN_LATIN)
+	if (c->stretch == STRETCH_HAN_LATIN)
 		plan->han_latin += c->gap;
 }
 
@@ -98,7 +96,7 @@ static struct plan make_plan(const struct fit *f, const struct extent *e, mpt sl
 {
 	struct plan plan = { 0 };
 	for (size_t i = e->first; i + 1 < e->end; i++)
-		count_gap(&plan, f, i);
+		count_gap(&plan, &f->p->cells[i]);
 	if (justify && f->style.distribute && slack + plan.han_latin >= 0 && plan.beyond.total > 0 &&
 		e->grow == 0)
 		plan_even(&plan, slack);
@@ -109,14 +107,12 @@ static struct plan make_plan(const struct fit *f, const struct extent *e, mpt sl
 	return plan;
 }
 
-static mpt gap_as_set(struct plan *plan, const struct fit *f, size_t i)
+static mpt gap_as_set(struct plan *plan, const struct cell *c)
 {
-	const struct cell *c = &f->p->cells[i];
-	enum stretch_class class = fit_stretch(f->p, i);
-	mpt gap = plan->distribute && class == STRETCH_HAN_LATIN ? 0 : c->gap;
+	mpt gap = plan->distribute && c->stretch == STRETCH_HAN_LATIN ? 0 : c->gap;
 	gap -= share_next(&plan->squeeze[c->squeeze], squeeze_part(c));
-	gap += share_next(&plan->stretch[class], stretch_part(c, class));
-	if (class != STRETCH_NONE)
+	gap += share_next(&plan->stretch[c->stretch], stretch_part(c));
+	if (c->stretch != STRETCH_NONE)
 		gap += share_next(&plan->beyond, 1);
 	return gap;
 }
@@ -141,7 +137,7 @@ static mpt place(const struct fit *f, struct plan *plan, const struct extent *e,
 		at += width[i];
 		if (i + 1 == e->end)
 			break;
-		mpt gap = gap_as_set(plan, f, i);
+		mpt gap = gap_as_set(plan, &cells[i]);
 		if (cells[i].kind == CELL_SPACE)
 			width[i] += gap;
 		at += gap;

@@ -263,7 +263,7 @@ static void no_way_has_fewer_demerits(void **state)
 		int64_t among_good = least(&t.f, ends, 0, RATIO_GOOD);
 		int64_t among_all = least(&t.f, ends, 0, RATIO_MOST);
 		int64_t got = demerits(&t.f, t.b.ends, t.b.count, RATIO_MOST);
-		/* Loose lines are looked at only if there is no other way, or it breaks a rule. */
+		/* Looser lines are looked at only if there is no other way, or it breaks a rule. */
 		if (got == among_good)
 			good++;
 		else if (got == among_all && got < INT64_MAX)

@@ -278,7 +278,7 @@ static void the_right_edge_is_exact(void **state)
 				assert_int_equal(right_edge(&t, i), space.measure);
 			if (stretched && right_edge(&t, i) != space.measure) {
 				for (size_t k = l->first; k + 1 < l->end; k++)
-					assert_int_not_equal(fit_stretch(&t.s.p, k), STRETCH_ALL);
+					assert_int_not_equal(t.s.cells[k].stretch, STRETCH_ALL);
 			}
 			for (size_t k = l->first; k + 1 < l->end; k++)
 				assert_true(t.x[k + 1] >= t.x[k]);
