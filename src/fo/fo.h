@@ -52,13 +52,16 @@ struct fo_value {
 };
 
 struct fo_style; /* a shared, immutable set of values for all properties */
+struct fo_source; /* the attributes as written, kept for what stands in a marker */
 
 struct fo_node {
 	enum fo_object object; /* FO_TEXT: character data */
 	struct place at;       /* the template element it came from */
 	struct fo_node *parent, *first, *last, *next;
 	const struct fo_style *style; /* never NULL; a text node has its parent's */
-	struct slice text;            /* FO_TEXT: as in the source, white space untouched */
+	struct slice text;            /* FO_TEXT: as in the source, white space untouched;
+	                               * FO_INSTREAM_FOREIGN_OBJECT: the foreign element as XML */
+	const struct fo_source *source; /* NULL outside markers */
 };
 
 struct fo_tree {
@@ -66,6 +69,7 @@ struct fo_tree {
 	/* Every node with an id, for citations, links and bookmarks. */
 	struct fo_node *(*by_id)(const struct fo_tree *t, const char *id);
 	void *ids;
+	void *styles; /* for fo_retrieve */
 };
 
 /* Where an element of the document came from; USER is the caller's. */
@@ -76,6 +80,12 @@ typedef struct place place_fn(void *user, xmlNodePtr node);
  * first. What is known but has no effect here is one warning per name. */
 struct fo_tree *fo_build(
 	struct arena *a, xmlDocPtr doc, place_fn *place, void *user, struct diag *d);
+
+/* What MARKER holds, as it is where the fo:retrieve-marker AT stands: an FO_WRAPPER in the place of
+ * AT, with copies of the marker's children that inherit from AT. The copies live in A and may go
+ * before the tree; each call makes new ones. */
+struct fo_node *fo_retrieve(struct arena *a, const struct fo_tree *t, const struct fo_node *marker,
+	const struct fo_node *at);
 
 /* A property's computed value; never NULL. */
 const struct fo_value *fo_get(const struct fo_node *n, enum fo_property p);
@@ -98,9 +108,16 @@ int fo_keep(const struct fo_node *n, enum fo_property p);
 /* The first child that is an OBJECT, or NULL. */
 struct fo_node *fo_child(const struct fo_node *n, enum fo_object object);
 
+/* Whether a property that takes several keywords (text-decoration, axf:text-autospace) has K. */
+bool fo_has_keyword(const struct fo_node *n, enum fo_property p, enum keyword k);
+
 /* The tree as text, for `render --to=fo` and for tests: an element a line, with the properties that
  * differ from what the parent hands down. */
 struct buf;
 void fo_dump(const struct fo_tree *t, struct buf *out);
+
+/* The reference of objects or properties, as Markdown tables, for the manual. */
+void fo_list_objects(struct buf *out);
+void fo_list_properties(struct buf *out);
 
 #endif

@@ -2,8 +2,8 @@
  *
  * A row says what an object is (its class decides where it may stand) and what may stand in it. The
  * content is a sequence of items, each an object's name, %block, %inline, %out-of-line or #text, or
- * several of them in (a | b), followed by ?, * or + as in XSL 1.1. Markers, wrappers and the like
- * are added where content is read (objects.c). */
+ * several of them in (a | b), followed by ?, * or + as in XSL 1.1. Where XSL asks for at least one
+ * block, none is taken as well: what a template makes of an empty list is an empty area. */
 #ifndef FO_OBJECTS_H
 #define FO_OBJECTS_H
 
@@ -26,19 +26,20 @@ enum object_status {
 	OBJECT_DROPPED  /* a warning; left out with all it holds */
 };
 
-#define FLOW_CONTENT   "(%block | %inline | #text)*"
-#define BLOCK_CONTENT  "%block+"
+#define FLOW_CONTENT   "marker*, (%block | %inline | #text)*"
+#define BLOCK_CONTENT  "marker*, %block*"
 #define INLINE_CONTENT "(%inline | #text)*"
-#define ROWS_CONTENT   "(table-row | table-cell)*"
+#define ROWS_CONTENT   "marker*, (table-row | table-cell)*"
 
 /*  id    name    class    content    status */
 #define OBJECTS(X) \
 	X(ROOT, "root", STRUCTURE, \
-		"layout-master-set, declarations?, bookmark-tree?, document-info*, page-sequence+", DONE) \
-	X(DECLARATIONS, "declarations", STRUCTURE, "document-info*", DONE) \
+		"layout-master-set, document-info*, declarations?, bookmark-tree?, document-info*, " \
+		"(page-sequence | page-sequence-wrapper)+", DONE) \
+	X(DECLARATIONS, "declarations", STRUCTURE, "(document-info | color-profile)*", DONE) \
 	X(DOCUMENT_INFO, "axf:document-info", STRUCTURE, "", DONE) \
 	X(LAYOUT_MASTER_SET, "layout-master-set", STRUCTURE, \
-		"(simple-page-master | page-sequence-master)+", DONE) \
+		"(simple-page-master | page-sequence-master | flow-map)+", DONE) \
 	X(SIMPLE_PAGE_MASTER, "simple-page-master", STRUCTURE, \
 		"region-body+, (region-before | region-after | region-start | region-end)*", DONE) \
 	X(REGION_BODY, "region-body", STRUCTURE, "", DONE) \
@@ -54,26 +55,28 @@ enum object_status {
 	X(REPEATABLE_PAGE_MASTER_ALTERNATIVES, "repeatable-page-master-alternatives", STRUCTURE, \
 		"conditional-page-master-reference+", DONE) \
 	X(CONDITIONAL_PAGE_MASTER_REFERENCE, "conditional-page-master-reference", STRUCTURE, "", DONE) \
-	X(PAGE_SEQUENCE, "page-sequence", STRUCTURE, "title?, static-content*, flow+", DONE) \
+	X(PAGE_SEQUENCE, "page-sequence", STRUCTURE, \
+		"title?, folio-prefix?, folio-suffix?, static-content*, flow+", DONE) \
 	X(TITLE, "title", STRUCTURE, INLINE_CONTENT, DONE) \
 	X(STATIC_CONTENT, "static-content", STRUCTURE, "%block*", DONE) \
-	X(FLOW, "flow", STRUCTURE, BLOCK_CONTENT, DONE) \
+	X(FLOW, "flow", STRUCTURE, "%block*", DONE) \
 	X(BLOCK, "block", BLOCK, FLOW_CONTENT, DONE) \
-	X(BLOCK_CONTAINER, "block-container", BLOCK, "%block*", DONE) \
-	X(LIST_BLOCK, "list-block", BLOCK, "list-item+", DONE) \
-	X(LIST_ITEM, "list-item", STRUCTURE, "list-item-label, list-item-body", DONE) \
+	X(BLOCK_CONTAINER, "block-container", BLOCK, BLOCK_CONTENT, DONE) \
+	X(LIST_BLOCK, "list-block", BLOCK, "marker*, list-item*", DONE) \
+	X(LIST_ITEM, "list-item", STRUCTURE, \
+		"marker*, list-item-label, list-item-body", DONE) \
 	X(LIST_ITEM_LABEL, "list-item-label", STRUCTURE, BLOCK_CONTENT, DONE) \
 	X(LIST_ITEM_BODY, "list-item-body", STRUCTURE, BLOCK_CONTENT, DONE) \
 	X(TABLE, "table", BLOCK, \
-		"table-column*, table-header?, table-footer?, table-body+", DONE) \
+		"marker*, table-column*, table-header?, table-footer?, table-body+, table-footer?", DONE) \
 	X(TABLE_COLUMN, "table-column", STRUCTURE, "", DONE) \
 	X(TABLE_HEADER, "table-header", STRUCTURE, ROWS_CONTENT, DONE) \
 	X(TABLE_FOOTER, "table-footer", STRUCTURE, ROWS_CONTENT, DONE) \
 	X(TABLE_BODY, "table-body", STRUCTURE, ROWS_CONTENT, DONE) \
 	X(TABLE_ROW, "table-row", STRUCTURE, "table-cell*", DONE) \
-	X(TABLE_CELL, "table-cell", STRUCTURE, "%block*", DONE) \
+	X(TABLE_CELL, "table-cell", STRUCTURE, BLOCK_CONTENT, DONE) \
 	X(INLINE, "inline", INLINE, FLOW_CONTENT, DONE) \
-	X(INLINE_CONTAINER, "inline-container", INLINE, "%block*", DONE) \
+	X(INLINE_CONTAINER, "inline-container", INLINE, BLOCK_CONTENT, DONE) \
 	X(CHARACTER, "character", INLINE, "", DONE) \
 	X(EXTERNAL_GRAPHIC, "external-graphic", INLINE, "", DONE) \
 	X(INSTREAM_FOREIGN_OBJECT, "instream-foreign-object", INLINE, "", DONE) \
@@ -89,12 +92,12 @@ enum object_status {
 	X(FLOAT, "float", OUT, BLOCK_CONTENT, DONE) \
 	X(FOOTNOTE, "footnote", OUT, "inline, footnote-body", DONE) \
 	X(FOOTNOTE_BODY, "footnote-body", STRUCTURE, BLOCK_CONTENT, DONE) \
-	X(MARKER, "marker", STRUCTURE, FLOW_CONTENT, DONE) \
+	X(MARKER, "marker", STRUCTURE, "(%block | %inline | #text)*", DONE) \
 	X(RETRIEVE_MARKER, "retrieve-marker", ANY, "", DONE) \
 	X(RETRIEVE_TABLE_MARKER, "retrieve-table-marker", ANY, "", DROPPED) \
 	X(BOOKMARK_TREE, "bookmark-tree", STRUCTURE, "bookmark+", DONE) \
 	X(BOOKMARK, "bookmark", STRUCTURE, "bookmark-title, bookmark*", DONE) \
-	X(BOOKMARK_TITLE, "bookmark-title", STRUCTURE, "#text", DONE) \
+	X(BOOKMARK_TITLE, "bookmark-title", STRUCTURE, "#text*", DONE) \
 	X(INDEX_RANGE_BEGIN, "index-range-begin", ANY, "", DONE) \
 	X(INDEX_RANGE_END, "index-range-end", ANY, "", DONE) \
 	X(INDEX_PAGE_CITATION_LIST, "index-page-citation-list", INLINE, \
@@ -116,7 +119,8 @@ enum object_status {
 	X(MULTI_TOGGLE, "multi-toggle", INLINE, FLOW_CONTENT, SPLICED) \
 	X(MULTI_PROPERTIES, "multi-properties", ANY, "multi-property-set+, wrapper", SPLICED) \
 	X(MULTI_PROPERTY_SET, "multi-property-set", STRUCTURE, "", DROPPED) \
-	X(PAGE_SEQUENCE_WRAPPER, "page-sequence-wrapper", STRUCTURE, "page-sequence*", SPLICED) \
+	X(PAGE_SEQUENCE_WRAPPER, "page-sequence-wrapper", STRUCTURE, \
+		"(page-sequence | page-sequence-wrapper)*", SPLICED) \
 	X(INITIAL_PROPERTY_SET, "initial-property-set", STRUCTURE, "", DROPPED) \
 	X(CHANGE_BAR_BEGIN, "change-bar-begin", ANY, "", DROPPED) \
 	X(CHANGE_BAR_END, "change-bar-end", ANY, "", DROPPED) \
@@ -134,10 +138,37 @@ enum fo_object {
 	FO_OBJECT_COUNT
 };
 
-/* As in a template, with fo: or axf:; "#text" for FO_TEXT. */
-const char *fo_object_name(enum fo_object o);
-enum object_class fo_object_class(enum fo_object o);
-enum object_status fo_object_status(enum fo_object o);
-const char *fo_object_content(enum fo_object o); /* the content as in the table above */
+struct object_info {
+	const char *name;  /* "block", "axf:ruby", "#text" for FO_TEXT */
+	const char *label; /* as a template has it: "fo:block", "axf:ruby" */
+	enum object_class class;
+	enum object_status status;
+	const char *content; /* as in the table above */
+};
+
+const struct object_info *fo_object_info(enum fo_object o);
+
+/* FO_TEXT if there is no object of this name, which is without its prefix. */
+enum fo_object fo_object_find(const char *name, bool axf);
+
+/* The object whose name is nearest to a wrong one, or NULL if none is near. */
+const char *fo_object_guess(const char *name);
+
+/* How far reading the content of an object has come. */
+struct content_state {
+	enum fo_object parent;
+	unsigned item;      /* the next item of its content that may match */
+	unsigned matched;   /* how often it has */
+};
+
+/* Reads CHILD (FO_TEXT: character data) as the next thing in the content; false if it may not stand
+ * there, which leaves the state as it was. */
+bool fo_content_accepts(struct content_state *s, enum fo_object child);
+
+/* Whether character data may stand there at all. */
+bool fo_content_has_text(const struct content_state *s);
+
+/* What is still missing at the end, or FO_TEXT if nothing is. */
+enum fo_object fo_content_missing(const struct content_state *s);
 
 #endif

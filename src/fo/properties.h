@@ -5,9 +5,10 @@
  * (margin-left, width) have no row, as they end in others: shorthand.c.
  *
  * The values are a choice of keywords and, in angle brackets, kinds: <length> <percentage> <number>
- * <integer> <angle> <color> <string> <name> <uri> <character> <families>; <list> says that several
+ * <integer> <count> (an integer from 1 on) <angle> <color> <string> <name> <uri> <character> <families>; <list> says that several
  * of the keywords may stand together. Every property also takes `inherit`. A row without a name is
- * for the program alone: the factor that line-height hands down, the share of a column's width. */
+ * for the program alone: the factor that line-height hands down, the share of a column's width, the
+ * color of an underline. */
 #ifndef FO_PROPERTIES_H
 #define FO_PROPERTIES_H
 
@@ -169,7 +170,7 @@ enum property_status {
 		"merge | leave-separate", "merge", NONE, DONE) \
 	X(MERGE_SEQUENTIAL_PAGE_NUMBERS, "merge-sequential-page-numbers", \
 		"merge | leave-separate", "merge", NONE, DONE) \
-	X(ORPHANS, "orphans", "<integer>", "2", NONE, DONE) \
+	X(ORPHANS, "orphans", "<count>", "2", NONE, DONE) \
 	X(PAGE_NUMBER_TREATMENT, "page-number-treatment", "link | no-link", "no-link", NONE, DONE) \
 	X(PROVISIONAL_DISTANCE_BETWEEN_STARTS, "provisional-distance-between-starts", \
 		"<length> | <percentage>", "24pt", WIDTH, DONE) \
@@ -187,6 +188,10 @@ enum property_status {
 	X(TEXT_ALIGN_LAST, "text-align-last", \
 		"relative | start | center | end | justify | inside | outside | left | right", \
 		"relative", NONE, DONE) \
+	X(TEXT_DECORATION, "text-decoration", \
+		"none | underline | no-underline | overline | no-overline | line-through | " \
+		"no-line-through | blink | no-blink | <list>", "none", NONE, DONE) \
+	X(TEXT_DECORATION_COLOR, "", "<color>", "black", NONE, DONE) \
 	X(TEXT_INDENT, "text-indent", "<length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(TEXT_TRANSFORM, "text-transform", \
 		"none | capitalize | uppercase | lowercase", "none", NONE, DONE) \
@@ -195,7 +200,7 @@ enum property_status {
 	X(WHITE_SPACE_TREATMENT, "white-space-treatment", \
 		"ignore | preserve | ignore-if-before-linefeed | ignore-if-after-linefeed | " \
 		"ignore-if-surrounding-linefeed", "ignore-if-surrounding-linefeed", NONE, DONE) \
-	X(WIDOWS, "widows", "<integer>", "2", NONE, DONE) \
+	X(WIDOWS, "widows", "<count>", "2", NONE, DONE) \
 	X(WORD_SPACING_MAXIMUM, "word-spacing.maximum", "normal | <length>", "normal", NONE, DONE) \
 	X(WORD_SPACING_MINIMUM, "word-spacing.minimum", "normal | <length>", "normal", NONE, DONE) \
 	X(WORD_SPACING_OPTIMUM, "word-spacing.optimum", "normal | <length>", "normal", NONE, DONE) \
@@ -212,7 +217,7 @@ enum property_status {
 		"auto | baseline | before-edge | text-before-edge | middle | central | " \
 		"after-edge | text-after-edge | ideographic | alphabetic | hanging | " \
 		"mathematical", "auto", NONE, DONE) \
-	X(AXF_COLUMN_COUNT, "axf:column-count", "<integer> | <number>", "1", NONE, DONE) \
+	X(AXF_COLUMN_COUNT, "axf:column-count", "<count>", "1", NONE, DONE) \
 	X(AXF_COLUMN_FILL, "axf:column-fill", "auto | balance | balance-all", "auto", NONE, DONE) \
 	X(AXF_COLUMN_GAP, "axf:column-gap", "<length> | <percentage>", "12pt", WIDTH, DONE) \
 	X(AXF_COLUMN_RULE_COLOR, "axf:column-rule-color", "auto | <color>", "auto", NONE, DONE) \
@@ -294,9 +299,9 @@ enum property_status {
 	X(CLEAR, "clear", \
 		"none | start | end | left | right | inside | outside | both", "none", NONE, DONE) \
 	X(CLIP, "clip", "auto | <string>", "auto", NONE, NO_EFFECT) \
-	X(COLUMN_COUNT, "column-count", "<integer>", "1", NONE, DONE) \
+	X(COLUMN_COUNT, "column-count", "<count>", "1", NONE, DONE) \
 	X(COLUMN_GAP, "column-gap", "<length> | <percentage>", "12pt", WIDTH, DONE) \
-	X(COLUMN_NUMBER, "column-number", "<integer>", "0", NONE, DONE) \
+	X(COLUMN_NUMBER, "column-number", "<count>", "0", NONE, DONE) \
 	X(COLUMN_WIDTH, "column-width", "auto | <length> | <percentage>", "auto", WIDTH, DONE) \
 	X(COLUMN_WIDTH_PROPORTION, "", "<number>", "0", NONE, DONE) \
 	X(CONTENT_HEIGHT, "content-height", \
@@ -360,9 +365,9 @@ enum property_status {
 	X(MEDIA_USAGE, "media-usage", \
 		"auto | paginate | bounded-in-one-dimension | unbounded", "auto", NONE, NO_EFFECT) \
 	X(NAME, "name", "<string>", "", NONE, DONE) \
-	X(NUMBER_COLUMNS_REPEATED, "number-columns-repeated", "<integer>", "1", NONE, DONE) \
-	X(NUMBER_COLUMNS_SPANNED, "number-columns-spanned", "<integer>", "1", NONE, DONE) \
-	X(NUMBER_ROWS_SPANNED, "number-rows-spanned", "<integer>", "1", NONE, DONE) \
+	X(NUMBER_COLUMNS_REPEATED, "number-columns-repeated", "<count>", "1", NONE, DONE) \
+	X(NUMBER_COLUMNS_SPANNED, "number-columns-spanned", "<count>", "1", NONE, DONE) \
+	X(NUMBER_ROWS_SPANNED, "number-rows-spanned", "<count>", "1", NONE, DONE) \
 	X(ODD_OR_EVEN, "odd-or-even", "odd | even | any", "any", NONE, DONE) \
 	X(OVERFLOW, "overflow", \
 		"auto | visible | hidden | scroll | error-if-overflow | repeat", "auto", NONE, DONE) \
@@ -444,9 +449,6 @@ enum property_status {
 	X(TEXT_ALTITUDE, "text-altitude", \
 		"use-font-metrics | <length> | <percentage>", \
 		"use-font-metrics", FONT_HEIGHT, NO_EFFECT) \
-	X(TEXT_DECORATION, "text-decoration", \
-		"none | underline | no-underline | overline | no-overline | line-through | " \
-		"no-line-through | blink | no-blink | <list>", "none", NONE, DONE) \
 	X(TEXT_DEPTH, "text-depth", \
 		"use-font-metrics | <length> | <percentage>", \
 		"use-font-metrics", FONT_HEIGHT, NO_EFFECT) \
@@ -472,5 +474,16 @@ enum fo_property {
 #undef PROPERTY_ENUM
 	PROP_COUNT
 };
+
+struct property_info {
+	const char *name;    /* as in a template; "" if no template can name it */
+	const char *values, *initial;
+	enum percent_base percent;
+	enum property_status status;
+	bool inherited;
+};
+
+/* NULL for the numbers between the two tables that are no property. */
+const struct property_info *fo_property_info(enum fo_property p);
 
 #endif

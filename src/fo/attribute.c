@@ -1,0 +1,89 @@
+#include "fo/attribute.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#include "fo/guess.h"
+#include "fo/names.h"
+#include "fo/shorthand.h"
+
+/* An attribute for every named property, then the shorthands; found by name without the axf:. */
+enum { MAX_ATTRIBUTES = PROP_COUNT + 160 };
+static struct attribute attributes[MAX_ATTRIBUTES];
+static unsigned count;
+static struct name_index names, axf_names;
+
+static enum rank property_rank(enum fo_property p, const char *name)
+{
+	if (p == PROP_WRITING_MODE)
+		return RANK_MODE;
+	if (p == PROP_FONT_SIZE)
+		return RANK_FONT_SIZE;
+	return strchr(name, '.') ? RANK_COMPONENT : RANK_PROPERTY;
+}
+
+static void add(const struct attribute *a)
+{
+	bool axf = strncmp(a->name, "axf:", 4) == 0;
+	attributes[++count] = *a; /* row 0 stays free, as names_find says none by it */
+	names_add(axf ? &axf_names : &names, axf ? a->name + 4 : a->name, count);
+}
+
+static void compile(void)
+{
+	for (int p = 0; p < PROP_COUNT; p++) {
+		const struct property_info *info = fo_property_info((enum fo_property)p);
+		/* The margins are properties, but set more than themselves. */
+		if (!info || !*info->name || (p >= PROP_MARGIN_BOTTOM && p <= PROP_MARGIN_TOP))
+			continue;
+		add(&(struct attribute){ .name = info->name,
+			.rank = property_rank((enum fo_property)p, info->name),
+			.apply = shorthand_property, .properties = { (uint16_t)p } });
+	}
+	for (size_t i = 0; i < shorthand_count; i++)
+		add(&shorthands[i]);
+}
+
+static void prepare(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, compile);
+}
+
+const struct attribute *attribute_find(struct slice name, bool axf)
+{
+	prepare();
+	unsigned i = names_find(axf ? &axf_names : &names, name.data, name.len);
+	return i ? &attributes[i] : NULL;
+}
+
+bool attribute_property(struct slice name, enum keyword mode, enum fo_property *out)
+{
+	bool axf = name.len > 4 && memcmp(name.data, "axf:", 4) == 0;
+	if (axf)
+		name = (struct slice){ name.data + 4, name.len - 4 };
+	const struct attribute *a = attribute_find(name, axf);
+	return a && shorthand_target(a, mode, out);
+}
+
+const char *attribute_guess(const char *name)
+{
+	struct guess g;
+	prepare();
+	guess_init(&g, name);
+	for (unsigned i = 1; i <= count; i++)
+		guess_consider(&g, attributes[i].name);
+	return g.best;
+}
+
+const char *attribute_values(const struct attribute *a)
+{
+	return a->values ? a->values : fo_property_info((enum fo_property)a->properties[0])->values;
+}
+
+void attribute_each(void (*visit)(void *user, const struct attribute *a), void *user)
+{
+	prepare();
+	for (size_t i = 0; i < shorthand_count; i++)
+		visit(user, &shorthands[i]);
+}

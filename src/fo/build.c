@@ -1,0 +1,424 @@
+#include <libxml/xmlsave.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "fo/check.h"
+#include "fo/fo.h"
+#include "fo/ids.h"
+#include "fo/resolve.h"
+
+#define FO_NAMESPACE  "http://www.w3.org/1999/XSL/Format"
+#define AXF_NAMESPACE "http://www.antennahouse.com/names/XSL/Extensions"
+
+/* Deeper trees come from runaway templates; the stack is safe far beyond this. */
+enum { MAX_DEPTH = 400 };
+
+/* Attributes of one element: the whole of XSL 1.1 and the extensions would fit. */
+enum { MAX_GIVEN = 400 };
+
+struct fo_source {
+	struct given *given;
+	size_t count;
+};
+
+struct warned {
+	struct warned *next;
+	const char *name; /* from the pool */
+};
+
+struct builder {
+	struct arena *arena;
+	struct style_pool *pool;
+	struct ids *ids;
+	struct diag *diag;
+	place_fn *place;
+	void *user;
+	struct warned *warned; /* what was warned of and is not to be told again */
+	bool in_marker;
+	struct given given[MAX_GIVEN]; /* of the element being built */
+	size_t given_count;
+};
+
+/* An element whose children are being read. */
+struct frame {
+	struct fo_node *node;         /* children are linked here */
+	struct ancestor self;         /* what they inherit from */
+	struct content_state *content;
+	struct place at;
+	int depth;
+};
+
+static bool first_time(struct builder *b, const char *name)
+{
+	const char *pooled = style_string(b->pool, name, strlen(name));
+	for (const struct warned *w = b->warned; w; w = w->next) {
+		if (w->name == pooled)
+			return false;
+	}
+	struct warned *w = ARENA_NEW(b->arena, struct warned);
+	*w = (struct warned){ b->warned, pooled };
+	b->warned = w;
+	return true;
+}
+
+static bool in_namespace(const xmlNs *ns, const char *uri)
+{
+	return ns && strcmp((const char *)ns->href, uri) == 0;
+}
+
+static struct slice arena_slice(struct arena *a, const char *s, size_t len)
+{
+	return (struct slice){ arena_strndup(a, s, len), len };
+}
+
+/* The value of an attribute: mostly a single text node. */
+static struct slice attribute_text(struct builder *b, xmlAttrPtr attr)
+{
+	const xmlNode *child = attr->children;
+	if (!child)
+		return (struct slice){ "", 0 };
+	if (!child->next && child->type == XML_TEXT_NODE) {
+		const char *s = (const char *)child->content;
+		/* The copy for a marker outlives the document. */
+		return b->in_marker ? arena_slice(b->arena, s, strlen(s)) : (struct slice){ s, strlen(s) };
+	}
+	xmlChar *joined = xmlNodeListGetString(attr->doc, attr->children, 1);
+	const char *s = joined ? (const char *)joined : "";
+	struct slice text = arena_slice(b->arena, s, strlen(s));
+	xmlFree(joined);
+	return text;
+}
+
+static void tell_unknown_attribute(struct builder *b, const char *name, bool axf,
+	enum fo_object object, struct place at)
+{
+	const char *guess = attribute_guess(name);
+	const char *label = fo_object_info(object)->label;
+	if (axf) {
+		const char *full = arena_printf(b->arena, "axf:%s", name);
+		if (first_time(b, full))
+			diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), full);
+	} else if (guess) {
+		diag_error(b->diag, at, CODE_FO_PROPERTY, _("%s has no property \"%s\"; did you mean \"%s\"?"),
+			label, name, guess);
+	} else {
+		diag_error(b->diag, at, CODE_FO_PROPERTY, _("%s has no property \"%s\""), label, name);
+	}
+}
+
+static const struct attribute *find_attribute(struct builder *b, xmlAttrPtr attr,
+	enum fo_object object, struct place at)
+{
+	const char *name = (const char *)attr->name;
+	bool axf = in_namespace(attr->ns, AXF_NAMESPACE);
+	char prefixed[32];
+	if (in_namespace(attr->ns, (const char *)XML_XML_NAMESPACE)) {
+		int len = snprintf(prefixed, sizeof prefixed, "xml:%s", name);
+		return attribute_find((struct slice){ prefixed, len < 32 ? (size_t)len : 31 }, false);
+	}
+	if (attr->ns && !axf)
+		return NULL; /* other programs' */
+	const struct attribute *a = attribute_find((struct slice){ name, strlen(name) }, axf);
+	if (!a)
+		tell_unknown_attribute(b, name, axf, object, at);
+	return a;
+}
+
+static bool has_effect(const struct attribute *a)
+{
+	if (!a->apply)
+		return false;
+	const struct property_info *info = a->values ? NULL
+		: fo_property_info((enum fo_property)a->properties[0]);
+	return !info || info->status == PROPERTY_DONE;
+}
+
+static void collect_attributes(struct builder *b, xmlNodePtr xml, enum fo_object object,
+	struct place at)
+{
+	b->given_count = 0;
+	for (xmlAttrPtr attr = xml->properties; attr; attr = attr->next) {
+		const struct attribute *a = find_attribute(b, attr, object, at);
+		if (!a || b->given_count == MAX_GIVEN)
+			continue;
+		if (!has_effect(a) && first_time(b, a->name))
+			diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), a->name);
+		b->given[b->given_count++] = (struct given){ a, attribute_text(b, attr) };
+	}
+}
+
+static void link_node(struct fo_node *parent, struct fo_node *n)
+{
+	n->parent = parent;
+	if (!parent)
+		return;
+	if (parent->last)
+		parent->last->next = n;
+	else
+		parent->first = n;
+	parent->last = n;
+}
+
+static const struct fo_source *keep_source(struct builder *b)
+{
+	struct fo_source *s = ARENA_NEW(b->arena, struct fo_source);
+	s->given = ARENA_ARRAY(b->arena, b->given_count, struct given);
+	memcpy(s->given, b->given, b->given_count * sizeof *s->given);
+	s->count = b->given_count;
+	return s;
+}
+
+static void register_id(struct builder *b, struct fo_node *n)
+{
+	const char *id = fo_string(n, PROP_ID);
+	if (!*id || b->in_marker)
+		return; /* a marker is set as often as it is retrieved */
+	const struct fo_node *other = ids_add(b->ids, id, n);
+	if (other && other->at.line > 0)
+		diag_error(b->diag, n->at, CODE_FO_DUPLICATE_ID,
+			_("the id \"%s\" is taken already, by %s on line %ld"), id,
+			fo_object_info(other->object)->label, other->at.line);
+	else if (other)
+		diag_error(b->diag, n->at, CODE_FO_DUPLICATE_ID, _("the id \"%s\" is taken already"), id);
+}
+
+static bool is_blank(const char *s)
+{
+	return s[strspn(s, " \t\r\n")] == '\0';
+}
+
+static void build_text(struct builder *b, const struct frame *f, xmlNodePtr xml)
+{
+	const char *s = xml->content ? (const char *)xml->content : "";
+	if (fo_content_accepts(f->content, FO_TEXT)) {
+		struct fo_node *n = ARENA_NEW(b->arena, struct fo_node);
+		n->object = FO_TEXT;
+		n->at = f->at;
+		n->style = f->self.style;
+		n->text = arena_slice(b->arena, s, strlen(s));
+		link_node(f->node, n);
+	} else if (!is_blank(s)) {
+		diag_error(b->diag, b->place(b->user, xml), CODE_FO_CONTENT,
+			_("text may not stand in %s; put it into an fo:block"),
+			fo_object_info(f->content->parent)->label);
+	}
+}
+
+/* The foreign element of an fo:instream-foreign-object as XML that stands alone. */
+static void keep_foreign(struct builder *b, struct fo_node *n, xmlNodePtr xml)
+{
+	xmlNodePtr child = xml->children;
+	while (child && child->type != XML_ELEMENT_NODE)
+		child = child->next;
+	xmlDocPtr doc = child ? xmlNewDoc((const xmlChar *)"1.0") : NULL;
+	xmlBufferPtr buffer = doc ? xmlBufferCreate() : NULL;
+	xmlNodePtr copy = buffer ? xmlDocCopyNode(child, doc, 1) : NULL;
+	if (copy) {
+		xmlDocSetRootElement(doc, copy);
+		xmlNodeDump(buffer, doc, copy, 0, 0);
+		n->text = arena_slice(b->arena, (const char *)xmlBufferContent(buffer),
+			(size_t)xmlBufferLength(buffer));
+	}
+	xmlBufferFree(buffer);
+	xmlFreeDoc(doc);
+}
+
+static void build_children(struct builder *b, const struct frame *f, xmlNodePtr xml);
+
+static void tell_unknown_object(struct builder *b, xmlNodePtr xml, struct place at)
+{
+	const char *name = (const char *)xml->name;
+	const char *guess = fo_object_guess(name);
+	if (guess)
+		diag_error(b->diag, at, CODE_FO_UNKNOWN,
+			_("there is no formatting object \"%s\"; did you mean \"%s\"?"), name, guess);
+	else
+		diag_error(b->diag, at, CODE_FO_UNKNOWN, _("there is no formatting object \"%s\""), name);
+}
+
+/* The object an element is, or FO_TEXT after a message. */
+static enum fo_object identify(struct builder *b, xmlNodePtr xml, struct place at)
+{
+	const char *name = (const char *)xml->name;
+	bool fo = in_namespace(xml->ns, FO_NAMESPACE), axf = in_namespace(xml->ns, AXF_NAMESPACE);
+	enum fo_object object = fo || axf ? fo_object_find(name, axf) : FO_TEXT;
+	if (object != FO_TEXT)
+		return object;
+	if (fo)
+		tell_unknown_object(b, xml, at);
+	else if (!xml->ns)
+		diag_error(b->diag, at, CODE_FO_UNKNOWN,
+			_("<%s> is in no namespace; a formatting object is in %s"), name, FO_NAMESPACE);
+	else if (first_time(b, name))
+		diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("<%s> is of another program and left out"),
+			name);
+	return FO_TEXT;
+}
+
+/* Whether OBJECT goes on; a warning for what has no effect, an error for what may not stand here. */
+static bool admit(struct builder *b, const struct frame *f, enum fo_object object, struct place at)
+{
+	const struct object_info *info = fo_object_info(object);
+	if (info->status != OBJECT_DONE && first_time(b, info->label))
+		diag_warning(b->diag, at, CODE_FO_UNSUPPORTED,
+			info->status == OBJECT_DROPPED ? _("%s has no effect and is left out")
+						       : _("%s has no effect; what it holds is set"),
+			info->label);
+	if (info->status == OBJECT_DROPPED)
+		return false;
+	if (fo_content_accepts(f->content, object))
+		return true;
+	const struct object_info *parent = fo_object_info(f->content->parent);
+	diag_error(b->diag, at, CODE_FO_CONTENT, _("%s may not stand here; %s holds: %s"), info->label,
+		parent->label, *parent->content ? parent->content : _("nothing"));
+	return false;
+}
+
+static void tell_missing(struct builder *b, enum fo_object object, enum fo_object missing,
+	struct place at)
+{
+	diag_error(b->diag, at, CODE_FO_MISSING, _("%s lacks %s"), fo_object_info(object)->label,
+		fo_object_info(missing)->label);
+}
+
+static void build_content(struct builder *b, struct frame *f, xmlNodePtr xml,
+	enum fo_object object, struct content_state *outer)
+{
+	/* A wrapper holds what may stand in its place. */
+	struct content_state own = { .parent = object };
+	if (object == FO_WRAPPER)
+		own = *outer;
+	f->content = &own;
+	build_children(b, f, xml);
+	enum fo_object missing = object == FO_WRAPPER ? FO_TEXT : fo_content_missing(&own);
+	if (missing != FO_TEXT)
+		tell_missing(b, object, missing, f->at);
+}
+
+static struct fo_node *build_element(struct builder *b, const struct frame *up, xmlNodePtr xml,
+	enum fo_object object, struct place at)
+{
+	bool beyond = false;
+	bool marker = object == FO_MARKER && !b->in_marker;
+	bool spliced = fo_object_info(object)->status == OBJECT_SPLICED;
+	if (marker)
+		b->in_marker = true;
+	collect_attributes(b, xml, object, at);
+	struct fo_node *n = ARENA_NEW(b->arena, struct fo_node);
+	n->object = object;
+	n->at = at;
+	n->style = resolve_style(b->pool, object, up->self.style ? &up->self : NULL, NULL, b->given,
+		b->given_count, at, b->diag, &beyond);
+	n->source = b->in_marker ? keep_source(b) : NULL;
+	if (!spliced) {
+		link_node(up->node, n);
+		register_id(b, n);
+		check_required(n, b->diag);
+	}
+	struct frame f = { spliced ? up->node : n, { object, n->style, up->self.style ? &up->self : NULL },
+		NULL, at, up->depth + 1 };
+	if (object == FO_INSTREAM_FOREIGN_OBJECT)
+		keep_foreign(b, n, xml);
+	else
+		build_content(b, &f, xml, object, up->content);
+	if (marker)
+		b->in_marker = false;
+	return n;
+}
+
+static void build_child(struct builder *b, const struct frame *f, xmlNodePtr xml)
+{
+	struct place at = b->place(b->user, xml);
+	enum fo_object object = identify(b, xml, at);
+	if (object == FO_TEXT || !admit(b, f, object, at))
+		return;
+	if (f->depth < MAX_DEPTH)
+		build_element(b, f, xml, object, at);
+	else if (first_time(b, "depth"))
+		diag_error(b->diag, at, CODE_XML_LIMIT, _("objects stand more than %d deep in each other"),
+			MAX_DEPTH);
+}
+
+static void build_children(struct builder *b, const struct frame *f, xmlNodePtr xml)
+{
+	for (xmlNodePtr child = xml->children; child; child = child->next) {
+		if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+			build_text(b, f, child);
+		else if (child->type == XML_ELEMENT_NODE)
+			build_child(b, f, child);
+	}
+}
+
+static struct fo_node *by_id(const struct fo_tree *t, const char *id)
+{
+	return ids_lookup(t->ids, id);
+}
+
+struct fo_tree *fo_build(
+	struct arena *a, xmlDocPtr doc, place_fn *place, void *user, struct diag *d)
+{
+	unsigned errors = d->errors;
+	struct builder *b = ARENA_NEW(a, struct builder);
+	b->arena = a;
+	b->pool = style_pool_new(a);
+	b->ids = ids_new(a);
+	b->diag = d;
+	b->place = place;
+	b->user = user;
+	xmlNodePtr xml = xmlDocGetRootElement(doc);
+	struct place at = xml ? place(user, xml) : (struct place){ 0 };
+	enum fo_object object = xml ? identify(b, xml, at) : FO_TEXT;
+	if (object != FO_ROOT) {
+		if (d->errors == errors)
+			diag_error(d, at, CODE_FO_CONTENT, _("the document is no fo:root"));
+		return NULL;
+	}
+	struct frame none = { 0 };
+	struct fo_tree *t = ARENA_NEW(a, struct fo_tree);
+	*t = (struct fo_tree){ build_element(b, &none, xml, object, at), by_id, b->ids, b->pool };
+	if (d->errors == errors)
+		check_references(t, d);
+	return d->errors == errors ? t : NULL;
+}
+
+static void restyle(struct arena *a, struct style_pool *pool, const struct fo_node *from,
+	struct fo_node *to, const struct ancestor *self)
+{
+	struct diag silent;
+	diag_init(&silent, NULL, NULL);
+	for (const struct fo_node *c = from->first; c; c = c->next) {
+		bool beyond;
+		struct fo_node *n = ARENA_NEW(a, struct fo_node);
+		*n = (struct fo_node){ .object = c->object, .at = c->at, .text = c->text,
+			.style = self->style };
+		link_node(to, n);
+		if (c->object == FO_TEXT)
+			continue;
+		n->style = resolve_style(pool, c->object, self, NULL, c->source->given, c->source->count,
+			c->at, &silent, &beyond);
+		restyle(a, pool, c, n, &(struct ancestor){ c->object, n->style, self });
+	}
+}
+
+/* The objects above N as expressions look at them. */
+static const struct ancestor *ancestors(struct arena *a, const struct fo_node *n)
+{
+	if (!n)
+		return NULL;
+	struct ancestor *self = ARENA_NEW(a, struct ancestor);
+	*self = (struct ancestor){ n->object, n->style, ancestors(a, n->parent) };
+	return self;
+}
+
+struct fo_node *fo_retrieve(struct arena *a, const struct fo_tree *t, const struct fo_node *marker,
+	const struct fo_node *at)
+{
+	struct fo_node *n = ARENA_NEW(a, struct fo_node);
+	n->object = FO_WRAPPER;
+	n->at = marker->at;
+	n->parent = at->parent;
+	n->style = style_handed(t->styles, at->style, false);
+	const struct ancestor self = { FO_WRAPPER, n->style, ancestors(a, at) };
+	restyle(a, t->styles, marker, n, &self);
+	return n;
+}

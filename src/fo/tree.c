@@ -1,0 +1,85 @@
+#include "fo/fo.h"
+
+#include <string.h>
+
+#include "fo/style.h"
+
+const struct fo_value *fo_get(const struct fo_node *n, enum fo_property p)
+{
+	return style_get(n->style, p);
+}
+
+mpt fo_length(const struct fo_node *n, enum fo_property p, mpt base)
+{
+	const struct fo_value *v = fo_get(n, p);
+	if (v->kind != VALUE_LENGTH)
+		return 0;
+	return v->as.length + (v->percent ? mpt_scale(base, v->percent, 100000) : 0);
+}
+
+enum keyword fo_keyword(const struct fo_node *n, enum fo_property p)
+{
+	const struct fo_value *v = fo_get(n, p);
+	return v->kind == VALUE_KEYWORD ? v->as.keyword : KW_NONE_GIVEN;
+}
+
+double fo_number(const struct fo_node *n, enum fo_property p)
+{
+	const struct fo_value *v = fo_get(n, p);
+	return v->kind == VALUE_NUMBER ? v->as.number : 0;
+}
+
+int fo_integer(const struct fo_node *n, enum fo_property p)
+{
+	double v = fo_number(n, p);
+	return (int)(v < 0 ? v - 0.5 : v + 0.5);
+}
+
+const char *fo_string(const struct fo_node *n, enum fo_property p)
+{
+	const struct fo_value *v = fo_get(n, p);
+	return v->kind == VALUE_STRING ? v->as.string : "";
+}
+
+struct fo_color fo_color(const struct fo_node *n, enum fo_property p)
+{
+	const struct fo_value *v = fo_get(n, p);
+	return v->kind == VALUE_COLOR ? v->as.color : (struct fo_color){ .space = COLOR_NONE };
+}
+
+bool fo_specified(const struct fo_node *n, enum fo_property p)
+{
+	return fo_get(n, p)->specified;
+}
+
+int fo_keep(const struct fo_node *n, enum fo_property p)
+{
+	const struct fo_value *v = fo_get(n, p);
+	if (v->kind == VALUE_KEYWORD)
+		return v->as.keyword == KW_ALWAYS ? FO_KEEP_ALWAYS : 0;
+	int strength = fo_integer(n, p);
+	return strength < 0 ? 0 : strength > 999 ? 999 : strength;
+}
+
+bool fo_has_keyword(const struct fo_node *n, enum fo_property p, enum keyword k)
+{
+	if (fo_keyword(n, p) != KW_NONE_GIVEN)
+		return fo_keyword(n, p) == k;
+	const char *word = fo_string(n, p);
+	size_t wanted = strlen(fo_keyword_name(k));
+	while (*word) {
+		size_t len = strcspn(word, " ");
+		if (len == wanted && memcmp(word, fo_keyword_name(k), len) == 0)
+			return true;
+		word += len + strspn(word + len, " ");
+	}
+	return false;
+}
+
+struct fo_node *fo_child(const struct fo_node *n, enum fo_object object)
+{
+	struct fo_node *c = n->first;
+	while (c && c->object != object)
+		c = c->next;
+	return c;
+}
