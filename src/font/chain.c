@@ -10,13 +10,20 @@
 #include "font/user_fonts.h"
 
 /* Templates use a handful of combinations; a record that makes up thousands is out to harm. */
-enum { MAX_CHAINS = 2000, MAX_USER_FOLDERS = 16 };
+enum { MAX_CHAINS = 2000, MAX_NAMES = 32, MAX_USER_FOLDERS = 16 };
 
 struct link {
 	struct font_family *family;
 	struct face *face; /* NULL while not looked for, or not installed */
 	bool looked_for;
 	struct link *next;
+};
+
+/* A family that was asked for by name and is not installed. */
+struct absent {
+	const char *name, *key;
+	struct link **start; /* the links that stand in for it begin here */
+	struct absent *next;
 };
 
 struct font_chain {
@@ -26,12 +33,16 @@ struct font_chain {
 	bool italic;
 	struct link *links, **end;
 	struct face *first;
+	const struct face *restricted; /* a face that was asked for and may not be embedded */
+	struct absent *absent, **absent_end;
+	unsigned told_in; /* the record that was told of them */
 	struct font_chain *next;
 };
 
-/* A name that the user has been told about. */
+/* A name whose absence was told. */
 struct noted {
 	const char *key;
+	unsigned record;
 	struct noted *next;
 };
 
@@ -45,6 +56,7 @@ struct font_set {
 	struct font_chain *chains;
 	size_t chain_count;
 	struct noted *noted;
+	unsigned record;              /* counts records, from 1 */
 	struct font_role_info *roles; /* NULL until asked for */
 };
 
@@ -81,6 +93,7 @@ struct font_set *font_set_new(const char *data_dir, struct diag *d)
 	struct arena *a = arena_new();
 	struct font_set *s = ARENA_NEW(a, struct font_set);
 	s->a = a;
+	s->record = 1;
 	s->folder = arena_strdup(a, data_dir);
 	s->catalogue = catalogue_load(a, file_join(a, data_dir, "fonts.xml"), d);
 	if (!s->catalogue) {
@@ -89,6 +102,11 @@ struct font_set *font_set_new(const char *data_dir, struct diag *d)
 	}
 	open_folders(s);
 	return s;
+}
+
+void font_set_begin(struct font_set *s)
+{
+	s->record++;
 }
 
 void font_set_free(struct font_set *s)
@@ -219,50 +237,47 @@ static struct font_family *family_by_name(struct font_set *s, const char *key, c
 						 : fontconfig_family(&s->fontconfig, s->a, name);
 }
 
+/* Whether this record is told of KEY for the first time. */
 static bool first_time(struct font_set *s, const char *key)
 {
-	for (const struct noted *n = s->noted; n; n = n->next) {
-		if (strcmp(n->key, key) == 0)
-			return false;
+	struct noted *n = s->noted;
+	while (n && strcmp(n->key, key) != 0)
+		n = n->next;
+	if (!n) {
+		n = ARENA_NEW(s->a, struct noted);
+		*n = (struct noted){ key, 0, s->noted };
+		s->noted = n;
 	}
-	struct noted *n = ARENA_NEW(s->a, struct noted);
-	*n = (struct noted){ key, s->noted };
-	s->noted = n;
-	return true;
+	bool first = n->record != s->record;
+	n->record = s->record;
+	return first;
 }
 
-/* A family that was asked for by name and its stand-in, noted once the chain is complete. */
-struct absent {
-	const char *name, *key;
-	struct link **start; /* the links that stand in for it begin here */
-};
-
-static void note_absent(
-	struct font_chain *c, const struct absent *absent, struct place at, struct diag *d)
+static void tell_absent(struct font_chain *c, struct place at, struct diag *d)
 {
-	const struct face *f = first_face(c, *absent->start, d);
-	if (!f)
-		f = first_face(c, c->links, d);
-	if (f && first_time(c->set, absent->key))
-		diag_note(d, at, CODE_FONT_SUBSTITUTED,
-			_("the font %s is not installed, %s stands in for it"), absent->name,
-			f->family);
+	if (c->told_in == c->set->record)
+		return;
+	c->told_in = c->set->record;
+	for (const struct absent *absent = c->absent; absent; absent = absent->next) {
+		const struct face *f = first_face(c, *absent->start, d);
+		if (!f)
+			f = c->first;
+		if (f && first_time(c->set, absent->key))
+			diag_note(d, at, CODE_FONT_SUBSTITUTED,
+				_("the font %s is not installed, %s stands in for it"),
+				absent->name, f->family);
+	}
 }
 
-/* One name of the list. Fills ABSENT and returns false if nothing of that name is installed. */
-static bool add_named(
-	struct font_chain *c, const char *name, size_t len, struct absent *absent, struct diag *d)
+/* One name of the list. False if nothing of that name is installed. */
+static bool add_named(struct font_chain *c, const char *name, const char *key, struct diag *d)
 {
-	struct font_set *s = c->set;
-	const char *key = font_key(s->a, name, len);
-	if (!*key)
-		return true;
-	*absent = (struct absent){ arena_strndup(s->a, name, len), key, c->end };
-	struct font_family *family = family_by_name(s, key, absent->name);
+	struct link **start = c->end;
+	struct font_family *family = family_by_name(c->set, key, name);
 	if (family)
 		add_family(c, family);
-	bool found = family && first_face(c, *absent->start, d);
-	struct font_role *role = catalogue_role(s->catalogue, key);
+	bool found = family && first_face(c, *start, d);
+	struct font_role *role = catalogue_role(c->set->catalogue, key);
 	return role ? add_named_role(c, role, d) || found : found;
 }
 
@@ -277,46 +292,61 @@ static const char *next_name(const char **list, size_t *len)
 	return *len ? p : NULL;
 }
 
-static void fill_chain(struct font_chain *c, struct place at, struct diag *d)
+static void add_name(struct font_chain *c, const char *text, size_t len, struct diag *d)
 {
-	enum { MAX_ABSENT = 16 };
-	struct absent absent[MAX_ABSENT];
-	size_t absent_count = 0, len;
-	const char *list = c->families, *name;
-	while ((name = next_name(&list, &len))) {
-		if (absent_count < MAX_ABSENT && !add_named(c, name, len, &absent[absent_count], d))
-			absent_count++;
+	struct arena *a = c->set->a;
+	struct link **start = c->end;
+	const char *name = arena_strndup(a, text, len), *key = font_key(a, text, len);
+	if (!*key)
+		return;
+	bool found = add_named(c, name, key, d);
+	const struct face *f = first_face(c, *start, d);
+	if (f && !f->embeddable && !c->restricted)
+		c->restricted = f;
+	if (!found) {
+		struct absent *absent = ARENA_NEW(a, struct absent);
+		*absent = (struct absent){ name, key, start, NULL };
+		*c->absent_end = absent;
+		c->absent_end = &absent->next;
 	}
+}
+
+static void fill_chain(struct font_chain *c, struct diag *d)
+{
+	const char *list = c->families, *name;
+	size_t len, count = 0;
+	while (count++ < MAX_NAMES && (name = next_name(&list, &len)))
+		add_name(c, name, len, d);
 	const struct catalogue *catalogue = c->set->catalogue;
 	add_named_role(c, catalogue->initial, d);
 	for (size_t i = 0; i < catalogue->fallback_count; i++)
 		add_role(c, catalogue->fallback[i]);
-	for (size_t i = 0; i < absent_count; i++)
-		note_absent(c, &absent[i], at, d);
+	c->first = first_face(c, c->links, d);
+	if (c->first && !c->first->embeddable)
+		c->restricted = c->first;
 }
 
-/* Where lines get their metrics: the first face, which has to be one that may be embedded. */
-static bool settle_first(struct font_chain *c, struct place at, struct diag *d)
+/* The first face gives the line its height, so there has to be one. */
+static bool check_usable(const struct font_chain *c, struct place at, struct diag *d)
 {
-	c->first = first_face(c, c->links, d);
 	if (!c->first)
 		return diag_error(d, at, CODE_FONT_NONE,
 			_("no font is installed that could set %s: install fonts-noto-cjk, or put "
 			  "a font into %s"),
 			*c->families ? c->families : c->set->catalogue->initial->id,
 			c->set->folder);
-	if (!c->first->embeddable)
+	if (c->restricted)
 		return diag_error(d, at, CODE_FONT_EMBEDDING,
 			_("the licence of %s (%s) forbids embedding it in a document"),
-			c->first->name, c->first->path);
+			c->restricted->name, c->restricted->path);
 	return true;
 }
 
-const struct font_chain *font_set_chain(struct font_set *s, const char *families, int weight,
+/* NULL after a message. Chains that can't be used are kept like all others, so that asking again
+ * costs nothing. */
+static struct font_chain *find_chain(struct font_set *s, const char *families, int weight,
 	bool italic, struct place at, struct diag *d)
 {
-	if (!families)
-		families = "";
 	for (struct font_chain *c = s->chains; c; c = c->next) {
 		if (c->weight == weight && c->italic == italic &&
 			strcmp(c->families, families) == 0)
@@ -334,13 +364,22 @@ const struct font_chain *font_set_chain(struct font_set *s, const char *families
 		.weight = weight,
 		.italic = italic,
 		.end = &c->links,
+		.absent_end = &c->absent,
+		.next = s->chains,
 	};
-	fill_chain(c, at, d);
-	if (!settle_first(c, at, d))
-		return NULL;
-	c->next = s->chains;
+	fill_chain(c, d);
 	s->chains = c;
 	s->chain_count++;
+	return c;
+}
+
+const struct font_chain *font_set_chain(struct font_set *s, const char *families, int weight,
+	bool italic, struct place at, struct diag *d)
+{
+	struct font_chain *c = find_chain(s, families ? families : "", weight, italic, at, d);
+	if (!c || !check_usable(c, at, d))
+		return NULL;
+	tell_absent(c, at, d);
 	return c;
 }
 

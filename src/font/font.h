@@ -65,12 +65,16 @@ struct font_set;
 struct font_set *font_set_new(const char *data_dir, struct diag *d);
 void font_set_free(struct font_set *s);
 
+/* A record begins: it is told its substitutions whatever the records before it were told, so that
+ * reports don't depend on who rendered what. */
+void font_set_begin(struct font_set *s);
+
 /* The faces to try in order for a font-family list ("宋体, Helvetica"), weight and style. */
 struct font_chain;
 
 /* Cached per (families, weight, italic); borrowed from S. FAMILIES NULL or "": the default alone. NULL
  * after a message: no face at all (F002), one that may not be embedded (F005), too many chains
- * (P002). A substitution is told to D once per family and font set, as a note. */
+ * (P002). A substitution is told to D once per family and record, as a note. */
 const struct font_chain *font_set_chain(struct font_set *s, const char *families, int weight,
 	bool italic, struct place at, struct diag *d);
 

@@ -241,6 +241,24 @@ static void test_stand_in_is_noted_once(void **state)
 				     "installed, Kai stands in for it\n");
 }
 
+/* What a record is told does not depend on the records before it. */
+static void test_every_record_is_told(void **state)
+{
+	struct fixture *f = *state;
+	static const char both[] =
+		"F003 note x.xsl:7: the font 仿宋 is not installed, Kai stands in for it\n"
+		"F003 note x.xsl:7: the font Nonesuch is not installed, Song stands in for it\n";
+	for (int record = 0; record < 3; record++) {
+		for (int again = 0; again < 2; again++) {
+			chain(f, "仿宋", 400, false);
+			chain(f, "Nonesuch, 宋体", 400, false);
+			chain(f, "Nonesuch", 700, false);
+		}
+		assert_string_equal(told(f), both);
+		font_set_begin(f->set);
+	}
+}
+
 static void test_unknown_family(void **state)
 {
 	struct fixture *f = *state;
@@ -303,8 +321,21 @@ static void test_restricted_font(void **state)
 					     "F005 error x.xsl:7: the licence of Closed (%s) "
 					     "forbids embedding it in a document\n",
 					     path_of(f, ".system/kai.ttf")));
-	/* As a mere fallback it is passed over. */
-	assert_string_equal(name_for(chain(f, "sans, 楷体", 400, false), 0x6C38), "Song");
+	assert_null(chain(f, "楷体", 400, false));
+	assert_string_not_equal(told(f), "");
+	assert_null(chain(f, "sans, 楷体", 400, false));
+	assert_string_not_equal(told(f), "");
+}
+
+/* As a mere fallback a restricted face is passed over. */
+static void test_restricted_fallback(void **state)
+{
+	struct fixture *f = *state;
+	write_font(f, ".system/rare.ttf",
+		&(struct test_font){
+			.family = "Closed", .chars = rare, .char_count = 1, .fs_type = 2 });
+	assert_string_equal(name_for(chain(f, "楷体", 400, false), 0x2CB4E), "none");
+	assert_string_equal(told(f), "");
 }
 
 static void test_no_font_at_all(void **state)
@@ -539,11 +570,13 @@ int main(void)
 		WITH_FONTS(test_fallback_per_character),
 		WITH_FONTS(test_chains_are_kept),
 		WITH_FONTS(test_stand_in_is_noted_once),
+		WITH_FONTS(test_every_record_is_told),
 		WITH_FONTS(test_unknown_family),
 		WITH_FONTS(test_dropped_font),
 		WITH_FONTS(test_environment_comes_first),
 		WITH_FONTS(test_broken_font_is_passed_over),
 		WITH_FONTS(test_restricted_font),
+		WITH_FONTS(test_restricted_fallback),
 		WITH_FONTS(test_no_font_at_all),
 		WITH_FONTS(test_too_many_chains),
 		WITH_FONTS(test_roles),
