@@ -351,7 +351,7 @@ static bool draw_accented(struct machine *m)
 		return false;
 	m->depth = 0; /* so that it stays in front of the first part's operands */
 	m->part = true;
-	return draw_part(m, v[2], 0, 0) && draw_part(m, v[3], v[0], v[1]);
+	return draw_part(m, v[3], v[0], v[1]) && draw_part(m, v[2], 0, 0);
 }
 
 size_t cff_flatten(const struct cff *c, unsigned glyph, unsigned char *out)
