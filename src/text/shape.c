@@ -68,6 +68,7 @@ static void run_harfbuzz(struct shaper *h, const struct unit *u, uint32_t n, boo
 	for (uint32_t i = 0; i < n; i++)
 		hb_buffer_add(h->buffer, u[i].ch, u[i].text);
 	hb_buffer_set_content_type(h->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+	hb_buffer_set_flags(h->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
 	hb_script_t script = han ? HB_SCRIPT_HAN : script_of(u, n);
 	hb_direction_t direction = hb_script_get_horizontal_direction(script);
 	hb_buffer_set_script(h->buffer, script);
@@ -391,12 +392,15 @@ static bool is_stacked(uint32_t ch)
 	return ch == 0xFF01 || ch == 0xFF1F;
 }
 
+/* A longer word becomes several cells, so that positions in a cell keep within bounds. */
+enum { LONGEST_CELL = 512 };
+
 /* Whether unit U goes on with the cell that begins at HEAD and has N units so far. */
 static bool continues(const struct unit *head, const struct unit *u, uint32_t n)
 {
 	const struct unit *before = u - 1;
 	if (u->kind != UNIT_CHAR || head->kind != UNIT_CHAR || before->brk != BRK_NEVER ||
-		u->span != head->span || u->face != head->face)
+		u->span != head->span || u->face != head->face || n >= LONGEST_CELL)
 		return false;
 	if (u->form == FORM_JOINED)
 		return true;

@@ -120,7 +120,7 @@ static void objects_and_leaders_take_part(void **state)
 {
 	(void)state;
 	NEEDS_FONTS;
-	ASK("", { "甲<fo:external-graphic src='a.png' content-width='5pt'/>乙", "甲·[object]·乙" },
+	ASK("", { "甲<fo:external-graphic src='a.png' width='5pt'/>乙", "甲·[object]·乙" },
 		{ "题<fo:leader/><fo:page-number/>", "题[leader]12" },
 		{ "见<fo:page-number-citation ref-id='q'/>页", "见·345·页" });
 }

@@ -62,7 +62,7 @@ static const char *generated_text(void *user, const struct fo_node *node)
 	return node->object == FO_PAGE_NUMBER ? "12" : "345";
 }
 
-static int fixture_setup(void **state)
+static inline int fixture_setup(void **state)
 {
 	(void)state;
 	buf_init(&fix.messages, 1 << 20);
@@ -77,7 +77,7 @@ static int fixture_setup(void **state)
 	return 0;
 }
 
-static int fixture_teardown(void **state)
+static inline int fixture_teardown(void **state)
 {
 	(void)state;
 	arena_free(fix.arena);
@@ -116,20 +116,20 @@ static struct paragraph *collect_block(const struct fo_node *block)
 }
 
 /* The paragraph of a fo:block with ATTRIBUTES and CONTENT; NULL if the content is at fault. */
-static struct paragraph *collect(const char *attributes, const char *content)
+static inline struct paragraph *collect(const char *attributes, const char *content)
 {
 	return collect_block(fo_of(
 		arena_printf(fix.arena, "<fo:block %s>%s</fo:block>", attributes, content)));
 }
 
-static const char *cell_text(const struct paragraph *p, const struct cell *c)
+static inline const char *cell_text(const struct paragraph *p, const struct cell *c)
 {
 	return arena_strndup(fix.arena, p->text.data + c->text, c->text_len);
 }
 
 /* The cells of P: `·` where a line may end, `-` where it may with a hyphen, `|` where it must, nothing
  * where it never does; spaces as `_`, what is no text in square brackets. */
-static const char *dump(const struct paragraph *p)
+static inline const char *dump(const struct paragraph *p)
 {
 	static const char *const names[] = { "", "", "object", "leader", "edge", "anchor", "newline" };
 	static const char *const brks[] = { "", "·", "-", "|" };
@@ -152,7 +152,7 @@ static const char *dump(const struct paragraph *p)
 }
 
 /* Natural widths and gaps in 1/100 em: `今 100 +0 ， 50 +50`, without the last gap. */
-static const char *dump_widths(const struct paragraph *p)
+static inline const char *dump_widths(const struct paragraph *p)
 {
 	struct buf b;
 	buf_init(&b, 1 << 20);
