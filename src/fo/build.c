@@ -190,7 +190,11 @@ static bool is_blank(const char *s)
 static void build_text(struct builder *b, const struct frame *f, xmlNodePtr xml)
 {
 	const char *s = xml->content ? (const char *)xml->content : "";
-	if (fo_content_accepts(f->content, FO_TEXT)) {
+	struct content_state after = *f->content;
+	if (fo_content_accepts(&after, FO_TEXT)) {
+		/* White space before a marker is not yet the text that may no longer precede one. */
+		if (!is_blank(s))
+			*f->content = after;
 		struct fo_node *n = ARENA_NEW(b->arena, struct fo_node);
 		n->object = FO_TEXT;
 		n->at = f->at;

@@ -121,6 +121,7 @@
 	X(LINK, "link") \
 	X(LOOSE, "loose") \
 	X(LOWERCASE, "lowercase") \
+	X(LR, "lr") \
 	X(LR_TB, "lr-tb") \
 	X(LTR, "ltr") \
 	X(MATHEMATICAL, "mathematical") \
@@ -175,6 +176,7 @@
 	X(RETAIN, "retain") \
 	X(RIDGE, "ridge") \
 	X(RIGHT, "right") \
+	X(RL, "rl") \
 	X(RL_TB, "rl-tb") \
 	X(ROOT, "root") \
 	X(RTL, "rtl") \
@@ -204,6 +206,7 @@
 	X(SUPER, "super") \
 	X(SUPPRESS, "suppress") \
 	X(SYMBOLS, "symbols") \
+	X(TB, "tb") \
 	X(TB_RL, "tb-rl") \
 	X(TEXT_AFTER_EDGE, "text-after-edge") \
 	X(TEXT_BEFORE_EDGE, "text-before-edge") \

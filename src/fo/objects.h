@@ -59,7 +59,7 @@ enum object_status {
 		"title?, folio-prefix?, folio-suffix?, static-content*, flow+", DONE) \
 	X(TITLE, "title", STRUCTURE, INLINE_CONTENT, DONE) \
 	X(STATIC_CONTENT, "static-content", STRUCTURE, "%block*", DONE) \
-	X(FLOW, "flow", STRUCTURE, "%block*", DONE) \
+	X(FLOW, "flow", STRUCTURE, BLOCK_CONTENT, DONE) \
 	X(BLOCK, "block", BLOCK, FLOW_CONTENT, DONE) \
 	X(BLOCK_CONTAINER, "block-container", BLOCK, BLOCK_CONTENT, DONE) \
 	X(LIST_BLOCK, "list-block", BLOCK, "marker*, list-item*", DONE) \

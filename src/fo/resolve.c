@@ -123,6 +123,20 @@ static struct fo_value alignment(const struct styling *s, struct fo_value v)
 	}
 }
 
+static struct fo_value full_mode(struct fo_value v)
+{
+	switch (v.as.keyword) {
+	case KW_LR:
+		return value_keyword(KW_LR_TB);
+	case KW_RL:
+		return value_keyword(KW_RL_TB);
+	case KW_TB:
+		return value_keyword(KW_TB_RL);
+	default:
+		return v;
+	}
+}
+
 static struct fo_value background_place(struct fo_value v)
 {
 	if (v.kind != VALUE_KEYWORD)
@@ -168,6 +182,9 @@ void resolve_store(struct styling *s, enum fo_property p, struct fo_value v)
 	case PROP_PADDING_END:
 	case PROP_RULE_THICKNESS:
 		set_own(s, p, not_negative(v));
+		return;
+	case PROP_WRITING_MODE:
+		set_own(s, p, full_mode(v));
 		return;
 	case PROP_TEXT_ALIGN:
 	case PROP_TEXT_ALIGN_LAST:
@@ -390,10 +407,19 @@ static void finish_decoration(struct styling *s)
 	draft_set(&s->draft, PROP_TEXT_DECORATION_COLOR, *draft_get(&s->draft, PROP_COLOR));
 }
 
+/* Of a value in a message; cut between characters. */
+static int shown_length(struct slice text)
+{
+	size_t len = text.len < 80 ? text.len : 80;
+	while (len < text.len && len > 0 && ((unsigned char)text.data[len] & 0xC0) == 0x80)
+		len--;
+	return (int)len;
+}
+
 static void tell_misfit(const struct styling *s, const struct given *g)
 {
 	const char *object = fo_object_info(s->object)->label, *name = g->attribute->name;
-	int len = g->text.len < 80 ? (int)g->text.len : 80;
+	int len = shown_length(g->text);
 	if (s->c.why)
 		diag_error(s->diag, s->at, CODE_FO_VALUE, _("%s=\"%.*s\" on %s can't be worked out: %s"),
 			name, len, g->text.data, object, s->c.why);
@@ -420,8 +446,14 @@ static void apply(struct styling *s, const struct given *given, size_t count)
 			const struct attribute *a = given[i].attribute;
 			if ((int)a->rank != rank || !a->apply)
 				continue;
+			s->c.unitless = false;
 			if (!a->apply(s, a, given[i].text))
 				tell_misfit(s, &given[i]);
+			else if (s->c.unitless)
+				diag_warning(s->diag, s->at, CODE_FO_VALUE,
+					_("%s=\"%.*s\" on %s has no unit and is taken as points"), a->name,
+					shown_length(given[i].text), given[i].text.data,
+					fo_object_info(s->object)->label);
 		}
 	}
 }

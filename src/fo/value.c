@@ -95,7 +95,8 @@ static double clamp_integer(double n)
 	return round(n > 1e9 ? 1e9 : n < -1e9 ? -1e9 : n);
 }
 
-static bool from_number(enum fo_property p, double n, struct fo_value *out)
+static bool from_number(struct value_context *c, enum fo_property p, double n,
+	struct fo_value *out)
 {
 	unsigned k = takes[p].kinds;
 	if (k & TAKES_NUMBER) {
@@ -108,8 +109,9 @@ static bool from_number(enum fo_property p, double n, struct fo_value *out)
 	} else if (k & TAKES_ANGLE) {
 		double turn = fmod(clamp_integer(n), 360);
 		*out = value_number(turn < 0 ? turn + 360 : turn);
-	} else if (k & TAKES_LENGTH && n == 0) {
-		*out = value_length(0, 0);
+	} else if (k & TAKES_LENGTH) {
+		c->unitless |= n != 0;
+		*out = value_length(value_round(n * 1000), 0);
 	} else {
 		return false;
 	}
@@ -142,7 +144,7 @@ static bool from_operand(struct value_context *c, enum fo_property p, const stru
 	enum keyword k = KW_NONE_GIVEN;
 	switch (o->kind) {
 	case OPERAND_NUMBER:
-		return from_number(p, o->number, out);
+		return from_number(c, p, o->number, out);
 	case OPERAND_LENGTH:
 		return from_length(p, o, out, share);
 	case OPERAND_COLOR:

@@ -23,6 +23,7 @@ struct value_context {
 	const struct ancestor *parent;    /* NULL: the object is the root */
 	const struct fo_style *column;    /* of the table-column a cell is in; NULL: none */
 	const char *why;                  /* after a failure: the reason, NULL for a plain misfit */
+	bool unitless;                    /* set if a number was taken as points */
 	bool beyond_parent;               /* set if more was looked at than the parent's style */
 };
 
