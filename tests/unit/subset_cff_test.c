@@ -470,9 +470,11 @@ static const char *const drawings[] = {
 	"9 1 20 3 4 hintmask xC0 1 hmoveto " SQUARE
 	" endchar", /* stems without an operator, a width */
 	"100 50 rmoveto 400 500 -400 hlineto 10 20 30 40 rlineto endchar",
-	"0 0 rmoveto 1 2 30 40 5 6 rrcurveto 1 2 3 4 5 6 7 8 rcurveline 1 2 3 4 50 60 7 8 rlinecurve "
+	"0 0 rmoveto 1 2 30 40 5 6 rrcurveto 1 2 3 4 5 6 7 8 rcurveline 1 2 3 4 50 60 7 8 "
+	"rlinecurve "
 	"endchar",
-	"0 0 rmoveto 1 20 30 40 50 hhcurveto 10 20 30 40 vvcurveto 10 20 30 40 5 vhcurveto 10 20 30 40 "
+	"0 0 rmoveto 1 20 30 40 50 hhcurveto 10 20 30 40 vvcurveto 10 20 30 40 5 vhcurveto 10 20 "
+	"30 40 "
 	"hvcurveto endchar",
 	"0 0 rmoveto 10 5 20 40 30 0 20 0 20 -40 20 -5 50 flex endchar",
 	"0 0 rmoveto 10 20 40 30 20 20 10 hflex 10 5 20 40 30 20 20 -40 10 hflex1 endchar",
@@ -487,7 +489,8 @@ static const char *const drawings[] = {
 	"0 0 rmoveto 10 200 30 1 index rlineto 9 hlineto 60 70 rlineto endchar",
 	"0 0 rmoveto 70 3 put 3 get 90 rlineto 50 50 rlineto endchar",
 	"0 0 rmoveto 100 200 1 2 ifelse 100 200 2 1 ifelse rlineto 5 5 rlineto endchar",
-	"0 0 rmoveto 100 1 0 and 100 1 0 or rlineto 0 not 5 5 eq 90 mul rlineto 8 9 rlineto endchar",
+	"0 0 rmoveto 100 1 0 and 100 1 0 or rlineto 0 not 5 5 eq 90 mul rlineto 8 9 rlineto "
+	"endchar",
 };
 
 static void every_operator_survives(void **state)
@@ -541,7 +544,8 @@ static void accented_characters_are_drawn_whole(void **state)
 	struct recipe r = {
 		.charstrings = { "endchar",
 			"77 1 2 hstem 10 20 rmoveto " SQUARE " 1 2 rlineto endchar",
-			"1 2 3 4 hstemhm 5 6 hintmask xE0 30 vmoveto 10 20 30 40 hvcurveto 7 7 rlineto "
+			"1 2 3 4 hstemhm 5 6 hintmask xE0 30 vmoveto 10 20 30 40 hvcurveto 7 7 "
+			"rlineto "
 			"9 hmoveto " SQUARE " endchar",
 			"120 200.5 66 67 endchar", "55 -9 -300 67 66 endchar",
 			"1 2 hstem 0 0 66 66 endchar", "44 1 2 hstem 5 5 66 67 endchar",
@@ -569,13 +573,18 @@ static void parts_of_every_kind_leave_the_pen_where_it_is(void **state)
 	(void)state;
 	static const char *const parts[] = {
 		"33 5 6 rmoveto 1 2 30 40 rlineto 7 8 9 hlineto 7 8 vlineto endchar",
-		"5 hmoveto 1 2 3 4 5 6 rrcurveto 1 2 3 4 5 6 7 8 rcurveline 1 2 3 4 5 6 7 8 rlinecurve "
+		"5 hmoveto 1 2 3 4 5 6 rrcurveto 1 2 3 4 5 6 7 8 rcurveline 1 2 3 4 5 6 7 8 "
+		"rlinecurve "
 		"endchar",
-		"5 vmoveto 1 20 30 40 50 hhcurveto 9 10 20 30 40 vvcurveto 1 2 3 4 1 2 3 4 vvcurveto endchar",
-		"5 vmoveto 1 2 3 4 5 vhcurveto 1 2 3 4 5 6 7 8 9 hvcurveto 1 2 3 4 5 6 7 8 vhcurveto endchar",
+		"5 vmoveto 1 20 30 40 50 hhcurveto 9 10 20 30 40 vvcurveto 1 2 3 4 1 2 3 4 "
+		"vvcurveto endchar",
+		"5 vmoveto 1 2 3 4 5 vhcurveto 1 2 3 4 5 6 7 8 9 hvcurveto 1 2 3 4 5 6 7 8 "
+		"vhcurveto endchar",
 		"5 vmoveto 10 5 20 40 30 9 20 8 20 -40 20 -5 50 flex 1 hlineto endchar",
-		"5 vmoveto 10 20 40 30 20 20 10 hflex 10 5 20 40 30 20 20 -40 10 hflex1 1 hlineto endchar",
-		"5 vmoveto 10 5 20 40 30 1 20 2 20 -40 55 flex1 10 5 20 400 30 1 20 2 20 -40 55 flex1 1 "
+		"5 vmoveto 10 20 40 30 20 20 10 hflex 10 5 20 40 30 20 20 -40 10 hflex1 1 hlineto "
+		"endchar",
+		"5 vmoveto 10 5 20 40 30 1 20 2 20 -40 55 flex1 10 5 20 400 30 1 20 2 20 -40 55 "
+		"flex1 1 "
 		"hlineto endchar",
 	};
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -625,6 +634,9 @@ static void number_of_a_subroutine_may_be_computed(void **state)
 			.local = { "return", SQUARE " return" } });
 }
 
+#define EIGHT "1 1 1 1 1 1 1 1 "
+#define FULL_STACK EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT
+
 static void broken_charstrings_are_refused(void **state)
 {
 	(void)state;
@@ -656,11 +668,11 @@ static void broken_charstrings_are_refused(void **state)
 		"1 2 -1 0 roll",
 		"dup",
 		"not",
-		"1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 "
+		FULL_STACK
 		"1 rlineto",
-		"1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 "
+		FULL_STACK
 		"dup rlineto",
-		"1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 "
+		FULL_STACK
 		"random rlineto",
 		"0 0 3 4 endchar",
 	};
