@@ -10,7 +10,7 @@
 #include "font/user_fonts.h"
 
 /* Templates use a handful of combinations; a record that makes up thousands is out to harm. */
-enum { MAX_CHAINS = 2000, MAX_NAMES = 32, MAX_USER_FOLDERS = 16 };
+enum { MAX_CHAINS = 2000, MAX_NAMES = 32, MAX_LIST = 2000, MAX_USER_FOLDERS = 16 };
 
 struct link {
 	struct font_family *family;
@@ -355,6 +355,11 @@ static struct font_chain *find_chain(struct font_set *s, const char *families, i
 	if (s->chain_count == MAX_CHAINS) {
 		diag_error(d, at, CODE_LAYOUT_LIMIT,
 			_("more than %d different fonts are asked for"), MAX_CHAINS);
+		return NULL;
+	}
+	if (strlen(families) > MAX_LIST) {
+		diag_error(
+			d, at, CODE_FO_VALUE, _("a font-family of more than %d bytes"), MAX_LIST);
 		return NULL;
 	}
 	struct font_chain *c = ARENA_NEW(s->a, struct font_chain);

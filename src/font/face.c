@@ -1,5 +1,6 @@
 #include "font/face.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -252,6 +253,7 @@ bool face_subset(
 	const struct face *f, const uint16_t *glyphs, size_t count, struct buf *out, struct diag *d)
 {
 	struct place at = { f->path, 0, 0 };
+	assert(f->outlines != FACE_BASE14);
 	if (!f->embeddable)
 		return diag_error(d, at, CODE_FONT_EMBEDDING,
 			_("the licence of %s forbids embedding it in a document"), f->name);

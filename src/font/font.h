@@ -74,7 +74,8 @@ struct font_chain;
 
 /* Cached per (families, weight, italic); borrowed from S. FAMILIES NULL or "": the default alone. NULL
  * after a message: no face at all (F002), one that may not be embedded (F005), too many chains
- * (P002). A substitution is told to D once per family and record, as a note. */
+ * (P002), a list that is too long (O003). A substitution is told to D once per family and record, as
+ * a note. */
 const struct font_chain *font_set_chain(struct font_set *s, const char *families, int weight,
 	bool italic, struct place at, struct diag *d);
 

@@ -367,6 +367,19 @@ static void test_too_many_chains(void **state)
 		told(f), "P002 error x.xsl:7: more than 2000 different fonts are asked for\n");
 }
 
+static void test_endless_list(void **state)
+{
+	struct fixture *f = *state;
+	char *list = arena_alloc(f->a, 5000);
+	memset(list, 'x', 4999);
+	assert_null(chain(f, list, 400, false));
+	assert_string_equal(told(f), "O003 error x.xsl:7: a font-family of more than 2000 bytes\n");
+	for (int i = 0; i < 1900; i += 2)
+		memcpy(list + i, "a,", 2);
+	memcpy(list + 1900, "宋体", sizeof "宋体");
+	assert_string_equal(first_name(f, list, 400, false), "Song");
+}
+
 static void test_roles(void **state)
 {
 	struct fixture *f = *state;
@@ -579,6 +592,7 @@ int main(void)
 		WITH_FONTS(test_restricted_fallback),
 		WITH_FONTS(test_no_font_at_all),
 		WITH_FONTS(test_too_many_chains),
+		WITH_FONTS(test_endless_list),
 		WITH_FONTS(test_roles),
 		WITH_FONTS(test_subset),
 		WITH_FONTS(test_subset_restricted),
