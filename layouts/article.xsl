@@ -14,7 +14,7 @@
 				<xsl:with-param name="align" select="'start'"/>
 			</xsl:apply-templates>
 			<xsl:if test="head/subtitle">
-				<fo:block space-before="{$pitch * 0.3}pt">
+				<fo:block space-before="{$pitch div 3}pt">
 					<xsl:apply-templates select="head/subtitle">
 						<xsl:with-param name="align" select="'start'"/>
 					</xsl:apply-templates>
@@ -30,7 +30,7 @@
 	<xsl:template match="kicker">
 		<fo:block font-family="hei" font-size="{$pt}pt" color="{$accent}" text-align="start"
 			border-before-style="solid" border-before-width="1.5pt" border-before-color="{$accent}"
-			padding-before="6pt" space-after="{$pitch * 0.8}pt">
+			padding-before="6pt" space-after="{$pitch * 0.75}pt">
 			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>
@@ -40,7 +40,7 @@
 		<xsl:if test="head/byline | head/source | head/published">
 			<fo:block font-family="kai" font-size="{$pt}pt" text-align="start"
 				text-align-last="justify" border-after-style="solid" border-after-width="0.4pt"
-				border-after-color="{$hair}" padding-after="5pt" space-before="{$pitch * 0.6}pt">
+				border-after-color="{$hair}" padding-after="5pt" space-before="{$pitch div 2}pt">
 				<xsl:apply-templates select="head/byline"/>
 				<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
 					leader-pattern="space"/>

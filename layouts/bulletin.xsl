@@ -44,7 +44,7 @@
 		</fo:block>
 		<xsl:apply-templates select="head/issue"/>
 		<fo:block font-family="kai" text-align="start" text-align-last="justify"
-			space-before="{$pitch * 0.6}pt" padding-after="5pt" border-after-style="solid"
+			space-before="{$pitch div 2}pt" padding-after="5pt" border-after-style="solid"
 			border-after-width="1.5pt" border-after-color="{$accent}">
 			<xsl:value-of select="normalize-space(head/compiler)"/>
 			<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
@@ -58,7 +58,7 @@
 
 	<xsl:template match="issue">
 		<fo:block font-family="kai" font-size="14pt" line-height="21pt" text-align="center"
-			space-before="{$pitch * 0.3}pt">
+			space-before="{$pitch div 3}pt">
 			<xsl:if test="@year"><xsl:value-of select="concat(@year, '年')"/></xsl:if>
 			<xsl:value-of select="concat('第', @number, '期')"/>
 			<xsl:if test="@total"><xsl:value-of select="concat('（总第', @total, '期）')"/></xsl:if>
@@ -77,15 +77,15 @@
 	</xsl:template>
 
 	<xsl:template name="contents">
-		<fo:block background-color="{$tint}" padding="{$pitch * 0.5}pt 0pt" space-before="{$pitch}pt">
+		<fo:block background-color="{$tint}" padding="{$pitch div 2}pt 0pt" space-before="{$pitch}pt">
 			<fo:block font-family="hei" color="{$accent}" text-align="center"
-				space-after="{$pitch * 0.3}pt">本期内容</fo:block>
+				space-after="{$pitch div 3}pt">本期内容</fo:block>
 			<xsl:apply-templates select="part | article | profile" mode="contents"/>
 		</fo:block>
 	</xsl:template>
 
 	<xsl:template match="part" mode="contents">
-		<fo:block font-family="hei" start-indent="{2 * $pt}pt" space-before="{$pitch * 0.3}pt"
+		<fo:block font-family="hei" start-indent="{2 * $pt}pt" space-before="{$pitch div 3}pt"
 			text-align="start">
 			<xsl:value-of select="@title"/>
 		</fo:block>
@@ -124,7 +124,7 @@
 	<xsl:template match="part/article | part/profile | bulletin/article | bulletin/profile">
 		<xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
 		<fo:block id="{$id}" keep-with-next.within-page="always" padding-before="{$pitch}pt"
-			padding-after="{$pitch * 0.5}pt">
+			padding-after="{$pitch div 2}pt">
 			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
 			<xsl:if test="head/kicker | head/award">
 				<fo:block font-family="hei" color="{$soft}" text-align="center"
@@ -183,7 +183,7 @@
 		</fo:block>
 		<xsl:if test="permit">
 			<fo:block font-size="{$pt * 0.8}pt" color="{$soft}" text-align="center"
-				space-before="{$pitch * 0.3}pt">
+				space-before="{$pitch div 3}pt">
 				<xsl:value-of select="normalize-space(permit)"/>
 			</fo:block>
 		</xsl:if>

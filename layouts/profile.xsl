@@ -8,6 +8,45 @@
 	<!-- Number of text columns, 1 or 2 -->
 	<xsl:param name="columns" select="2"/>
 
+	<!-- Whether a text that is a little too long for one page is set smaller, by at most 1.5pt: yes or no -->
+	<xsl:param name="fit" select="'yes'"/>
+
+	<xsl:variable name="pt">
+		<xsl:choose>
+			<xsl:when test="$fit = 'yes' and not(/*/body/figure | /*/body/table)">
+				<xsl:call-template name="fitting"/>
+			</xsl:when>
+			<xsl:otherwise><xsl:value-of select="$asked"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+
+	<!-- The largest size at which the text should stay on one page, or the one that was asked for if
+	     it won't in any case. The head's height is what its parts below come to; each paragraph
+	     leaves half a line unused, each heading takes two. -->
+	<xsl:template name="fitting">
+		<xsl:param name="size" select="$asked"/>
+		<xsl:variable name="head" select="50 * count(/*/head/award) + 39 * count(/*/head/title/line)
+			+ 39 * count(/*/head/title[not(line)]) + 27 * count(/*/head/subtitle)
+			+ 48 * count(/*/head/portrait) + 72 * count(/*/head/facts)
+			+ 28 * count(/*/head/honours) + 16 * count(/*/head/honours/honour) + 18"/>
+		<xsl:variable name="pitch" select="$size * 12 div 7"/>
+		<xsl:variable name="lines" select="$columns * floor((702 - $head) div $pitch)"/>
+		<xsl:variable name="characters" select="floor((462 div $size - 2 * ($columns - 1)) div $columns)"/>
+		<xsl:variable name="needed" select="string-length(normalize-space(/*/body)) div $characters
+			+ count(/*/body/p) div 2 + count(/*/body/h2) * 1.6 + count(/*/head/published)"/>
+		<xsl:choose>
+			<xsl:when test="$needed &lt;= $lines"><xsl:value-of select="$size"/></xsl:when>
+			<xsl:when test="$asked - $size &gt; 1.4 or $size &lt; 9.4">
+				<xsl:value-of select="$asked"/>
+			</xsl:when>
+			<xsl:otherwise>
+				<xsl:call-template name="fitting">
+					<xsl:with-param name="size" select="$size - 0.25"/>
+				</xsl:call-template>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
 	<xsl:template match="/*" mode="flow">
 		<!-- Padding, since a space at the end of what spans the columns is dropped. -->
 		<fo:block padding-after="{$pitch}pt">
@@ -26,7 +65,7 @@
 	<!-- The award as a tab on a rule, its month large at the other end. -->
 	<xsl:template match="award">
 		<fo:table table-layout="fixed" width="100%" border-after-style="solid"
-			border-after-width="1.5pt" border-after-color="{$accent}" space-after="{$pitch}pt">
+			border-after-width="1.5pt" border-after-color="{$accent}" space-after="{$pitch * 0.75}pt">
 			<xsl:variable name="ems">
 				<xsl:call-template name="ems"><xsl:with-param name="text" select="."/></xsl:call-template>
 			</xsl:variable>
@@ -101,7 +140,7 @@
 		<xsl:param name="width"/>
 		<xsl:if test="head/kicker">
 			<fo:block font-family="hei" font-size="{$pt}pt" color="{$accent}" text-align="center"
-				space-after="{$pitch * 0.3}pt">
+				space-after="{$pitch div 3}pt">
 				<xsl:apply-templates select="head/kicker/node()"/>
 			</fo:block>
 		</xsl:if>
@@ -110,12 +149,12 @@
 			<xsl:with-param name="width" select="$width"/>
 		</xsl:apply-templates>
 		<xsl:if test="head/subtitle">
-			<fo:block space-before="{$pitch * 0.3}pt">
+			<fo:block space-before="{$pitch div 3}pt">
 				<xsl:apply-templates select="head/subtitle"/>
 			</fo:block>
 		</xsl:if>
 		<xsl:if test="head/byline">
-			<fo:block font-family="kai" space-before="{$pitch * 0.3}pt" text-align="center">
+			<fo:block font-family="kai" space-before="{$pitch div 3}pt" text-align="center">
 				<xsl:apply-templates select="head/byline"/>
 			</fo:block>
 		</xsl:if>
@@ -139,7 +178,7 @@
 		<fo:block border-before-style="solid" border-before-width="0.4pt"
 			border-before-color="{$hair}" border-after-style="solid" border-after-width="0.4pt"
 			border-after-color="{$hair}" padding-before="7pt" padding-after="7pt"
-			space-before="{$pitch}pt">
+			space-before="{$pitch * 0.75}pt">
 			<fo:table table-layout="fixed" width="100%">
 				<xsl:for-each select="fact[position() &lt;= $across]">
 					<fo:table-column column-width="proportional-column-width(1)"/>
@@ -186,7 +225,7 @@
 	<!-- Honours on a tinted ground: when, what, how high. -->
 	<xsl:template match="honours">
 		<fo:table table-layout="fixed" width="100%" border-collapse="separate"
-			background-color="{$tint}" space-before="{$pitch}pt" font-size="9pt" line-height="16pt">
+			background-color="{$tint}" space-before="{$pitch * 0.75}pt" font-size="9pt" line-height="16pt">
 			<fo:table-column column-width="88pt"/>
 			<fo:table-column column-width="proportional-column-width(1)"/>
 			<fo:table-column column-width="56pt"/>
@@ -227,15 +266,15 @@
 	<!-- Room above the first row and below the last. -->
 	<xsl:template match="honour" mode="edge">
 		<xsl:if test="not(preceding-sibling::honour)">
-			<xsl:attribute name="padding-before">8pt</xsl:attribute>
+			<xsl:attribute name="padding-before">7pt</xsl:attribute>
 		</xsl:if>
 		<xsl:if test="not(following-sibling::honour)">
-			<xsl:attribute name="padding-after">8pt</xsl:attribute>
+			<xsl:attribute name="padding-after">7pt</xsl:attribute>
 		</xsl:if>
 	</xsl:template>
 
 	<xsl:template match="lead">
-		<fo:block font-family="kai" space-before="{$pitch}pt">
+		<fo:block font-family="kai" space-before="{$pitch * 0.75}pt">
 			<xsl:choose>
 				<xsl:when test="p"><xsl:apply-templates/></xsl:when>
 				<xsl:otherwise>
@@ -251,7 +290,7 @@
 		<fo:block font-family="kai" font-size="{$pt * 0.86}pt" color="{$soft}" text-align="end">
 			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
 			<xsl:if test="head/source | head/published">
-				<xsl:attribute name="padding-before"><xsl:value-of select="$pitch * 0.5"/>pt</xsl:attribute>
+				<xsl:attribute name="padding-before"><xsl:value-of select="$pitch div 2"/>pt</xsl:attribute>
 				<xsl:apply-templates select="head/source"/>
 				<xsl:if test="head/source and head/published">　</xsl:if>
 				<xsl:apply-templates select="head/published"/>

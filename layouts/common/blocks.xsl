@@ -44,7 +44,7 @@
 	<!-- A heading takes two lines, most of the space before it. -->
 	<xsl:template match="h2">
 		<fo:block font-family="hei" font-size="{round($pt * 1.14 * 2) div 2}pt"
-			space-before="{$pitch * 0.7}pt" space-after="{$pitch * 0.3}pt" text-align="start"
+			space-before="{$pitch * 0.75}pt" space-after="{$pitch div 4}pt" text-align="start"
 			keep-with-next.within-column="always" keep-together.within-column="always">
 			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
 			<xsl:apply-templates/>
@@ -52,7 +52,7 @@
 	</xsl:template>
 
 	<xsl:template match="h3">
-		<fo:block font-family="hei" space-before="{$pitch * 0.5}pt" text-align="start"
+		<fo:block font-family="hei" space-before="{$pitch div 2}pt" text-align="start"
 			keep-with-next.within-column="always" keep-together.within-column="always">
 			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
 			<xsl:apply-templates/>
@@ -69,7 +69,7 @@
 
 	<xsl:template match="blockquote">
 		<fo:block font-family="kai" start-indent="2em" end-indent="2em"
-			space-before="{$pitch * 0.5}pt" space-after="{$pitch * 0.5}pt">
+			space-before="{$pitch div 2}pt" space-after="{$pitch div 2}pt">
 			<xsl:choose>
 				<xsl:when test="p"><xsl:apply-templates/></xsl:when>
 				<xsl:otherwise>
@@ -110,7 +110,7 @@
 	<xsl:template match="li//ol/li" mode="label"><xsl:number format="（1）"/></xsl:template>
 
 	<xsl:template match="dl">
-		<fo:block space-before="{$pitch * 0.5}pt" space-after="{$pitch * 0.5}pt">
+		<fo:block space-before="{$pitch div 2}pt" space-after="{$pitch div 2}pt">
 			<xsl:apply-templates select="dt | dd"/>
 		</fo:block>
 	</xsl:template>
@@ -136,8 +136,8 @@
 
 	<xsl:template match="qrcode">
 		<fo:block font-family="hei" font-size="{$pt * 0.86}pt" text-align="center" text-indent="0pt"
-			border="0.4pt solid {$hair}" padding="{$pitch * 0.4}pt" start-indent="4em"
-			end-indent="4em" space-before="{$pitch * 0.6}pt" space-after="{$pitch * 0.4}pt"
+			border="0.4pt solid {$hair}" padding="{$pitch div 2}pt" start-indent="4em"
+			end-indent="4em" space-before="{$pitch div 2}pt" space-after="{$pitch div 2}pt"
 			keep-together.within-column="always">
 			<xsl:apply-templates/>
 			<xsl:if test="@data">

@@ -113,7 +113,7 @@
 
 	<xsl:template match="figcaption">
 		<fo:block font-family="hei" font-size="{$pt * 0.8}pt" line-height="{$pt * 1.3}pt"
-			color="{$soft}" space-before="{$pitch * 0.3}pt" text-align="center" start-indent="1em"
+			color="{$soft}" space-before="{$pitch div 3}pt" text-align="center" start-indent="1em"
 			end-indent="1em">
 			<xsl:apply-templates/>
 		</fo:block>

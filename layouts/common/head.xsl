@@ -97,17 +97,17 @@
 	<!-- Further reading, after the body. -->
 	<xsl:template match="related">
 		<fo:block space-before="{2 * $pitch}pt" border-before-style="solid" border-before-width="0.4pt"
-			border-before-color="{$hair}" padding-before="{$pitch * 0.5}pt" text-indent="0pt"
+			border-before-color="{$hair}" padding-before="{$pitch div 2}pt" text-indent="0pt"
 			font-size="{$pt * 0.86}pt" line-height="{$pt * 1.4}pt">
 			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
 			<fo:block font-family="hei" font-size="{$pt}pt" color="{$accent}"
-				space-after="{$pitch * 0.3}pt" keep-with-next.within-column="always">相关阅读</fo:block>
+				space-after="{$pitch div 3}pt" keep-with-next.within-column="always">相关阅读</fo:block>
 			<xsl:apply-templates select="item"/>
 		</fo:block>
 	</xsl:template>
 
 	<xsl:template match="item">
-		<fo:block space-after="{$pitch * 0.35}pt" keep-together.within-column="always">
+		<fo:block space-after="{$pitch div 3}pt" keep-together.within-column="always">
 			<fo:block font-family="hei">
 				<xsl:choose>
 					<xsl:when test="@href">

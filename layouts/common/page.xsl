@@ -39,7 +39,7 @@
 					<xsl:call-template name="running-foot"/>
 				</fo:static-content>
 				<fo:static-content flow-name="xsl-footnote-separator">
-					<fo:block line-height="{$pitch * 0.8}pt">
+					<fo:block line-height="{$pitch * 0.75}pt">
 						<fo:leader leader-pattern="rule" leader-length="{8 * $pt}pt"
 							rule-thickness="0.4pt" color="{$soft}"/>
 					</fo:block>
@@ -132,7 +132,7 @@
 		</xsl:call-template>
 		<xsl:call-template name="info">
 			<xsl:with-param name="name" select="'date'"/>
-			<xsl:with-param name="value" select="(published | award/@month)[1]"/>
+			<xsl:with-param name="value" select="published | award[not(../published)]/@month"/>
 		</xsl:call-template>
 	</xsl:template>
 

@@ -32,7 +32,7 @@
 	</xsl:template>
 
 	<xsl:template match="caption">
-		<fo:block font-family="hei" text-align="center" space-after="{$pitch * 0.25}pt"
+		<fo:block font-family="hei" text-align="center" space-after="{$pitch div 4}pt"
 			keep-with-next.within-column="always">
 			<xsl:apply-templates/>
 		</fo:block>
