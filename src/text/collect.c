@@ -95,9 +95,19 @@ static void push_block(struct source *s, const struct fo_node *n, uint32_t outer
 	push(s, UNIT_NEWLINE, outer);
 }
 
+/* Floats, footnotes and ranges are anchors already; everything else with an id gets one. */
+static bool wants_anchor(const struct fo_node *n)
+{
+	return n->object != FO_TEXT && n->object != FO_FLOAT && n->object != FO_FOOTNOTE &&
+		n->object != FO_INDEX_RANGE_BEGIN && n->object != FO_INDEX_RANGE_END &&
+		(*fo_string(n, PROP_ID) || *fo_string(n, PROP_INDEX_KEY));
+}
+
 static void push_footnote(struct source *s, const struct fo_node *n, uint32_t span)
 {
 	const struct fo_node *mark = fo_child(n, FO_INLINE);
+	if (mark && wants_anchor(mark))
+		push_node(s, UNIT_MARK, span, mark);
 	if (mark)
 		push_inline(s, mark, span, true);
 	push_node(s, UNIT_NOTE, span, n);
@@ -160,14 +170,6 @@ static void push_child(struct source *s, const struct fo_node *n, uint32_t span)
 	default:
 		break; /* markers and the like stand outside the text */
 	}
-}
-
-/* Floats, footnotes and ranges are anchors already; everything else with an id gets one. */
-static bool wants_anchor(const struct fo_node *n)
-{
-	return n->object != FO_TEXT && n->object != FO_FLOAT && n->object != FO_FOOTNOTE &&
-		n->object != FO_INDEX_RANGE_BEGIN && n->object != FO_INDEX_RANGE_END &&
-		(*fo_string(n, PROP_ID) || *fo_string(n, PROP_INDEX_KEY));
 }
 
 static void walk(

@@ -8,7 +8,9 @@
 #include "text/linebreak.h"
 #include "text/unit.h"
 
-enum { NO_UNIT = UINT32_MAX, ZERO_WIDTH_SPACE = 0x200B };
+#define NO_UNIT UINT32_MAX
+
+enum { ZERO_WIDTH_SPACE = 0x200B };
 
 static bool is_white(const struct unit *u)
 {

@@ -98,6 +98,7 @@ uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer)
 		.treatment = fo_keyword(node, PROP_WHITE_SPACE_TREATMENT),
 		.collapse = fo_keyword(node, PROP_WHITE_SPACE_COLLAPSE) != KW_FALSE,
 		.transform = fo_keyword(node, PROP_TEXT_TRANSFORM),
+		.line_break = fo_keyword(node, PROP_AXF_LINE_BREAK),
 		.word_break = fo_keyword(node, PROP_AXF_WORD_BREAK),
 		.retain = fo_keyword(node, PROP_SUPPRESS_AT_LINE_BREAK) == KW_RETAIN,
 	};

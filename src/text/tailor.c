@@ -117,8 +117,53 @@ static bool may_precede_dash(const struct source *s, uint32_t i, uint32_t run)
 	const struct unit *left = real_unit(s, i), *right = real_unit(s, i + 1);
 	if (left->kind == UNIT_CHAR && left->form == right->form)
 		return run >= LONGEST_RUN && run % 2 == 0;
+	if (left->kind == UNIT_CHAR && left->form == FORM_OPEN)
+		return false;
+	enum keyword strictness = unit_span(s, right)->line_break;
+	if (strictness == KW_NORMAL || strictness == KW_LOOSE)
+		return true;
 	/* CLREQ allows the dash behind a stop or an ellipsis to begin a line. */
 	return right->form == FORM_DASH && left->kind == UNIT_CHAR && ends_sentence(left);
+}
+
+/* Measures written with a space behind their number, as SI asks: 5 km. Letters that are words of
+ * their own as often (A, a, K, t) are left out. */
+static const char *const measures[] = {
+	"m", "g", "s", "mm", "cm", "dm", "km", "nm", "mg", "kg", "ml", "mL", "ms", "min", "ha", "Hz",
+	"kHz", "MHz", "GHz", "kV", "kW", "MW", "kWh", "mAh", "Pa", "kPa", "MPa", "hPa", "dB", "KB", "kB",
+	"MB", "GB", "TB", "px", "pt", "mol", "rpm",
+};
+enum { LONGEST_MEASURE = 3 };
+
+static bool is_letter(const struct unit *u)
+{
+	return u->kind == UNIT_CHAR && u->form == FORM_WORD && u->property & LINE_ALNUM;
+}
+
+/* A measure is written from I on, as a whole word. */
+static bool is_measure(const struct source *s, uint32_t i)
+{
+	char word[LONGEST_MEASURE + 1] = "";
+	uint32_t n = 0;
+	while (i + n < s->real_count && is_letter(real_unit(s, i + n))) {
+		uint32_t ch = real_unit(s, i + n)->source;
+		if (n == LONGEST_MEASURE || ch >= 0x80)
+			return false;
+		word[n++] = (char)ch;
+	}
+	for (size_t k = 0; k < sizeof measures / sizeof *measures; k++)
+		if (strcmp(word, measures[k]) == 0)
+			return true;
+	return false;
+}
+
+/* The space I stands between a number and its sign: № 3, 38 ℃, 5 km. */
+static bool in_number(const struct source *s, uint32_t i)
+{
+	const struct unit *left = real_unit(s, i - 1), *right = real_unit(s, i + 1);
+	if (left->ch == 0x2116)
+		return class_of(right) == LB_NU;
+	return class_of(left) == LB_NU && (is_unit_sign(right->ch) || is_measure(s, i + 1));
 }
 
 /* A word about the break behind I that two classes can't say; BRK is what UAX #14 says. */
@@ -132,19 +177,13 @@ static uint8_t chinese_break(const struct source *s, uint32_t i, uint8_t brk, ui
 			return brk;
 		return may_precede_dash(s, i, run) ? BRK_MAY : BRK_NEVER;
 	}
-	if (left->kind == UNIT_SPACE) /* № 3 */
-		return i > 0 && real_unit(s, i - 1)->ch == 0x2116 && class_of(right) == LB_NU ?
-			BRK_NEVER : brk;
+	if (left->kind == UNIT_SPACE)
+		return i > 0 && in_number(s, i) ? BRK_NEVER : brk;
 	if (is_unit_sign(right->ch))
 		return BRK_NEVER;
 	if (left->ch == '/' && right->form != FORM_WORD)
 		return BRK_NEVER; /* GB 5.1.9 */
 	return brk;
-}
-
-static bool is_letter(const struct unit *u)
-{
-	return u->kind == UNIT_CHAR && u->form == FORM_WORD && u->property & LINE_ALNUM;
 }
 
 /* What properties of the text say about the break behind I, in any language. */
@@ -155,6 +194,9 @@ static uint8_t styled_break(const struct source *s, uint32_t i, uint8_t brk)
 	if (brk == BRK_MUST)
 		return brk;
 	if (a->word_break == KW_BREAK_ALL && is_letter(left) && is_letter(right))
+		brk = BRK_MAY;
+	if (a->line_break == KW_ANYWHERE && left->kind == UNIT_CHAR && right->kind == UNIT_CHAR &&
+		right->form != FORM_JOINED)
 		brk = BRK_MAY;
 	if (a->word_break == KW_KEEP_ALL && left->form == FORM_HAN && right->form == FORM_HAN)
 		brk = BRK_NEVER;

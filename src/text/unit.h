@@ -61,7 +61,8 @@ struct span {
 	bool autospace_alpha, autospace_numeric;
 	bool zh, raised, no_wrap, small_caps;
 	bool trim_start, trim_end, trim_adjacent;
-	enum keyword linefeed, treatment, transform, word_break;
+	enum keyword linefeed, treatment, transform;
+	enum keyword line_break, word_break;
 	bool collapse, retain;      /* white-space-collapse; a space is kept at the edge of a line */
 	bool note;                  /* a footnote's inline: stays with the text before it */
 };

@@ -67,7 +67,9 @@ static void numbers_keep_their_signs(void **state)
 	ASK("", { "约1,234,567人", "约·1,234,567·人" }, { "升98.5%到38℃高", "升·98.5%·到·38℃·高" },
 		{ "价￥5元", "价·￥5·元" }, { "温差±3度", "温·差·±3·度" }, { "降到-5度", "降·到-5·度" },
 		{ "№ 3号", "№_3·号" }, { "占1/2强", "占·1/2·强" }, { "２０２６年", "２０２６·年" },
-		{ "2026-11-22见", "2026-11-22·见" });
+		{ "2026-11-22见", "2026-11-22·见" },
+		{ "长5 km吧", "长·5_km·吧" }, { "热到38 ℃了", "热·到·38_℃·了" }, { "5 kmx", "5_·kmx" },
+		{ "3 cats", "3_·cats" });
 }
 
 static void western_words_break_at_spaces_and_hyphens(void **state)
@@ -91,6 +93,8 @@ static void wrapping_can_be_forbidden(void **state)
 			"去·北京_a·了" },
 		{ "甲<fo:inline wrap-option='no-wrap'>乙丙</fo:inline>丁", "甲·乙丙·丁" });
 	ASK("axf:word-break='break-all'", { "abc", "a·b·c" });
+	ASK("axf:line-break='loose'", { "甲——乙（……）", "甲·——·乙·（……）" });
+	ASK("axf:line-break='anywhere'", { "甲，ab", "甲·，·a·b" });
 	ASK("axf:word-break='keep-all'", { "甲乙，丙", "甲乙，·丙" });
 }
 
