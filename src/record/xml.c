@@ -2,6 +2,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/uri.h>
 #include <limits.h>
 #include <string.h>
 
@@ -191,4 +192,12 @@ xmlDocPtr xml_read(const struct xml_source *s, struct diag *d)
 	}
 	arena_free(a);
 	return doc;
+}
+
+char *xml_url(struct arena *a, const char *path)
+{
+	xmlChar *escaped = xmlURIEscapeStr(BAD_CAST path, BAD_CAST "/");
+	char *url = arena_strdup(a, (const char *)escaped);
+	xmlFree(escaped);
+	return url;
 }

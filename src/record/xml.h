@@ -39,6 +39,10 @@ xmlDocPtr xml_read(const struct xml_source *s, struct diag *d);
 bool xml_decode(struct arena *a, const char *path, struct slice data, struct slice *out,
 	const char **encoding, struct diag *d);
 
+/* PATH in the form of an address, in A: what libxml2 resolves relative addresses against, which it
+ * can't do with a folder named in Chinese. */
+char *xml_url(struct arena *a, const char *path);
+
 /* The message for a fault that libxml2's parser found, as a code and one sentence in A. */
 enum code xml_sentence(struct arena *a, xml_error *e, const char **text);
 

@@ -86,14 +86,6 @@ static void note_spots(struct sheets *s, xmlDocPtr doc, const char *path)
 	}
 }
 
-char *sheets_url(struct arena *a, const char *path)
-{
-	xmlChar *escaped = xmlURIEscapeStr(BAD_CAST path, BAD_CAST "/");
-	char *url = arena_strdup(a, (const char *)escaped);
-	xmlFree(escaped);
-	return url;
-}
-
 static xmlDocPtr read_file(struct arena *scratch, const char *path, const char *url, xmlDictPtr dict,
 	struct diag *d)
 {
@@ -110,7 +102,7 @@ xmlDocPtr sheets_read(
 {
 	struct arena *scratch = arena_new();
 	const char *own_path = arena_strdup(s->a, path);
-	xmlDocPtr doc = read_file(scratch, own_path, url ? url : sheets_url(scratch, path), dict, d);
+	xmlDocPtr doc = read_file(scratch, own_path, url ? url : xml_url(scratch, path), dict, d);
 	arena_free(scratch);
 	if (!doc)
 		return NULL;

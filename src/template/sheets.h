@@ -52,9 +52,6 @@ void sheets_note_params(struct sheets *s, xmlDocPtr doc);
 void sheets_active(struct sheets *s, struct trouble *t);
 void sheets_inactive(void);
 
-/* A name that can stand in a URL, made of PATH, in A. */
-char *sheets_url(struct arena *a, const char *path);
-
 void sheets_setup(void); /* process-wide; see template_init */
 
 #endif

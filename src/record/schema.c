@@ -1,0 +1,215 @@
+#include <libxml/xmlschemas.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "record/record.h"
+#include "record/sentence.h"
+#include "record/xml.h"
+
+enum {
+	SCHEMA_MAX = 4 * 1000 * 1000,
+	SCHEMA_DEPTH = 200,
+	FAULTS_MAX = 200, /* told of one record */
+	PASSES_MAX = 32,
+};
+
+struct record_schema {
+	struct arena *a;
+	xmlDocPtr doc;
+	xmlSchemaPtr schema;
+};
+
+/* libxml2 says nothing more about the children behind one that may not stand where it does. So the
+ * first fault of that kind is cut out of the tree and the rest is checked again, until nothing new is
+ * found; then everything is put back. */
+struct cut {
+	xmlNodePtr node, parent, next;
+};
+
+struct validation {
+	struct arena *a;
+	struct fault_of_schema *faults[FAULTS_MAX];
+	size_t count, known; /* KNOWN: found in earlier passes */
+	struct cut cuts[FAULTS_MAX];
+	size_t cut_count;
+};
+
+static void on_schema_fault(void *user, xml_error *e)
+{
+	struct diag *d = user;
+	if (d->errors == 0 && e->level >= XML_ERR_ERROR)
+		diag_error(d, (struct place){ e->file, e->line, 0 }, CODE_DATA_MISSING,
+			_("the schema cannot be used (libxml2 error %d)"), e->code);
+}
+
+static xmlSchemaPtr compile(xmlDocPtr doc, const char *path, struct diag *d)
+{
+	struct diag own;
+	diag_init(&own, d->fn, d->user);
+	xmlSchemaParserCtxtPtr parser = xmlSchemaNewDocParserCtxt(doc);
+	xmlSchemaSetParserStructuredErrors(parser, on_schema_fault, &own);
+	xmlSchemaPtr schema = xmlSchemaParse(parser);
+	xmlSchemaFreeParserCtxt(parser);
+	if (!schema)
+		diag_error(d, (struct place){ path, 0, 0 }, CODE_DATA_MISSING,
+			_("the schema cannot be used; install the program again"));
+	return schema;
+}
+
+struct record_schema *record_schema_load(const char *path, struct diag *d)
+{
+	struct arena *a = arena_new();
+	struct record_schema *s = ARENA_NEW(a, struct record_schema);
+	struct xml_source source = { .path = path, .url = xml_url(a, path), .depth = SCHEMA_DEPTH };
+	s->a = a;
+	if (file_read(a, path, SCHEMA_MAX, &source.data, (struct place){ NULL, 0, 0 }, d))
+		s->doc = xml_read(&source, d);
+	if (s->doc)
+		s->schema = compile(s->doc, path, d);
+	if (!s->schema) {
+		record_schema_free(s);
+		return NULL;
+	}
+	return s;
+}
+
+void record_schema_free(struct record_schema *s)
+{
+	if (!s)
+		return;
+	xmlSchemaFree(s->schema);
+	xmlFreeDoc(s->doc);
+	arena_free(s->a);
+}
+
+static bool same(const struct fault_of_schema *f, xml_error *e, const char *message)
+{
+	return f->error == e->code && f->element == e->node && strcmp(f->message, message) == 0;
+}
+
+static void on_fault(void *user, xml_error *e)
+{
+	struct validation *v = user;
+	const char *message = e->message ? e->message : "";
+	if (v->count == FAULTS_MAX || !e->node)
+		return;
+	for (size_t i = 0; i < v->known; i++) {
+		if (same(v->faults[i], e, message))
+			return;
+	}
+	struct fault_of_schema *f = ARENA_NEW(v->a, struct fault_of_schema);
+	f->error = e->code;
+	f->element = e->node;
+	f->message = arena_strdup(v->a, message);
+	f->value = arena_strdup(v->a, e->str1 ? e->str1 : "");
+	f->limit = arena_strdup(v->a, e->str2 ? e->str2 : "");
+	v->faults[v->count++] = f;
+}
+
+/* A child that was cut out of F's element explains what is now missing there. */
+static bool explained_by_cut(const struct validation *v, const struct fault_of_schema *f)
+{
+	for (size_t i = 0; i < v->cut_count; i++) {
+		if (v->cuts[i].parent == f->element && sentence_misses(f, (const char *)v->cuts[i].node->name))
+			return true;
+	}
+	return false;
+}
+
+static void drop_explained(struct validation *v)
+{
+	size_t kept = v->known;
+	for (size_t i = v->known; i < v->count; i++) {
+		if (!explained_by_cut(v, v->faults[i]))
+			v->faults[kept++] = v->faults[i];
+	}
+	v->count = kept;
+}
+
+/* Cuts out what the last pass found misplaced. True if there was any, so that another pass is due. */
+static bool cut_out(struct validation *v)
+{
+	size_t before = v->cut_count;
+	for (size_t i = v->known; i < v->count; i++) {
+		xmlNodePtr n = v->faults[i]->element;
+		if (!sentence_unexpected(v->faults[i]) || !n->parent || n->parent->type != XML_ELEMENT_NODE)
+			continue;
+		v->cuts[v->cut_count++] = (struct cut){ n, n->parent, n->next };
+		xmlUnlinkNode(n);
+	}
+	v->known = v->count;
+	return v->cut_count > before;
+}
+
+static void put_back(struct validation *v)
+{
+	while (v->cut_count) {
+		struct cut c = v->cuts[--v->cut_count];
+		if (c.next)
+			xmlAddPrevSibling(c.next, c.node);
+		else
+			xmlAddChild(c.parent, c.node);
+	}
+}
+
+static void find_faults(const struct record_schema *s, struct validation *v, xmlDocPtr doc)
+{
+	bool again = true;
+	for (int pass = 0; again && pass < PASSES_MAX; pass++) {
+		xmlSchemaValidCtxtPtr ctxt = xmlSchemaNewValidCtxt(s->schema);
+		xmlSchemaSetValidStructuredErrors(ctxt, on_fault, v);
+		xmlSchemaValidateDoc(ctxt, doc);
+		xmlSchemaFreeValidCtxt(ctxt);
+		drop_explained(v);
+		again = cut_out(v);
+	}
+	put_back(v);
+}
+
+struct located {
+	struct sentence sentence;
+	size_t order;
+};
+
+/* By file, then line, then as libxml2 found them. */
+static int by_place(const void *a, const void *b)
+{
+	const struct located *p = a, *q = b;
+	int files = strcmp(p->sentence.at.file, q->sentence.at.file);
+	if (files)
+		return files;
+	if (p->sentence.at.line != q->sentence.at.line)
+		return p->sentence.at.line < q->sentence.at.line ? -1 : 1;
+	return p->order < q->order ? -1 : 1;
+}
+
+static void tell(const struct record_schema *s, struct validation *v, const char *path, struct diag *d)
+{
+	struct located *all = ARENA_ARRAY(v->a, v->count, struct located);
+	for (size_t i = 0; i < v->count; i++) {
+		all[i] = (struct located){ sentence_of(v->a, s->doc, v->faults[i]), i };
+		if (!all[i].sentence.at.file)
+			all[i].sentence.at.file = path;
+	}
+	qsort(all, v->count, sizeof *all, by_place);
+	for (size_t i = 0; i < v->count; i++)
+		diag_error(d, all[i].sentence.at, all[i].sentence.code, "%s", all[i].sentence.text);
+	if (v->count == FAULTS_MAX)
+		diag_note(d, (struct place){ path, 0, 0 }, CODE_SCHEMA,
+			_("there may be more faults; only the first %d are told"), FAULTS_MAX);
+}
+
+bool record_validate(const struct record_schema *s, xmlDocPtr doc, const char *path, struct diag *d)
+{
+	struct validation *v = xcalloc(1, sizeof *v);
+	v->a = arena_new();
+	find_faults(s, v, doc);
+	bool valid = v->count == 0;
+	if (!valid)
+		tell(s, v, path, d);
+	arena_free(v->a);
+	free(v);
+	return valid;
+}

@@ -1,0 +1,462 @@
+#include "record/sentence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/nearest.h"
+#include "record/record.h"
+#include "record/vocabulary.h"
+
+/* Text from a record is quoted up to here, in characters. */
+enum { EXCERPT = 20 };
+
+struct telling {
+	struct arena *a;
+	xmlDocPtr schema;
+	const struct fault_of_schema *f;
+};
+
+/* What a value of a type looks like. */
+static const struct {
+	const char *type, *expected;
+} forms[] = {
+	{ "date", N_("a date such as 2016-08-18, 2016-08 or 2016") },
+	{ "day", N_("a day such as 2016-08-18") },
+	{ "month", N_("a month such as 2016-08") },
+	{ "year", N_("a year such as 2016") },
+	{ "count", N_("a whole number from 1") },
+	{ "span", N_("a whole number from 1 to 1000") },
+	{ "xs:language", N_("a language such as zh-CN or en") },
+	{ "xs:ID", N_("a name of letters, digits, - and _ that begins with a letter") },
+};
+
+/* Names that people bring along from HTML and elsewhere. */
+static const struct {
+	const char *brought, *ours;
+} synonyms[] = {
+	{ "h1", "h2" }, { "h5", "h4" }, { "h6", "h4" }, { "b", "strong" }, { "bold", "strong" },
+	{ "i", "em" }, { "italic", "em" }, { "emphasis", "em" }, { "para", "p" }, { "text", "p" },
+	{ "div", "p" }, { "img", "figure" }, { "image", "img" }, { "image", "figure" },
+	{ "photo", "figure" }, { "picture", "figure" }, { "caption", "figcaption" },
+	{ "footnote", "note" }, { "quote", "blockquote" }, { "link", "a" }, { "list", "ul" },
+	{ "item", "li" }, { "date", "published" }, { "headline", "title" }, { "name", "title" },
+	{ "couplet", "title" }, { "author", "byline" }, { "honors", "honours" }, { "honor", "honour" },
+	{ "organization", "organisation" }, { "page-break", "pagebreak" }, { "qr-code", "qrcode" },
+};
+
+/* The name as it is written in the record, with its prefix. */
+static const char *written(struct arena *a, xmlNodePtr n)
+{
+	const char *name = (const char *)n->name;
+	return n->ns && n->ns->prefix ? arena_printf(a, "%s:%s", (const char *)n->ns->prefix, name) : name;
+}
+
+/* What stands between OPEN and the next CLOSE in S; NULL if nothing does. */
+static const char *between(struct arena *a, const char *s, const char *open, const char *close)
+{
+	const char *from = strstr(s, open);
+	const char *to = from ? strstr(from + strlen(open), close) : NULL;
+	from += from ? strlen(open) : 0;
+	return to ? arena_strndup(a, from, (size_t)(to - from)) : NULL;
+}
+
+/* "{namespace}name" as "prefix:name" or "name". */
+static const char *without_namespace(struct arena *a, const char *name, size_t len)
+{
+	const char *brace = memchr(name, '}', len);
+	const char *local = brace ? brace + 1 : name;
+	const char *prefix = "";
+	if (brace && strncmp(name, "{http://www.w3.org/XML/", 23) == 0)
+		prefix = "xml:";
+	else if (brace && strncmp(name, "{http://www.w3.org/2001/XInclude", 32) == 0)
+		prefix = "xi:";
+	return arena_printf(a, "%s%.*s", prefix, (int)(len - (size_t)(local - name)), local);
+}
+
+/* The elements that libxml2 says were expected: "Expected is one of ( a, b )." */
+static void expected_names(struct arena *a, const char *message, struct names *out)
+{
+	const char *p = strstr(message, "Expected is"), *end = p ? strstr(p, " )") : NULL;
+	out->count = 0;
+	p = p ? strstr(p, "( ") : NULL;
+	if (!p || !end)
+		return;
+	for (p += 2; p < end && out->count < VOCABULARY_MAX;) {
+		size_t n = strcspn(p, ", )");
+		out->name[out->count++] = without_namespace(a, p, n);
+		p += n;
+		p += strspn(p, ", ");
+	}
+}
+
+/* The values of an enumeration, which libxml2 gives as "'a', 'b'". */
+static void listed_values(struct arena *a, const char *list, struct names *out)
+{
+	out->count = 0;
+	const char *open = strchr(list, '\'');
+	while (open && out->count < VOCABULARY_MAX) {
+		const char *close = strchr(open + 1, '\'');
+		if (!close)
+			break;
+		out->name[out->count++] = arena_strndup(a, open + 1, (size_t)(close - open - 1));
+		open = strchr(close + 1, '\'');
+	}
+}
+
+/* "<a>, <b> or <c>", or without the brackets. */
+static const char *either(struct arena *a, const struct names *names, const char *format)
+{
+	const char *text = "";
+	for (size_t i = 0; i < names->count; i++) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+		const char *one = arena_printf(a, format, names->name[i]);
+#pragma GCC diagnostic pop
+		if (i == 0)
+			text = one;
+		else if (i + 1 < names->count)
+			text = arena_printf(a, _("%s, %s"), text, one);
+		else
+			text = arena_printf(a, _("%s or %s"), text, one);
+	}
+	return text;
+}
+
+static bool among(const struct names *names, const char *name)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		if (strcmp(names->name[i], name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What was probably meant by NAME; NULL if nothing is near. */
+static const char *guess_among(const struct names *known, const char *name)
+{
+	for (size_t i = 0; i < sizeof synonyms / sizeof synonyms[0]; i++) {
+		if (strcmp(synonyms[i].brought, name) == 0 && among(known, synonyms[i].ours))
+			return synonyms[i].ours;
+	}
+	return nearest(name, known->name, known->count);
+}
+
+static xmlNodePtr first_child_element(xmlNodePtr n)
+{
+	n = n->children;
+	while (n && n->type != XML_ELEMENT_NODE)
+		n = n->next;
+	return n;
+}
+
+static xmlNodePtr first_text(xmlNodePtr element)
+{
+	xmlNodePtr n = element->children;
+	while (n && ((n->type != XML_TEXT_NODE && n->type != XML_CDATA_SECTION_NODE) || xmlIsBlankNode(n)))
+		n = n->next;
+	return n;
+}
+
+static const char *excerpt(struct arena *a, const char *s)
+{
+	s += strspn(s, " \t\r\n");
+	const char *p = s, *end = s + strcspn(s, "\n\r");
+	for (int i = 0; i < EXCERPT && p < end; i++)
+		utf8_next(&p, end);
+	return arena_printf(a, "%.*s%s", (int)(p - s), s, p < end ? "…" : "");
+}
+
+static long newlines(const char *s, size_t len)
+{
+	long n = 0;
+	for (size_t i = 0; i < len; i++)
+		n += s[i] == '\n';
+	return n;
+}
+
+/* The line of the first character of the text node T that is no space. libxml2 notes the line in
+ * which it stopped reading the text, so we count from the element behind or before it. */
+static long line_of_text(xmlNodePtr t)
+{
+	const char *s = (const char *)t->content;
+	size_t blank = strspn(s, " \t\r\n");
+	if (t->next && t->next->type == XML_ELEMENT_NODE)
+		return xmlGetLineNo(t->next) - newlines(s + blank, strlen(s + blank));
+	if (!t->prev)
+		return xmlGetLineNo(t->parent) + newlines(s, blank);
+	xmlChar *before = xmlNodeGetContent(t->prev);
+	long line = xmlGetLineNo(t->prev) + newlines(s, blank);
+	line += before ? newlines((const char *)before, strlen((const char *)before)) : 0;
+	xmlFree(before);
+	return line;
+}
+
+static bool comes_again(xmlNodePtr n)
+{
+	for (xmlNodePtr p = n->prev; p; p = p->prev) {
+		if (p->type == XML_ELEMENT_NODE && xmlStrEqual(p->name, n->name))
+			return true;
+	}
+	return false;
+}
+
+/* An element whose name its parent knows, though not here. */
+static const char *misplaced(const struct telling *t, const char *parent)
+{
+	struct names expected;
+	const char *name = written(t->a, t->f->element);
+	expected_names(t->a, t->f->message, &expected);
+	if (comes_again(t->f->element))
+		return arena_printf(t->a, _("<%s> may not stand again at this point of <%s>"), name, parent);
+	if (expected.count)
+		return arena_printf(t->a, _("<%s> may not stand at this point of <%s>; expected %s"), name, parent,
+			either(t->a, &expected, "<%s>"));
+	return arena_printf(t->a, _("<%s> may not stand at this point of <%s>; expected the end of <%s>"), name,
+		parent, parent);
+}
+
+static enum code unexpected(const struct telling *t, const char **text)
+{
+	struct names known;
+	const char *name = written(t->a, t->f->element), *guess;
+	const char *parent = written(t->a, t->f->element->parent);
+	vocabulary_children(t->schema, t->f->element->parent, &known);
+	guess = guess_among(&known, name);
+	if (among(&known, name))
+		*text = misplaced(t, parent);
+	else if (guess)
+		*text = arena_printf(t->a, _("<%s> may not stand in <%s>; did you mean <%s>?"), name, parent, guess);
+	else
+		*text = arena_printf(t->a, _("<%s> may not stand in <%s>; expected %s"), name, parent,
+			either(t->a, &known, "<%s>"));
+	return CODE_SCHEMA_ELEMENT;
+}
+
+static enum code missing(const struct telling *t, const char **text)
+{
+	struct names expected;
+	const char *name = written(t->a, t->f->element);
+	xmlNodePtr last = t->f->element->last;
+	expected_names(t->a, t->f->message, &expected);
+	while (last && last->type != XML_ELEMENT_NODE)
+		last = last->prev;
+	if (last && among(&expected, (const char *)last->name))
+		*text = arena_printf(t->a, _("<%s> ends too early; expected another %s"), name,
+			either(t->a, &expected, "<%s>"));
+	else
+		*text = arena_printf(t->a, _("<%s> is incomplete; expected %s"), name,
+			either(t->a, &expected, "<%s>"));
+	return CODE_SCHEMA_MISSING;
+}
+
+static enum code unknown_attribute(const struct telling *t, const char **text)
+{
+	struct names known;
+	const char *element = written(t->a, t->f->element);
+	const char *name = without_namespace(t->a, t->f->value, strlen(t->f->value));
+	vocabulary_attributes(t->schema, t->f->element, &known);
+	const char *guess = nearest(name, known.name, known.count);
+	if (guess && strcmp(guess, name) != 0)
+		*text = arena_printf(t->a, _("<%s> has no attribute %s; did you mean %s?"), element, name, guess);
+	else if (known.count)
+		*text = arena_printf(t->a, _("<%s> has no attribute %s; expected %s"), element, name,
+			either(t->a, &known, "%s"));
+	else
+		*text = arena_printf(t->a, _("<%s> has no attributes, but %s is given"), element, name);
+	return CODE_SCHEMA_ATTRIBUTE;
+}
+
+static enum code required_attribute(const struct telling *t, const char **text)
+{
+	*text = arena_printf(t->a, _("<%s> has no %s; expected %s=\"...\""), written(t->a, t->f->element),
+		t->f->value, t->f->value);
+	return CODE_SCHEMA_REQUIRED;
+}
+
+/* What stands there, for the message about a value. */
+static const char *what_stands(const struct telling *t)
+{
+	const char *element = written(t->a, t->f->element);
+	const char *attribute = between(t->a, t->f->message, ", attribute '", "'");
+	const char *value = excerpt(t->a, t->f->value);
+	if (attribute)
+		return arena_printf(t->a, _("<%s> has %s=\"%s\""), element,
+			without_namespace(t->a, attribute, strlen(attribute)), value);
+	if (!*value)
+		return arena_printf(t->a, _("<%s> is empty"), element);
+	return arena_printf(t->a, _("<%s> holds \"%s\""), element, value);
+}
+
+static const char *expected_form(struct arena *a, const char *message)
+{
+	const char *type = between(a, message, " type '", "'");
+	for (size_t i = 0; type && i < sizeof forms / sizeof forms[0]; i++) {
+		if (strcmp(forms[i].type, type) == 0)
+			return _(forms[i].expected);
+	}
+	return NULL;
+}
+
+/* An id that is a proper name is refused only if another element has it. */
+static bool repeated_id(const struct telling *t, struct place *first)
+{
+	const char *type = between(t->a, t->f->message, " type '", "'");
+	if (!type || strcmp(type, "xs:ID") != 0 || xmlValidateNCName(BAD_CAST t->f->value, 1) != 0)
+		return false;
+	xmlAttrPtr other = xmlGetID(t->f->element->doc, BAD_CAST t->f->value);
+	*first = other ? record_place(other->parent) : (struct place){ NULL, 0, 0 };
+	return other != NULL;
+}
+
+static enum code wrong_value(const struct telling *t, const char **text)
+{
+	struct place first;
+	const char *form = expected_form(t->a, t->f->message);
+	if (repeated_id(t, &first)) {
+		*text = arena_printf(t->a, _("the id \"%s\" is given twice, first in %s:%ld"), t->f->value,
+			first.file, first.line);
+		return CODE_SCHEMA_DUPLICATE;
+	}
+	if (form)
+		*text = arena_printf(t->a, _("%s; expected %s"), what_stands(t), form);
+	else
+		*text = arena_printf(t->a, _("%s, which is no value for it"), what_stands(t));
+	return CODE_SCHEMA_VALUE;
+}
+
+static enum code not_listed(const struct telling *t, const char **text)
+{
+	struct names values;
+	listed_values(t->a, t->f->limit, &values);
+	*text = arena_printf(t->a, _("%s; expected %s"), what_stands(t), either(t->a, &values, "%s"));
+	return CODE_SCHEMA_VALUE;
+}
+
+static enum code too_large(const struct telling *t, const char **text)
+{
+	*text = arena_printf(t->a, _("%s; expected at most %s"), what_stands(t), t->f->limit);
+	return CODE_SCHEMA_VALUE;
+}
+
+static enum code too_short(const struct telling *t, const char **text)
+{
+	*text = arena_printf(t->a, _("%s; expected a name or an address"), what_stands(t));
+	return CODE_SCHEMA_VALUE;
+}
+
+static enum code stray_text(const struct telling *t, const char **text)
+{
+	struct names known;
+	xmlNodePtr n = first_text(t->f->element);
+	vocabulary_children(t->schema, t->f->element, &known);
+	*text = arena_printf(t->a, _("the text \"%s\" stands in <%s>, where only elements may stand: %s"),
+		n ? excerpt(t->a, (const char *)n->content) : "", written(t->a, t->f->element),
+		either(t->a, &known, "<%s>"));
+	return CODE_SCHEMA_TEXT;
+}
+
+static enum code not_empty(const struct telling *t, const char **text)
+{
+	const char *name = written(t->a, t->f->element);
+	xmlNodePtr child = first_child_element(t->f->element), n = first_text(t->f->element);
+	if (child)
+		*text = arena_printf(t->a, _("<%s> holds <%s>, but must be empty"), name, written(t->a, child));
+	else
+		*text = arena_printf(t->a, _("<%s> holds the text \"%s\", but must be empty"), name,
+			n ? excerpt(t->a, (const char *)n->content) : "");
+	return CODE_SCHEMA_TEXT;
+}
+
+static enum code text_only(const struct telling *t, const char **text)
+{
+	xmlNodePtr child = first_child_element(t->f->element);
+	*text = arena_printf(t->a, _("<%s> takes text alone, but <%s> stands in it"), written(t->a, t->f->element),
+		child ? written(t->a, child) : "");
+	return CODE_SCHEMA_ELEMENT;
+}
+
+static enum code wrong_root(const struct telling *t, const char **text)
+{
+	struct names roots;
+	const char *name = written(t->a, t->f->element);
+	vocabulary_roots(t->schema, &roots);
+	if (t->f->element->ns && among(&roots, (const char *)t->f->element->name))
+		*text = arena_printf(t->a, _("<%s> has the namespace \"%s\"; expected none"), name,
+			(const char *)t->f->element->ns->href);
+	else
+		*text = arena_printf(t->a, _("<%s> is no record; expected %s"), name, either(t->a, &roots, "<%s>"));
+	return CODE_SCHEMA_ELEMENT;
+}
+
+static enum code schema_instance(const struct telling *t, const char **text)
+{
+	*text = arena_printf(t->a, _("<%s> has an attribute xsi:nil or xsi:type, which a record has no use for"),
+		written(t->a, t->f->element));
+	return CODE_SCHEMA_ATTRIBUTE;
+}
+
+static enum code element_content(const struct telling *t, const char **text)
+{
+	return sentence_unexpected(t->f) ? unexpected(t, text) : missing(t, text);
+}
+
+static const struct {
+	int error;
+	enum code (*tell)(const struct telling *t, const char **text);
+} tellers[] = {
+	{ XML_SCHEMAV_ELEMENT_CONTENT, element_content },
+	{ XML_SCHEMAV_CVC_ELT_1, wrong_root },
+	{ XML_SCHEMAV_CVC_ELT_3_1, schema_instance },
+	{ XML_SCHEMAV_CVC_ELT_3_2_1, schema_instance },
+	{ XML_SCHEMAV_CVC_ELT_4_1, schema_instance },
+	{ XML_SCHEMAV_CVC_ELT_4_2, schema_instance },
+	{ XML_SCHEMAV_CVC_ELT_4_3, schema_instance },
+	{ XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, unknown_attribute },
+	{ XML_SCHEMAV_CVC_TYPE_3_1_1, unknown_attribute },
+	{ XML_SCHEMAV_CVC_COMPLEX_TYPE_4, required_attribute },
+	{ XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1, wrong_value },
+	{ XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2, wrong_value },
+	{ XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3, wrong_value },
+	{ XML_SCHEMAV_CVC_PATTERN_VALID, wrong_value },
+	{ XML_SCHEMAV_CVC_ENUMERATION_VALID, not_listed },
+	{ XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID, too_large },
+	{ XML_SCHEMAV_CVC_MINLENGTH_VALID, too_short },
+	{ XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1, not_empty },
+	{ XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2, text_only },
+	{ XML_SCHEMAV_CVC_TYPE_3_1_2, text_only },
+	{ XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, stray_text },
+};
+
+bool sentence_unexpected(const struct fault_of_schema *f)
+{
+	return f->error == XML_SCHEMAV_ELEMENT_CONTENT && strstr(f->message, "not expected");
+}
+
+bool sentence_misses(const struct fault_of_schema *f, const char *name)
+{
+	struct names expected;
+	struct arena *a = arena_new();
+	bool misses = false;
+	if (f->error == XML_SCHEMAV_ELEMENT_CONTENT && !sentence_unexpected(f)) {
+		expected_names(a, f->message, &expected);
+		misses = among(&expected, name);
+	}
+	arena_free(a);
+	return misses;
+}
+
+struct sentence sentence_of(struct arena *a, xmlDocPtr schema, const struct fault_of_schema *f)
+{
+	struct telling t = { a, schema, f };
+	struct sentence s = { CODE_SCHEMA, record_place(f->element), NULL };
+	for (size_t i = 0; i < sizeof tellers / sizeof tellers[0]; i++) {
+		if (tellers[i].error == f->error)
+			s.code = tellers[i].tell(&t, &s.text);
+	}
+	if (f->error == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3 && first_text(f->element))
+		s.at.line = line_of_text(first_text(f->element));
+	if (!s.text)
+		s.text = arena_printf(a, _("<%s> is at fault (schema rule %d)"), written(a, f->element), f->error);
+	return s;
+}

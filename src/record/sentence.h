@@ -1,0 +1,36 @@
+/* sentence.h -- a fault that the schema found, as one sentence for whoever wrote the record.
+ *
+ * libxml2's own text is read for what it names (an attribute, a type, the elements that were
+ * expected), and never shown. */
+#ifndef RECORD_SENTENCE_H
+#define RECORD_SENTENCE_H
+
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "record/xml.h"
+
+struct fault_of_schema {
+	int error;          /* XML_SCHEMAV_... */
+	xmlNodePtr element; /* where libxml2 saw it */
+	const char *message, *value, *limit; /* libxml2's text and its first two strings, "" if none */
+};
+
+struct sentence {
+	enum code code;
+	struct place at;
+	const char *text;
+};
+
+/* The strings of the answer are in A or in the schema document. */
+struct sentence sentence_of(struct arena *a, xmlDocPtr schema, const struct fault_of_schema *f);
+
+/* True if the fault is an element that may not stand where it does. */
+bool sentence_unexpected(const struct fault_of_schema *f);
+
+/* True if the fault is that an element NAME is missing in the element. */
+bool sentence_misses(const struct fault_of_schema *f, const char *name);
+
+#endif
