@@ -168,9 +168,9 @@ static HPDF_Dict new_leaf(struct navigation *n, const struct anchor *a, size_t c
  * few thousand kids in no time. */
 static void add_destinations(struct navigation *n)
 {
-	settle(n);
 	if (!n->count)
 		return;
+	settle(n);
 	HPDF_Dict root = object_new(n->doc);
 	struct buf *raw = object_raw(root);
 	if (n->count <= LEAF_SIZE) {
