@@ -2,10 +2,12 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "fo/cache.h"
 #include "fo/check.h"
 #include "fo/fo.h"
 #include "fo/ids.h"
 #include "fo/resolve.h"
+#include "fo/shorthand.h"
 
 #define FO_NAMESPACE  "http://www.w3.org/1999/XSL/Format"
 #define AXF_NAMESPACE "http://www.antennahouse.com/names/XSL/Extensions"
@@ -29,14 +31,16 @@ struct warned {
 struct builder {
 	struct arena *arena;
 	struct style_pool *pool;
+	struct style_cache *cache;
 	struct ids *ids;
 	struct diag *diag;
 	place_fn *place;
 	void *user;
 	struct warned *warned; /* what was warned of and is not to be told again */
 	bool in_marker;
-	struct given given[MAX_GIVEN]; /* of the element being built */
+	struct given given[MAX_GIVEN]; /* of the element being built, but for its id */
 	size_t given_count;
+	struct slice id;
 };
 
 /* An element whose children are being read. */
@@ -137,13 +141,17 @@ static void collect_attributes(struct builder *b, xmlNodePtr xml, enum fo_object
 	struct place at)
 {
 	b->given_count = 0;
+	b->id = (struct slice){ NULL, 0 };
 	for (xmlAttrPtr attr = xml->properties; attr; attr = attr->next) {
 		const struct attribute *a = find_attribute(b, attr, object, at);
 		if (!a || b->given_count == MAX_GIVEN)
 			continue;
 		if (!has_effect(a) && first_time(b, a->name))
 			diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), a->name);
-		b->given[b->given_count++] = (struct given){ a, attribute_text(b, attr) };
+		if (a->apply == shorthand_property && a->properties[0] == PROP_ID)
+			b->id = attribute_text(b, attr);
+		else
+			b->given[b->given_count++] = (struct given){ a, attribute_text(b, attr) };
 	}
 }
 
@@ -302,7 +310,6 @@ static void build_content(struct builder *b, struct frame *f, xmlNodePtr xml,
 static struct fo_node *build_element(struct builder *b, const struct frame *up, xmlNodePtr xml,
 	enum fo_object object, struct place at)
 {
-	bool beyond = false;
 	bool marker = object == FO_MARKER && !b->in_marker;
 	bool spliced = fo_object_info(object)->status == OBJECT_SPLICED;
 	if (marker)
@@ -311,8 +318,10 @@ static struct fo_node *build_element(struct builder *b, const struct frame *up, 
 	struct fo_node *n = ARENA_NEW(b->arena, struct fo_node);
 	n->object = object;
 	n->at = at;
-	n->style = resolve_style(b->pool, object, up->self.style ? &up->self : NULL, NULL, b->given,
-		b->given_count, at, b->diag, &beyond);
+	n->style = style_cache_resolve(b->cache, object, up->self.style ? &up->self : NULL, NULL,
+		b->given, b->given_count, at, b->diag);
+	if (b->id.len)
+		n->style = style_with_id(b->pool, n->style, b->id);
 	n->source = b->in_marker ? keep_source(b) : NULL;
 	if (!spliced) {
 		link_node(up->node, n);
@@ -365,6 +374,7 @@ struct fo_tree *fo_build(
 	struct builder *b = ARENA_NEW(a, struct builder);
 	b->arena = a;
 	b->pool = style_pool_new(a);
+	b->cache = style_cache_new(a, b->pool);
 	b->ids = ids_new(a);
 	b->diag = d;
 	b->place = place;

@@ -466,7 +466,11 @@ const struct fo_style *resolve_style(struct style_pool *pool, enum fo_object obj
 	const struct fo_style *base = style_handed(pool, above, in_new_area(object, parent));
 	if (count == 0)
 		return base;
-	struct styling s = { .object = object, .at = at, .diag = d };
+	struct styling s;
+	s.object = object;
+	s.at = at;
+	s.diag = d;
+	memset(s.margin, 0, sizeof s.margin);
 	s.c = (struct value_context){ .pool = pool, .draft = &s.draft, .parent = parent,
 		.column = column };
 	draft_begin(&s.draft, pool, base);

@@ -262,6 +262,17 @@ const struct fo_style *style_handed(
 	return s;
 }
 
+const struct fo_style *style_with_id(
+	struct style_pool *p, const struct fo_style *style, struct slice id)
+{
+	struct style_draft d;
+	struct fo_value v = value_string(style_string(p, id.data, id.len));
+	v.specified = true;
+	draft_begin(&d, p, style);
+	draft_set(&d, PROP_ID, v);
+	return draft_finish(&d);
+}
+
 /* What the initial values come to on an object without attributes. */
 static void settle_initial(struct style_draft *d)
 {

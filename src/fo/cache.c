@@ -1,0 +1,92 @@
+#include "fo/cache.h"
+
+#include <string.h>
+
+/* A document with more sets than this gains little from remembering them. */
+enum { SLOTS = 1024, MAX_ENTRIES = 4096 };
+
+struct entry {
+	struct entry *next;
+	uint32_t hash;
+	enum fo_object object, above; /* the object and what it stands in */
+	const struct fo_style *parent, *style;
+	size_t count;
+	struct given given[];
+};
+
+struct style_cache {
+	struct arena *arena;
+	struct style_pool *pool;
+	struct entry *slots[SLOTS];
+	size_t entries;
+};
+
+struct style_cache *style_cache_new(struct arena *a, struct style_pool *pool)
+{
+	struct style_cache *c = ARENA_NEW(a, struct style_cache);
+	c->arena = a;
+	c->pool = pool;
+	return c;
+}
+
+static uint32_t hash_given(const struct given *given, size_t count, uint64_t h)
+{
+	for (size_t i = 0; i < count; i++) {
+		h = (h ^ (uintptr_t)given[i].attribute) * UINT64_C(0x9E3779B97F4A7C15);
+		for (size_t j = 0; j < given[i].text.len; j++)
+			h = (h ^ (unsigned char)given[i].text.data[j]) * UINT64_C(1099511628211);
+	}
+	return (uint32_t)(h ^ h >> 32);
+}
+
+static bool same_given(const struct entry *e, const struct given *given, size_t count)
+{
+	if (e->count != count)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct slice *a = &e->given[i].text, *b = &given[i].text;
+		if (e->given[i].attribute != given[i].attribute || a->len != b->len ||
+			memcmp(a->data, b->data, a->len) != 0)
+			return false;
+	}
+	return true;
+}
+
+static void remember(struct style_cache *c, const struct entry *key, const struct given *given,
+	const struct fo_style *style)
+{
+	struct entry *e = arena_alloc(c->arena, sizeof *e + key->count * sizeof e->given[0]);
+	*e = *key;
+	e->style = style;
+	for (size_t i = 0; i < key->count; i++) {
+		struct slice text = given[i].text;
+		e->given[i].attribute = given[i].attribute;
+		e->given[i].text = (struct slice){ arena_strndup(c->arena, text.data, text.len), text.len };
+	}
+	e->next = c->slots[e->hash % SLOTS];
+	c->slots[e->hash % SLOTS] = e;
+	c->entries++;
+}
+
+const struct fo_style *style_cache_resolve(struct style_cache *c, enum fo_object object,
+	const struct ancestor *parent, const struct fo_style *column, const struct given *given,
+	size_t count, struct place at, struct diag *d)
+{
+	struct entry key = { .object = object, .above = parent ? parent->object : FO_TEXT,
+		.parent = parent ? parent->style : NULL, .count = count };
+	key.hash = hash_given(given, count,
+		(uintptr_t)key.parent ^ (uint64_t)object << 48 ^ (uint64_t)key.above << 56);
+	for (const struct entry *e = c->slots[key.hash % SLOTS]; e && count; e = e->next) {
+		if (e->hash == key.hash && e->object == object && e->above == key.above &&
+			e->parent == key.parent && same_given(e, given, count))
+			return e->style;
+	}
+	unsigned told = d->errors + d->warnings;
+	bool beyond = false;
+	const struct fo_style *style =
+		resolve_style(c->pool, object, parent, column, given, count, at, d, &beyond);
+	/* What was told of has to be told of wherever it stands. */
+	if (count && !beyond && d->errors + d->warnings == told && c->entries < MAX_ENTRIES)
+		remember(c, &key, given, style);
+	return style;
+}
