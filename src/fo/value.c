@@ -293,8 +293,8 @@ static void compile_initial(enum fo_property p, const char *initial)
 	struct value_context c = { 0 };
 	if (strcmp(initial, "0") == 0 && takes[p].kinds & TAKES_COUNT)
 		takes[p].initial = value_number(0);
-	else if (takes[p].kinds & TAKES_TEXT && *initial == '\0')
-		takes[p].initial = value_string("");
+	else if (takes[p].kinds & TAKES_FAMILIES || (takes[p].kinds & TAKES_TEXT && *initial == '\0'))
+		takes[p].initial = value_string(initial); /* one family is its own list */
 	else if (!parse(&c, p, (struct slice){ initial, strlen(initial) }, &takes[p].initial, NULL))
 		assert(!"an initial value that its property doesn't take");
 }
