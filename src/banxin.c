@@ -196,7 +196,7 @@ const struct banxin_font *banxin_fonts(struct banxin *b, size_t *count)
 	for (size_t i = 0; i < *count; i++) {
 		const struct face *f = roles[i].face;
 		fonts[i] = (struct banxin_font){ roles[i].role, roles[i].names, f ? f->name : NULL,
-			f ? f->path : NULL, f != NULL };
+			f ? f->path : NULL, f && f->embeddable };
 	}
 	return fonts;
 }

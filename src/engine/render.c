@@ -146,6 +146,7 @@ bool engine_render(struct banxin *b, const struct banxin_job *job, banxin_write_
 	struct sink out = { .write = write, .user = user };
 	struct arena *a = arena_new();
 	unsigned errors = b->diag.errors;
+	font_set_begin(b->fonts);
 	bool ok = read_source(b, job, &source);
 	if (ok && job->format == BANXIN_FO) {
 		ok = write_fo(&source, &out);
