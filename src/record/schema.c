@@ -26,6 +26,7 @@ struct record_schema {
  * found; then everything is put back. */
 struct cut {
 	xmlNodePtr node, parent, next;
+	const struct fault_of_schema *why;
 };
 
 struct validation {
@@ -108,11 +109,12 @@ static void on_fault(void *user, xml_error *e)
 	v->faults[v->count++] = f;
 }
 
-/* A child that was cut out of F's element explains what is now missing there. */
+/* What is missing in F's element was cut out of it, or was told as expected in the place of a cut. */
 static bool explained_by_cut(const struct validation *v, const struct fault_of_schema *f)
 {
 	for (size_t i = 0; i < v->cut_count; i++) {
-		if (v->cuts[i].parent == f->element && sentence_misses(f, (const char *)v->cuts[i].node->name))
+		const struct cut *c = &v->cuts[i];
+		if (c->parent == f->element && (sentence_misses(f, c->node) || sentence_misses_same(f, c->why)))
 			return true;
 	}
 	return false;
@@ -136,7 +138,7 @@ static bool cut_out(struct validation *v)
 		xmlNodePtr n = v->faults[i]->element;
 		if (!sentence_unexpected(v->faults[i]) || !n->parent || n->parent->type != XML_ELEMENT_NODE)
 			continue;
-		v->cuts[v->cut_count++] = (struct cut){ n, n->parent, n->next };
+		v->cuts[v->cut_count++] = (struct cut){ n, n->parent, n->next, v->faults[i] };
 		xmlUnlinkNode(n);
 	}
 	v->known = v->count;

@@ -433,17 +433,24 @@ bool sentence_unexpected(const struct fault_of_schema *f)
 	return f->error == XML_SCHEMAV_ELEMENT_CONTENT && strstr(f->message, "not expected");
 }
 
-bool sentence_misses(const struct fault_of_schema *f, const char *name)
+bool sentence_misses(const struct fault_of_schema *f, xmlNodePtr node)
 {
 	struct names expected;
 	struct arena *a = arena_new();
 	bool misses = false;
 	if (f->error == XML_SCHEMAV_ELEMENT_CONTENT && !sentence_unexpected(f)) {
 		expected_names(a, f->message, &expected);
-		misses = among(&expected, name);
+		misses = among(&expected, (const char *)node->name);
 	}
 	arena_free(a);
 	return misses;
+}
+
+bool sentence_misses_same(const struct fault_of_schema *f, const struct fault_of_schema *other)
+{
+	const char *own = strstr(f->message, "Expected is"), *others = strstr(other->message, "Expected is");
+	return f->error == XML_SCHEMAV_ELEMENT_CONTENT && !sentence_unexpected(f) && own && others &&
+	       strcmp(own, others) == 0;
 }
 
 struct sentence sentence_of(struct arena *a, xmlDocPtr schema, const struct fault_of_schema *f)

@@ -30,7 +30,8 @@ struct sentence sentence_of(struct arena *a, xmlDocPtr schema, const struct faul
 /* True if the fault is an element that may not stand where it does. */
 bool sentence_unexpected(const struct fault_of_schema *f);
 
-/* True if the fault is that an element NAME is missing in the element. */
-bool sentence_misses(const struct fault_of_schema *f, const char *name);
+/* True if the fault is that an element of NODE's name is missing, or what OTHER expected. */
+bool sentence_misses(const struct fault_of_schema *f, xmlNodePtr node);
+bool sentence_misses_same(const struct fault_of_schema *f, const struct fault_of_schema *other);
 
 #endif

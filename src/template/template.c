@@ -16,6 +16,7 @@
 #include "base/i18n.h"
 #include "base/nearest.h"
 #include "record/xml.h"
+#include "template/check.h"
 #include "template/errors.h"
 #include "template/sheets.h"
 
@@ -94,7 +95,7 @@ static bool compile(struct template *t, struct diag *d)
 		trouble_tell(&trouble, (struct place){ t->path, 0, 0 }, CODE_TEMPLATE_SYNTAX,
 			_("this is not a template"));
 	trouble_end(&trouble);
-	return t->style && !t->style->errors && !trouble.told;
+	return t->style && !t->style->errors && !trouble.told && check_template(t->style, d);
 }
 
 struct template *template_load(const char *path, struct diag *d)

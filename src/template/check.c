@@ -1,0 +1,226 @@
+#include "template/check.h"
+
+#include <libxslt/imports.h>
+#include <libxslt/xslt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/nearest.h"
+#include "template/errors.h"
+
+/* The instructions of XSLT 1.0 and their attributes, separated by spaces. */
+static const struct {
+	const char *name, *attributes;
+} instructions[] = {
+	{ "apply-imports", "" },
+	{ "apply-templates", "select mode" },
+	{ "attribute", "name namespace" },
+	{ "attribute-set", "name use-attribute-sets" },
+	{ "call-template", "name" },
+	{ "choose", "" },
+	{ "comment", "" },
+	{ "copy", "use-attribute-sets" },
+	{ "copy-of", "select" },
+	{ "decimal-format", "name decimal-separator grouping-separator infinity minus-sign NaN percent "
+			    "per-mille zero-digit digit pattern-separator" },
+	{ "element", "name namespace use-attribute-sets" },
+	{ "fallback", "" },
+	{ "for-each", "select" },
+	{ "if", "test" },
+	{ "import", "href" },
+	{ "include", "href" },
+	{ "key", "name match use" },
+	{ "message", "terminate" },
+	{ "namespace-alias", "stylesheet-prefix result-prefix" },
+	{ "number", "level count from value format lang letter-value grouping-separator grouping-size" },
+	{ "otherwise", "" },
+	{ "output", "method version encoding omit-xml-declaration standalone doctype-public "
+		    "doctype-system cdata-section-elements indent media-type" },
+	{ "param", "name select" },
+	{ "preserve-space", "elements" },
+	{ "processing-instruction", "name" },
+	{ "sort", "select lang data-type order case-order" },
+	{ "strip-space", "elements" },
+	{ "stylesheet", "id extension-element-prefixes exclude-result-prefixes version" },
+	{ "template", "match name priority mode" },
+	{ "text", "disable-output-escaping" },
+	{ "transform", "id extension-element-prefixes exclude-result-prefixes version" },
+	{ "value-of", "select disable-output-escaping" },
+	{ "variable", "name select" },
+	{ "when", "test" },
+	{ "with-param", "name select" },
+};
+
+enum { ATTRIBUTES_MAX = 16 };
+
+struct check {
+	struct diag *d;
+	bool ok;
+	bool attributes; /* false in a sheet of a later version, which may use what we don't know */
+	/* The templates that have a name, those of the importing sheet first. */
+	xmlNodePtr *templates;
+	const char **names;
+	size_t count, cap;
+};
+
+static bool is_xslt(xmlNodePtr n, const char *name)
+{
+	return n->type == XML_ELEMENT_NODE && n->ns && xmlStrEqual(n->ns->href, XSLT_NAMESPACE) &&
+	       (!name || xmlStrEqual(n->name, BAD_CAST name));
+}
+
+/* The value of an attribute in the sheet's own tree. */
+static const char *attribute(xmlNodePtr n, const char *name)
+{
+	for (xmlAttrPtr a = n->properties; a; a = a->next) {
+		if (!a->ns && xmlStrEqual(a->name, BAD_CAST name))
+			return a->children && a->children->content ? (const char *)a->children->content : "";
+	}
+	return NULL;
+}
+
+/* A message with or without a guess; the formats take NAME, the instruction and the guess. */
+static void unknown(
+	struct check *c, xmlNodePtr at, const char *without, const char *with, const char *name, const char *guess)
+{
+	c->ok = false;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	if (guess)
+		diag_error(c->d, trouble_place(at), CODE_TEMPLATE_SYNTAX, with, name, (const char *)at->name, guess);
+	else
+		diag_error(c->d, trouble_place(at), CODE_TEMPLATE_SYNTAX, without, name, (const char *)at->name);
+#pragma GCC diagnostic pop
+}
+
+/* Splits LIST at its spaces into the names of OUT, which point into COPY. */
+static size_t split(const char *list, char *copy, size_t size, const char **out)
+{
+	size_t count = 0;
+	strncpy(copy, list, size - 1);
+	copy[size - 1] = '\0';
+	for (char *p = copy; *p && count < ATTRIBUTES_MAX;) {
+		out[count++] = p;
+		p += strcspn(p, " ");
+		if (*p)
+			*p++ = '\0';
+	}
+	return count;
+}
+
+static void check_attributes(struct check *c, xmlNodePtr n, const char *allowed)
+{
+	char copy[256];
+	const char *names[ATTRIBUTES_MAX];
+	size_t count = split(allowed, copy, sizeof copy, names);
+	for (xmlAttrPtr a = n->properties; a; a = a->next) {
+		const char *name = (const char *)a->name;
+		bool known = a->ns != NULL;
+		for (size_t i = 0; i < count; i++)
+			known = known || strcmp(names[i], name) == 0;
+		if (!known)
+			unknown(c, n, _("%s is no attribute of <xsl:%s>"),
+				_("%s is no attribute of <xsl:%s>; did you mean %s?"), name, nearest(name, names, count));
+	}
+}
+
+static void check_instruction(struct check *c, xmlNodePtr n)
+{
+	for (size_t i = 0; i < sizeof instructions / sizeof instructions[0]; i++) {
+		if (xmlStrEqual(n->name, BAD_CAST instructions[i].name))
+			check_attributes(c, n, instructions[i].attributes);
+	}
+}
+
+static xmlNodePtr named(const struct check *c, const char *name)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		if (strcmp(c->names[i], name) == 0)
+			return c->templates[i];
+	}
+	return NULL;
+}
+
+static bool takes(xmlNodePtr template, const char *param)
+{
+	for (xmlNodePtr n = template->children; n; n = n->next) {
+		const char *name = is_xslt(n, "param") ? attribute(n, "name") : NULL;
+		if (name && strcmp(name, param) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void check_call(struct check *c, xmlNodePtr call)
+{
+	const char *name = attribute(call, "name");
+	xmlNodePtr template = name ? named(c, name) : NULL;
+	if (name && !template)
+		unknown(c, call, _("there is no template \"%s\" for <xsl:%s>"),
+			_("there is no template \"%s\" for <xsl:%s>; did you mean \"%s\"?"), name,
+			nearest(name, c->names, c->count));
+	for (xmlNodePtr n = template ? call->children : NULL; n; n = n->next) {
+		const char *param = is_xslt(n, "with-param") ? attribute(n, "name") : NULL;
+		if (param && !takes(template, param))
+			diag_warning(c->d, trouble_place(n), CODE_TEMPLATE_SYNTAX,
+				_("the template \"%s\" takes no parameter \"%s\""), name, param);
+	}
+}
+
+static void check_tree(struct check *c, xmlNodePtr root)
+{
+	xmlNodePtr n = root;
+	const char *version = n && is_xslt(n, NULL) ? attribute(n, "version") : "1.0";
+	c->attributes = version && strcmp(version, "1.0") == 0;
+	while (n) {
+		if (is_xslt(n, NULL) && c->attributes)
+			check_instruction(c, n);
+		if (is_xslt(n, "call-template"))
+			check_call(c, n);
+		if (n->type == XML_ELEMENT_NODE && n->children) {
+			n = n->children;
+			continue;
+		}
+		while (n != root && !n->next)
+			n = n->parent;
+		n = n == root ? NULL : n->next;
+	}
+}
+
+static void note_templates(struct check *c, xmlNodePtr root)
+{
+	for (xmlNodePtr n = root ? root->children : NULL; n; n = n->next) {
+		const char *name = is_xslt(n, "template") ? attribute(n, "name") : NULL;
+		if (!name)
+			continue;
+		if (c->count == c->cap) {
+			c->cap = c->cap ? c->cap * 2 : 64;
+			c->templates = xrealloc(c->templates, c->cap * sizeof *c->templates);
+			c->names = xrealloc(c->names, c->cap * sizeof *c->names);
+		}
+		c->templates[c->count] = n;
+		c->names[c->count++] = name;
+	}
+}
+
+/* Calls VISIT for the root of every sheet: the main one, what it includes, what it imports. */
+static void each_sheet(
+	struct check *c, xsltStylesheetPtr style, void (*visit)(struct check *c, xmlNodePtr root))
+{
+	for (; style; style = xsltNextImport(style)) {
+		visit(c, xmlDocGetRootElement(style->doc));
+		for (xsltDocumentPtr doc = style->docList; doc; doc = doc->next)
+			visit(c, xmlDocGetRootElement(doc->doc));
+	}
+}
+
+bool check_template(xsltStylesheetPtr style, struct diag *d)
+{
+	struct check c = { .d = d, .ok = true };
+	each_sheet(&c, style, note_templates);
+	each_sheet(&c, style, check_tree);
+	free(c.templates);
+	free(c.names);
+	return c.ok;
+}
