@@ -19,7 +19,8 @@ struct frame {
 	struct metrics own;
 	mpt base;  /* its alphabetic base line above the line's; with EDGE, above that of the inline that
 	            * is aligned with the edge */
-	mpt lead_before, lead_after; /* half-leading */
+	mpt lead_before, lead_after; /* half-leading; 0 for an object */
+	bool object;
 	bool shifted;                /* by baseline-shift, here or further out */
 	enum keyword edge;           /* KW_BEFORE_EDGE or KW_AFTER_EDGE of the line, else KW_NONE_GIVEN */
 	struct metrics edge_own;     /* of the inline aligned with it */
@@ -181,7 +182,8 @@ static struct frame frame_of(struct heights *h, const struct cell *c)
 {
 	if (c->kind == CELL_OBJECT) {
 		struct frame parent = text_frame(h, c->node->parent, c);
-		struct frame fr = { .node = c->node, .own = { c->ascent, c->descent, c->ascent } };
+		struct frame fr = { .node = c->node, .own = { c->ascent, c->descent, c->ascent },
+			.object = true };
 		align(&fr, c->node, &parent);
 		return fr;
 	}
@@ -196,13 +198,14 @@ static struct frame frame_of(struct heights *h, const struct cell *c)
 
 static void include(const struct heights *h, const struct frame *fr, struct line *line)
 {
-	mpt before = fr->own.ascent + fr->base, after = fr->own.descent - fr->base;
-	if (h->strategy == KW_LINE_HEIGHT) {
-		before += fr->lead_before;
-		after += fr->lead_after;
+	mpt before = fr->lead_before, after = fr->lead_after;
+	if (h->strategy != KW_LINE_HEIGHT) {
+		/* What is no higher than the text round it keeps even a line-height below font-size. */
+		before = fr->object ? 0 : mpt_min(0, h->strut.lead_before);
+		after = fr->object ? 0 : mpt_min(0, h->strut.lead_after);
 	}
-	line->ascent = mpt_max(line->ascent, before);
-	line->descent = mpt_max(line->descent, after);
+	line->ascent = mpt_max(line->ascent, before + fr->own.ascent + fr->base);
+	line->descent = mpt_max(line->descent, after + fr->own.descent - fr->base);
 }
 
 /* What is aligned with one edge makes the line grow at the other. */
