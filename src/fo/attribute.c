@@ -29,12 +29,22 @@ static void add(const struct attribute *a)
 	names_add(axf ? &axf_names : &names, axf ? a->name + 4 : a->name, count);
 }
 
+/* Properties that a template sets through a shorthand of the same name: margins make indents, a
+ * language tag may have a country. */
+static bool sets_more(const char *name)
+{
+	for (size_t i = 0; i < shorthand_count; i++) {
+		if (strcmp(shorthands[i].name, name) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void compile(void)
 {
 	for (int p = 0; p < PROP_COUNT; p++) {
 		const struct property_info *info = fo_property_info((enum fo_property)p);
-		/* The margins are properties, but set more than themselves. */
-		if (!info || !*info->name || (p >= PROP_MARGIN_BOTTOM && p <= PROP_MARGIN_TOP))
+		if (!info || !*info->name || sets_more(info->name))
 			continue;
 		add(&(struct attribute){ .name = info->name,
 			.rank = property_rank((enum fo_property)p, info->name),
@@ -78,7 +88,10 @@ const char *attribute_guess(const char *name)
 
 const char *attribute_values(const struct attribute *a)
 {
-	return a->values ? a->values : fo_property_info((enum fo_property)a->properties[0])->values;
+	enum fo_property p;
+	if (a->values)
+		return a->values;
+	return shorthand_target(a, KW_LR_TB, &p) ? fo_property_info(p)->values : "";
 }
 
 void attribute_each(void (*visit)(void *user, const struct attribute *a), void *user)

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "fo/cache.h"
 #include "fo/check.h"
+#include "fo/columns.h"
 #include "fo/fo.h"
 #include "fo/ids.h"
 #include "fo/resolve.h"
@@ -48,6 +49,7 @@ struct frame {
 	struct fo_node *node;         /* children are linked here */
 	struct ancestor self;         /* what they inherit from */
 	struct content_state *content;
+	struct columns *columns;      /* of the table around; NULL: none */
 	struct place at;
 	int depth;
 };
@@ -149,7 +151,7 @@ static void collect_attributes(struct builder *b, xmlNodePtr xml, enum fo_object
 		if (!has_effect(a) && first_time(b, a->name))
 			diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), a->name);
 		if (a->apply == shorthand_property && a->properties[0] == PROP_ID)
-			b->id = attribute_text(b, attr);
+			b->id = value_trim(attribute_text(b, attr));
 		else
 			b->given[b->given_count++] = (struct given){ a, attribute_text(b, attr) };
 	}
@@ -307,35 +309,88 @@ static void build_content(struct builder *b, struct frame *f, xmlNodePtr xml,
 		tell_missing(b, object, missing, f->at);
 }
 
-static struct fo_node *build_element(struct builder *b, const struct frame *up, xmlNodePtr xml,
-	enum fo_object object, struct place at)
+/* The column-number written on the cell that is being built, or 0. */
+static int given_column(const struct builder *b)
 {
-	bool marker = object == FO_MARKER && !b->in_marker;
-	bool spliced = fo_object_info(object)->status == OBJECT_SPLICED;
-	if (marker)
-		b->in_marker = true;
-	collect_attributes(b, xml, object, at);
+	for (size_t i = 0; i < b->given_count; i++) {
+		const struct given *g = &b->given[i];
+		int number = 0;
+		if (g->attribute->apply != shorthand_property ||
+			g->attribute->properties[0] != PROP_COLUMN_NUMBER)
+			continue;
+		for (size_t j = 0; j < g->text.len && number < 10000; j++)
+			number = number * 10 + (g->text.data[j] >= '0' && g->text.data[j] <= '9'
+				? g->text.data[j] - '0' : 0);
+		return number;
+	}
+	return 0;
+}
+
+/* Keeps count of the cells; the style of the column that the object is in, if it is a cell. */
+static const struct fo_style *enter_column(const struct builder *b, struct columns *c,
+	enum fo_object object)
+{
+	if (!c)
+		return NULL;
+	if (object == FO_TABLE_HEADER || object == FO_TABLE_FOOTER || object == FO_TABLE_BODY)
+		columns_begin_row(c, true);
+	else if (object == FO_TABLE_ROW)
+		columns_begin_row(c, false);
+	return object == FO_TABLE_CELL ? columns_find(c, given_column(b)) : NULL;
+}
+
+static void leave_column(struct columns *c, const struct fo_node *n)
+{
+	if (c && n->object == FO_TABLE_COLUMN)
+		columns_add(c, n);
+	if (c && n->object == FO_TABLE_CELL)
+		columns_take(c, n);
+	if (c && n->object == FO_TABLE_CELL && fo_keyword(n, PROP_ENDS_ROW) == KW_TRUE)
+		columns_begin_row(c, false);
+}
+
+/* A node with its style, from the attributes collected last; linked unless only its children are
+ * to be. */
+static struct fo_node *make_node(struct builder *b, const struct frame *up, enum fo_object object,
+	struct place at)
+{
 	struct fo_node *n = ARENA_NEW(b->arena, struct fo_node);
 	n->object = object;
 	n->at = at;
-	n->style = style_cache_resolve(b->cache, object, up->self.style ? &up->self : NULL, NULL,
-		b->given, b->given_count, at, b->diag);
+	n->style = style_cache_resolve(b->cache, object, up->self.style ? &up->self : NULL,
+		enter_column(b, up->columns, object), b->given, b->given_count, at, b->diag);
 	if (b->id.len)
 		n->style = style_with_id(b->pool, n->style, b->id);
 	n->source = b->in_marker ? keep_source(b) : NULL;
-	if (!spliced) {
+	leave_column(up->columns, n);
+	if (fo_object_info(object)->status != OBJECT_SPLICED) {
 		link_node(up->node, n);
 		register_id(b, n);
 		check_required(n, b->diag);
 	}
-	struct frame f = { spliced ? up->node : n, { object, n->style, up->self.style ? &up->self : NULL },
-		NULL, at, up->depth + 1 };
+	return n;
+}
+
+static struct fo_node *build_element(struct builder *b, const struct frame *up, xmlNodePtr xml,
+	enum fo_object object, struct place at)
+{
+	bool marker = object == FO_MARKER && !b->in_marker;
+	b->in_marker |= marker;
+	collect_attributes(b, xml, object, at);
+	struct fo_node *n = make_node(b, up, object, at);
+	bool spliced = fo_object_info(object)->status == OBJECT_SPLICED;
+	struct frame f = {
+		.node = spliced ? up->node : n,
+		.self = { object, n->style, up->self.style ? &up->self : NULL },
+		.columns = object == FO_TABLE ? columns_new(b->arena) : up->columns,
+		.at = at,
+		.depth = up->depth + 1,
+	};
 	if (object == FO_INSTREAM_FOREIGN_OBJECT)
 		keep_foreign(b, n, xml);
 	else
 		build_content(b, &f, xml, object, up->content);
-	if (marker)
-		b->in_marker = false;
+	b->in_marker &= !marker;
 	return n;
 }
 
@@ -390,8 +445,7 @@ struct fo_tree *fo_build(
 	struct frame none = { 0 };
 	struct fo_tree *t = ARENA_NEW(a, struct fo_tree);
 	*t = (struct fo_tree){ build_element(b, &none, xml, object, at), by_id, b->ids, b->pool };
-	if (d->errors == errors)
-		check_references(t, d);
+	check_references(t, d);
 	return d->errors == errors ? t : NULL;
 }
 

@@ -53,7 +53,9 @@ static void check_master(const struct fo_node *masters, const struct fo_node *n,
 	struct diag *d)
 {
 	const char *name = fo_string(n, PROP_MASTER_REFERENCE);
-	const struct fo_node *m = masters->first;
+	if (*name == '\0')
+		return; /* told of already */
+	const struct fo_node *m = masters ? masters->first : NULL;
 	while (m && !is_master(m, name, simple_only))
 		m = m->next;
 	if (!m)

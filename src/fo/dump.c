@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "fo/attribute.h"
 #include "fo/fo.h"
+#include "fo/shorthand.h"
 
 /* Points with as many decimals as there are. */
 static void dump_points(struct buf *out, mpt v)
@@ -157,9 +157,12 @@ static void list_row(struct buf *out, const char *name, const char *values)
 static void list_shorthand(void *user, const struct attribute *a)
 {
 	struct buf *out = user;
-	if (!a->apply || strncmp(a->name, "xml:", 4) == 0)
+	enum fo_property p;
+	/* Rows of the table are listed already, shorthand or not. */
+	if (!a->apply || strncmp(a->name, "xml:", 4) == 0 ||
+		(shorthand_target(a, KW_LR_TB, &p) && strcmp(fo_property_info(p)->name, a->name) == 0))
 		return;
-	list_row(out, a->name, a->values || a->properties[0] ? attribute_values(a) : "as border-before");
+	list_row(out, a->name, attribute_values(a));
 	buf_add_str(out, " | | | | |\n");
 }
 

@@ -201,10 +201,7 @@ void resolve_store(struct styling *s, enum fo_property p, struct fo_value v)
 
 static bool is_inherit(struct slice text)
 {
-	while (text.len && strchr(" \t\r\n", text.data[0]))
-		text = (struct slice){ text.data + 1, text.len - 1 };
-	while (text.len && strchr(" \t\r\n", text.data[text.len - 1]))
-		text.len--;
+	text = value_trim(text);
 	return text.len == 7 && memcmp(text.data, "inherit", 7) == 0;
 }
 

@@ -484,7 +484,7 @@ static bool size(struct styling *s, const struct attribute *a, struct slice text
 }
 
 /* A language tag: language, perhaps script, perhaps country. */
-static bool xml_lang(struct styling *s, const struct attribute *a, struct slice text)
+static bool language(struct styling *s, const struct attribute *a, struct slice text)
 {
 	(void)a;
 	size_t at = 0;
@@ -619,8 +619,9 @@ const struct attribute shorthands[] = {
 		"<percentage>", { 0 }, 0, 0 },
 	{ "size", RANK_ALL, size, "<length> (one or two) | auto | landscape | portrait", { 0 }, 0, 0 },
 	{ "axf:column-rule", RANK_ALL, column_rule, BORDER_VALUES, { 0 }, 0, 0 },
-	{ "xml:lang", RANK_MODE, xml_lang, "<language>-<country>", { 0 }, 0, 0 },
-	{ "xml:space", RANK_MODE, nothing, NULL, { 0 }, 0, 0 },
+	{ "language", RANK_ALL, language, "none | <language> | <language>-<country>", { 0 }, 0, 0 },
+	{ "xml:lang", RANK_MODE, language, "<language> | <language>-<country>", { 0 }, 0, 0 },
+	{ "xml:space", RANK_MODE, nothing, "default | preserve", { 0 }, 0, 0 },
 	/* What XSL 1.1 has for speech, screens and change bars. */
 	IGNORED("active-state"), IGNORED("auto-restore"), IGNORED("azimuth"), IGNORED("case-name"),
 	IGNORED("case-title"), IGNORED("change-bar-class"), IGNORED("change-bar-color"),

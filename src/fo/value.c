@@ -198,7 +198,7 @@ static bool from_list(struct value_context *c, enum fo_property p, struct slice 
 	return used > 0;
 }
 
-static struct slice trim(struct slice s)
+struct slice value_trim(struct slice s)
 {
 	while (s.len && strchr(" \t\r\n", s.data[0]))
 		s = (struct slice){ s.data + 1, s.len - 1 };
@@ -217,9 +217,9 @@ static struct slice unquote(struct slice s)
 /* url(...), or the address alone, which everybody writes. */
 static struct slice address(struct slice s)
 {
-	s = trim(s);
+	s = value_trim(s);
 	if (s.len >= 5 && strncasecmp(s.data, "url(", 4) == 0 && s.data[s.len - 1] == ')')
-		s = trim((struct slice){ s.data + 4, s.len - 5 });
+		s = value_trim((struct slice){ s.data + 4, s.len - 5 });
 	return unquote(s);
 }
 
@@ -232,7 +232,7 @@ static bool from_families(struct value_context *c, struct slice text, struct fo_
 	while (s < end) {
 		const char *comma = memchr(s, ',', (size_t)(end - s));
 		const char *stop = comma ? comma : end;
-		struct slice name = trim(unquote(trim((struct slice){ s, (size_t)(stop - s) })));
+		struct slice name = value_trim(unquote(value_trim((struct slice){ s, (size_t)(stop - s) })));
 		if (name.len == 0 || used + name.len + 2 > sizeof joined)
 			return false;
 		if (used) {
@@ -250,7 +250,7 @@ static bool from_families(struct value_context *c, struct slice text, struct fo_
 static bool from_raw_text(struct value_context *c, enum fo_property p, struct slice raw,
 	struct fo_value *out)
 {
-	struct slice text = trim(raw);
+	struct slice text = value_trim(raw);
 	unsigned k = takes[p].kinds;
 	if (takes_keyword(p, fo_keyword_find(text.data, text.len))) {
 		*out = value_keyword(fo_keyword_find(text.data, text.len));
@@ -273,7 +273,7 @@ static bool from_raw_text(struct value_context *c, enum fo_property p, struct sl
 static bool parse(struct value_context *c, enum fo_property p, struct slice raw,
 	struct fo_value *out, double *share)
 {
-	struct slice text = trim(raw);
+	struct slice text = value_trim(raw);
 	unsigned k = takes[p].kinds;
 	struct operand o;
 	enum keyword keyword = fo_keyword_find(text.data, text.len);
