@@ -254,7 +254,7 @@ static bool open_table(struct cff *c)
 	struct slice dict;
 	struct top top;
 	const unsigned char *p = bytes(c->table);
-	if (c->table.len < 4 || p[0] != 1)
+	if (c->table.len < 16 || p[0] != 1)
 		return false;
 	size_t at = p[2];
 	if (!read_index(c->table, &at, &names) || !read_index(c->table, &at, &tops) ||
