@@ -59,7 +59,7 @@ const char *attribute_guess(const char *name);
 /* The words a value takes, for messages. */
 const char *attribute_values(const struct attribute *a);
 
-/* Calls VISIT for each name that is no row of the property table, in their order: for the manual. */
+/* Calls VISIT for each name that is no row of the property table, in order: for the manual. */
 void attribute_each(void (*visit)(void *user, const struct attribute *a), void *user);
 
 #endif

@@ -105,8 +105,8 @@ static void tell_unknown_attribute(struct builder *b, const char *name, bool axf
 		if (first_time(b, full))
 			diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), full);
 	} else if (guess) {
-		diag_error(b->diag, at, CODE_FO_PROPERTY, _("%s has no property \"%s\"; did you mean \"%s\"?"),
-			label, name, guess);
+		diag_error(b->diag, at, CODE_FO_PROPERTY,
+			_("%s has no property \"%s\"; did you mean \"%s\"?"), label, name, guess);
 	} else {
 		diag_error(b->diag, at, CODE_FO_PROPERTY, _("%s has no property \"%s\""), label, name);
 	}
@@ -269,7 +269,7 @@ static enum fo_object identify(struct builder *b, xmlNodePtr xml, struct place a
 	return FO_TEXT;
 }
 
-/* Whether OBJECT goes on; a warning for what has no effect, an error for what may not stand here. */
+/* Whether OBJECT goes on; warns of what has no effect, tells of what may not stand here. */
 static bool admit(struct builder *b, const struct frame *f, enum fo_object object, struct place at)
 {
 	const struct object_info *info = fo_object_info(object);

@@ -175,7 +175,8 @@ void fo_list_properties(struct buf *out)
 		[PERCENT_FONT_HEIGHT] = "height of the font", [PERCENT_INTRINSIC] = "size of the picture",
 		[PERCENT_PADDING_BOX] = "its area less the picture",
 	};
-	buf_add_str(out, "| property | values | initial | inherited | % of | |\n|---|---|---|---|---|---|\n");
+	buf_add_str(out, "| property | values | initial | inherited | % of | |\n");
+	buf_add_str(out, "|---|---|---|---|---|---|\n");
 	for (int p = 0; p < PROP_COUNT; p++) {
 		const struct property_info *info = fo_property_info((enum fo_property)p);
 		if (!info || !*info->name)

@@ -27,7 +27,8 @@ struct operand {
 bool expression_evaluate(struct value_context *c, enum fo_property p, struct slice text,
 	struct operand *out);
 
-/* Whether the text begins with a function that copies another object's value. */
-bool expression_copies(struct slice text);
+struct operand operand_number(double n);
+struct operand operand_length(double length, double percent);
+void operand_negate(struct operand *o);
 
 #endif

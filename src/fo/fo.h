@@ -75,8 +75,8 @@ struct fo_tree {
 /* Where an element of the document came from; USER is the caller's. */
 typedef struct place place_fn(void *user, xmlNodePtr node);
 
-/* Builds the tree of DOC in A; DOC may be freed afterwards. NULL after messages: all unknown objects,
- * unknown properties (with a guess), bad values and misplaced objects are reported, not only the
+/* Builds the tree of DOC in A; DOC may be freed afterwards. NULL after messages: all unknown
+ * objects, unknown properties (with a guess), bad values and misplaced objects are reported, not only the
  * first. What is known but has no effect here is one warning per name. */
 struct fo_tree *fo_build(
 	struct arena *a, xmlDocPtr doc, place_fn *place, void *user, struct diag *d);

@@ -5,10 +5,10 @@
  * (margin-left, width) have no row, as they end in others: shorthand.c.
  *
  * The values are a choice of keywords and, in angle brackets, kinds: <length> <percentage> <number>
- * <integer> <count> (an integer from 1 on) <angle> <color> <string> <name> <uri> <character> <families>; <list> says that several
- * of the keywords may stand together. Every property also takes `inherit`. A row without a name is
- * for the program alone: the factor that line-height hands down, the share of a column's width, the
- * color of an underline. */
+ * <integer> <count> (an integer from 1 on) <angle> <color> <string> <name> <uri> <character>
+ * <families>; <list> says that several of the keywords may stand together. Every property also takes
+ * `inherit`. A row without a name is for the program alone: the factor that line-height hands down,
+ * the share of a column's width, the color of an underline. */
 #ifndef FO_PROPERTIES_H
 #define FO_PROPERTIES_H
 

@@ -127,7 +127,8 @@ static bool margin_at_edge(struct styling *s, const struct attribute *a, struct 
 /* One to four values: top, right, bottom, left, as in CSS. */
 static bool box(struct styling *s, const struct attribute *a, struct slice text)
 {
-	static const int order[4][4] = { { 0, 0, 0, 0 }, { 0, 1, 0, 1 }, { 0, 1, 2, 1 }, { 0, 1, 2, 3 } };
+	static const int order[4][4] = {
+		{ 0, 0, 0, 0 }, { 0, 1, 0, 1 }, { 0, 1, 2, 1 }, { 0, 1, 2, 3 } };
 	struct words w;
 	if (!split(text, &w) || w.count > 4)
 		return false;

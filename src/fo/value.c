@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "fo/color.h"
 #include "fo/expression.h"
+#include "fo/function.h"
 
 /* Kinds of value that a property takes, beside keywords. */
 enum {
@@ -283,7 +284,7 @@ static bool parse(struct value_context *c, enum fo_property p, struct slice raw,
 	}
 	if (k & TAKES_LIST && from_list(c, p, text, out))
 		return true;
-	if (k & TAKES_TEXT && !expression_copies(text))
+	if (k & TAKES_TEXT && !function_copies(text))
 		return from_raw_text(c, p, raw, out);
 	return expression_evaluate(c, p, text, &o) && from_operand(c, p, &o, out, share);
 }
