@@ -72,7 +72,7 @@ enum verdict demerits_of(const struct fit *f, const struct candidate *c, int lim
 	int r = line_ratio(f, &e, fit_room(f, c->line, last).width - e.natural, last);
 	if (r < 0)
 		return TOO_TIGHT;
-	if (r > limit && !last)
+	if (r > limit)
 		return TOO_LOOSE;
 
 	int penalty = last ? 0 : f->p->cells[c->end - 1].penalty;

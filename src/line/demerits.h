@@ -30,7 +30,7 @@ struct demerits {
 
 enum verdict { FITS, TOO_LOOSE, TOO_TIGHT };
 
-/* Sets *OUT if the line fits with a ratio up to LIMIT; the last line of a run is never too loose. */
+/* Sets *OUT if the line fits with a ratio up to LIMIT. */
 enum verdict demerits_of(const struct fit *f, const struct candidate *c, int limit,
 	struct demerits *out);
 
