@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+#include "base/buf.h"
+
+enum { MAX_TEXT = 64 * 1024 };
+
 void marker_note(struct layout *l, const struct fo_node *marker)
 {
 	struct marker_entry *e = ARENA_NEW(l->arena, struct marker_entry);
@@ -39,4 +43,25 @@ const struct fo_node *marker_retrieve(const struct layout *l, const struct fo_no
 	return position == KW_LAST_STARTING_WITHIN_PAGE || position == KW_LAST_ENDING_WITHIN_PAGE
 		? last
 		: first;
+}
+
+static void gather(struct buf *b, const struct fo_node *n)
+{
+	if (n->object == FO_TEXT)
+		buf_add(b, n->text.data, n->text.len);
+	for (const struct fo_node *c = n->first; c; c = c->next)
+		gather(b, c);
+}
+
+const char *marker_text(const struct layout *l, const struct fo_node *retrieve)
+{
+	const struct fo_node *marker = marker_retrieve(l, retrieve);
+	if (!marker)
+		return "";
+	struct buf b;
+	buf_init(&b, MAX_TEXT);
+	gather(&b, marker);
+	const char *text = arena_strndup(l->arena, b.data ? b.data : "", b.len);
+	buf_release(&b);
+	return text;
 }

@@ -19,4 +19,7 @@ void marker_reset(struct layout *l);
 /* The marker that RETRIEVE shows on the page being made (XSL 1.1, 6.13.6), or NULL for none. */
 const struct fo_node *marker_retrieve(const struct layout *l, const struct fo_node *retrieve);
 
+/* The text of that marker, for a retrieve-marker within a line. In the document's arena. */
+const char *marker_text(const struct layout *l, const struct fo_node *retrieve);
+
 #endif

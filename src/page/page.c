@@ -7,6 +7,7 @@
 #include "page/container.h"
 #include "page/graphic.h"
 #include "page/layout.h"
+#include "page/marker.h"
 #include "page/sequence.h"
 
 /* Citations of pages that are still to come need another pass; labels that grow may move lines, so
@@ -37,10 +38,18 @@ static bool measure(
 static const char *generated(void *user, const struct fo_node *n)
 {
 	struct layout *l = user;
-	if (n->object == FO_PAGE_NUMBER)
+	switch (n->object) {
+	case FO_PAGE_NUMBER:
 		return l->page_label;
-	return layout_page_of(l, fo_string(n, PROP_REF_ID),
-		n->object == FO_PAGE_NUMBER_CITATION_LAST);
+	case FO_PAGE_NUMBER_CITATION:
+	case FO_PAGE_NUMBER_CITATION_LAST:
+		return layout_page_of(l, fo_string(n, PROP_REF_ID),
+			n->object == FO_PAGE_NUMBER_CITATION_LAST);
+	case FO_RETRIEVE_MARKER:
+		return marker_text(l, n);
+	default:
+		return "";
+	}
 }
 
 /* Whether what citations were told in this pass is what the pages came to be. */

@@ -140,7 +140,11 @@ static void paint_link(struct line_painter *lp, const struct extent *e)
 static bool same_run(const struct cell *first, const struct cell *c)
 {
 	return (c->kind == CELL_GLYPHS || c->kind == CELL_SPACE) && c->face == first->face &&
-		c->size == first->size && (c->node == first->node || c->node->style == first->node->style);
+		c->size == first->size &&
+		(c->node == first->node ||
+			(c->node->style == first->node->style &&
+				c->node->object != FO_PAGE_NUMBER &&
+				first->node->object != FO_PAGE_NUMBER));
 }
 
 /* Cells FIRST .. END as one item. */
@@ -224,18 +228,31 @@ static void paint_dots(struct line_painter *lp, uint32_t i, mpt x, mpt width)
 		paint_glyph(lp, i, face, dot, size, ".", at);
 }
 
+/* Sets the inlines FIRST .. END of BLOCK as a line by itself that begins at 0. */
+static bool set_apart(struct line_painter *lp, const struct fo_node *block,
+	const struct fo_node *first, const struct fo_node *end, struct text_block *t)
+{
+	struct layout *l = lp->p->l;
+	struct paragraph *para =
+		text_collect(lp->p->arena, &l->text, block, first, end, lp->t->width);
+	*t = (struct text_block){ .paragraph = para };
+	if (!para)
+		return false;
+	t->lines = line_break(lp->p->arena, para, &(struct line_space){ .measure = MPT_MAX,
+		.face = nominal_face(lp, block), .size = fo_length(block, PROP_FONT_SIZE, 0),
+		.fonts = l->env->fonts });
+	if (t->lines.count)
+		t->start = -t->lines.x[t->lines.lines[0].first];
+	return true;
+}
+
 /* The leader's own content, as often as it fits. */
 static bool paint_content(struct line_painter *lp, const struct cell *c, mpt x, mpt width)
 {
 	const struct fo_node *n = c->node;
-	struct text_block t = { 0 };
-	struct paragraph *para =
-		text_collect(lp->p->arena, &lp->p->l->text, n, n->first, NULL, lp->t->width);
-	if (!para)
+	struct text_block t;
+	if (!set_apart(lp, n, n->first, NULL, &t))
 		return false;
-	t.paragraph = para;
-	t.lines = line_break(lp->p->arena, para, &(struct line_space){ .measure = MPT_MAX,
-		.face = nominal_face(lp, n), .size = fo_length(n, PROP_FONT_SIZE, 0) });
 	if (t.lines.count == 0)
 		return true;
 	mpt step = mpt_max(t.lines.lines[0].width,
@@ -310,6 +327,48 @@ static void paint_emphasis(struct line_painter *lp, uint32_t i)
 	paint_rule(lp->p, c->node, KW_DOTTED, dot, color, (struct rect){ x - dot / 2, y, dot, 0 });
 }
 
+/* A page number that was set before its page was known: what the line has room for is the number it
+ * was given then, what is shown is the right one. Cells FIRST .. END hold it. */
+static bool paint_page_number(struct line_painter *lp, uint32_t first, uint32_t end)
+{
+	const struct paragraph *para = lp->t->paragraph;
+	const struct cell *c = &para->cells[first], *last = &para->cells[end - 1];
+	const char *label = lp->p->l->page_label;
+	size_t len = last->text + last->text_len - c->text;
+	if (strlen(label) == len && memcmp(label, para->text.data + c->text, len) == 0) {
+		paint_run(lp, first, end);
+		return true;
+	}
+	struct text_block t;
+	return set_apart(lp, para->block, c->node, c->node->next, &t) &&
+		(t.lines.count == 0 ||
+			paint_line(lp->p, &t, 0, cell_x(lp, first), lp->base - t.lines.lines[0].ascent));
+}
+
+/* The cells from I on that are painted as one run. */
+static uint32_t run_end(const struct line_painter *lp, uint32_t i)
+{
+	const struct cell *c = &cells_of(lp)[i];
+	uint32_t end = i + 1;
+	while (end < lp->line->end && same_run(c, &cells_of(lp)[end]))
+		end++;
+	return end;
+}
+
+static bool paint_text(struct line_painter *lp, uint32_t *i)
+{
+	uint32_t end = run_end(lp, *i);
+	if (cells_of(lp)[*i].node->object == FO_PAGE_NUMBER) {
+		bool ok = paint_page_number(lp, *i, end);
+		*i = end;
+		return ok;
+	}
+	paint_run(lp, *i, end);
+	for (; *i < end; ++*i)
+		paint_emphasis(lp, *i);
+	return true;
+}
+
 static bool paint_cells(struct line_painter *lp)
 {
 	const struct cell *cells = cells_of(lp);
@@ -317,12 +376,8 @@ static bool paint_cells(struct line_painter *lp)
 		const struct cell *c = &cells[i];
 		bool ok = true;
 		if (c->kind == CELL_GLYPHS || c->kind == CELL_SPACE) {
-			uint32_t end = i + 1;
-			while (end < lp->line->end && same_run(c, &cells[end]))
-				end++;
-			paint_run(lp, i, end);
-			for (; i < end; i++)
-				paint_emphasis(lp, i);
+			if (!paint_text(lp, &i))
+				return false;
 			continue;
 		}
 		if (c->kind == CELL_LEADER)
