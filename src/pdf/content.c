@@ -9,9 +9,13 @@
 #include "pdf/show.h"
 #include "pdf/stroke.h"
 
-/* Operators of one page. Far above any page that means something; a table of a million cells on one
- * page would still fit. */
-enum { CONTENT_CEILING = 512 << 20 };
+enum {
+	/* Operators of one page: far above any page that means something; a table of a million cells
+	 * would still fit. */
+	CONTENT_CEILING = 512 << 20,
+	/* Characters of one glyph: a CMap's strings end at 512 bytes, four for a character. */
+	MAX_GLYPH_TEXT = 128
+};
 
 /* Where a quarter turn sends the axes; rows are turns, counter-clockwise. */
 static const signed char cosine[] = { 1, 0, -1, 0 }, sine[] = { 0, 1, 0, -1 };
@@ -150,36 +154,33 @@ static void show_one(struct content *c, const struct display_item *item,
 	show_glyph(&c->show, &code, item->as.glyphs.size, item->x + g->x, c->height - item->y - g->y);
 }
 
-/* The glyphs of a cluster, a character each; the last one stands for what is left. */
-static void show_shared(
+/* A cluster whose glyphs can have a character each, the last one what is left of them, says so by
+ * its font alone. Where some glyphs stand for nothing, or one for more than a font should say, the
+ * text is added as ActualText. */
+static void show_cluster(
 	struct content *c, const struct display_item *item, const struct cluster *cluster)
 {
 	const char *p = cluster->text.data, *end = p + cluster->text.len;
+	size_t chars = utf8_count(p, cluster->text.len);
+	bool exact = chars >= cluster->count && chars - cluster->count < MAX_GLYPH_TEXT;
+	if (!exact) {
+		show_pause(&c->show);
+		buf_add_str(&c->out, "/Span <</ActualText ");
+		put_text(&c->out, cluster->text);
+		buf_add_str(&c->out, ">> BDC\n");
+	}
 	for (size_t i = 0; i < cluster->count; i++) {
 		const char *start = p;
-		if (i + 1 == cluster->count)
+		if (exact && i + 1 == cluster->count)
 			p = end;
 		else if (p < end)
 			utf8_next(&p, end);
 		show_one(c, item, &cluster->glyphs[i], (struct slice){ start, (size_t)(p - start) });
 	}
-}
-
-static void show_cluster(
-	struct content *c, const struct display_item *item, const struct cluster *cluster)
-{
-	if (cluster->text.len && utf8_count(cluster->text.data, cluster->text.len) >= cluster->count) {
-		show_shared(c, item, cluster);
-		return;
+	if (!exact) {
+		show_pause(&c->show);
+		buf_add_str(&c->out, "EMC\n");
 	}
-	/* More glyphs than characters: some stand for nothing, which a font cannot say. */
-	show_pause(&c->show);
-	buf_add_str(&c->out, "/Span <</ActualText ");
-	put_text(&c->out, cluster->text);
-	buf_add_str(&c->out, ">> BDC\n");
-	show_shared(c, item, cluster);
-	show_pause(&c->show);
-	buf_add_str(&c->out, "EMC\n");
 }
 
 static void set_hidden(struct content *c, bool hidden)

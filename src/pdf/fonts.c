@@ -108,7 +108,7 @@ static struct face_font *face_font(struct fonts *f, const struct face *face)
 static unsigned code_of(struct face_font *ff, uint32_t glyph)
 {
 	if (is_base14(ff))
-		return glyph & 0xFF;
+		return glyph;
 	if (!glyph || ff->code_of[glyph])
 		return ff->code_of[glyph];
 	if (ff->count == ff->cap)
@@ -193,7 +193,7 @@ struct font_code fonts_code(
 	struct fonts *f, const struct face *face, unsigned glyph, struct slice text)
 {
 	struct face_font *ff = face_font(f, face);
-	if (!is_base14(ff) && glyph >= face->glyph_count)
+	if (glyph >= (is_base14(ff) ? 256 : face->glyph_count))
 		glyph = 0;
 	uint32_t hash = hash_use(glyph, text);
 	struct use *u = find_use(ff, glyph, text, hash);

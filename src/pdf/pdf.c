@@ -180,8 +180,10 @@ bool pdf_page(struct pdf *p, const struct display_page *page)
 	add_properties(p, object, page, &content);
 	HPDF_Dict stream = object_new(p->doc);
 	HPDF_Dict_Add(object, "Contents", stream);
-	return saver_stream(p->saver, stream, SAVER_DEFLATE, content.operators) &&
+	bool ok = saver_stream(p->saver, stream, SAVER_DEFLATE, content.operators) &&
 		saver_object(p->saver, object);
+	object_free(p->doc, stream);
+	return ok;
 }
 
 bool pdf_finish(struct pdf *p, const struct pdf_info *info)

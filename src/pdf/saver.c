@@ -218,6 +218,7 @@ static bool flush(struct saver *s)
 		return fail(s, HPDF_FAILD_TO_ALLOC_MEM);
 	bool ok = saver_stream(s, dict, SAVER_DEFLATE, (struct slice){ s->index.data, s->index.len });
 	buf_clear(&s->index);
+	object_free(s->doc, dict);
 	return ok;
 }
 

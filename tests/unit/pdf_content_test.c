@@ -167,6 +167,19 @@ static void surplus_glyphs_stand_in_a_span(void **state)
 		"EMC\nET\n");
 }
 
+static void a_glyph_for_a_whole_paragraph_stands_in_a_span(void **state)
+{
+	struct fixture *f = *state;
+	struct display_glyph g = { 'a', 0, 0, 0 };
+	char text[1001];
+	memset(text, 'x', 1000);
+	text[1000] = '\0';
+	content_glyphs(f->content, sheet_glyphs(&f->sheet, f->face, 10000, 0, 0, &g, 1, text));
+	char *span = arena_printf(f->a, "BT\n/Span <</ActualText (%s)>> BDC\n/F1 10 Tf\n0 100 Td\n"
+		"[<61>]TJ\nEMC\nET\n", text);
+	expect(f, span);
+}
+
 /* Where the viewer's pen ends up: the sum of widths and of what TJ takes back, in 1/1000 em. */
 static int64_t follow(const char *operators, const struct face *face, int64_t *origin)
 {
@@ -358,6 +371,8 @@ int main(void)
 			text_without_colour_is_hidden_but_there, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(one_glyph_for_two_texts_is_two_fonts, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(surplus_glyphs_stand_in_a_span, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_glyph_for_a_whole_paragraph_stands_in_a_span, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(rounding_does_not_add_up_along_a_line, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(lines_in_their_styles, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(lines_too_short_for_their_style, set_up, tear_down),

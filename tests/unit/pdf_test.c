@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include "pdf/object.h"
+#include "pdf/saver.h"
 #include "picture/picture.h"
 
 struct fixture {
@@ -537,6 +539,26 @@ static void a_full_disk_ends_the_document_quietly(void **state)
 	buf_release(&whole.bytes);
 }
 
+static void files_end_at_libharus_number_of_objects(void **state)
+{
+	(void)state;
+	struct outcome o = { .allowed = SIZE_MAX };
+	struct diag d;
+	buf_init(&o.bytes, 1000);
+	diag_init(&d, note_message, &o);
+	HPDF_Doc doc = object_doc();
+	struct saver *s = saver_new(doc, take_bytes, &o, &d);
+	assert_true(saver_room(s, 8000000));
+	assert_string_equal(o.messages, "");
+	assert_false(saver_room(s, 8388607));
+	assert_string_equal(o.messages,
+		"D001 the document needs more than 8388607 objects, which a PDF cannot have\n");
+	assert_false(saver_finish(s));
+	saver_free(s);
+	HPDF_Free(doc);
+	buf_release(&o.bytes);
+}
+
 static void what_libharu_refuses_is_told(void **state)
 {
 	struct fixture *f = *state;
@@ -600,6 +622,7 @@ int main(void)
 			more_pictures_than_the_first_table_holds, set_up, tear_down),
 		cmocka_unit_test(a_document_without_pages_is_refused),
 		cmocka_unit_test_setup_teardown(a_full_disk_ends_the_document_quietly, set_up, tear_down),
+		cmocka_unit_test(files_end_at_libharus_number_of_objects),
 		cmocka_unit_test_setup_teardown(what_libharu_refuses_is_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			texts_of_a_glyph_that_libharu_has_no_room_for, set_up, tear_down),
