@@ -64,27 +64,53 @@ static void push_text(struct source *s, uint32_t span, const char *text, size_t 
 		push_char(s, span, utf8_next(&p, end));
 }
 
+/* Edges take room only where they have some. */
+static void push_edge(struct source *s, const struct fo_node *n, uint32_t span, bool start)
+{
+	if (text_edge_width(n, start, s->reference) != 0)
+		push_node(s, start ? UNIT_OPENING : UNIT_CLOSING, span, n);
+}
+
 static void push_generated(struct source *s, const struct fo_node *n, uint32_t outer)
 {
 	uint32_t span = text_span(s, n, outer);
 	const char *text = s->env->generated ? s->env->generated(s->env->user, n) : NULL;
-	if (text && !s->failed)
-		push_text(s, span, text, strlen(text));
+	if (!text || s->failed)
+		return;
+	push_edge(s, n, span, true);
+	push_text(s, span, text, strlen(text));
+	push_edge(s, n, span, false);
+}
+
+static void push_character(struct source *s, const struct fo_node *n, uint32_t outer)
+{
+	const char *text = fo_string(n, PROP_CHARACTER);
+	uint32_t span = text_span(s, n, outer);
+	if (!*text || s->failed)
+		return;
+	push_edge(s, n, span, true);
+	push_char(s, span, utf8_next(&text, text + strlen(text)));
+	push_edge(s, n, span, false);
+}
+
+static void push_leader(struct source *s, const struct fo_node *n, uint32_t outer)
+{
+	uint32_t span = text_span(s, n, outer);
+	push_edge(s, n, span, true);
+	push_node(s, UNIT_LEADER, span, n);
+	push_edge(s, n, span, false);
 }
 
 static void walk(struct source *s, const struct fo_node *first, const struct fo_node *end,
 	uint32_t span);
 
-/* An inline with content of its own; its edges take room only where they have some. */
 static void push_inline(struct source *s, const struct fo_node *n, uint32_t outer, bool note)
 {
 	uint32_t span = text_span(s, n, outer);
 	s->spans[span].note = note || (outer != UINT32_MAX && s->spans[outer].note);
-	if (text_edge_width(n, true, s->reference) != 0)
-		push_node(s, UNIT_OPENING, span, n);
+	push_edge(s, n, span, true);
 	walk(s, n->first, NULL, span);
-	if (text_edge_width(n, false, s->reference) != 0)
-		push_node(s, UNIT_CLOSING, span, n);
+	push_edge(s, n, span, false);
 }
 
 /* A block among inlines: it begins and ends lines, its other properties have no effect here. */
@@ -111,14 +137,6 @@ static void push_footnote(struct source *s, const struct fo_node *n, uint32_t sp
 	if (mark)
 		push_inline(s, mark, span, true);
 	push_node(s, UNIT_NOTE, span, n);
-}
-
-static void push_character(struct source *s, const struct fo_node *n, uint32_t outer)
-{
-	const char *text = fo_string(n, PROP_CHARACTER);
-	uint32_t span = text_span(s, n, outer);
-	if (*text && !s->failed)
-		push_char(s, span, utf8_next(&text, text + strlen(text)));
 }
 
 /* Objects that hold text, or stand for some. */
@@ -150,7 +168,7 @@ static void push_child(struct source *s, const struct fo_node *n, uint32_t span)
 		push_generated(s, n, span);
 		break;
 	case FO_LEADER:
-		push_node(s, UNIT_LEADER, text_span(s, n, span), n);
+		push_leader(s, n, span);
 		break;
 	case FO_EXTERNAL_GRAPHIC:
 	case FO_INSTREAM_FOREIGN_OBJECT:

@@ -54,9 +54,9 @@ static bool refine(struct unit *u, const struct span *p)
 			u->ch = u->source = ZERO_WIDTH_SPACE;
 			return true;
 		}
-	} else if (p->treatment == KW_IGNORE) {
-		return false;
 	}
+	if (p->treatment == KW_IGNORE)
+		return false;
 	u->kind = UNIT_SPACE;
 	u->source = u->ch; /* a linefeed is remembered until the run is settled */
 	u->ch = ' ';
@@ -97,7 +97,7 @@ static void settle_spaces(
 			u->kind = UNIT_DROPPED;
 			continue;
 		}
-		u->kept = p->retain || (p->treatment == KW_PRESERVE && (begins || ends || space));
+		u->kept = p->retain || begins || ends || (p->treatment == KW_PRESERVE && space);
 		u->source = u->ch;
 		space = true;
 	}

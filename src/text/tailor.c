@@ -202,8 +202,8 @@ static uint8_t styled_break(const struct source *s, uint32_t i, uint8_t brk)
 		brk = BRK_NEVER;
 	if ((a->no_wrap && b->no_wrap) || (a->keep && a->keep == b->keep))
 		return BRK_NEVER;
-	if (left->kind == UNIT_SPACE)
-		return brk;
+	if (left->kind == UNIT_SPACE) /* kept spaces fill lines as characters do */
+		return right->kind == UNIT_SPACE && right->kept ? BRK_MAY : brk;
 	/* Note marks and superscripts never leave the text they mark. */
 	if ((b->note && !a->note) || (b->raised && !a->raised))
 		return BRK_NEVER;

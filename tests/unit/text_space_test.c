@@ -51,7 +51,8 @@ static void white_space_is_kept_or_ignored_as_asked(void **state)
 	(void)state;
 	SAME("white-space-collapse='false' white-space-treatment='preserve' "
 		"linefeed-treatment='preserve'", "  a   b\n c", "  a   b\n c");
-	SAME("white-space-treatment='ignore'", "a b\tc", "abc");
+	SAME("white-space-treatment='ignore'", "a b\tc\nd", "abcd");
+	SAME("white-space-treatment='ignore-if-before-linefeed'", "\n  a\n", " a");
 	SAME("white-space-collapse='false'", "a  b", "a  b");
 	/* Kept at the start of a line it is no word space, which would vanish there. */
 	const struct paragraph *p = collect("white-space-collapse='false' "
