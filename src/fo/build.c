@@ -46,10 +46,10 @@ struct builder {
 
 /* An element whose children are being read. */
 struct frame {
-	struct fo_node *node;         /* children are linked here */
-	struct ancestor self;         /* what they inherit from */
+	struct fo_node *node; /* children are linked here */
+	struct ancestor self; /* what they inherit from */
 	struct content_state *content;
-	struct columns *columns;      /* of the table around; NULL: none */
+	struct columns *columns; /* of the table around; NULL: none */
 	struct place at;
 	int depth;
 };
@@ -86,7 +86,8 @@ static struct slice attribute_text(struct builder *b, xmlAttrPtr attr)
 	if (!child->next && child->type == XML_TEXT_NODE) {
 		const char *s = (const char *)child->content;
 		/* The copy for a marker outlives the document. */
-		return b->in_marker ? arena_slice(b->arena, s, strlen(s)) : (struct slice){ s, strlen(s) };
+		return b->in_marker ? arena_slice(b->arena, s, strlen(s))
+				    : (struct slice){ s, strlen(s) };
 	}
 	xmlChar *joined = xmlNodeListGetString(attr->doc, attr->children, 1);
 	const char *s = joined ? (const char *)joined : "";
@@ -95,8 +96,8 @@ static struct slice attribute_text(struct builder *b, xmlAttrPtr attr)
 	return text;
 }
 
-static void tell_unknown_attribute(struct builder *b, const char *name, bool axf,
-	enum fo_object object, struct place at)
+static void tell_unknown_attribute(
+	struct builder *b, const char *name, bool axf, enum fo_object object, struct place at)
 {
 	const char *guess = attribute_guess(name);
 	const char *label = fo_object_info(object)->label;
@@ -108,19 +109,21 @@ static void tell_unknown_attribute(struct builder *b, const char *name, bool axf
 		diag_error(b->diag, at, CODE_FO_PROPERTY,
 			_("%s has no property \"%s\"; did you mean \"%s\"?"), label, name, guess);
 	} else {
-		diag_error(b->diag, at, CODE_FO_PROPERTY, _("%s has no property \"%s\""), label, name);
+		diag_error(
+			b->diag, at, CODE_FO_PROPERTY, _("%s has no property \"%s\""), label, name);
 	}
 }
 
-static const struct attribute *find_attribute(struct builder *b, xmlAttrPtr attr,
-	enum fo_object object, struct place at)
+static const struct attribute *find_attribute(
+	struct builder *b, xmlAttrPtr attr, enum fo_object object, struct place at)
 {
 	const char *name = (const char *)attr->name;
 	bool axf = in_namespace(attr->ns, AXF_NAMESPACE);
 	char prefixed[32];
 	if (in_namespace(attr->ns, (const char *)XML_XML_NAMESPACE)) {
 		int len = snprintf(prefixed, sizeof prefixed, "xml:%s", name);
-		return attribute_find((struct slice){ prefixed, len < 32 ? (size_t)len : 31 }, false);
+		return attribute_find(
+			(struct slice){ prefixed, len < 32 ? (size_t)len : 31 }, false);
 	}
 	if (attr->ns && !axf)
 		return NULL; /* other programs' */
@@ -134,13 +137,13 @@ static bool has_effect(const struct attribute *a)
 {
 	if (!a->apply)
 		return false;
-	const struct property_info *info = a->values ? NULL
-		: fo_property_info((enum fo_property)a->properties[0]);
+	const struct property_info *info =
+		a->values ? NULL : fo_property_info((enum fo_property)a->properties[0]);
 	return !info || info->status == PROPERTY_DONE;
 }
 
-static void collect_attributes(struct builder *b, xmlNodePtr xml, enum fo_object object,
-	struct place at)
+static void collect_attributes(
+	struct builder *b, xmlNodePtr xml, enum fo_object object, struct place at)
 {
 	b->given_count = 0;
 	b->id = (struct slice){ NULL, 0 };
@@ -149,7 +152,8 @@ static void collect_attributes(struct builder *b, xmlNodePtr xml, enum fo_object
 		if (!a || b->given_count == MAX_GIVEN)
 			continue;
 		if (!has_effect(a) && first_time(b, a->name))
-			diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), a->name);
+			diag_warning(
+				b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), a->name);
 		if (a->apply == shorthand_property && a->properties[0] == PROP_ID)
 			b->id = value_trim(attribute_text(b, attr));
 		else
@@ -189,7 +193,8 @@ static void register_id(struct builder *b, struct fo_node *n)
 			_("the id \"%s\" is taken already, by %s on line %ld"), id,
 			fo_object_info(other->object)->label, other->at.line);
 	else if (other)
-		diag_error(b->diag, n->at, CODE_FO_DUPLICATE_ID, _("the id \"%s\" is taken already"), id);
+		diag_error(b->diag, n->at, CODE_FO_DUPLICATE_ID,
+			_("the id \"%s\" is taken already"), id);
 }
 
 static bool is_blank(const char *s)
@@ -202,7 +207,8 @@ static void build_text(struct builder *b, const struct frame *f, xmlNodePtr xml)
 	const char *s = xml->content ? (const char *)xml->content : "";
 	struct content_state after = *f->content;
 	if (fo_content_accepts(&after, FO_TEXT)) {
-		/* White space before a marker is not yet the text that may no longer precede one. */
+		/* White space before a marker is not yet the text that may no longer precede one.
+		 */
 		if (!is_blank(s))
 			*f->content = after;
 		struct fo_node *n = ARENA_NEW(b->arena, struct fo_node);
@@ -245,9 +251,11 @@ static void tell_unknown_object(struct builder *b, xmlNodePtr xml, struct place 
 	const char *guess = fo_object_guess(name);
 	if (guess)
 		diag_error(b->diag, at, CODE_FO_UNKNOWN,
-			_("there is no formatting object \"%s\"; did you mean \"%s\"?"), name, guess);
+			_("there is no formatting object \"%s\"; did you mean \"%s\"?"), name,
+			guess);
 	else
-		diag_error(b->diag, at, CODE_FO_UNKNOWN, _("there is no formatting object \"%s\""), name);
+		diag_error(b->diag, at, CODE_FO_UNKNOWN, _("there is no formatting object \"%s\""),
+			name);
 }
 
 /* The object an element is, or FO_TEXT after a message. */
@@ -262,10 +270,11 @@ static enum fo_object identify(struct builder *b, xmlNodePtr xml, struct place a
 		tell_unknown_object(b, xml, at);
 	else if (!xml->ns)
 		diag_error(b->diag, at, CODE_FO_UNKNOWN,
-			_("<%s> is in no namespace; a formatting object is in %s"), name, FO_NAMESPACE);
+			_("<%s> is in no namespace; a formatting object is in %s"), name,
+			FO_NAMESPACE);
 	else if (first_time(b, name))
-		diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("<%s> is of another program and left out"),
-			name);
+		diag_warning(b->diag, at, CODE_FO_UNSUPPORTED,
+			_("<%s> is of another program and left out"), name);
 	return FO_TEXT;
 }
 
@@ -275,28 +284,29 @@ static bool admit(struct builder *b, const struct frame *f, enum fo_object objec
 	const struct object_info *info = fo_object_info(object);
 	if (info->status != OBJECT_DONE && first_time(b, info->label))
 		diag_warning(b->diag, at, CODE_FO_UNSUPPORTED,
-			info->status == OBJECT_DROPPED ? _("%s has no effect and is left out")
-						       : _("%s has no effect; what it holds is set"),
+			info->status == OBJECT_DROPPED
+				? _("%s has no effect and is left out")
+				: _("%s has no effect; what it holds is set"),
 			info->label);
 	if (info->status == OBJECT_DROPPED)
 		return false;
 	if (fo_content_accepts(f->content, object))
 		return true;
 	const struct object_info *parent = fo_object_info(f->content->parent);
-	diag_error(b->diag, at, CODE_FO_CONTENT, _("%s may not stand here; %s holds: %s"), info->label,
-		parent->label, *parent->content ? parent->content : _("nothing"));
+	diag_error(b->diag, at, CODE_FO_CONTENT, _("%s may not stand here; %s holds: %s"),
+		info->label, parent->label, *parent->content ? parent->content : _("nothing"));
 	return false;
 }
 
-static void tell_missing(struct builder *b, enum fo_object object, enum fo_object missing,
-	struct place at)
+static void tell_missing(
+	struct builder *b, enum fo_object object, enum fo_object missing, struct place at)
 {
 	diag_error(b->diag, at, CODE_FO_MISSING, _("%s lacks %s"), fo_object_info(object)->label,
 		fo_object_info(missing)->label);
 }
 
-static void build_content(struct builder *b, struct frame *f, xmlNodePtr xml,
-	enum fo_object object, struct content_state *outer)
+static void build_content(struct builder *b, struct frame *f, xmlNodePtr xml, enum fo_object object,
+	struct content_state *outer)
 {
 	/* A wrapper holds what may stand in its place. */
 	struct content_state own = { .parent = object };
@@ -319,16 +329,18 @@ static int given_column(const struct builder *b)
 			g->attribute->properties[0] != PROP_COLUMN_NUMBER)
 			continue;
 		for (size_t j = 0; j < g->text.len && number < 10000; j++)
-			number = number * 10 + (g->text.data[j] >= '0' && g->text.data[j] <= '9'
-				? g->text.data[j] - '0' : 0);
+			number = number * 10 +
+				(g->text.data[j] >= '0' && g->text.data[j] <= '9'
+						? g->text.data[j] - '0'
+						: 0);
 		return number;
 	}
 	return 0;
 }
 
 /* Keeps count of the cells; the style of the column that the object is in, if it is a cell. */
-static const struct fo_style *enter_column(const struct builder *b, struct columns *c,
-	enum fo_object object)
+static const struct fo_style *enter_column(
+	const struct builder *b, struct columns *c, enum fo_object object)
 {
 	if (!c)
 		return NULL;
@@ -351,8 +363,8 @@ static void leave_column(struct columns *c, const struct fo_node *n)
 
 /* A node with its style, from the attributes collected last; linked unless only its children are
  * to be. */
-static struct fo_node *make_node(struct builder *b, const struct frame *up, enum fo_object object,
-	struct place at)
+static struct fo_node *make_node(
+	struct builder *b, const struct frame *up, enum fo_object object, struct place at)
 {
 	struct fo_node *n = ARENA_NEW(b->arena, struct fo_node);
 	n->object = object;
@@ -403,8 +415,8 @@ static void build_child(struct builder *b, const struct frame *f, xmlNodePtr xml
 	if (f->depth < MAX_DEPTH)
 		build_element(b, f, xml, object, at);
 	else if (first_time(b, "depth"))
-		diag_error(b->diag, at, CODE_XML_LIMIT, _("objects stand more than %d deep in each other"),
-			MAX_DEPTH);
+		diag_error(b->diag, at, CODE_XML_LIMIT,
+			_("objects stand more than %d deep in each other"), MAX_DEPTH);
 }
 
 static void build_children(struct builder *b, const struct frame *f, xmlNodePtr xml)
@@ -457,13 +469,14 @@ static void restyle(struct arena *a, struct style_pool *pool, const struct fo_no
 	for (const struct fo_node *c = from->first; c; c = c->next) {
 		bool beyond;
 		struct fo_node *n = ARENA_NEW(a, struct fo_node);
-		*n = (struct fo_node){ .object = c->object, .at = c->at, .text = c->text,
-			.style = self->style };
+		*n = (struct fo_node){
+			.object = c->object, .at = c->at, .text = c->text, .style = self->style
+		};
 		link_node(to, n);
 		if (c->object == FO_TEXT)
 			continue;
-		n->style = resolve_style(pool, c->object, self, NULL, c->source->given, c->source->count,
-			c->at, &silent, &beyond);
+		n->style = resolve_style(pool, c->object, self, NULL, c->source->given,
+			c->source->count, c->at, &silent, &beyond);
 		restyle(a, pool, c, n, &(struct ancestor){ c->object, n->style, self });
 	}
 }

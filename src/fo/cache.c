@@ -61,7 +61,8 @@ static void remember(struct style_cache *c, const struct entry *key, const struc
 	for (size_t i = 0; i < key->count; i++) {
 		struct slice text = given[i].text;
 		e->given[i].attribute = given[i].attribute;
-		e->given[i].text = (struct slice){ arena_strndup(c->arena, text.data, text.len), text.len };
+		e->given[i].text =
+			(struct slice){ arena_strndup(c->arena, text.data, text.len), text.len };
 	}
 	e->next = c->slots[e->hash % SLOTS];
 	c->slots[e->hash % SLOTS] = e;
@@ -72,8 +73,10 @@ const struct fo_style *style_cache_resolve(struct style_cache *c, enum fo_object
 	const struct ancestor *parent, const struct fo_style *column, const struct given *given,
 	size_t count, struct place at, struct diag *d)
 {
-	struct entry key = { .object = object, .above = parent ? parent->object : FO_TEXT,
-		.parent = parent ? parent->style : NULL, .count = count };
+	struct entry key = { .object = object,
+		.above = parent ? parent->object : FO_TEXT,
+		.parent = parent ? parent->style : NULL,
+		.count = count };
 	key.hash = hash_given(given, count,
 		(uintptr_t)key.parent ^ (uint64_t)object << 48 ^ (uint64_t)key.above << 56);
 	for (const struct entry *e = c->slots[key.hash % SLOTS]; e && count; e = e->next) {

@@ -34,7 +34,8 @@ void check_required(const struct fo_node *n, struct diag *d)
 	for (size_t i = 0; i < sizeof required / sizeof required[0]; i++) {
 		if (required[i].object == n->object && *fo_string(n, required[i].property) == '\0')
 			diag_error(d, n->at, CODE_FO_MISSING, _("%s needs the property %s"),
-				fo_object_info(n->object)->label, fo_property_info(required[i].property)->name);
+				fo_object_info(n->object)->label,
+				fo_property_info(required[i].property)->name);
 	}
 	if (n->object == FO_BASIC_LINK && *fo_string(n, PROP_INTERNAL_DESTINATION) == '\0' &&
 		*fo_string(n, PROP_EXTERNAL_DESTINATION) == '\0')
@@ -45,12 +46,12 @@ void check_required(const struct fo_node *n, struct diag *d)
 static bool is_master(const struct fo_node *n, const char *name, bool simple_only)
 {
 	return (n->object == FO_SIMPLE_PAGE_MASTER ||
-		(n->object == FO_PAGE_SEQUENCE_MASTER && !simple_only)) &&
+		       (n->object == FO_PAGE_SEQUENCE_MASTER && !simple_only)) &&
 		strcmp(fo_string(n, PROP_MASTER_NAME), name) == 0;
 }
 
-static void check_master(const struct fo_node *masters, const struct fo_node *n, bool simple_only,
-	struct diag *d)
+static void check_master(
+	const struct fo_node *masters, const struct fo_node *n, bool simple_only, struct diag *d)
 {
 	const char *name = fo_string(n, PROP_MASTER_REFERENCE);
 	if (*name == '\0')
@@ -60,17 +61,20 @@ static void check_master(const struct fo_node *masters, const struct fo_node *n,
 		m = m->next;
 	if (!m)
 		diag_error(d, n->at, CODE_FO_REFERENCE,
-			simple_only ? _("there is no fo:simple-page-master with the master-name \"%s\"")
-				    : _("there is no page master with the master-name \"%s\""), name);
+			simple_only
+				? _("there is no fo:simple-page-master with the master-name \"%s\"")
+				: _("there is no page master with the master-name \"%s\""),
+			name);
 }
 
 /* A link or a citation that leads nowhere spoils a line, not the document. */
-static void check_id(const struct fo_tree *t, const struct fo_node *n, enum fo_property p,
-	struct diag *d)
+static void check_id(
+	const struct fo_tree *t, const struct fo_node *n, enum fo_property p, struct diag *d)
 {
 	const char *id = fo_string(n, p);
 	if (*id && !t->by_id(t, id))
-		diag_warning(d, n->at, CODE_FO_REFERENCE, _("%s=\"%s\" leads nowhere: nothing has this id"),
+		diag_warning(d, n->at, CODE_FO_REFERENCE,
+			_("%s=\"%s\" leads nowhere: nothing has this id"),
 			fo_property_info(p)->name, id);
 }
 

@@ -81,15 +81,15 @@ static void dump_value(struct buf *out, const struct fo_value *v)
 }
 
 /* What a child of the node's parent without attributes would have. */
-static const struct fo_value *handed(const struct fo_node *n, const struct fo_style *initial,
-	enum fo_property p)
+static const struct fo_value *handed(
+	const struct fo_node *n, const struct fo_style *initial, enum fo_property p)
 {
 	return n->parent && fo_property_info(p)->inherited ? fo_get(n->parent, p)
-		: style_get(initial, p);
+							   : style_get(initial, p);
 }
 
-static void dump_node(const struct fo_node *n, int depth, const struct fo_style *initial,
-	struct buf *out)
+static void dump_node(
+	const struct fo_node *n, int depth, const struct fo_style *initial, struct buf *out)
 {
 	for (int i = 0; i < depth; i++)
 		buf_add_str(out, "  ");
@@ -160,7 +160,8 @@ static void list_shorthand(void *user, const struct attribute *a)
 	enum fo_property p;
 	/* Rows of the table are listed already, shorthand or not. */
 	if (!a->apply || strncmp(a->name, "xml:", 4) == 0 ||
-		(shorthand_target(a, KW_LR_TB, &p) && strcmp(fo_property_info(p)->name, a->name) == 0))
+		(shorthand_target(a, KW_LR_TB, &p) &&
+			strcmp(fo_property_info(p)->name, a->name) == 0))
 		return;
 	list_row(out, a->name, attribute_values(a));
 	buf_add_str(out, " | | | | |\n");
@@ -169,10 +170,15 @@ static void list_shorthand(void *user, const struct attribute *a)
 void fo_list_properties(struct buf *out)
 {
 	static const char *const bases[] = {
-		[PERCENT_NONE] = "", [PERCENT_FONT] = "font-size", [PERCENT_OWN_FONT] = "font-size",
-		[PERCENT_LINE_HEIGHT] = "line-height", [PERCENT_WIDTH] = "width of the area around it",
-		[PERCENT_HEIGHT] = "height of the area around it", [PERCENT_OWN_HEIGHT] = "its own height",
-		[PERCENT_FONT_HEIGHT] = "height of the font", [PERCENT_INTRINSIC] = "size of the picture",
+		[PERCENT_NONE] = "",
+		[PERCENT_FONT] = "font-size",
+		[PERCENT_OWN_FONT] = "font-size",
+		[PERCENT_LINE_HEIGHT] = "line-height",
+		[PERCENT_WIDTH] = "width of the area around it",
+		[PERCENT_HEIGHT] = "height of the area around it",
+		[PERCENT_OWN_HEIGHT] = "its own height",
+		[PERCENT_FONT_HEIGHT] = "height of the font",
+		[PERCENT_INTRINSIC] = "size of the picture",
 		[PERCENT_PADDING_BOX] = "its area less the picture",
 	};
 	buf_add_str(out, "| property | values | initial | inherited | % of | |\n");
@@ -182,8 +188,9 @@ void fo_list_properties(struct buf *out)
 		if (!info || !*info->name)
 			continue;
 		list_row(out, info->name, info->values);
-		buf_printf(out, " | %s | %s | %s | %s |\n", info->initial, info->inherited ? "yes" : "",
-			bases[info->percent], info->status == PROPERTY_DONE ? "" : "no effect");
+		buf_printf(out, " | %s | %s | %s | %s |\n", info->initial,
+			info->inherited ? "yes" : "", bases[info->percent],
+			info->status == PROPERTY_DONE ? "" : "no effect");
 	}
 	attribute_each(list_shorthand, out);
 }

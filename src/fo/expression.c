@@ -100,8 +100,14 @@ static bool with_unit(struct parser *p, const char *unit, size_t len, double n, 
 		const char *name;
 		double length;
 	} units[] = {
-		{ "pt", 1000 }, { "mm", 72000 / 25.4 }, { "cm", 72000 / 2.54 }, { "in", 72000 },
-		{ "pc", 12000 }, { "px", 1000 }, { "mpt", 1 }, { "q", 72000 / 101.6 },
+		{ "pt", 1000 },
+		{ "mm", 72000 / 25.4 },
+		{ "cm", 72000 / 2.54 },
+		{ "in", 72000 },
+		{ "pc", 12000 },
+		{ "px", 1000 },
+		{ "mpt", 1 },
+		{ "q", 72000 / 101.6 },
 	};
 	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
 		if (strlen(units[i].name) == len && strncasecmp(units[i].name, unit, len) == 0) {
@@ -167,8 +173,7 @@ static bool string(struct parser *p, struct operand *out)
 	const char *end = memchr(p->s, quote, (size_t)(p->end - p->s));
 	if (!end)
 		return fail(p, _("a closing quotation mark is missing"));
-	*out = (struct operand){ .kind = OPERAND_STRING,
-		.text = { p->s, (size_t)(end - p->s) } };
+	*out = (struct operand){ .kind = OPERAND_STRING, .text = { p->s, (size_t)(end - p->s) } };
 	p->s = end + 1;
 	return true;
 }
@@ -292,8 +297,8 @@ static bool times(struct parser *p, struct operand *a, const struct operand *b)
 
 static bool divided(struct parser *p, struct operand *a, const struct operand *b)
 {
-	bool ratio = a->kind == OPERAND_LENGTH && b->kind == OPERAND_LENGTH &&
-		a->percent == 0 && b->percent == 0 && a->share == 0 && b->share == 0;
+	bool ratio = a->kind == OPERAND_LENGTH && b->kind == OPERAND_LENGTH && a->percent == 0 &&
+		b->percent == 0 && a->share == 0 && b->share == 0;
 	double by = ratio ? b->length : b->number;
 	if (!is_numeric(a) || (b->kind != OPERAND_NUMBER && !ratio))
 		return fail(p, _("the divisor is a number without a unit"));
@@ -335,9 +340,10 @@ static bool product(struct parser *p, struct operand *out)
 		return false;
 	for (;;) {
 		bool (*apply)(struct parser *, struct operand *, const struct operand *) =
-			accept(p, '*') ? times
+			accept(p, '*')          ? times
 			: accept_word(p, "div") ? divided
-			: accept_word(p, "mod") ? modulo : NULL;
+			: accept_word(p, "mod") ? modulo
+						: NULL;
 		if (!apply)
 			return true;
 		if (!unary(p, &right) || !apply(p, out, &right))
@@ -384,10 +390,12 @@ static bool sum(struct parser *p, struct operand *out)
 	return ok;
 }
 
-bool expression_evaluate(struct value_context *c, enum fo_property property, struct slice text,
-	struct operand *out)
+bool expression_evaluate(
+	struct value_context *c, enum fo_property property, struct slice text, struct operand *out)
 {
-	struct parser p = { .c = c, .property = property, .s = text.data, .end = text.data + text.len };
+	struct parser p = {
+		.c = c, .property = property, .s = text.data, .end = text.data + text.len
+	};
 	if (!sum(&p, out))
 		return false;
 	skip_space(&p);

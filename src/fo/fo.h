@@ -1,8 +1,8 @@
 /* fo.h -- the formatting tree: typed nodes with every property resolved.
  *
  * In:   an XSL-FO document (a result tree, or a .fo file).
- * Out:  struct fo_node, where inheritance, shorthands, expressions and the mapping of top/left/width
- *       to before/start/inline-progression-dimension are done: later stages read only the
+ * Out:  struct fo_node, where inheritance, shorthands, expressions and the mapping of
+ * top/left/width to before/start/inline-progression-dimension are done: later stages read only the
  *       writing-mode-relative properties and never ask a parent.
  * Not here: percentages that need a box; they stay percentages until a reader gives the base.
  *
@@ -39,9 +39,9 @@ struct fo_color {
 };
 
 struct fo_value {
-	uint8_t kind;      /* enum value_kind */
-	bool specified;    /* given on this element itself, directly or by a shorthand */
-	int32_t percent;   /* VALUE_LENGTH: in 1/1000 % */
+	uint8_t kind;    /* enum value_kind */
+	bool specified;  /* given on this element itself, directly or by a shorthand */
+	int32_t percent; /* VALUE_LENGTH: in 1/1000 % */
 	union {
 		mpt length; /* VALUE_LENGTH: the fixed part */
 		double number;
@@ -51,16 +51,16 @@ struct fo_value {
 	} as;
 };
 
-struct fo_style; /* a shared, immutable set of values for all properties */
+struct fo_style;  /* a shared, immutable set of values for all properties */
 struct fo_source; /* the attributes as written, kept for what stands in a marker */
 
 struct fo_node {
 	enum fo_object object; /* FO_TEXT: character data */
 	struct place at;       /* the template element it came from */
 	struct fo_node *parent, *first, *last, *next;
-	const struct fo_style *style; /* never NULL; a text node has its parent's */
-	struct slice text;            /* FO_TEXT: as in the source, white space untouched;
-	                               * FO_INSTREAM_FOREIGN_OBJECT: the foreign element as XML */
+	const struct fo_style *style;   /* never NULL; a text node has its parent's */
+	struct slice text;              /* FO_TEXT: as in the source, white space untouched;
+					 * FO_INSTREAM_FOREIGN_OBJECT: the foreign element as XML */
 	const struct fo_source *source; /* NULL outside markers */
 };
 
@@ -76,8 +76,8 @@ struct fo_tree {
 typedef struct place place_fn(void *user, xmlNodePtr node);
 
 /* Builds the tree of DOC in A; DOC may be freed afterwards. NULL after messages: all unknown
- * objects, unknown properties (with a guess), bad values and misplaced objects are reported, not only the
- * first. What is known but has no effect here is one warning per name. */
+ * objects, unknown properties (with a guess), bad values and misplaced objects are reported, not
+ * only the first. What is known but has no effect here is one warning per name. */
 struct fo_tree *fo_build(
 	struct arena *a, xmlDocPtr doc, place_fn *place, void *user, struct diag *d);
 

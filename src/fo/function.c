@@ -48,8 +48,7 @@ static bool all_numbers(const struct arguments *a)
 	return true;
 }
 
-static bool rounded(const struct arguments *a, struct operand *out,
-	double (*f)(double))
+static bool rounded(const struct arguments *a, struct operand *out, double (*f)(double))
 {
 	if (!all_numbers(a))
 		return fail(a, _("the function takes a number without a unit"));
@@ -73,8 +72,8 @@ static bool fn_round(const struct arguments *a, struct operand *out)
 }
 
 /* How two numbers or two lengths compare; lengths with percentages only among themselves. */
-static bool compare(const struct arguments *args, const struct operand *a, const struct operand *b,
-	double *out)
+static bool compare(
+	const struct arguments *args, const struct operand *a, const struct operand *b, double *out)
 {
 	if (a->kind == OPERAND_NUMBER && b->kind == OPERAND_NUMBER) {
 		*out = a->number - b->number;
@@ -135,8 +134,8 @@ static bool component(const struct operand *o, double full, uint8_t *out)
 	return true;
 }
 
-static bool components(const struct arguments *a, const struct operand *list, int count, double full,
-	struct operand *out)
+static bool components(const struct arguments *a, const struct operand *list, int count,
+	double full, struct operand *out)
 {
 	*out = (struct operand){ .kind = OPERAND_COLOR,
 		.color.space = count == 4 ? COLOR_CMYK : COLOR_RGB };
@@ -191,7 +190,7 @@ static struct operand item_indent(const struct arguments *a)
 		up = up->up;
 	a->c->beyond_parent = true;
 	const struct fo_value *v = up ? style_get(up->style, PROP_START_INDENT)
-				     : value_of_parent(a->c, PROP_START_INDENT);
+				      : value_of_parent(a->c, PROP_START_INDENT);
 	return operand_length((double)v->as.length, v->percent / 1000.0);
 }
 
@@ -235,8 +234,7 @@ static bool named_property(const struct arguments *a, enum fo_property *out)
 static bool fn_from_parent(const struct arguments *a, struct operand *out)
 {
 	enum fo_property property;
-	return named_property(a, &property) &&
-		from_value(a, value_of_parent(a->c, property), out);
+	return named_property(a, &property) && from_value(a, value_of_parent(a->c, property), out);
 }
 
 static bool fn_inherited(const struct arguments *a, struct operand *out)
@@ -270,7 +268,8 @@ static bool fn_from_column(const struct arguments *a, struct operand *out)
 		return false;
 	a->c->beyond_parent = true;
 	if (!a->c->column)
-		return fail(a, _("from-table-column() is for a cell whose column has an fo:table-column"));
+		return fail(a,
+			_("from-table-column() is for a cell whose column has an fo:table-column"));
 	return from_value(a, style_get(a->c->column, property), out);
 }
 
@@ -331,6 +330,7 @@ bool function_copies(struct slice text)
 {
 	const char *open = memchr(text.data, '(', text.len);
 	int f = open ? find_function((struct slice){ text.data, (size_t)(open - text.data) }) : -1;
-	return f >= 0 && (functions[f].call == fn_from_parent || functions[f].call == fn_inherited ||
-		functions[f].call == fn_nearest || functions[f].call == fn_from_column);
+	return f >= 0 &&
+		(functions[f].call == fn_from_parent || functions[f].call == fn_inherited ||
+			functions[f].call == fn_nearest || functions[f].call == fn_from_column);
 }

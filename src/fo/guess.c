@@ -28,7 +28,8 @@ static int edit_distance(const char *a, size_t a_len, const char *b, size_t b_le
 		row[0] = (int)i;
 		for (size_t j = 1; j <= b_len; j++) {
 			int above = row[j];
-			row[j] = smallest(above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
+			row[j] = smallest(
+				above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
 			diagonal = above;
 		}
 	}

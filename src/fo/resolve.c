@@ -8,18 +8,28 @@
 
 enum side resolve_side(enum keyword mode, enum edge edge)
 {
-	static const enum side horizontal[] = { [EDGE_TOP] = SIDE_BEFORE, [EDGE_RIGHT] = SIDE_END,
-		[EDGE_BOTTOM] = SIDE_AFTER, [EDGE_LEFT] = SIDE_START };
-	static const enum side leftward[] = { [EDGE_TOP] = SIDE_BEFORE, [EDGE_RIGHT] = SIDE_START,
-		[EDGE_BOTTOM] = SIDE_AFTER, [EDGE_LEFT] = SIDE_END };
-	static const enum side vertical[] = { [EDGE_TOP] = SIDE_START, [EDGE_RIGHT] = SIDE_BEFORE,
-		[EDGE_BOTTOM] = SIDE_END, [EDGE_LEFT] = SIDE_AFTER };
-	return mode == KW_TB_RL ? vertical[edge] : mode == KW_RL_TB ? leftward[edge] : horizontal[edge];
+	static const enum side horizontal[] = { [EDGE_TOP] = SIDE_BEFORE,
+		[EDGE_RIGHT] = SIDE_END,
+		[EDGE_BOTTOM] = SIDE_AFTER,
+		[EDGE_LEFT] = SIDE_START };
+	static const enum side leftward[] = { [EDGE_TOP] = SIDE_BEFORE,
+		[EDGE_RIGHT] = SIDE_START,
+		[EDGE_BOTTOM] = SIDE_AFTER,
+		[EDGE_LEFT] = SIDE_END };
+	static const enum side vertical[] = { [EDGE_TOP] = SIDE_START,
+		[EDGE_RIGHT] = SIDE_BEFORE,
+		[EDGE_BOTTOM] = SIDE_END,
+		[EDGE_LEFT] = SIDE_AFTER };
+	return mode == KW_TB_RL    ? vertical[edge]
+		: mode == KW_RL_TB ? leftward[edge]
+				   : horizontal[edge];
 }
 
-#define ON_ALL_SIDES(name) \
-	{ PROP_BORDER_BEFORE_##name, PROP_BORDER_AFTER_##name, PROP_BORDER_START_##name, \
-		PROP_BORDER_END_##name }
+#define ON_ALL_SIDES(name)                                                                         \
+	{                                                                                          \
+		PROP_BORDER_BEFORE_##name, PROP_BORDER_AFTER_##name, PROP_BORDER_START_##name,     \
+			PROP_BORDER_END_##name                                                     \
+	}
 
 enum fo_property resolve_aspect(enum aspect aspect, enum side side)
 {
@@ -56,8 +66,8 @@ static void set_length(struct styling *s, enum fo_property p, mpt length, int32_
 static double font_size(const struct styling *s, enum keyword k)
 {
 	double parent = (double)value_of_parent(&s->c, PROP_FONT_SIZE)->as.length;
-	static const enum keyword steps[] = { KW_XX_SMALL, KW_X_SMALL, KW_SMALL, KW_MEDIUM, KW_LARGE,
-		KW_X_LARGE, KW_XX_LARGE };
+	static const enum keyword steps[] = { KW_XX_SMALL, KW_X_SMALL, KW_SMALL, KW_MEDIUM,
+		KW_LARGE, KW_X_LARGE, KW_XX_LARGE };
 	if (k == KW_LARGER || k == KW_SMALLER)
 		return k == KW_LARGER ? parent * 1.2 : parent / 1.2;
 	for (int i = 0; i < 7; i++) {
@@ -102,7 +112,10 @@ static struct fo_value border_width(struct fo_value v)
 {
 	if (v.kind != VALUE_KEYWORD)
 		return v;
-	return value_length(v.as.keyword == KW_THIN ? 500 : v.as.keyword == KW_THICK ? 2000 : 1000, 0);
+	return value_length(v.as.keyword == KW_THIN ? 500
+			: v.as.keyword == KW_THICK  ? 2000
+						    : 1000,
+		0);
 }
 
 static struct fo_value alignment(const struct styling *s, struct fo_value v)
@@ -142,7 +155,10 @@ static struct fo_value background_place(struct fo_value v)
 	if (v.kind != VALUE_KEYWORD)
 		return v;
 	enum keyword k = v.as.keyword;
-	return value_length(0, k == KW_CENTER ? 50000 : k == KW_RIGHT || k == KW_BOTTOM ? 100000 : 0);
+	return value_length(0,
+		k == KW_CENTER                            ? 50000
+			: k == KW_RIGHT || k == KW_BOTTOM ? 100000
+							  : 0);
 }
 
 /* What may not be negative is 0 instead, as CSS and XSL leave it to the program. */
@@ -164,7 +180,8 @@ void resolve_store(struct styling *s, enum fo_property p, struct fo_value v)
 		set_own(s, p, not_negative(v));
 		return;
 	case PROP_FONT_WEIGHT:
-		set_own(s, p, v.kind == VALUE_KEYWORD ? value_number(font_weight(s, v.as.keyword)) : v);
+		set_own(s, p,
+			v.kind == VALUE_KEYWORD ? value_number(font_weight(s, v.as.keyword)) : v);
 		return;
 	case PROP_LINE_HEIGHT:
 		store_line_height(s, not_negative(v));
@@ -212,7 +229,8 @@ bool resolve_set(struct styling *s, enum fo_property p, struct slice text)
 	if (is_inherit(text)) {
 		set_own(s, p, *value_of_parent(&s->c, p));
 		if (p == PROP_LINE_HEIGHT)
-			set_own(s, PROP_LINE_HEIGHT_FACTOR, *value_of_parent(&s->c, PROP_LINE_HEIGHT_FACTOR));
+			set_own(s, PROP_LINE_HEIGHT_FACTOR,
+				*value_of_parent(&s->c, PROP_LINE_HEIGHT_FACTOR));
 		return true;
 	}
 	if (!value_parse(&s->c, p, text.data, text.len, &v, p == PROP_COLUMN_WIDTH ? &share : NULL))
@@ -267,8 +285,8 @@ static void add_share(const struct styling *s, int32_t percent, mpt *length, int
 
 /* XSL 1.1, section 5.3.2. A margin moves the content edge from where the parent's is; the result
  * counts from the edge of the reference area. */
-static void finish_indent(struct styling *s, enum side side, enum fo_property margin,
-	enum fo_property indent)
+static void finish_indent(
+	struct styling *s, enum side side, enum fo_property margin, enum fo_property indent)
 {
 	const struct fo_value *inherited = draft_get(&s->draft, indent);
 	if (inherited->specified)
@@ -300,7 +318,8 @@ static void store_space(struct styling *s, enum fo_property maximum, struct fo_v
 static enum fo_property margin_property(const struct styling *s, enum side side)
 {
 	static const enum fo_property margins[] = { [EDGE_TOP] = PROP_MARGIN_TOP,
-		[EDGE_RIGHT] = PROP_MARGIN_RIGHT, [EDGE_BOTTOM] = PROP_MARGIN_BOTTOM,
+		[EDGE_RIGHT] = PROP_MARGIN_RIGHT,
+		[EDGE_BOTTOM] = PROP_MARGIN_BOTTOM,
 		[EDGE_LEFT] = PROP_MARGIN_LEFT };
 	enum keyword mode = value_of_parent(&s->c, PROP_WRITING_MODE)->as.keyword;
 	int edge = EDGE_TOP;
@@ -326,7 +345,9 @@ static void finish_margins(struct styling *s)
 			continue;
 		enum fo_property margin = margin_property(s, side);
 		if (class == CLASS_INLINE)
-			store_space(s, side == SIDE_START ? PROP_SPACE_START_MAXIMUM : PROP_SPACE_END_MAXIMUM,
+			store_space(s,
+				side == SIDE_START ? PROP_SPACE_START_MAXIMUM
+						   : PROP_SPACE_END_MAXIMUM,
 				*draft_get(&s->draft, margin));
 		else
 			finish_indent(s, side, margin,
@@ -342,20 +363,23 @@ static void finish_range(struct styling *s, enum fo_property maximum)
 	const struct fo_value opt = *draft_get(&s->draft, (enum fo_property)(maximum + 2));
 	if (opt.kind != VALUE_LENGTH)
 		return;
-	if (max.kind != VALUE_LENGTH || (max.percent == opt.percent && max.as.length < opt.as.length))
+	if (max.kind != VALUE_LENGTH ||
+		(max.percent == opt.percent && max.as.length < opt.as.length))
 		set_length(s, maximum, opt.as.length, opt.percent);
-	if (min.kind != VALUE_LENGTH || (min.percent == opt.percent && min.as.length > opt.as.length))
+	if (min.kind != VALUE_LENGTH ||
+		(min.percent == opt.percent && min.as.length > opt.as.length))
 		set_length(s, (enum fo_property)(maximum + 1), opt.as.length, opt.percent);
 }
 
 static_assert(PROP_SPACE_BEFORE_MINIMUM == PROP_SPACE_BEFORE_MAXIMUM + 1 &&
-	PROP_SPACE_BEFORE_OPTIMUM == PROP_SPACE_BEFORE_MAXIMUM + 2, "finish_range needs this order");
+		PROP_SPACE_BEFORE_OPTIMUM == PROP_SPACE_BEFORE_MAXIMUM + 2,
+	"finish_range needs this order");
 
 static void finish_ranges(struct styling *s)
 {
-	static const enum fo_property ranges[] = { PROP_SPACE_BEFORE_MAXIMUM, PROP_SPACE_AFTER_MAXIMUM,
-		PROP_SPACE_START_MAXIMUM, PROP_SPACE_END_MAXIMUM, PROP_LETTER_SPACING_MAXIMUM,
-		PROP_WORD_SPACING_MAXIMUM };
+	static const enum fo_property ranges[] = { PROP_SPACE_BEFORE_MAXIMUM,
+		PROP_SPACE_AFTER_MAXIMUM, PROP_SPACE_START_MAXIMUM, PROP_SPACE_END_MAXIMUM,
+		PROP_LETTER_SPACING_MAXIMUM, PROP_WORD_SPACING_MAXIMUM };
 	for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
 		if (draft_get(&s->draft, (enum fo_property)(ranges[i] + 2))->specified)
 			finish_range(s, ranges[i]);
@@ -365,7 +389,8 @@ static void finish_ranges(struct styling *s)
 static bool has_word(const struct fo_value *v, const char *word)
 {
 	const char *list = v->kind == VALUE_KEYWORD ? fo_keyword_name(v->as.keyword)
-		: v->kind == VALUE_STRING ? v->as.string : "";
+		: v->kind == VALUE_STRING           ? v->as.string
+						    : "";
 	size_t len = strlen(word);
 	while (*list) {
 		size_t n = strcspn(list, " ");
@@ -398,8 +423,9 @@ static void finish_decoration(struct styling *s)
 		}
 	}
 	enum keyword single = fo_keyword_find(joined, strlen(joined));
-	struct fo_value v = !*joined ? value_keyword(KW_NONE) : single ? value_keyword(single)
-		: value_string(style_string(s->c.pool, joined, strlen(joined)));
+	struct fo_value v = !*joined ? value_keyword(KW_NONE)
+		: single             ? value_keyword(single)
+			 : value_string(style_string(s->c.pool, joined, strlen(joined)));
 	set_own(s, PROP_TEXT_DECORATION, v);
 	draft_set(&s->draft, PROP_TEXT_DECORATION_COLOR, *draft_get(&s->draft, PROP_COLOR));
 }
@@ -418,11 +444,12 @@ static void tell_misfit(const struct styling *s, const struct given *g)
 	const char *object = fo_object_info(s->object)->label, *name = g->attribute->name;
 	int len = shown_length(g->text);
 	if (s->c.why)
-		diag_error(s->diag, s->at, CODE_FO_VALUE, _("%s=\"%.*s\" on %s can't be worked out: %s"),
-			name, len, g->text.data, object, s->c.why);
+		diag_error(s->diag, s->at, CODE_FO_VALUE,
+			_("%s=\"%.*s\" on %s can't be worked out: %s"), name, len, g->text.data,
+			object, s->c.why);
 	else
-		diag_error(s->diag, s->at, CODE_FO_VALUE, _("%s=\"%.*s\" on %s is none of: %s"), name,
-			len, g->text.data, object, attribute_values(g->attribute));
+		diag_error(s->diag, s->at, CODE_FO_VALUE, _("%s=\"%.*s\" on %s is none of: %s"),
+			name, len, g->text.data, object, attribute_values(g->attribute));
 }
 
 /* Objects whose content stands in a reference area of its own: indents begin anew there. XSL lets
@@ -432,8 +459,9 @@ static bool in_new_area(enum fo_object object, const struct ancestor *parent)
 {
 	if (object == FO_FOOTNOTE_BODY || object == FO_FLOAT)
 		return true;
-	return parent && (parent->object == FO_TABLE || parent->object == FO_BLOCK_CONTAINER ||
-		parent->object == FO_INLINE_CONTAINER);
+	return parent &&
+		(parent->object == FO_TABLE || parent->object == FO_BLOCK_CONTAINER ||
+			parent->object == FO_INLINE_CONTAINER);
 }
 
 static void apply(struct styling *s, const struct given *given, size_t count)
@@ -448,8 +476,8 @@ static void apply(struct styling *s, const struct given *given, size_t count)
 				tell_misfit(s, &given[i]);
 			else if (s->c.unitless)
 				diag_warning(s->diag, s->at, CODE_FO_VALUE,
-					_("%s=\"%.*s\" on %s has no unit and is taken as points"), a->name,
-					shown_length(given[i].text), given[i].text.data,
+					_("%s=\"%.*s\" on %s has no unit and is taken as points"),
+					a->name, shown_length(given[i].text), given[i].text.data,
 					fo_object_info(s->object)->label);
 		}
 	}
@@ -468,8 +496,9 @@ const struct fo_style *resolve_style(struct style_pool *pool, enum fo_object obj
 	s.at = at;
 	s.diag = d;
 	memset(s.margin, 0, sizeof s.margin);
-	s.c = (struct value_context){ .pool = pool, .draft = &s.draft, .parent = parent,
-		.column = column };
+	s.c = (struct value_context){
+		.pool = pool, .draft = &s.draft, .parent = parent, .column = column
+	};
 	draft_begin(&s.draft, pool, base);
 	apply(&s, given, count);
 	finish_decoration(&s);

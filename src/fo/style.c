@@ -128,7 +128,9 @@ static uint32_t chunk_hash(const struct fo_value *values)
 	for (int i = 0; i < FO_CHUNK; i++) {
 		const struct fo_value *v = &values[i];
 		h = mix(h, value_bits(v));
-		h = mix(h, (uint64_t)(uint32_t)v->percent << 16 | (uint64_t)v->kind << 1 | v->specified);
+		h = mix(h,
+			(uint64_t)(uint32_t)v->percent << 16 | (uint64_t)v->kind << 1 |
+				v->specified);
 	}
 	return h;
 }
@@ -276,11 +278,12 @@ const struct fo_style *style_with_id(
 /* What the initial values come to on an object without attributes. */
 static void settle_initial(struct style_draft *d)
 {
-	static const enum fo_property widths[] = { PROP_BORDER_BEFORE_WIDTH, PROP_BORDER_AFTER_WIDTH,
-		PROP_BORDER_START_WIDTH, PROP_BORDER_END_WIDTH };
+	static const enum fo_property widths[] = { PROP_BORDER_BEFORE_WIDTH,
+		PROP_BORDER_AFTER_WIDTH, PROP_BORDER_START_WIDTH, PROP_BORDER_END_WIDTH };
 	for (int i = 0; i < 4; i++)
 		draft_set(d, widths[i], value_length(0, 0)); /* as their style is none */
-	draft_set(d, PROP_LINE_HEIGHT, value_length(draft_get(d, PROP_FONT_SIZE)->as.length * 6 / 5, 0));
+	draft_set(d, PROP_LINE_HEIGHT,
+		value_length(draft_get(d, PROP_FONT_SIZE)->as.length * 6 / 5, 0));
 }
 
 struct style_pool *style_pool_new(struct arena *a)

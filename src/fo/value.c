@@ -33,11 +33,19 @@ static const struct {
 	const char *name;
 	unsigned kind;
 } kinds[] = {
-	{ "<length>", TAKES_LENGTH }, { "<percentage>", TAKES_PERCENTAGE },
-	{ "<number>", TAKES_NUMBER }, { "<integer>", TAKES_INTEGER }, { "<count>", TAKES_COUNT },
-	{ "<angle>", TAKES_ANGLE }, { "<color>", TAKES_COLOR }, { "<string>", TAKES_STRING },
-	{ "<name>", TAKES_NAME }, { "<uri>", TAKES_URI }, { "<character>", TAKES_CHARACTER },
-	{ "<families>", TAKES_FAMILIES }, { "<list>", TAKES_LIST },
+	{ "<length>", TAKES_LENGTH },
+	{ "<percentage>", TAKES_PERCENTAGE },
+	{ "<number>", TAKES_NUMBER },
+	{ "<integer>", TAKES_INTEGER },
+	{ "<count>", TAKES_COUNT },
+	{ "<angle>", TAKES_ANGLE },
+	{ "<color>", TAKES_COLOR },
+	{ "<string>", TAKES_STRING },
+	{ "<name>", TAKES_NAME },
+	{ "<uri>", TAKES_URI },
+	{ "<character>", TAKES_CHARACTER },
+	{ "<families>", TAKES_FAMILIES },
+	{ "<list>", TAKES_LIST },
 };
 
 /* The values column of the table, compiled once per process, and the initial values. */
@@ -96,8 +104,7 @@ static double clamp_integer(double n)
 	return round(n > 1e9 ? 1e9 : n < -1e9 ? -1e9 : n);
 }
 
-static bool from_number(struct value_context *c, enum fo_property p, double n,
-	struct fo_value *out)
+static bool from_number(struct value_context *c, enum fo_property p, double n, struct fo_value *out)
 {
 	unsigned k = takes[p].kinds;
 	if (k & TAKES_NUMBER) {
@@ -119,11 +126,12 @@ static bool from_number(struct value_context *c, enum fo_property p, double n,
 	return true;
 }
 
-static bool from_length(enum fo_property p, const struct operand *o, struct fo_value *out,
-	double *share)
+static bool from_length(
+	enum fo_property p, const struct operand *o, struct fo_value *out, double *share)
 {
 	unsigned k = takes[p].kinds;
-	if (!(k & (TAKES_LENGTH | TAKES_PERCENTAGE)) || (o->percent != 0 && !(k & TAKES_PERCENTAGE)) ||
+	if (!(k & (TAKES_LENGTH | TAKES_PERCENTAGE)) ||
+		(o->percent != 0 && !(k & TAKES_PERCENTAGE)) ||
 		(o->length != 0 && !(k & TAKES_LENGTH)))
 		return false;
 	*out = value_length(value_round(o->length), round_percent(o->percent));
@@ -175,8 +183,8 @@ static bool from_operand(struct value_context *c, enum fo_property p, const stru
 }
 
 /* Several keywords, kept as one string with a space between. */
-static bool from_list(struct value_context *c, enum fo_property p, struct slice text,
-	struct fo_value *out)
+static bool from_list(
+	struct value_context *c, enum fo_property p, struct slice text, struct fo_value *out)
 {
 	char joined[256];
 	size_t used = 0;
@@ -185,8 +193,9 @@ static bool from_list(struct value_context *c, enum fo_property p, struct slice 
 		size_t len = 0;
 		while (s + len < end && !strchr(" \t\r\n", s[len]))
 			len++;
-		if (len && (!takes_keyword(p, fo_keyword_find(s, len)) ||
-			used + len + 1 > sizeof joined))
+		if (len &&
+			(!takes_keyword(p, fo_keyword_find(s, len)) ||
+				used + len + 1 > sizeof joined))
 			return false;
 		if (len) {
 			used += used ? (joined[used] = ' ', 1) : 0;
@@ -233,7 +242,8 @@ static bool from_families(struct value_context *c, struct slice text, struct fo_
 	while (s < end) {
 		const char *comma = memchr(s, ',', (size_t)(end - s));
 		const char *stop = comma ? comma : end;
-		struct slice name = value_trim(unquote(value_trim((struct slice){ s, (size_t)(stop - s) })));
+		struct slice name =
+			value_trim(unquote(value_trim((struct slice){ s, (size_t)(stop - s) })));
 		if (name.len == 0 || used + name.len + 2 > sizeof joined)
 			return false;
 		if (used) {
@@ -248,8 +258,8 @@ static bool from_families(struct value_context *c, struct slice text, struct fo_
 	return used > 0;
 }
 
-static bool from_raw_text(struct value_context *c, enum fo_property p, struct slice raw,
-	struct fo_value *out)
+static bool from_raw_text(
+	struct value_context *c, enum fo_property p, struct slice raw, struct fo_value *out)
 {
 	struct slice text = value_trim(raw);
 	unsigned k = takes[p].kinds;
@@ -294,7 +304,8 @@ static void compile_initial(enum fo_property p, const char *initial)
 	struct value_context c = { 0 };
 	if (strcmp(initial, "0") == 0 && takes[p].kinds & TAKES_COUNT)
 		takes[p].initial = value_number(0);
-	else if (takes[p].kinds & TAKES_FAMILIES || (takes[p].kinds & TAKES_TEXT && *initial == '\0'))
+	else if (takes[p].kinds & TAKES_FAMILIES ||
+		(takes[p].kinds & TAKES_TEXT && *initial == '\0'))
 		takes[p].initial = value_string(initial); /* one family is its own list */
 	else if (!parse(&c, p, (struct slice){ initial, strlen(initial) }, &takes[p].initial, NULL))
 		assert(!"an initial value that its property doesn't take");
