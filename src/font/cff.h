@@ -30,6 +30,7 @@ struct cff {
 	size_t charset, fd_select; /* offsets */
 	unsigned fd_count;
 	struct cff_fd *fds;
+	struct cff_cache *cache; /* of flattened charstrings */
 };
 
 /* False if there is no such element or if its offsets are wrong. */
@@ -73,6 +74,12 @@ enum { CFF_MOST_BYTES = 65535, CFF_MOST_OPERANDS = 48, CFF_MOST_NESTING = 10 };
 /* Writes GLYPH's charstring to OUT (CFF_MOST_BYTES) with subroutines in place, arithmetic done and
  * an accented character made of its two parts. The length, 0 if the charstring is broken. */
 size_t cff_flatten(const struct cff *c, unsigned glyph, unsigned char *out);
+
+struct cff_cache *cff_cache_new(unsigned glyph_count);
+void cff_cache_free(struct cff_cache *k); /* NULL is fine */
+
+/* The same from the cache of C; valid until the next call. False if the charstring is broken. */
+bool cff_charstring(const struct cff *c, unsigned glyph, struct slice *out);
 
 /* Type 2 numbers are 16.16 fixed-point. */
 typedef int32_t cff_fixed;

@@ -34,7 +34,7 @@ struct machine {
 	struct frame frames[CFF_MOST_NESTING + 1];
 	int nesting;
 	cff_fixed memory[32];
-	uint32_t plain; /* a bit for each operator below 32 that only has to be copied; also for 28 */
+	uint32_t plain; /* a bit for each operator that only has to be copied, and for 28 */
 	bool started, has_width; /* the first operator has been seen; the width stood before it */
 	cff_fixed width;
 	/* Drawing a part of an accented character: no hints, no width, another origin. */
@@ -286,11 +286,12 @@ static bool operate(struct machine *m, struct frame *f, int op)
 
 /* Takes operands and operators of M's plain kind as long as there are any, and room. This is where
  * the time goes. No processor can foretell the next token, so there is no branch on it: eight bytes
- * go over at once, of which those of the token count, and an operator empties the stack by a mask. */
+ * go over at once, of which the token's count, and an operator empties the stack by a mask. */
 static bool copy_plain(struct machine *m, struct frame *f)
 {
 	const unsigned char *p = f->at, *end = f->end;
-	const unsigned char *last = (const unsigned char *)m->cff->table.data + m->cff->table.len - 8;
+	const struct slice table = m->cff->table;
+	const unsigned char *last = (const unsigned char *)table.data + table.len - 8;
 	unsigned char *out = m->out;
 	size_t len = m->len;
 	int depth = m->depth;

@@ -278,8 +278,10 @@ struct cff *cff_open(struct slice table)
 {
 	struct cff *c = xcalloc(1, sizeof *c);
 	c->table = table;
-	if (open_table(c))
+	if (open_table(c)) {
+		c->cache = cff_cache_new(c->charstrings.count);
 		return c;
+	}
 	cff_free(c);
 	return NULL;
 }
@@ -288,6 +290,7 @@ void cff_free(struct cff *c)
 {
 	if (!c)
 		return;
+	cff_cache_free(c->cache);
 	free(c->fds);
 	free(c);
 }

@@ -7,7 +7,11 @@
 #include "font/cff.h"
 
 /* The font written has no subroutines: every charstring stands alone. That is the smaller way once
- * the program is deflated, and the faster one, since no call has to be renumbered. */
+ * the program is deflated, and the faster one, since no call has to be renumbered.
+ *
+ * Hints stay. Without them a program of 500 Chinese glyphs is a sixth smaller (146 and 120 KB of
+ * Noto Serif, deflated), but readers and printers that heed hints draw the thin strokes of Song
+ * evenly with them, on screens and still at 600 dots per inch. */
 
 /* Standard strings end at 390; these two follow. */
 enum { SID_ADOBE = 391, SID_IDENTITY = 392 };
@@ -40,15 +44,12 @@ static unsigned renumber_fd(struct subset *s, unsigned fd)
 
 static bool flatten_all(struct subset *s)
 {
-	unsigned char charstring[CFF_MOST_BYTES];
+	struct slice charstring;
 	for (size_t i = 0; i < s->count; i++) {
 		unsigned glyph = s->glyphs[i];
-		size_t size = glyph < s->cff->charstrings.count
-			? cff_flatten(s->cff, glyph, charstring)
-			: 0;
-		if (!size)
+		if (!cff_charstring(s->cff, glyph, &charstring))
 			return false;
-		buf_add(&s->charstrings, charstring, size);
+		buf_add(&s->charstrings, charstring.data, charstring.len);
 		s->ends[i] = (uint32_t)s->charstrings.len;
 		s->fd_of[i] = (unsigned char)renumber_fd(s, cff_fd_of(s->cff, glyph));
 	}

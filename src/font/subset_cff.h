@@ -13,8 +13,8 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-/* A CFF table whose structure has been read: worth keeping for as long as the face is, since every
- * subset of the face needs it. Read-only once opened. */
+/* A CFF table whose structure has been read: worth keeping for as long as the face is, since it
+ * remembers the glyphs of earlier subsets. For one thread at a time. */
 struct cff;
 
 /* NULL if TABLE is no CFF font that we can use. The bytes must outlive the result. */

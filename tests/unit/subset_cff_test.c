@@ -211,6 +211,7 @@ struct recipe {
 	const char *matrix;       /* hex of a FontMatrix's operands, NULL: none */
 	bool hints_go;            /* with characters made of two */
 	unsigned blank_subrs;     /* empty subroutines before the global ones, to try the bias */
+	unsigned copies;          /* of the last charstring, as further glyphs */
 };
 
 static const struct {
@@ -275,27 +276,31 @@ static void put_hex(struct buf *out, const char *hex)
 		buf_add_u8(out, (uint8_t)strtol((char[]){ hex[0], hex[1], 0 }, NULL, 16));
 }
 
-/* An INDEX of BLANKS empty elements and the assembled WORDS. */
-static void put_index(struct buf *out, const char *const *words, size_t limit, unsigned blanks)
+/* An INDEX of BLANKS empty elements, the assembled WORDS, and COPIES of the last of them. */
+static void put_index(
+	struct buf *out, const char *const *words, size_t limit, unsigned blanks, unsigned copies)
 {
-	struct buf data;
-	uint32_t ends[12];
-	unsigned count = 0;
+	struct buf data, offsets;
+	unsigned count = blanks;
 	buf_init(&data, MOST);
-	for (; count < limit && words[count]; count++) {
-		assemble(&data, words[count]);
-		ends[count] = (uint32_t)data.len + 1;
+	buf_init(&offsets, MOST);
+	for (unsigned i = 0; i <= blanks; i++)
+		buf_add_u32(&offsets, 1);
+	for (size_t i = 0; i < limit && words[i]; i++) {
+		bool last = i + 1 == limit || !words[i + 1];
+		for (unsigned k = 0; k <= (last ? copies : 0); k++, count++) {
+			assemble(&data, words[i]);
+			buf_add_u32(&offsets, (uint32_t)data.len + 1);
+		}
 	}
-	buf_add_u16(out, (uint16_t)(blanks + count));
-	if (blanks + count) {
+	buf_add_u16(out, (uint16_t)count);
+	if (count) {
 		buf_add_u8(out, 4);
-		for (unsigned i = 0; i <= blanks; i++)
-			buf_add_u32(out, 1);
-		for (unsigned i = 0; i < count; i++)
-			buf_add_u32(out, ends[i]);
+		buf_add(out, offsets.data, offsets.len);
 		buf_add(out, data.data, data.len);
 	}
 	buf_release(&data);
+	buf_release(&offsets);
 }
 
 static void put_offset(struct buf *out, size_t v)
@@ -374,19 +379,19 @@ static void put_font(struct buf *out, const struct recipe *r, struct places *at)
 	struct buf dict;
 	buf_add(out, "\1\0\4\4" "\0\1\1\1\5Test", 13);
 	put_top(out, r, at);
-	put_index(out, (const char *const[]){ "x41 x42" }, 1, 0);
-	put_index(out, r->global, 12, r->blank_subrs);
+	put_index(out, (const char *const[]){ "x41 x42" }, 1, 0, 0);
+	put_index(out, r->global, 12, r->blank_subrs, 0);
 	at->charset = out->len;
 	put_hex(out, r->charset);
 	at->fd_select = out->len;
 	buf_add(out, "\3\0\1\0\0\0\0", 7);
 	buf_add_u8(out, (uint8_t)glyph_count(r));
 	at->charstrings = out->len;
-	put_index(out, r->charstrings, 8, 0);
+	put_index(out, r->charstrings, 8, 0, r->copies);
 	at->private = out->len;
 	put_offset(out, PRIVATE_SIZE);
 	put_op(out, 19);
-	put_index(out, r->local, 12, 0);
+	put_index(out, r->local, 12, 0, 0);
 	at->fd_array = out->len;
 	buf_init(&dict, MOST);
 	put_private_entry(&dict, at);
@@ -721,6 +726,39 @@ static void calls_that_multiply_are_stopped(void **state)
 	assert_broken(&r);
 }
 
+/* More than is ever kept of flattened charstrings: 1,700 glyphs of 40,000 bytes. */
+static void large_subsets_do_not_spoil_later_ones(void **state)
+{
+	(void)state;
+	enum { COUNT = 1700 };
+	char rungs[11][300];
+	uint16_t glyphs[COUNT];
+	struct buf font, before, all, after;
+	struct recipe r = { .charstrings = { "endchar", drawings[9],
+				    "5 5 rmoveto -107 callsubr endchar" },
+		.copies = COUNT - 3 };
+	make_ladder(rungs, &r, 4, 20, "1 2 3 4 rlineto");
+	make_font(&font, &r);
+	struct cff *cff = cff_open((struct slice){ font.data, font.len });
+	assert_int_equal(cff_glyph_count(cff), COUNT);
+	for (unsigned i = 0; i < COUNT; i++)
+		glyphs[i] = (uint16_t)i;
+	buf_init(&before, MOST);
+	buf_init(&all, MOST);
+	buf_init(&after, MOST);
+	assert_true(cff_subset_glyphs(cff, glyphs, 3, &before));
+	assert_true(cff_subset_glyphs(cff, glyphs, COUNT, &all));
+	assert_true(all.len > 64 << 20);
+	assert_true(cff_subset_glyphs(cff, glyphs, 3, &after));
+	assert_int_equal(after.len, before.len);
+	assert_memory_equal(after.data, before.data, before.len);
+	cff_free(cff);
+	buf_release(&font);
+	buf_release(&before);
+	buf_release(&all);
+	buf_release(&after);
+}
+
 static void what_is_asked_for_must_exist(void **state)
 {
 	(void)state;
@@ -817,6 +855,7 @@ int main(void)
 		cmocka_unit_test(broken_charstrings_are_refused),
 		cmocka_unit_test(calls_nest_ten_deep),
 		cmocka_unit_test(calls_that_multiply_are_stopped),
+		cmocka_unit_test(large_subsets_do_not_spoil_later_ones),
 		cmocka_unit_test(what_is_asked_for_must_exist),
 		cmocka_unit_test(subset_of_a_subset_is_the_same),
 		cmocka_unit_test(damaged_tables_bring_nothing_down),
