@@ -1,0 +1,51 @@
+/* commands.h -- the commands, as a table (main.c); a file each. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include <stdint.h>
+
+#include "cli/options.h"
+
+enum { STATUS_DONE, STATUS_INPUT, STATUS_USAGE, STATUS_MACHINE };
+
+struct command {
+	const char *name;
+	const char *operands; /* as help writes them */
+	size_t min, max;      /* number of operands */
+	unsigned options;     /* OPTION_BITs */
+	const char *summary;
+	int (*run)(struct arena *a, const struct arguments *args); /* the exit status */
+};
+
+extern const struct command commands[];
+extern const size_t command_count;
+
+const struct command *command_find(const char *name); /* NULL if there is none */
+bool command_unknown(const char *name);               /* says so, with a guess; always false */
+
+int render_run(struct arena *a, const struct arguments *args);
+int validate_run(struct arena *a, const struct arguments *args);
+int layouts_run(struct arena *a, const struct arguments *args);
+int fonts_run(struct arena *a, const struct arguments *args);
+int help_run(struct arena *a, const struct arguments *args);
+
+void help_overview(void);
+void help_command(const struct command *c);
+
+/* An engine whose messages are printed as ARGS want. NULL after a message: STATUS_MACHINE. */
+struct banxin *engine_open(const struct arguments *args);
+
+/* Closes B. The exit status: that of the worst message; STATUS_INPUT if there was none but OK is
+ * false, and STATUS_MACHINE if standard output could not be written. */
+int engine_close(struct banxin *b, bool ok);
+
+/* Flushes standard output. STATUS, or STATUS_MACHINE after a message if that failed. */
+int output_done(int status);
+
+/* Columns that TEXT takes in a terminal. */
+int text_width(const char *text);
+
+/* TEXT, then spaces up to WIDTH columns. */
+void print_padded(const char *text, int width);
+
+#endif

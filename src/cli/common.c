@@ -1,0 +1,57 @@
+/* What several commands do: opening an engine, ending, columns. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "cli/messages.h"
+
+static bool errors_only;
+
+struct banxin *engine_open(const struct arguments *args)
+{
+	errors_only = option_given(args, OPT_QUIET);
+	return banxin_open(
+		&(struct banxin_options){ .message = message_print, .user = &errors_only });
+}
+
+int output_done(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	struct diag d;
+	diag_init(&d, message_forward, NULL);
+	diag_error(&d, (struct place){ "-", 0, 0 }, CODE_FILE_WRITE,
+		_("cannot write this file: %s"), strerror(errno));
+	return STATUS_MACHINE;
+}
+
+int engine_close(struct banxin *b, bool ok)
+{
+	int status = banxin_status(b);
+	banxin_close(b);
+	return output_done(status == 0 && !ok ? STATUS_INPUT : status);
+}
+
+/* Han, kana, full-width forms and marks of the CJK blocks are two columns wide; none of our texts has
+ * combining marks. */
+static int character_width(uint32_t ch)
+{
+	return (ch >= 0x2E80 && ch < 0xFB00) || (ch >= 0xFE30 && ch < 0xFF61) || ch >= 0x1F000 ? 2 : 1;
+}
+
+int text_width(const char *text)
+{
+	int width = 0;
+	for (const char *p = text, *end = text + strlen(text); p < end;)
+		width += character_width(utf8_next(&p, end));
+	return width;
+}
+
+void print_padded(const char *text, int width)
+{
+	int n = width - text_width(text);
+	printf("%s%*s", text, n > 0 ? n : 0, "");
+}

@@ -1,0 +1,85 @@
+#include "cli/messages.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+
+#define BOLD  "\33[1m"
+#define RESET "\33[0m"
+
+static bool use_color(void)
+{
+	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+	return isatty(STDERR_FILENO) && !(no_color && no_color[0]) &&
+		!(term && strcmp(term, "dumb") == 0);
+}
+
+/* Text that may come from a record: what could steer a terminal (C0, DEL, C1) is left out. */
+static void put_safely(const char *s)
+{
+	for (; *s; s++) {
+		unsigned char c = (unsigned char)*s, next = (unsigned char)s[1];
+		bool c1 = c == 0xC2 && next >= 0x80 && next < 0xA0;
+		if (c < ' ' || c == 0x7F || c1)
+			putc('?', stderr);
+		else
+			putc(c, stderr);
+		if (c1)
+			s++;
+	}
+}
+
+static void put_place(const struct banxin_message *m)
+{
+	put_safely(m->file ? m->file : "banxin");
+	if (m->file && m->line > 0)
+		fprintf(stderr, ":%ld", m->line);
+	if (m->file && m->line > 0 && m->column > 0)
+		fprintf(stderr, ":%d", m->column);
+	fputs(": ", stderr);
+}
+
+void message_print(void *user, const struct banxin_message *m)
+{
+	static const struct {
+		const char *name, *color;
+	} severities[] = {
+		[BANXIN_NOTE] = { N_("note"), "\33[1;36m" },
+		[BANXIN_WARNING] = { N_("warning"), "\33[1;35m" },
+		[BANXIN_ERROR] = { N_("error"), "\33[1;31m" },
+	};
+	const bool *errors_only = user;
+	if (errors_only && *errors_only && m->severity != BANXIN_ERROR)
+		return;
+	bool color = use_color();
+	fputs(color ? BOLD : "", stderr);
+	put_place(m);
+	fprintf(stderr, "%s%s:%s ", color ? severities[m->severity].color : "",
+		_(severities[m->severity].name), color ? RESET : "");
+	put_safely(m->text);
+	fprintf(stderr, " [%s]\n", m->code);
+}
+
+void message_forward(void *user, const struct message *m)
+{
+	message_print(user, &(struct banxin_message){ (enum banxin_severity)m->severity,
+		code_name(m->code), m->at.file, m->at.line, m->at.column, m->text });
+}
+
+bool usage_error(const char *command, const char *format, ...)
+{
+	char text[1024];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	message_print(NULL, &(struct banxin_message){
+		.severity = BANXIN_ERROR, .code = code_name(CODE_USAGE), .text = text });
+	fprintf(stderr, _("`banxin help%s%s` shows what it takes\n"), command ? " " : "",
+		command ? command : "");
+	return false;
+}

@@ -1,0 +1,63 @@
+/* options.h -- every option of every command, as a table.
+ *
+ * Parsing, `banxin help COMMAND` and through it the completion of the shell all read this table. An
+ * argument written with bars (pdf|fo|pages) is a choice: nothing else is accepted. An option without
+ * an argument is a flag. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "banxin.h"
+#include "base/arena.h"
+
+/*  id        short long        argument        what it does */
+#define OPTIONS(X) \
+	X(TEMPLATE, 't', "template", N_("TEMPLATE"), N_("lay the record out by this template: a path, or a name of `banxin layouts`")) \
+	X(OUTPUT,   'o', "output",   N_("FILE"),     N_("write to this file or into this folder; - is standard output")) \
+	X(PARAM,    'p', "param",    N_("NAME=VALUE"), N_("set a parameter of the template; may be repeated")) \
+	X(TO,       0,   "to",       "pdf|fo|pages", N_("what to write: the PDF, the XSL-FO before it, or the pages as text")) \
+	X(FORMAT,   0,   "format",   "text",         N_("how to write the messages")) \
+	X(COVERAGE, 0,   "coverage", N_("FILE"),     N_("list the characters of this text that no font has")) \
+	X(QUIET,    'q', "quiet",    NULL,           N_("tell only errors")) \
+	X(VERBOSE,  'v', "verbose",  NULL,           N_("tell pages, bytes and time when done")) \
+	X(HELP,     'h', "help",     NULL,           N_("show this help"))
+
+#define OPTION_ENUM(id, letter, name, argument, summary) OPT_##id,
+enum option_id { OPTIONS(OPTION_ENUM) OPTION_COUNT };
+#undef OPTION_ENUM
+
+struct option {
+	char letter;          /* 0: none */
+	const char *name;
+	const char *argument; /* NULL: a flag */
+	const char *summary;
+};
+
+extern const struct option options[OPTION_COUNT];
+
+/* A set of options. */
+#define OPTION_BIT(id) (1u << OPT_##id)
+
+/* A command line, taken apart. What it points at are the arguments of main and the arena. */
+struct arguments {
+	const char *value[OPTION_COUNT]; /* NULL: not given; "" for a flag; the last one counts */
+	int choice[OPTION_COUNT];        /* which of the words between the bars; 0 if not given */
+	struct banxin_param *params;
+	size_t param_count;
+	const char **operands;
+	size_t operand_count;
+	const char *command;
+};
+
+/* Takes ARGV[0..ARGC-1], what follows the command, apart. False after a message. */
+bool options_parse(
+	struct arena *a, int argc, char **argv, unsigned allowed, struct arguments *out);
+
+static inline bool option_given(const struct arguments *args, enum option_id id)
+{
+	return args->value[id] != NULL;
+}
+
+#endif

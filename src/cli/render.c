@@ -1,0 +1,92 @@
+/* banxin render: one record, one file. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "cli/commands.h"
+#include "cli/messages.h"
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+/* reports/june.xml -> june.pdf */
+static const char *pdf_name(struct arena *a, const char *record)
+{
+	const char *slash = strrchr(record, '/'), *name = slash ? slash + 1 : record;
+	const char *dot = strrchr(name, '.');
+	size_t len = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+	return arena_printf(a, "%.*s.pdf", (int)len, name);
+}
+
+/* Where the output goes: -o, else beside the user for a PDF, standard output for text. */
+static const char *output_name(struct arena *a, const struct arguments *args)
+{
+	const char *given = args->value[OPT_OUTPUT], *record = args->operands[0];
+	bool to_pdf = args->choice[OPT_TO] == BANXIN_PDF;
+	if (given && is_folder(given))
+		return arena_printf(a, "%s/%s", given, pdf_name(a, record));
+	if (given)
+		return given;
+	return to_pdf && strcmp(record, "-") != 0 ? pdf_name(a, record) : "-";
+}
+
+static bool check_output(const struct arguments *args, const char *output)
+{
+	bool to_stdout = strcmp(output, "-") == 0;
+	if (to_stdout && args->choice[OPT_TO] == BANXIN_PDF && isatty(STDOUT_FILENO))
+		return usage_error(
+			args->command, _("a PDF is not written to a terminal; use -o FILE.pdf"));
+	if (!to_stdout && same_file(output, args->operands[0]))
+		return usage_error(args->command,
+			_("the output \"%s\" is the record itself; use another -o"), output);
+	return true;
+}
+
+static double milliseconds(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void tell_result(const char *output, const struct banxin_result *r, double time)
+{
+	const char *format = dngettext(BANXIN_DOMAIN, "%s: %u page, %zu bytes, %.0f ms\n",
+		"%s: %u pages, %zu bytes, %.0f ms\n", r->pages);
+	fprintf(stderr, format, output, r->pages, r->bytes, time);
+}
+
+int render_run(struct arena *a, const struct arguments *args)
+{
+	const char *output = output_name(a, args);
+	if (!check_output(args, output))
+		return STATUS_USAGE;
+	double start = milliseconds();
+	struct banxin *b = engine_open(args);
+	if (!b)
+		return STATUS_MACHINE;
+	const struct banxin_job job = {
+		.path = args->operands[0],
+		.template_name = args->value[OPT_TEMPLATE],
+		.params = args->params,
+		.param_count = args->param_count,
+		.format = (enum banxin_format)args->choice[OPT_TO],
+	};
+	struct banxin_result result;
+	bool ok = banxin_render_file(b, &job, output, &result);
+	if (ok && option_given(args, OPT_VERBOSE))
+		tell_result(output, &result, milliseconds() - start);
+	return engine_close(b, ok);
+}
