@@ -95,7 +95,8 @@ static bool is_unit(const struct side *a, const struct side *b)
 		return false;
 	if (is_word(a) && is_word(b))
 		return true;
-	if (b->u->form == FORM_JOINED || a->u->form == FORM_CONNECTOR || b->u->form == FORM_CONNECTOR)
+	if (a->u->form == FORM_JOINED || b->u->form == FORM_JOINED ||
+		a->u->form == FORM_CONNECTOR || b->u->form == FORM_CONNECTOR)
 		return true;
 	if (a->u->ch == '/' || b->u->ch == '/' || (is_rule(a->u->form) && is_rule(b->u->form)))
 		return true;

@@ -129,12 +129,21 @@ static bool has_quote(const struct unit *u, uint32_t n)
 	return false;
 }
 
+/* Figures keep their widths, so that they stand below each other in tables. */
+static bool is_figures(const struct unit *u, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (u[i].ch < '%' || u[i].ch > ':')
+			return false;
+	return true;
+}
+
 static void set_word(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
 {
 	mpt spacing = unit_span(h->s, u)->letter_spacing;
 	if (u->form == FORM_JOINED && n == 1 && !u->glyph)
 		return;
-	if (!face_hb(c->face) || (n == 1 && !has_quote(u, n))) {
+	if (is_figures(u, n) || !face_hb(c->face) || (n == 1 && !has_quote(u, n))) {
 		c->width = add_plain(h, c, u, n, spacing);
 	} else {
 		run_harfbuzz(h, u, n, false);

@@ -116,7 +116,11 @@ struct text_env {
 /* Collects the inline-level nodes FIRST .. END (END excluded; NULL: to the last sibling) of BLOCK into
  * a paragraph in A. White space is collapsed as XSL 1.1 section 7.17 says, over the borders of inlines. NULL
  * after a message (a character that no font has, with its code point and place). A paragraph of
- * nothing but white space has no cells. */
+ * nothing but white space has no cells, or only its CELL_ANCHORs.
+ *
+ * The gap between two pieces of text stands behind the cell where a line may end: in front of the start
+ * edges and anchors that lie between them, behind the end edges. Break and gap of the last cell say
+ * nothing. The texts of the cells, one after the other, are the paragraph's text. */
 struct paragraph *text_collect(struct arena *a, const struct text_env *env,
 	const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
 	mpt reference);
