@@ -25,7 +25,8 @@ struct search {
 	size_t from, to;
 	int limit;         /* highest ratio */
 	struct way *ways;  /* in the order of their breaks */
-	size_t count, low; /* from LOW on, a line can begin there and still fit */
+	size_t count;
+	size_t low, high;  /* a line that begins at LOW still fits; before HIGH, it is loose no more */
 };
 
 bool break_at(const struct fit *f, size_t from, size_t to, size_t i)
@@ -69,8 +70,8 @@ static bool outgrown(const struct search *s, const struct way *w, size_t to)
 	return fit_least(s->f, w->at, to) > fit_room(s->f, w->line, false).width;
 }
 
-/* No line that ends at TO fits: the shortest one does it all the same. As every way on leads through
- * it, its cost is no matter of choice. */
+/* No line that ends at TO fits: the shortest one does it all the same. As every way on leads
+ * through it, its cost is no matter of choice. */
 static void force(struct search *s, size_t to)
 {
 	uint32_t from = (uint32_t)s->count - 1;
@@ -87,9 +88,11 @@ static bool reach(struct search *s, size_t to)
 		s->low++;
 	bool one = !s->f->space->room;
 	for (size_t i = s->low; i < first && i < s->low + MOST_STARTS; i++) {
-		if (one && s->count > first && s->ways[i].cost >= s->ways[first].cost)
+		if (one && i < s->high && s->count > first && s->ways[i].cost >= s->ways[first].cost)
 			continue; /* already too dear */
-		if (try_line(s, i, to, first) == TOO_LOOSE && one)
+		if (try_line(s, i, to, first) != TOO_LOOSE)
+			s->high = i + 1;
+		else if (one)
 			break; /* later starts make shorter lines */
 	}
 	if (s->count > first || (s->low < first && to < s->to))
@@ -103,7 +106,7 @@ static bool reach(struct search *s, size_t to)
 static bool find(struct search *s, int limit, size_t line)
 {
 	s->limit = limit;
-	s->low = 0;
+	s->low = s->high = 0;
 	s->ways[0] = (struct way){ .at = (uint32_t)s->from, .line = (uint32_t)line };
 	s->count = 1;
 	for (size_t i = s->from + 1; i <= s->to; i++) {

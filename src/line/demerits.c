@@ -52,7 +52,8 @@ int64_t demerits_add(int64_t a, int64_t b)
 }
 
 /* The rules that may be broken when nothing else helps. */
-static void add_faults(struct demerits *d, const struct fit *f, const struct candidate *c, bool hyphen)
+static void add_faults(struct demerits *d, const struct fit *f, const struct candidate *c,
+	bool hyphen)
 {
 	if (hyphen && f->style.ladder > 0 && c->hyphens >= (unsigned)f->style.ladder) {
 		d->cost += LADDER;

@@ -8,8 +8,8 @@
 
 #include "line/fit.h"
 
-/* How loose or tight a line is, in thousandths: 1000 is word spaces stretched to their bound, Han gaps
- * a quarter of an em too wide, or all the squeezing of a line of words used up. */
+/* How loose or tight a line is, in thousandths: 1000 is word spaces stretched to their bound, Han
+ * gaps a quarter of an em too wide, or all the squeezing of a line of words used up. */
 enum {
 	RATIO_FINE = 500,   /* nearly every line of Han text can be held to this */
 	RATIO_GOOD = 1000,  /* no line is looser while there is another way */

@@ -19,7 +19,8 @@ static size_t fullest(const struct fit *f, size_t start, size_t to, size_t line)
 }
 
 /* Moves the break before a lone last character back to where two characters come down together. */
-static void give_company(const struct fit *f, size_t from, size_t to, struct breaks *b, size_t first)
+static void give_company(const struct fit *f, size_t from, size_t to, struct breaks *b,
+	size_t first)
 {
 	if (b->count < first + 2)
 		return;

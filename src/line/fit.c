@@ -62,7 +62,7 @@ void fit_init(struct fit *f, const struct paragraph *p, const struct line_space 
 	size_t n = p->cell_count;
 	struct tally t = { 0 };
 	*f = (struct fit){ .p = p, .space = space, .style = style };
-	f->sums = xcalloc(n + 1, sizeof *f->sums);
+	f->sums = xmalloc((n + 1) * sizeof *f->sums);
 	for (size_t i = 0; i < n; i++) {
 		f->sums[i] = t;
 		add_cell(&t, &p->cells[i], i);

@@ -1,8 +1,8 @@
 /* XSL 1.1, 4.5 "Line-areas" and 7.14 "Area Alignment Properties".
  *
- * An inline stands where its alignment point meets its parent's base line of the same name; all base
- * lines follow from three measures of its nominal font. What is aligned with an edge of the line has
- * to wait for the rest of it. */
+ * An inline stands where its alignment point meets its parent's base line of the same name; all
+ * base lines follow from three measures of its nominal font. What is aligned with an edge of the
+ * line has to wait for the rest of it. */
 #include "line/height.h"
 
 #include "fo/fo.h"
@@ -17,12 +17,12 @@ struct metrics {
 struct frame {
 	const struct fo_node *node;
 	struct metrics own;
-	mpt base;  /* its alphabetic base line above the line's; with EDGE, above that of the inline that
-	            * is aligned with the edge */
+	mpt base;  /* its alphabetic base line above the line's; with EDGE, above that of the inline
+	            * that is aligned with the edge */
 	mpt lead_before, lead_after; /* half-leading; 0 for an object */
 	bool object;
 	bool shifted;                /* by baseline-shift, here or further out */
-	enum keyword edge;           /* KW_BEFORE_EDGE or KW_AFTER_EDGE of the line, else KW_NONE_GIVEN */
+	enum keyword edge;           /* of the line: KW_BEFORE_EDGE, KW_AFTER_EDGE; KW_NONE_GIVEN */
 	struct metrics edge_own;     /* of the inline aligned with it */
 	enum keyword dominant;       /* base line that the content is aligned by */
 	struct metrics table;        /* whose base lines the content is aligned with */
@@ -108,7 +108,8 @@ static enum keyword dominant(const struct fo_node *node, enum keyword inherited)
 	}
 }
 
-static mpt shift_by(const struct fo_node *node, const struct metrics *own, const struct frame *parent)
+static mpt shift_by(const struct fo_node *node, const struct metrics *own,
+	const struct frame *parent)
 {
 	switch (fo_keyword(node, PROP_BASELINE_SHIFT)) {
 	case KW_SUPER:
@@ -124,7 +125,8 @@ static mpt shift_by(const struct fo_node *node, const struct metrics *own, const
 }
 
 /* The point of an inline that is aligned, above its alphabetic base line. */
-static mpt alignment_point(const struct fo_node *node, const struct metrics *own, enum keyword which)
+static mpt alignment_point(const struct fo_node *node, const struct metrics *own,
+	enum keyword which)
 {
 	enum keyword k = fo_keyword(node, PROP_ALIGNMENT_ADJUST);
 	if (k == KW_AUTO)
@@ -241,7 +243,7 @@ static void measure(struct heights *h, struct line *line, mpt *shift)
 {
 	bool edges = false;
 	line->ascent = line->descent = 0;
-	if (!is_empty(h->p, line))  {
+	if (!is_empty(h->p, line)) {
 		line->ascent = h->strut.own.ascent + h->strut.lead_before;
 		line->descent = h->strut.own.descent + h->strut.lead_after;
 	}

@@ -1,12 +1,12 @@
 /* line.h -- where the lines of a paragraph end, and where its cells stand in them.
  *
  * In:   a paragraph's cells and the measure.
- * Out:  lines: a range of cells each, with every cell's x and base line, the line's ascent and descent.
+ * Out:  lines: a range of cells each, with every cell's x and base line, and the line's height.
  * Not here: shaping and widths of marks (text/), where a line lands on a page (page/).
  *
  * The steps, a file each: fit.c tells what a line between two breaks would need and demerits.c
- * what it costs, break.c chooses the breaks of justified text by total fit and fill.c those of ragged
- * text, set.c puts the cells in their places, height.c finds base lines and heights. */
+ * what it costs, break.c chooses the breaks of justified text by total fit and fill.c those of
+ * ragged text, set.c puts the cells in their places, height.c finds base lines and heights. */
 #ifndef LINE_LINE_H
 #define LINE_LINE_H
 
@@ -27,9 +27,9 @@ struct line_space {
 	 * beside a float. */
 	struct line_room (*room)(void *user, size_t index);
 	void *user;
-	/* The block's nominal font: the first face of its chain, and font-size. Every line is as high as
-	 * this asks for, whatever faces stand in for single characters. NULL: the first face among the
-	 * cells. */
+	/* The block's nominal font: the first face of its chain, and font-size. Every line is as high
+	 * as this asks for, whatever faces stand in for single characters. NULL: the first face among
+	 * the cells. */
 	const struct face *face;
 	mpt size;
 	/* Where the nominal fonts of inlines are looked up. NULL: that of their first glyph. */
@@ -53,19 +53,19 @@ struct line_list {
 	const mpt *x;     /* of every cell of the paragraph, from the block's content edge */
 	const mpt *width; /* of every cell as set: a leader's length, a space's advance (0 if it was
 	                   * dropped), else cell.width */
-	const mpt *shift; /* of every cell: how far its base line is above the line's; an object's too */
+	const mpt *shift; /* of every cell, an object too: its base line above the line's */
 };
 
 /* Breaks P by total fit and sets the lines as text-align and text-align-last of its block say.
  *
- * Every cell ends up in exactly one line or is a space dropped at a line's end. A cell wider than its
- * room gets a line to itself, marked overfull: the caller decides whether to warn. Time is linear in
- * the cells. The result belongs to A. */
+ * Every cell ends up in exactly one line or is a space dropped at a line's end. A cell wider than
+ * its room gets a line to itself, marked overfull: the caller decides whether to warn. Time is
+ * linear in the cells. The result belongs to A. */
 struct line_list line_break(struct arena *a, const struct paragraph *p, const struct line_space *s);
 
-/* How far the base line of NODE's text is above the block's (baseline-shift and alignment, over nested
- * inlines); negative is below. An estimate for boxes and rules round an inline, made without its font
- * and its line; what the cells themselves got is line_list.shift. */
+/* How far the base line of NODE's text is above the block's (baseline-shift and alignment, over
+ * nested inlines); negative is below. An estimate for boxes and rules round an inline, made without
+ * its font and its line; what the cells themselves got is line_list.shift. */
 mpt line_shift(const struct fo_node *node, const struct fo_node *block);
 
 /* The hyphen drawn behind cell C of P where a line ends with it: its width, and its glyph in

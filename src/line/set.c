@@ -1,7 +1,7 @@
 #include "line/set.h"
 
-/* An amount dealt out over parts in proportion, without a remainder: each part gets the difference of
- * two rounded running totals. */
+/* An amount dealt out over parts in proportion, without a remainder: each part gets the difference
+ * of two rounded running totals. */
 struct share {
 	mpt total; /* of the parts */
 	mpt need;  /* to deal out */

@@ -8,8 +8,8 @@
 
 #include "line/fit.h"
 
-/* Sets the line INDEX from break FROM to break TO: fills in LINE but for its heights, and X and WIDTH
- * of the cells between the breaks. LAST: the paragraph's last one or before a forced newline. */
+/* Sets the line INDEX from break FROM to break TO: fills in LINE but for its heights, and X and
+ * WIDTH of the cells between. LAST: the paragraph's last one or before a forced newline. */
 void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool last,
 	struct line *line, mpt *x, mpt *width);
 

@@ -2,11 +2,12 @@
  *
  *   breaks_test [--update] [NAME...]
  *
- * runs the cases whose file name contains one of the NAMEs (all without a NAME); --update writes what
- * comes out as the new answer. Run from the top folder. Before the line --- a case has comments (#),
- * `measure LENGTH`, `block ATTRIBUTES` for the fo:block, `show positions`, and the text, which may
- * contain formatting objects. The answer has a line for each line that was set: its width, how much
- * of it was stretched (+) or squeezed (-), and its text; `2em: ` before it says where it starts. */
+ * runs the cases whose file name contains one of the NAMEs (all without a NAME); --update writes
+ * what comes out as the new answer. Run from the top folder. Before the line --- a case has
+ * comments (#), `measure LENGTH`, `block ATTRIBUTES` for the fo:block, `show positions`, and the
+ * text, which may contain formatting objects. The answer has a line for each line that was set: its
+ * width, how much of it was stretched (+) or squeezed (-), and its text; `2em: ` before it says where
+ * it starts, ! for | that it did not fit. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -65,7 +66,7 @@ static const char *generated(void *user, const struct fo_node *node)
 	return "12";
 }
 
-/* A length in tenths of millipoints as ems: "2.5em". */
+/* A length as ems of the font: "2.5em". */
 static void add_em(struct buf *out, mpt v)
 {
 	char digits[32];

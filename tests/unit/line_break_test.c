@@ -24,7 +24,8 @@ static const char *broken(const char *text, int measure, struct line_style style
 	return out;
 }
 
-static void assert_broken(const char *text, int measure, struct line_style style, const char *expected)
+static void assert_broken(const char *text, int measure, struct line_style style,
+	const char *expected)
 {
 	assert_string_equal(broken(text, measure, style), expected);
 }

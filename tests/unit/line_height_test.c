@@ -120,7 +120,7 @@ static void smaller_text_changes_nothing(void **state)
 static void larger_text_makes_the_line_higher(void **state)
 {
 	(void)state;
-	/* XSL 1.1, 4.5: the line encloses what it would be by itself and the inline, without leading. */
+	/* XSL 1.1, 4.5: the line encloses its own rectangle and the inline's, without leading. */
 	struct result r = set("", "abc <fo:inline font-size='24pt'>def</fo:inline>");
 	assert_heights(&r, 17232, 4968);
 	r = set("line-stacking-strategy='line-height'",
