@@ -56,22 +56,27 @@ bool picture_too_large(const struct picture_check *c, uint32_t width, uint32_t h
 		c->path, width, height, limit / 1000000);
 }
 
+#define GOLDEN 0x9E3779B97F4A7C15u
+
+/* COUNT bytes, least first, so that the hash is the same on every machine. */
+static inline uint64_t mix(uint64_t hash, const unsigned char *p, int count)
+{
+	uint64_t word = 0;
+	for (int i = 0; i < count; i++)
+		word |= (uint64_t)p[i] << 8 * i;
+	hash = (hash ^ word) * GOLDEN;
+	return hash ^ hash >> 32;
+}
+
 /* A 64-bit hash, eight bytes at a time: multiply by an odd constant (the golden ratio's bits), fold
- * the high half down. Read byte by byte so that it is the same on every machine. */
+ * the high half down. */
 static uint64_t hash_bytes(const char *data, size_t length)
 {
 	const unsigned char *p = (const unsigned char *)data, *end = p + length;
 	uint64_t hash = length;
-	while (p < end) {
-		uint64_t word = 0;
-		int n = end - p < 8 ? (int)(end - p) : 8;
-		for (int i = 0; i < n; i++)
-			word |= (uint64_t)p[i] << 8 * i;
-		p += n;
-		hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
-		hash ^= hash >> 32;
-	}
-	return hash * 0x9E3779B97F4A7C15u;
+	for (; end - p >= 8; p += 8)
+		hash = mix(hash, p, 8);
+	return mix(hash, p, (int)(end - p)) * GOLDEN;
 }
 
 /* What people try to use as a picture, by how it begins. */

@@ -3,7 +3,7 @@
 #include <png.h>
 #include <zlib.h>
 
-/* PNG files of every kind, written here with unfiltered rows so that samples are seen as they are. */
+/* PNG files of every kind, written here with unfiltered rows so that samples are seen as such. */
 
 enum { GRAY = 0, RGB = 2, PALETTE = 3, GRAY_ALPHA = 4, RGB_ALPHA = 6 };
 
@@ -88,7 +88,7 @@ static void write_png(struct buf *out, const struct recipe *r)
 	size_t stride = row_bytes(r);
 	unsigned char *row = xmalloc(stride);
 	assert_int_equal(setjmp(png_jmpbuf(png)), 0);
-	buf_init(out, 10000000);
+	buf_init(out, 100000000);
 	png_set_write_fn(png, out, append, NULL);
 	png_set_filter(png, 0, PNG_FILTER_NONE);
 	png_set_compression_buffer_size(png, 100); /* several IDAT chunks */
@@ -500,26 +500,57 @@ static void chunks_out_of_order_are_refused(void **state)
 	buf_release(&b);
 }
 
+/* Puts other rows into the file B, whose data is its last but one chunk and single. */
+static void replace_rows(struct buf *b, const void *rows, size_t size)
+{
+	size_t at = find_chunk(b, "IDAT");
+	uLongf packed = compressBound(size);
+	b->len = at + 4;
+	char *p = buf_reserve(b, packed);
+	assert_int_equal(compress2((Bytef *)p, &packed, rows, size, 1), Z_OK);
+	b->len += packed;
+	for (int i = 0; i < 4; i++)
+		b->data[at - 4 + (size_t)i] = (char)(packed >> (24 - 8 * i));
+	buf_add(b, "\0\0\0\0" "\0\0\0\0IEND\xAE\x42\x60\x82", 16);
+	mend(b, at);
+}
+
 static void unknown_filter_is_refused(void **state)
 {
 	struct fixture *f = *state;
 	struct recipe r = { .color = GRAY, .bits = 8, .width = 2, .height = 2 };
-	unsigned char rows[] = { 0, 1, 2, 5, 3, 4 };
 	struct buf b;
 	write_png(&b, &r);
-	size_t at = find_chunk(&b, "IDAT");
-	uLongf size = 1000;
-	b.len = at + 4;
-	char *p = buf_reserve(&b, 1000);
-	assert_int_equal(compress((Bytef *)p, &size, rows, sizeof rows), Z_OK);
-	b.len += size;
-	b.data[at - 1] = (char)size;
-	buf_add(&b, "\0\0\0\0" "\0\0\0\0IEND\xAE\x42\x60\x82", 16);
-	mend(&b, at);
+	replace_rows(&b, (unsigned char[]){ 0, 1, 2, 4, 3, 4 }, 6);
+	assert_non_null(load_bytes(f, b.data, b.len));
+	replace_rows(&b, (unsigned char[]){ 0, 1, 2, 5, 3, 4 }, 6);
 	assert_refused(f, b.data, b.len, CODE_PICTURE_BROKEN, "its data does not fit 2 x 2 pixels");
+	size_t at = find_chunk(&b, "IDAT");
 	b.data[at + 10] ^= 0x55;
 	mend(&b, at);
 	assert_refused(f, b.data, b.len, CODE_PICTURE_BROKEN, "its data cannot be inflated");
+	buf_release(&b);
+}
+
+/* 72 MB of rows, which are not all held in memory at once. */
+static void large_png_is_checked_too(void **state)
+{
+	struct fixture *f = *state;
+	struct recipe r = { .color = GRAY, .bits = 16, .width = 1, .height = 1 };
+	struct buf b;
+	const size_t size = 6000 * (1 + 2 * 6000);
+	char *rows = xcalloc(size, 1);
+	write_png(&b, &r);
+	memcpy(b.data + 16, "\0\0\x17\x70\0\0\x17\x70", 8);
+	mend(&b, 12);
+	replace_rows(&b, rows, size);
+	assert_non_null(load_bytes(f, b.data, b.len));
+	replace_rows(&b, rows, size - 1);
+	assert_refused(f, b.data, b.len, CODE_PICTURE_BROKEN, "holds 72005999 of 72006000 bytes");
+	rows[size - 12001] = 9;
+	replace_rows(&b, rows, size);
+	assert_refused(f, b.data, b.len, CODE_PICTURE_BROKEN, "does not fit 6000 x 6000 pixels");
+	free(rows);
 	buf_release(&b);
 }
 
@@ -575,6 +606,7 @@ int main(void)
 		TEST(huge_pictures_are_refused_by_their_header),
 		TEST(chunks_out_of_order_are_refused),
 		TEST(unknown_filter_is_refused),
+		TEST(large_png_is_checked_too),
 		TEST(damaged_png_brings_nothing_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
