@@ -10,8 +10,8 @@
 #include "pdf/stroke.h"
 
 enum {
-	/* Operators of one page: far above any page that means something; a table of a million cells
-	 * would still fit. */
+	/* Operators of one page: far above any page that means something; a table of a million
+	 * cells would still fit. */
 	CONTENT_CEILING = 512 << 20,
 	/* Characters of one glyph: a CMap's strings end at 512 bytes, four for a character. */
 	MAX_GLYPH_TEXT = 128
@@ -26,8 +26,8 @@ struct state {
 	mpt thickness;
 	bool hidden; /* text rendering mode 3 */
 	struct show_font font;
-	int turns;   /* from the coordinates of items, y upwards, to the page's: quarter turns */
-	mpt dx, dy;  /* ... and then a move */
+	int turns;  /* from the coordinates of items, y upwards, to the page's: quarter turns */
+	mpt dx, dy; /* ... and then a move */
 };
 
 struct content {
@@ -108,7 +108,8 @@ static void set_color(struct content *c, struct fo_color *now, struct fo_color c
 {
 	if (same_color(*now, color))
 		return;
-	bool gray = color.space == COLOR_RGB && color.c[0] == color.c[1] && color.c[1] == color.c[2];
+	bool gray =
+		color.space == COLOR_RGB && color.c[0] == color.c[1] && color.c[1] == color.c[2];
 	int count = color.space == COLOR_CMYK ? 4 : gray ? 1 : 3;
 	for (int i = 0; i < count; i++)
 		PUT_MPTS(&c->out, mpt_scale(color.c[i], 1000, 255));
@@ -151,7 +152,8 @@ static void show_one(struct content *c, const struct display_item *item,
 {
 	struct font_code code = fonts_code(c->fonts, item->as.glyphs.face, g->glyph, text);
 	use_font(c, code.layer);
-	show_glyph(&c->show, &code, item->as.glyphs.size, item->x + g->x, c->height - item->y - g->y);
+	show_glyph(
+		&c->show, &code, item->as.glyphs.size, item->x + g->x, c->height - item->y - g->y);
 }
 
 /* A cluster whose glyphs can have a character each, the last one what is left of them, says so by
@@ -175,7 +177,8 @@ static void show_cluster(
 			p = end;
 		else if (p < end)
 			utf8_next(&p, end);
-		show_one(c, item, &cluster->glyphs[i], (struct slice){ start, (size_t)(p - start) });
+		show_one(
+			c, item, &cluster->glyphs[i], (struct slice){ start, (size_t)(p - start) });
 	}
 	if (!exact) {
 		show_pause(&c->show);
@@ -202,7 +205,8 @@ void content_glyphs(struct content *c, const struct display_item *item)
 		set_fill(c, item->color);
 	}
 	struct cluster group;
-	clusters_start(&c->clusters, item->as.glyphs.glyphs, item->as.glyphs.count, item->as.glyphs.text);
+	clusters_start(
+		&c->clusters, item->as.glyphs.glyphs, item->as.glyphs.count, item->as.glyphs.text);
 	while (clusters_next(&c->clusters, &group))
 		show_cluster(c, item, &group);
 }
@@ -234,7 +238,7 @@ void content_line(struct content *c, const struct display_item *item)
 	stroke_put(&c->out, item, c->height);
 }
 
-/* Where EXIF's orientations send the unit square, in which a picture stands upright: a b c d e f. */
+/* Where EXIF's orientations send the unit square that a picture fills: a b c d e f. */
 static const signed char orientations[9][6] = {
 	[1] = { 1, 0, 0, 1, 0, 0 },   /* upright */
 	[2] = { -1, 0, 0, 1, 1, 0 },  /* mirrored left to right */
@@ -254,7 +258,8 @@ static void use_picture(struct content *c, struct pdf_picture *picture)
 	c->transparent |= picture->transparent;
 	if (c->picture_count == c->picture_cap) {
 		c->picture_cap = c->picture_cap ? c->picture_cap * 2 : 16;
-		c->pictures_used = xrealloc(c->pictures_used, c->picture_cap * sizeof *c->pictures_used);
+		c->pictures_used =
+			xrealloc(c->pictures_used, c->picture_cap * sizeof *c->pictures_used);
 	}
 	c->pictures_used[c->picture_count++] = picture;
 }

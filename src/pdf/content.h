@@ -31,8 +31,8 @@ void content_clip(struct content *c, const struct display_item *item);
 void content_transform(struct content *c, const struct display_item *item);
 void content_restore(struct content *c); /* without a save before it: nothing */
 
-/* Where the item's rectangle is on the page after the transforms so far: left, bottom, right, top in
- * PDF's coordinates, y upwards. */
+/* Where the item's rectangle is on the page after the transforms so far: left, bottom, right, top
+ * in PDF's coordinates, y upwards. */
 struct content_rect {
 	mpt left, bottom, right, top;
 };

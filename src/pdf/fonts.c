@@ -5,9 +5,9 @@
 
 #include "base/arena.h"
 #include "base/mpt.h"
-#include "pdf/tounicode.h"
 #include "pdf/digest.h"
 #include "pdf/put.h"
+#include "pdf/tounicode.h"
 
 enum { BUFFER_CEILING = 512 << 20, TAG_SIZE = 6, NAME_SIZE = 100 };
 
@@ -151,7 +151,7 @@ static struct use *find_use(
 	for (size_t i = hash;; i++) {
 		struct use *u = &ff->uses[i & (ff->use_cap - 1)];
 		if (!u->layer || (u->hash == hash && u->glyph == glyph && u->text.len == text.len &&
-			memcmp(u->text.data, text.data, text.len) == 0))
+					 memcmp(u->text.data, text.data, text.len) == 0))
 			return u;
 	}
 }
@@ -338,7 +338,8 @@ static bool write_embedded(
 	if (!write_program(f, s, ff->face, &program, &file))
 		goto out;
 	descriptor = new_descriptor(f, ff->face, name);
-	HPDF_Dict_Add(descriptor, ff->face->outlines == FACE_GLYF ? "FontFile2" : "FontFile3", file);
+	HPDF_Dict_Add(
+		descriptor, ff->face->outlines == FACE_GLYF ? "FontFile2" : "FontFile3", file);
 	ok = write_layers(f, s, ff, name, new_cid_font(f, ff, name, descriptor));
 out:
 	buf_release(&program);

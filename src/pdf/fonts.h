@@ -4,12 +4,13 @@
  * Out:  codes to show; at the end a subset of every face, widths, and the text of every code.
  * Not here: outlines (font/), operators (content.h).
  *
- * A face's glyphs are numbered in the order of their first use, and the number is code, CID and glyph
- * of the subset at once, so that every viewer finds the glyph without a table of ours. What a code
- * stands for is a table of the font (ToUnicode), with one entry a code; but one glyph can serve
- * several characters (U+4E59 and U+2F04, a space and a no-break space). So a face can be several
- * fonts, its layers, that share all but this table: the first text of a glyph is in the first layer,
- * its second text in the second layer. Text comes back exact without any viewer's goodwill. */
+ * A face's glyphs are numbered in the order of their first use, and the number is code, CID and
+ * glyph of the subset at once, so that every viewer finds the glyph without a table of ours. What a
+ * code stands for is a table of the font (ToUnicode), with one entry a code; but one glyph can
+ * serve several characters (U+4E59 and U+2F04, a space and a no-break space). So a face can be
+ * several fonts, its layers, that share all but this table: the first text of a glyph is in the
+ * first layer, its second text in the second layer. Text comes back exact without any viewer's
+ * goodwill. */
 #ifndef PDF_FONTS_H
 #define PDF_FONTS_H
 
@@ -27,10 +28,10 @@ struct tounicode;
 /* A font that pages name; stays in its place as long as the fonts live. */
 struct font_layer {
 	HPDF_Dict object;
-	unsigned number;    /* in the document, from 1 */
-	unsigned code_size; /* bytes of a code: 2, or 1 for the standard 14 */
-	unsigned page;      /* the caller's: the page that last named it */
-	struct tounicode *tounicode;  /* the texts of its codes */
+	unsigned number;             /* in the document, from 1 */
+	unsigned code_size;          /* bytes of a code: 2, or 1 for the standard 14 */
+	unsigned page;               /* the caller's: the page that last named it */
+	struct tounicode *tounicode; /* the texts of its codes */
 	struct font_layer *next;
 };
 

@@ -7,12 +7,12 @@
 #include "base/buf.h"
 
 struct labels {
-	struct buf ranges;  /* entries of the number tree */
-	struct buf prefix;  /* of the current range */
-	char style;         /* of the current range: D, R, r, or 0 for a prefix alone */
-	unsigned next;      /* the number its next page would have */
+	struct buf ranges; /* entries of the number tree */
+	struct buf prefix; /* of the current range */
+	char style;        /* of the current range: D, R, r, or 0 for a prefix alone */
+	unsigned next;     /* the number its next page would have */
 	unsigned pages;
-	bool needed;        /* a label differs from the plain 1, 2, 3 that viewers show anyway */
+	bool needed; /* a label differs from the plain 1, 2, 3 that viewers show anyway */
 };
 
 void labels_init(struct labels *l);

@@ -79,11 +79,13 @@ static void put_dates(struct buf *out, const struct tm *date)
 
 static void put_xmp(struct buf *out, const struct pdf_info *info, const struct tm *date)
 {
-	buf_add_str(out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+	buf_add_str(out,
+		"<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
 		"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
 		"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
 		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
+		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+		"xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
 		"<dc:format>application/pdf</dc:format>\n");
 	put_property(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", info->title,
 		"</rdf:li></rdf:Alt></dc:title>\n");
@@ -123,7 +125,7 @@ bool meta_finish(HPDF_Doc doc, struct saver *s, const struct pdf_info *info)
 	add_info(doc, info, date);
 	object_text(doc->catalog, "Lang", info->language);
 	if (info->title && *info->title)
-		HPDF_Dict_AddBoolean(
-			object_dict(doc->catalog, "ViewerPreferences"), "DisplayDocTitle", HPDF_TRUE);
+		HPDF_Dict_AddBoolean(object_dict(doc->catalog, "ViewerPreferences"),
+			"DisplayDocTitle", HPDF_TRUE);
 	return add_xmp(doc, s, info, date);
 }

@@ -10,7 +10,8 @@
 enum {
 	LEAF_SIZE = 64,  /* anchors in a leaf of the name tree */
 	MAX_LEVEL = 64,  /* of bookmarks; deeper ones come here */
-	MAX_TITLE = 8000 /* bytes of a bookmark's title: no window shows more, and libharu's strings end */
+	MAX_TITLE = 8000 /* bytes of a bookmark's title: no window shows more, and libharu's strings
+			    end */
 };
 
 struct anchor {
@@ -219,8 +220,8 @@ static void add_target(HPDF_Doc doc, HPDF_Outline o, const struct pdf_bookmark *
 		put_uri(raw, b->uri);
 		buf_add_char(raw, '\n');
 	} else if (b->id) {
-		HPDF_Dict_Add(o, "Dest", HPDF_Binary_New(doc->mmgr, (HPDF_BYTE *)b->id,
-			(HPDF_UINT)strlen(b->id)));
+		HPDF_Dict_Add(o, "Dest",
+			HPDF_Binary_New(doc->mmgr, (HPDF_BYTE *)b->id, (HPDF_UINT)strlen(b->id)));
 	}
 }
 

@@ -22,8 +22,8 @@ void navigation_free(struct navigation *n); /* NULL is fine */
 HPDF_Dict navigation_link(
 	struct navigation *n, const struct display_item *item, struct content_rect place);
 
-/* An anchor at the top left corner of PLACE on the page with the object number PAGE. Of anchors with
- * the same id the first counts. */
+/* An anchor at the top left corner of PLACE on the page with the object number PAGE. Of anchors
+ * with the same id the first counts. */
 void navigation_anchor(
 	struct navigation *n, const char *id, unsigned page, struct content_rect place);
 

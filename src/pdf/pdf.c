@@ -9,10 +9,10 @@
 #include "pdf/fonts.h"
 #include "pdf/meta.h"
 #include "pdf/navigation.h"
+#include "pdf/page_tree.h"
 #include "pdf/pictures.h"
 #include "pdf/put.h"
 #include "pdf/saver.h"
-#include "pdf/page_tree.h"
 
 enum {
 	LINKS_CEILING = 64 << 20,
@@ -75,7 +75,8 @@ void pdf_free(struct pdf *p)
 
 static bool add_picture(struct pdf *p, const struct display_item *item)
 {
-	struct pdf_picture *picture = pictures_use(p->pictures, p->saver, item->as.picture, p->diag);
+	struct pdf_picture *picture =
+		pictures_use(p->pictures, p->saver, item->as.picture, p->diag);
 	if (!picture)
 		return false;
 	content_picture(p->content, item, picture);
@@ -181,7 +182,7 @@ bool pdf_page(struct pdf *p, const struct display_page *page)
 	HPDF_Dict stream = object_new(p->doc);
 	HPDF_Dict_Add(object, "Contents", stream);
 	bool ok = saver_stream(p->saver, stream, SAVER_DEFLATE, content.operators) &&
-		saver_object(p->saver, object);
+		  saver_object(p->saver, object);
 	object_free(p->doc, stream);
 	return ok;
 }

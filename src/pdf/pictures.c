@@ -91,8 +91,9 @@ static HPDF_Dict use_profile(struct pictures *p, struct saver *s, struct slice i
 static bool add_colors(
 	struct pictures *p, struct saver *s, HPDF_Dict image, const struct picture_encoded *e)
 {
-	static const char *const spaces[] = { [1] = "/DeviceGray", [3] = "/DeviceRGB",
-		[4] = "/DeviceCMYK" };
+	static const char *const spaces[] = {
+		[1] = "/DeviceGray", [3] = "/DeviceRGB", [4] = "/DeviceCMYK"
+	};
 	int components = e->palette.len ? 3 : e->components;
 	struct buf *raw = object_raw(image);
 	buf_add_str(raw, "/ColorSpace ");
@@ -151,14 +152,14 @@ static bool write_mask(
 	return saver_stream(s, mask, SAVER_DEFLATE, e->alpha);
 }
 
-static bool write_picture(
-	struct pictures *p, struct saver *s, struct pdf_picture *out, const struct picture_encoded *e)
+static bool write_picture(struct pictures *p, struct saver *s, struct pdf_picture *out,
+	const struct picture_encoded *e)
 {
 	HPDF_Dict image = new_image(p, e);
 	out->object = image;
 	out->transparent = e->alpha.len > 0;
 	return add_colors(p, s, image, e) && write_mask(p, s, image, e) &&
-		saver_stream(s, image, add_filter(image, e), e->data);
+	       saver_stream(s, image, add_filter(image, e), e->data);
 }
 
 struct pdf_picture *pictures_use(

@@ -41,7 +41,8 @@ void put_mpts(struct buf *b, const mpt *v, size_t n)
 
 void put_hex16(struct buf *b, unsigned v)
 {
-	char text[4] = { digits[v >> 12 & 15], digits[v >> 8 & 15], digits[v >> 4 & 15], digits[v & 15] };
+	char text[4] = { digits[v >> 12 & 15], digits[v >> 8 & 15], digits[v >> 4 & 15],
+		digits[v & 15] };
 	buf_add(b, text, 4);
 }
 

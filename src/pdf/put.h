@@ -22,7 +22,8 @@ void put_hex16(struct buf *b, unsigned v); /* four digits */
 /* A byte string: (in parentheses), escaped. */
 void put_bytes(struct buf *b, struct slice s);
 
-/* A text string for people: as it is when it is plain ASCII, else in UTF-16 with a byte order mark. */
+/* A text string for people: as it is when it is plain ASCII, else in UTF-16 with a byte order
+ * mark. */
 void put_text(struct buf *b, struct slice s);
 
 /* UTF-16BE of S as hexadecimal digits alone. */

@@ -15,7 +15,8 @@ enum {
 	GROUP_SIZE = 100,
 	/* Of libharu's cross reference. */
 	MAX_OBJECTS = 8388607,
-	/* libdeflate's fastest: glyph outlines come out 3 % larger than at level 6, in half the time. */
+	/* libdeflate's fastest: a file is 2 % larger than with level 6, and deflates in half the
+	 * time. */
 	DEFLATE_LEVEL = 1,
 	/* Serialised dictionaries waiting for their object stream. */
 	TEXT_CEILING = 1 << 30
@@ -125,7 +126,8 @@ bool saver_room(struct saver *s, size_t count)
 		return true;
 	if (!s->failed)
 		diag_error(s->diag, (struct place){ 0 }, CODE_PDF,
-			_("the document needs more than %d objects, which a PDF cannot have"), MAX_OBJECTS);
+			_("the document needs more than %d objects, which a PDF cannot have"),
+			MAX_OBJECTS);
 	s->failed = true;
 	return false;
 }
@@ -168,8 +170,8 @@ static bool serialise(struct saver *s, HPDF_Dict dict)
 	return status == HPDF_OK || fail(s, status);
 }
 
-static bool write_stream(struct saver *s, unsigned number, const char *dict, size_t dict_len,
-	struct slice data)
+static bool write_stream(
+	struct saver *s, unsigned number, const char *dict, size_t dict_len, struct slice data)
 {
 	*where(s, number) = (struct where){ .offset = s->offset, .written = true };
 	buf_clear(&s->head);
@@ -178,7 +180,7 @@ static bool write_stream(struct saver *s, unsigned number, const char *dict, siz
 	buf_add(&s->head, dict, dict_len);
 	buf_add_str(&s->head, "\nstream\n");
 	return emit(s, s->head.data, s->head.len) && emit(s, data.data, data.len) &&
-		emit_str(s, "\nendstream\nendobj\n");
+	       emit_str(s, "\nendstream\nendobj\n");
 }
 
 bool saver_stream(struct saver *s, HPDF_Dict dict, enum saver_data how, struct slice data)
@@ -193,7 +195,8 @@ bool saver_stream(struct saver *s, HPDF_Dict dict, enum saver_data how, struct s
 	size_t start = s->body.len; /* behind the group's objects */
 	if (!serialise(s, dict))
 		return false;
-	bool ok = write_stream(s, object_number(dict), s->body.data + start, s->body.len - start, data);
+	bool ok = write_stream(
+		s, object_number(dict), s->body.data + start, s->body.len - start, data);
 	s->body.len = start;
 	return ok;
 }
@@ -206,8 +209,9 @@ static bool flush(struct saver *s)
 	HPDF_Dict dict = object_new(s->doc);
 	unsigned container = object_number(dict);
 	for (size_t i = 0; i < s->group_count; i++)
-		*where(s, s->group[i]) =
-			(struct where){ .container = container, .index = (uint32_t)i, .written = true };
+		*where(s, s->group[i]) = (struct where){
+			.container = container, .index = (uint32_t)i, .written = true
+		};
 	HPDF_Dict_AddName(dict, "Type", "ObjStm");
 	HPDF_Dict_AddNumber(dict, "N", (HPDF_INT32)s->group_count);
 	HPDF_Dict_AddNumber(dict, "First", (HPDF_INT32)s->index.len);
@@ -216,7 +220,8 @@ static bool flush(struct saver *s)
 	buf_clear(&s->body);
 	if (s->index.overflow)
 		return fail(s, HPDF_FAILD_TO_ALLOC_MEM);
-	bool ok = saver_stream(s, dict, SAVER_DEFLATE, (struct slice){ s->index.data, s->index.len });
+	bool ok =
+		saver_stream(s, dict, SAVER_DEFLATE, (struct slice){ s->index.data, s->index.len });
 	buf_clear(&s->index);
 	object_free(s->doc, dict);
 	return ok;
@@ -293,8 +298,8 @@ static bool write_xref(struct saver *s)
 	HPDF_Dict_Add(dict, "Info", s->doc->info);
 	struct buf *raw = object_raw(dict);
 	put_id(s, raw);
-	buf_printf(raw, "/Size %zu\n/W [1 %zu 1]\n/DecodeParms <</Predictor 12 /Columns %zu>>\n", rows,
-		width, width + 2);
+	buf_printf(raw, "/Size %zu\n/W [1 %zu 1]\n/DecodeParms <</Predictor 12 /Columns %zu>>\n",
+		rows, width, width + 2);
 	buf_clear(&s->index);
 	put_rows(s, &s->index, rows, width);
 	uint64_t start = s->offset;

@@ -6,8 +6,8 @@
  * Not here: what the objects mean.
  *
  * libharu's own way of saving keeps everything until the end, knows no object streams and counts
- * offsets in 32 bits; hence this one. Objects without a stream are collected into object streams, and
- * the cross reference is a stream too (PDF 1.5). */
+ * offsets in 32 bits; hence this one. Objects without a stream are collected into object streams,
+ * and the cross reference is a stream too (PDF 1.5). */
 #ifndef PDF_SAVER_H
 #define PDF_SAVER_H
 

@@ -1,8 +1,9 @@
 /* show.h -- text objects: glyphs at absolute places -> as few operators as place them exactly.
  *
  * A viewer moves on by a glyph's width after showing it. What the next glyph's place differs from
- * that is written between the two in 1/1000 of the font size, always taken from the place itself and
- * not from the glyph before, so that rounding stays below 1/2000 em however long the line is. */
+ * that is written between the two in 1/1000 of the font size, always taken from the place itself
+ * and not from the glyph before, so that rounding stays below 1/2000 em however long the line
+ * is. */
 #ifndef PDF_SHOW_H
 #define PDF_SHOW_H
 
@@ -21,11 +22,11 @@ struct show_font {
 struct show {
 	struct buf *out;
 	struct show_font font;
-	bool open;        /* between BT and ET */
-	bool array, hex;  /* inside a [...] and inside its <...> */
-	bool on_line;     /* a place has been set for this line */
-	mpt x, y;         /* of the line's origin, in the page's PDF coordinates */
-	int64_t pen;      /* where the viewer is, from x, in 1/1000 of the font size */
+	bool open;       /* between BT and ET */
+	bool array, hex; /* inside a [...] and inside its <...> */
+	bool on_line;    /* a place has been set for this line */
+	mpt x, y;        /* of the line's origin, in the page's PDF coordinates */
+	int64_t pen;     /* where the viewer is, from x, in 1/1000 of the font size */
 };
 
 /* Shows a glyph with its origin at (X, Y), y upwards. SIZE > 0. */

@@ -27,11 +27,14 @@ static void put_double(struct buf *out, mpt height, const struct stroke *s, mpt 
 {
 	double across = (double)thickness / 3 / s->length;
 	double dx = -(s->y1 - s->y0) * across, dy = (s->x1 - s->x0) * across;
-	put_stroke(out, height, &(struct stroke){ s->x0 + dx, s->y0 + dy, s->x1 + dx, s->y1 + dy, 0 });
-	put_stroke(out, height, &(struct stroke){ s->x0 - dx, s->y0 - dy, s->x1 - dx, s->y1 - dy, 0 });
+	put_stroke(
+		out, height, &(struct stroke){ s->x0 + dx, s->y0 + dy, s->x1 + dx, s->y1 + dy, 0 });
+	put_stroke(
+		out, height, &(struct stroke){ s->x0 - dx, s->y0 - dy, s->x1 - dx, s->y1 - dy, 0 });
 }
 
-/* Dashes three times as long as thick; the gaps are fitted so that a dash begins and ends the line. */
+/* Dashes three times as long as thick; the gaps are fitted so that a dash begins and ends the
+ * line. */
 static void put_dashed(struct buf *out, mpt height, const struct stroke *s, mpt thickness)
 {
 	mpt dash = 3 * thickness;

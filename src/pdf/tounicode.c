@@ -63,7 +63,8 @@ static void put_entry(const struct tounicode *c, const struct entry *e, struct b
 
 void tounicode_write(const struct tounicode *c, struct buf *out)
 {
-	buf_add_str(out, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+	buf_add_str(out,
+		"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n");
 	buf_add_str(out, c->code_size == 1 ? "<00> <FF>\n" : "<0000> <FFFF>\n");

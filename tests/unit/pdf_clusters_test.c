@@ -15,7 +15,8 @@ static void expect_clusters(
 		glyphs[i].text = places[i];
 	clusters_start(&c, glyphs, count, (struct slice){ text, strlen(text) });
 	while (clusters_next(&c, &cluster))
-		buf_printf(&seen, "%zu:%.*s|", cluster.count, (int)cluster.text.len, cluster.text.data);
+		buf_printf(&seen, "%zu:%.*s|", cluster.count, (int)cluster.text.len,
+			cluster.text.data);
 	assert_string_equal(seen.data ? seen.data : "", expected);
 	buf_release(&seen);
 	clusters_release(&c);
@@ -45,7 +46,11 @@ static void a_mark_shares_the_place_of_its_base(void **state)
 static void text_before_the_first_cluster_is_not_lost(void **state)
 {
 	(void)state;
-	EXPECT("\xE2\x80\x8B" "ab", "1:\xE2\x80\x8B" "a|1:b|", 3, 4);
+	EXPECT("\xE2\x80\x8B"
+	       "ab",
+		"1:\xE2\x80\x8B"
+		"a|1:b|",
+		3, 4);
 }
 
 static void clusters_from_right_to_left_keep_to_themselves(void **state)

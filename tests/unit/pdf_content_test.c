@@ -49,7 +49,8 @@ static void expect(struct fixture *f, const char *operators)
 {
 	struct page_content out;
 	assert_true(content_end(f->content, &out));
-	char *text = arena_strndup(f->a, out.operators.len ? out.operators.data : "", out.operators.len);
+	char *text =
+		arena_strndup(f->a, out.operators.len ? out.operators.data : "", out.operators.len);
 	assert_string_equal(text, operators);
 }
 
@@ -97,8 +98,9 @@ static void a_new_line_or_size_sets_a_new_origin(void **state)
 	run(f, 10000, 10000, 20000, "a", 0);
 	run(f, 10000, 10000, 35000, "a", 0);
 	run(f, 8000, 20000, 35000, "a", 0);
-	expect(f, "BT\n/F1 10 Tf\n10 80 Td\n[<61>]TJ\n0 -15 Td\n[<61>]TJ\n/F1 8 Tf\n10 0 Td\n[<61>]TJ\n"
-		"ET\n");
+	expect(f, "BT\n/F1 10 Tf\n10 80 Td\n[<61>]TJ\n0 -15 Td\n[<61>]TJ\n/F1 8 Tf\n10 0 "
+		  "Td\n[<61>]TJ\n"
+		  "ET\n");
 }
 
 static void colours_change_inside_the_text_object(void **state)
@@ -115,15 +117,18 @@ static void colours_are_written_in_their_own_space(void **state)
 {
 	struct fixture *f = *state;
 	static const struct fo_color colors[] = {
-		{ COLOR_RGB, { 51, 51, 51, 0 } }, { COLOR_CMYK, { 0, 204, 204, 0 } },
-		{ COLOR_CMYK, { 0, 0, 0, 255 } }, { COLOR_RGB, { 0, 0, 0, 0 } },
+		{ COLOR_RGB, { 51, 51, 51, 0 } },
+		{ COLOR_CMYK, { 0, 204, 204, 0 } },
+		{ COLOR_CMYK, { 0, 0, 0, 255 } },
+		{ COLOR_RGB, { 0, 0, 0, 0 } },
 	};
 	for (size_t i = 0; i < 4; i++) {
 		struct display_item *fill = sheet_add(&f->sheet, DISPLAY_FILL, 0, 0, 1000, 2000);
 		fill->color = colors[i];
 		content_fill(f->content, fill);
 	}
-	expect(f, "0.2 g\n0 98 1 2 re\nf\n0 0.8 0.8 0 k\n0 98 1 2 re\nf\n0 0 0 1 k\n0 98 1 2 re\nf\n"
+	expect(f,
+		"0.2 g\n0 98 1 2 re\nf\n0 0.8 0.8 0 k\n0 98 1 2 re\nf\n0 0 0 1 k\n0 98 1 2 re\nf\n"
 		"0 g\n0 98 1 2 re\nf\n");
 }
 
@@ -155,7 +160,8 @@ static void one_glyph_for_two_texts_is_two_fonts(void **state)
 	struct fixture *f = *state;
 	struct display_glyph g[3] = { { 'a', 0, 0, 0 }, { 'a', 5560, 0, 1 }, { 'a', 11120, 0, 2 } };
 	content_glyphs(f->content, sheet_glyphs(&f->sheet, f->face, 10000, 0, 0, g, 3, "axa"));
-	expect(f, "BT\n/F1 10 Tf\n0 100 Td\n[<61>]TJ\n/F2 10 Tf\n[<61>]TJ\n/F1 10 Tf\n[<61>]TJ\nET\n");
+	expect(f, "BT\n/F1 10 Tf\n0 100 Td\n[<61>]TJ\n/F2 10 Tf\n[<61>]TJ\n/F1 10 "
+		  "Tf\n[<61>]TJ\nET\n");
 }
 
 static void surplus_glyphs_stand_in_a_span(void **state)
@@ -164,7 +170,7 @@ static void surplus_glyphs_stand_in_a_span(void **state)
 	struct display_glyph g[2] = { { 'e', 0, 0, 0 }, { '\'', 0, 0, 0 } };
 	content_glyphs(f->content, sheet_glyphs(&f->sheet, f->face, 10000, 0, 0, g, 2, "é"));
 	expect(f, "BT\n/Span <</ActualText <FEFF00E9>>> BDC\n/F1 10 Tf\n0 100 Td\n[<65>556<27>]TJ\n"
-		"EMC\nET\n");
+		  "EMC\nET\n");
 }
 
 static void a_glyph_for_a_whole_paragraph_stands_in_a_span(void **state)
@@ -175,8 +181,10 @@ static void a_glyph_for_a_whole_paragraph_stands_in_a_span(void **state)
 	memset(text, 'x', 1000);
 	text[1000] = '\0';
 	content_glyphs(f->content, sheet_glyphs(&f->sheet, f->face, 10000, 0, 0, &g, 1, text));
-	char *span = arena_printf(f->a, "BT\n/Span <</ActualText (%s)>> BDC\n/F1 10 Tf\n0 100 Td\n"
-		"[<61>]TJ\nEMC\nET\n", text);
+	char *span = arena_printf(f->a,
+		"BT\n/Span <</ActualText (%s)>> BDC\n/F1 10 Tf\n0 100 Td\n"
+		"[<61>]TJ\nEMC\nET\n",
+		text);
 	expect(f, span);
 }
 
@@ -272,8 +280,8 @@ static void restore_brings_font_and_colour_back(void **state)
 	content_restore(f->content);
 	run(f, 10000, 0, 0, "a", 0);
 	expect(f, "BT\n/F1 10 Tf\n0 100 Td\n[<61>]TJ\nET\nq\n1 94 3 4 re\nW n\n"
-		"BT\n1 0 0 rg\n/F1 5 Tf\n0 100 Td\n[<61>]TJ\nET\nQ\n"
-		"BT\n0 100 Td\n[<61>]TJ\nET\n");
+		  "BT\n1 0 0 rg\n/F1 5 Tf\n0 100 Td\n[<61>]TJ\nET\nQ\n"
+		  "BT\n0 100 Td\n[<61>]TJ\nET\n");
 }
 
 static void saves_and_restores_always_balance(void **state)
@@ -293,9 +301,15 @@ static void pictures_are_put_upright(void **state)
 		int orientation;
 		double top_left[2], top_right[2]; /* in a unit square, y upwards */
 	} cases[] = {
-		{ 1, { 0, 1 }, { 1, 1 } }, { 2, { 1, 1 }, { 0, 1 } }, { 3, { 1, 0 }, { 0, 0 } },
-		{ 4, { 0, 0 }, { 1, 0 } }, { 5, { 0, 1 }, { 0, 0 } }, { 6, { 1, 1 }, { 1, 0 } },
-		{ 7, { 1, 0 }, { 1, 1 } }, { 8, { 0, 0 }, { 0, 1 } }, { 0, { 0, 1 }, { 1, 1 } },
+		{ 1, { 0, 1 }, { 1, 1 } },
+		{ 2, { 1, 1 }, { 0, 1 } },
+		{ 3, { 1, 0 }, { 0, 0 } },
+		{ 4, { 0, 0 }, { 1, 0 } },
+		{ 5, { 0, 1 }, { 0, 0 } },
+		{ 6, { 1, 1 }, { 1, 0 } },
+		{ 7, { 1, 0 }, { 1, 1 } },
+		{ 8, { 0, 0 }, { 0, 1 } },
+		{ 0, { 0, 1 }, { 1, 1 } },
 		{ 99, { 0, 1 }, { 1, 1 } },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -311,8 +325,10 @@ static void pictures_are_put_upright(void **state)
 		content_picture(f->content, item, &written);
 		assert_true(content_end(f->content, &out));
 		assert_int_equal(out.picture_count, 1);
-		assert_int_equal(sscanf(out.operators.data, "q\n%lf %lf %lf %lf %lf %lf cm\n/Im7 Do\nQ\n",
-					 &m[0], &m[1], &m[2], &m[3], &m[4], &m[5]), 6);
+		assert_int_equal(
+			sscanf(out.operators.data, "q\n%lf %lf %lf %lf %lf %lf cm\n/Im7 Do\nQ\n",
+				&m[0], &m[1], &m[2], &m[3], &m[4], &m[5]),
+			6);
 		assert_true(m[2] + m[4] == 10 + 40 * cases[i].top_left[0]);
 		assert_true(m[3] + m[5] == 50 + 30 * cases[i].top_left[1]);
 		assert_true(m[0] + m[2] + m[4] == 10 + 40 * cases[i].top_right[0]);
@@ -359,28 +375,37 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			glyphs_at_their_natural_places_are_one_string, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(runs_on_one_base_line_are_one_array, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			runs_on_one_base_line_are_one_array, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(glyphs_may_step_back, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_new_line_or_size_sets_a_new_origin, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(colours_change_inside_the_text_object, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_new_line_or_size_sets_a_new_origin, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			colours_change_inside_the_text_object, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			colours_are_written_in_their_own_space, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			what_has_no_colour_or_no_area_is_not_painted, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			text_without_colour_is_hidden_but_there, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(one_glyph_for_two_texts_is_two_fonts, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			one_glyph_for_two_texts_is_two_fonts, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(surplus_glyphs_stand_in_a_span, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_glyph_for_a_whole_paragraph_stands_in_a_span, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(rounding_does_not_add_up_along_a_line, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			rounding_does_not_add_up_along_a_line, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(lines_in_their_styles, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(lines_too_short_for_their_style, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(line_width_and_colour_are_set_once, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(restore_brings_font_and_colour_back, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(saves_and_restores_always_balance, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			line_width_and_colour_are_set_once, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			restore_brings_font_and_colour_back, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			saves_and_restores_always_balance, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(pictures_are_put_upright, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(links_turn_with_what_they_lie_on, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			links_turn_with_what_they_lie_on, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,13 +2,14 @@
 #ifndef PDF_FIXTURE_H
 #define PDF_FIXTURE_H
 
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <setjmp.h>
+
 #include <cmocka.h>
 
 #include "base/arena.h"
@@ -26,7 +27,7 @@ struct sheet {
 /* What a document under test told and wrote. */
 struct outcome {
 	struct buf bytes;
-	size_t allowed;     /* bytes taken before the disk is full */
+	size_t allowed; /* bytes taken before the disk is full */
 	char messages[1000];
 	bool ok;
 };
@@ -37,7 +38,8 @@ static inline void note_message(void *user, const struct message *m)
 {
 	struct outcome *o = user;
 	size_t len = strlen(o->messages);
-	snprintf(o->messages + len, sizeof o->messages - len, "%s %s\n", code_name(m->code), m->text);
+	snprintf(o->messages + len, sizeof o->messages - len, "%s %s\n", code_name(m->code),
+		m->text);
 }
 
 static inline bool take_bytes(void *user, const void *data, size_t len)
@@ -62,7 +64,12 @@ static inline struct display_item *sheet_add(
 	assert_true(s->page.count < SHEET_ITEMS);
 	struct display_item *item = &s->page.items[s->page.count++];
 	*item = (struct display_item){
-		.kind = kind, .x = x, .y = y, .width = width, .height = height, .color = black,
+		.kind = kind,
+		.x = x,
+		.y = y,
+		.width = width,
+		.height = height,
+		.color = black,
 	};
 	return item;
 }
@@ -93,9 +100,8 @@ static inline struct display_item *sheet_text(struct sheet *s, const struct face
 		const char *start = p;
 		unsigned glyph = face_glyph(face, utf8_next(&p, end));
 		assert_true(glyph && count < 200);
-		glyphs[count++] = (struct display_glyph){
-			glyph, (int32_t)pen, 0, (uint32_t)(start - text)
-		};
+		glyphs[count++] =
+			(struct display_glyph){ glyph, (int32_t)pen, 0, (uint32_t)(start - text) };
 		pen += mpt_scale(face_advance(face, glyph), size, face->units_per_em) + extra;
 	}
 	struct display_item *item = sheet_glyphs(s, face, size, x, y, glyphs, count, text);

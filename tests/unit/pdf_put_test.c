@@ -22,9 +22,17 @@ static void millipoints_are_written_exactly_and_short(void **state)
 		mpt v;
 		const char *text;
 	} cases[] = {
-		{ 0, "0" }, { 1, "0.001" }, { -1, "-0.001" }, { 10, "0.01" }, { 100, "0.1" },
-		{ 1000, "1" }, { 10500, "10.5" }, { -10050, "-10.05" }, { 595276, "595.276" },
-		{ MPT_MAX, "1000000" }, { INT64_MIN, "-9223372036854775.808" },
+		{ 0, "0" },
+		{ 1, "0.001" },
+		{ -1, "-0.001" },
+		{ 10, "0.01" },
+		{ 100, "0.1" },
+		{ 1000, "1" },
+		{ 10500, "10.5" },
+		{ -10050, "-10.05" },
+		{ 595276, "595.276" },
+		{ MPT_MAX, "1000000" },
+		{ INT64_MIN, "-9223372036854775.808" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct buf b;
@@ -143,8 +151,7 @@ static void plain_page_numbers_need_no_labels(void **state)
 static void roman_front_matter_then_arabic(void **state)
 {
 	(void)state;
-	expect_labels("i ii iii iv 1 2 3",
-		"/Nums [0<</S/r/St 1>>\n4<</S/D/St 1>>\n]\n");
+	expect_labels("i ii iii iv 1 2 3", "/Nums [0<</S/r/St 1>>\n4<</S/D/St 1>>\n]\n");
 	expect_labels("IX X XI", "/Nums [0<</S/R/St 9>>\n]\n");
 }
 

@@ -70,7 +70,8 @@ static const char *run(struct fixture *f, const char *program, const char *argum
 	assert_non_null(place);
 	snprintf(filled, sizeof filled, "%.*s%s%s", (int)(place - arguments), arguments, f->path,
 		place + 2);
-	snprintf(command, sizeof command, "cd '%s' && %s %s 2>/dev/null", f->folder, program, filled);
+	snprintf(command, sizeof command, "cd '%s' && %s %s 2>/dev/null", f->folder, program,
+		filled);
 	FILE *pipe = popen(command, "r");
 	assert_non_null(pipe);
 	buf_clear(&f->printed);
@@ -103,7 +104,8 @@ static void write_pdf(
 	assert_true(o.ok);
 	store(f, &o);
 	buf_release(&o.bytes);
-	assert_non_null(strstr(run(f, "qpdf", "--check %s"), "No syntax or stream encoding errors"));
+	assert_non_null(
+		strstr(run(f, "qpdf", "--check %s"), "No syntax or stream encoding errors"));
 }
 
 /* The lines of TEXT that are not empty, each ended by one newline. */
@@ -142,13 +144,45 @@ static void text_comes_back_as_it_went_in(void **state)
 	need(f->hei);
 	need(f->kai);
 	sheet_text(&s, f->hei, 22000, 72000, 100000, "杨浦之星——乙", 0);
-	sheet_text(&s, f->song, 10500, 72000, 140000, "一乙二十，“丰·𬭎”……①（㎡）", 0);
+	sheet_text(&s, f->song, 10500, 72000, 140000,
+		"一乙二十，“丰·𬭎”……①（㎡）", 0);
 	sheet_text(&s, f->song, 10500, 72000, 160000, "今天天气很好，我们去公园。", 40);
 	sheet_text(&s, f->kai, 10500, 72000, 180000, "楷体也是这样；乙、一。", -30);
 	sheet_text(&s, f->latin, 10500, 72000, 200000, "Plain (Helvetica) \\ caf\xC3\xA9", 0);
 	write_pdf(f, &s, 1, NULL);
-	expect_text(f, "杨浦之星——乙\n一乙二十，“丰·𬭎”……①（㎡）\n今天天气很好，我们去公园。\n"
-		"楷体也是这样；乙、一。\nPlain (Helvetica) \\ café\n");
+	expect_text(f, "杨浦之星——乙\n一乙二十，“丰·𬭎”……①（㎡）\n今天天气很好，我们去公园"
+		       "。"
+		       "\n"
+		       "楷体也是这样；乙、一。\nPlain (Helvetica) \\ café\n");
+}
+
+static void characters_from_the_whole_of_unicode(void **state)
+{
+	struct fixture *f = *state;
+	struct sheet s = sheet_new(f->a);
+	struct buf all, line;
+	need(f->song);
+	buf_init(&all, 100000);
+	buf_init(&line, 1000);
+	uint32_t ch = 0x4E00;
+	for (int row = 0; row < 45; row++) {
+		buf_clear(&line);
+		for (int n = 0; n < 40; ch += ch < 0x9F00 ? 11 : 301) {
+			char bytes[4];
+			if (ch > 0x9F00 && ch < 0x20000)
+				ch = 0x20000;
+			if (!face_glyph(f->song, ch))
+				continue;
+			buf_add(&line, bytes, utf8_put(bytes, ch));
+			n++;
+		}
+		sheet_text(&s, f->song, 10500, 72000, 60000 + row * 16000, line.data, 0);
+		buf_printf(&all, "%s\n", line.data);
+	}
+	write_pdf(f, &s, 1, NULL);
+	expect_text(f, all.data);
+	buf_release(&all);
+	buf_release(&line);
 }
 
 /* In Noto these share glyphs: which character a glyph means is known only to the text. */
@@ -260,7 +294,8 @@ static void renderers_agree(void **state)
 	sheet_text(&s, f->kai, 42000, 72000, 200000, "楷体大字", 0);
 	sheet_add(&s, DISPLAY_FILL, 300000, 80000, 100000, 100000);
 	for (int i = 0; i < 4; i++) {
-		struct display_item *l = sheet_add(&s, DISPLAY_LINE, 72000, 250000 + i * 30000, 400000, 0);
+		struct display_item *l =
+			sheet_add(&s, DISPLAY_LINE, 72000, 250000 + i * 30000, 400000, 0);
 		l->as.line.thickness = 12000;
 		l->as.line.style = (enum line_style)i;
 	}
@@ -371,7 +406,8 @@ static void links_lead_to_pages_still_to_come(void **state)
 	add_link(&s[0], 100000, "http://example.org/\xE6\x98\x9F (1)", NULL);
 	add_link(&s[0], 120000, NULL, "chapter-2");
 	for (int i = 0; i < 2; i++)
-		sheet_add(&s[1], DISPLAY_ANCHOR, 72000 * (i + 1), 300000, 0, 0)->as.anchor = "chapter-2";
+		sheet_add(&s[1], DISPLAY_ANCHOR, 72000 * (i + 1), 300000, 0, 0)->as.anchor =
+			"chapter-2";
 	write_pdf(f, s, 2, NULL);
 	assert_non_null(strstr(run(f, "qpdf", "--qdf --object-streams=disable %s -"),
 		"(http://example.org/%E6%98%9F%20\\(1\\))"));
@@ -425,8 +461,13 @@ static void what_a_document_says_of_itself(void **state)
 	struct fixture *f = *state;
 	struct sheet s = sheet_new(f->a);
 	const struct pdf_info info = {
-		.title = "标题 <&> \xF0\xAC\xAD\x8E", .author = "张三", .subject = "Stars", .keywords = "",
-		.creator = "profile", .language = "zh-CN", .date = 1700000000,
+		.title = "标题 <&> \xF0\xAC\xAD\x8E",
+		.author = "张三",
+		.subject = "Stars",
+		.keywords = "",
+		.creator = "profile",
+		.language = "zh-CN",
+		.date = 1700000000,
 	};
 	write_pdf(f, &s, 1, &info);
 	setenv("TZ", "UTC", 1);
@@ -586,7 +627,8 @@ static void texts_of_a_glyph_that_libharu_has_no_room_for(void **state)
 		buf_init(&text, 10000);
 		for (uint32_t i = 0; i < 100; i++) {
 			char bytes[4];
-			g[i] = (struct display_glyph){ 'a', (int32_t)(i * 1000), 0, (uint32_t)text.len };
+			g[i] = (struct display_glyph){ 'a', (int32_t)(i * 1000), 0,
+				(uint32_t)text.len };
 			buf_add(&text, bytes, utf8_put(bytes, 0x4E00 + (uint32_t)k * 100 + i));
 		}
 		sheet_glyphs(&s, f->latin, 10500, 0, k * 10000, g, 100, text.data);
@@ -603,16 +645,20 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(text_comes_back_as_it_went_in, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
+			characters_from_the_whole_of_unicode, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
 			characters_that_share_a_glyph_stay_apart, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			ligatures_and_marks_give_back_their_characters, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(all_fonts_are_embedded_subsets, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(file_size_stays_small, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(renderers_agree, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_same_pages_give_the_same_bytes, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_same_pages_give_the_same_bytes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(documents_of_many_pages, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(pages_are_written_as_they_come, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(links_lead_to_pages_still_to_come, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			links_lead_to_pages_still_to_come, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hundreds_of_anchors_are_found, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(bookmarks_are_a_tree, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_a_document_says_of_itself, set_up, tear_down),
@@ -621,7 +667,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			more_pictures_than_the_first_table_holds, set_up, tear_down),
 		cmocka_unit_test(a_document_without_pages_is_refused),
-		cmocka_unit_test_setup_teardown(a_full_disk_ends_the_document_quietly, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_full_disk_ends_the_document_quietly, set_up, tear_down),
 		cmocka_unit_test(files_end_at_libharus_number_of_objects),
 		cmocka_unit_test_setup_teardown(what_libharu_refuses_is_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
