@@ -117,8 +117,8 @@ static enum company company_of(const struct unit *u)
 /* How far a mark looks for company: past spaces, brackets and other marks, but not for ever. */
 enum { REACH = 8 };
 
-/* The company before (STEP -1) or behind (STEP 1) the real unit AT, over spaces and marks that speak
- * for nobody. SHARED marks not yet settled speak for nobody either. */
+/* The company before (STEP -1) or behind (STEP 1) the real unit AT, over spaces and marks that
+ * speak for nobody; shared marks not yet settled are among these. */
 static enum company company(const struct source *s, uint32_t at, int step)
 {
 	for (int far = 0; far < REACH; far++) {

@@ -1,8 +1,8 @@
 /* gen_unicode.c -- writes the tables of linebreak.c from the Unicode data at build time.
  *
  * Usage: gen_unicode FOLDER > unicode_table.h
- * FOLDER holds LineBreak.txt, EastAsianWidth.txt, UnicodeData.txt and emoji/emoji-data.txt. Properties
- * become a two-level table: equal blocks of 128 characters are stored once. */
+ * FOLDER holds LineBreak.txt, EastAsianWidth.txt, UnicodeData.txt and emoji/emoji-data.txt.
+ * Properties become a two-level table: equal blocks of 128 characters are stored once. */
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>

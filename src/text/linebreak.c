@@ -15,7 +15,8 @@ uint8_t line_property(uint32_t ch)
 {
 	if (ch > 0x10FFFF)
 		return LB_AL;
-	return property_data[property_index[ch / PROPERTY_BLOCK] * PROPERTY_BLOCK + ch % PROPERTY_BLOCK];
+	size_t block = property_index[ch / PROPERTY_BLOCK];
+	return property_data[block * PROPERTY_BLOCK + ch % PROPERTY_BLOCK];
 }
 
 static uint32_t case_find(const struct case_pair *pairs, size_t n, uint32_t ch)

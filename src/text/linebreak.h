@@ -9,12 +9,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The classes of UAX #14 in its order. SA, SG and XX are settled when the table is made (LB1); EP is
- * ours: an unassigned pictograph, which LB30b treats as an emoji base. */
+/* The classes of UAX #14 in its order. SA, SG and XX are settled when the table is made (LB1); EP
+ * is ours: an unassigned pictograph, which LB30b treats as an emoji base. */
 #define LINE_CLASSES(X) \
-	X(BK) X(CR) X(LF) X(NL) X(SP) X(ZW) X(WJ) X(GL) X(ZWJ) X(CM) X(CB) X(OP) X(CL) X(CP) X(QU) X(EX) \
-	X(IS) X(SY) X(IN) X(B2) X(BA) X(BB) X(HY) X(NS) X(CJ) X(PR) X(PO) X(NU) X(AL) X(AI) X(HL) X(ID) \
-	X(EB) X(EM) X(EP) X(H2) X(H3) X(JL) X(JV) X(JT) X(RI)
+	X(BK) X(CR) X(LF) X(NL) X(SP) X(ZW) X(WJ) X(GL) X(ZWJ) X(CM) X(CB) X(OP) X(CL) X(CP) \
+	X(QU) X(EX) X(IS) X(SY) X(IN) X(B2) X(BA) X(BB) X(HY) X(NS) X(CJ) X(PR) X(PO) X(NU) \
+	X(AL) X(AI) X(HL) X(ID) X(EB) X(EM) X(EP) X(H2) X(H3) X(JL) X(JV) X(JT) X(RI)
 
 enum line_class {
 #define LINE_CLASS_ENUM(id) LB_##id,

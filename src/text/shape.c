@@ -97,7 +97,8 @@ static mpt take_buffer(struct shaper *h, struct cell *c, mpt x, mpt spacing)
 	for (unsigned i = 0; i < n; i++) {
 		if (i > 0 && info[i].cluster != info[i - 1].cluster)
 			spaced += spacing;
-		add_glyph(h, c, info[i].codepoint, x + spaced + to_mpt(c->face, c->size, pen + at[i].x_offset),
+		mpt left = to_mpt(c->face, c->size, pen + at[i].x_offset);
+		add_glyph(h, c, info[i].codepoint, x + spaced + left,
 			to_mpt(c->face, c->size, at[i].y_offset), info[i].cluster);
 		pen += at[i].x_advance;
 	}

@@ -77,8 +77,8 @@ static bool goes_at_line_edge(const struct span *p, bool begins, bool ends)
 	}
 }
 
-/* Settles the spaces of [FIRST, END), between which lie only edges and anchors. BEFORE and AFTER are
- * their neighbours, NO_UNIT at the edge of the paragraph. */
+/* Settles the spaces of [FIRST, END), between which lie only edges and anchors. BEFORE and AFTER
+ * are their neighbours, NO_UNIT at the edge of the paragraph. */
 static void settle_spaces(
 	struct source *s, uint32_t first, uint32_t end, uint32_t before, uint32_t after)
 {

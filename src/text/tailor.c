@@ -130,8 +130,8 @@ static bool may_precede_dash(const struct source *s, uint32_t i, uint32_t run)
  * their own as often (A, a, K, t) are left out. */
 static const char *const measures[] = {
 	"m", "g", "s", "mm", "cm", "dm", "km", "nm", "mg", "kg", "ml", "mL", "ms", "min", "ha", "Hz",
-	"kHz", "MHz", "GHz", "kV", "kW", "MW", "kWh", "mAh", "Pa", "kPa", "MPa", "hPa", "dB", "KB", "kB",
-	"MB", "GB", "TB", "px", "pt", "mol", "rpm",
+	"kHz", "MHz", "GHz", "kV", "kW", "MW", "kWh", "mAh", "Pa", "kPa", "MPa", "hPa", "dB", "KB",
+	"kB", "MB", "GB", "TB", "px", "pt", "mol", "rpm",
 };
 enum { LONGEST_MEASURE = 3 };
 

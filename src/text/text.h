@@ -5,12 +5,13 @@
  *       the gap to its right neighbour described so that a line can be squeezed and stretched.
  * Not here: where lines end (line/), heights (line/), painting (page/).
  *
- * How marks and spaces are modelled. A full-width mark is half an em of ink and half an em of blank.
- * The ink half is the cell's WIDTH; the blank belongs to the gap on its side. What neighbours do to
- * each other (two marks in a row, Han beside Latin, a space between words) is settled here as the
- * gap's natural width; what a line may do to it is the gap's squeeze and stretch. At the edges of a
- * line the gap is not there: that is how blanks of marks and word spaces vanish at line ends and
- * line starts. Only START_WIDTH and END_WIDTH come back there, for styles that keep full width. */
+ * How marks and spaces are modelled. A full-width mark is half an em of ink and half an em of
+ * blank. The ink half is the cell's WIDTH; the blank belongs to the gap on its side. What neighbours
+ * do to each other (two marks in a row, Han beside Latin, a space between words) is settled here as
+ * the gap's natural width; what a line may do to it is the gap's squeeze and stretch. At the edges
+ * of a line the gap is not there: that is how blanks of marks and word spaces vanish at line ends
+ * and line starts. Only START_WIDTH and END_WIDTH come back there, for styles that keep full
+ * width. */
 #ifndef TEXT_TEXT_H
 #define TEXT_TEXT_H
 
@@ -72,7 +73,7 @@ struct cell {
 	uint8_t stretch;       /* enum stretch_class of the gap behind it */
 	bool han;              /* a Han character: what counts for a lone last character */
 	bool justify_unit;     /* unused by text/: free for line/ */
-	int16_t penalty;       /* cost of a break behind it beside a good one, 0 = none; BRK_HYPHEN > 0 */
+	int16_t penalty;       /* cost of a break behind it, 0 = none; BRK_HYPHEN > 0 */
 	mpt width;
 	mpt gap, gap_min, gap_max; /* to the next cell of the line: natural, squeezed, stretched;
 	                            * gap_max applies to SPACE and HAN_LATIN, ALL has no own bound */
@@ -107,20 +108,21 @@ struct text_env {
 	struct diag *diag;
 	/* Measures an external-graphic, instream-foreign-object or inline-container; REFERENCE is the
 	 * base of percentages. False after a message. */
-	bool (*measure)(void *user, const struct fo_node *object, mpt reference, struct object_size *out);
+	bool (*measure)(void *user, const struct fo_node *object, mpt reference,
+		struct object_size *out);
 	/* The text of a page-number, page-number-citation or retrieve-marker's like; owned by USER. */
 	const char *(*generated)(void *user, const struct fo_node *node);
 	void *user;
 };
 
-/* Collects the inline-level nodes FIRST .. END (END excluded; NULL: to the last sibling) of BLOCK into
- * a paragraph in A. White space is collapsed as XSL 1.1 section 7.17 says, over the borders of inlines. NULL
- * after a message (a character that no font has, with its code point and place). A paragraph of
- * nothing but white space has no cells, or only its CELL_ANCHORs.
+/* Collects the inline-level nodes FIRST .. END (END excluded; NULL: to the last sibling) of BLOCK
+ * into a paragraph in A. White space is collapsed as XSL 1.1 section 7.17 says, over the borders of
+ * inlines. NULL after a message (a character that no font has, with its code point and place). A
+ * paragraph of nothing but white space has no cells, or only its CELL_ANCHORs.
  *
- * The gap between two pieces of text stands behind the cell where a line may end: in front of the start
- * edges and anchors that lie between them, behind the end edges. Break and gap of the last cell say
- * nothing. The texts of the cells, one after the other, are the paragraph's text. */
+ * The gap between two pieces of text stands behind the cell where a line may end: in front of the
+ * start edges and anchors that lie between them, behind the end edges. Break and gap of the last
+ * cell say nothing. The texts of the cells, one after the other, are the paragraph's text. */
 struct paragraph *text_collect(struct arena *a, const struct text_env *env,
 	const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
 	mpt reference);

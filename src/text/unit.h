@@ -26,7 +26,7 @@ enum unit_kind {
 	UNIT_MARK,    /* an anchor */
 	/* ... and to the one before it. */
 	UNIT_CLOSING, /* end edge */
-	UNIT_NOTE,    /* an anchor that belongs to the text it follows: a footnote, the end of a range */
+	UNIT_NOTE,    /* an anchor that belongs to the text before: a footnote, the end of a range */
 	UNIT_DROPPED  /* white space that goes; only known to space.c */
 };
 

@@ -21,7 +21,8 @@ static void a_mark_is_half_ink_and_half_blank(void **state)
 {
 	(void)state;
 	NEEDS_FONTS;
-	ASK("", { "甲，乙", "甲 100 +0 ， 50 +50 乙 100" }, { "甲（乙）丙", "甲 100 +50 （ 50 +0 乙 100 +0 ） 50 +50 丙 100" },
+	ASK("", { "甲，乙", "甲 100 +0 ， 50 +50 乙 100" },
+		{ "甲（乙）丙", "甲 100 +50 （ 50 +0 乙 100 +0 ） 50 +50 丙 100" },
 		{ "甲。", "甲 100 +0 。 50" }, { "甲・乙", "甲 100 +25 ・ 50 +25 乙 100" },
 		{ "甲·乙", "甲 100 +0 · 50 +0 乙 100" }, { "甲–乙", "甲 100 +0 – 50 +0 乙 100" });
 }
@@ -43,7 +44,8 @@ static void stacked_marks_share_ems(void **state)
 	(void)state;
 	NEEDS_FONTS;
 	ASK("", { "真？！是", "真 100 +0 ？！ 100 +0 是 100" },
-		{ "真！！！是", "真 100 +0 ！！！ 150 +50 是 100" }, { "真！是", "真 100 +0 ！ 50 +50 是 100" });
+		{ "真！！！是", "真 100 +0 ！！！ 150 +50 是 100" },
+		{ "真！是", "真 100 +0 ！ 50 +50 是 100" });
 }
 
 static void dashes_and_ellipses_are_two_ems(void **state)
@@ -132,7 +134,8 @@ static void units_are_not_pulled_apart(void **state)
 {
 	(void)state;
 	NEEDS_FONTS;
-	static const char *const units[] = { "38℃", "98％", "￥5", "甲～", "甲–", "甲／", "甲/", "２０" };
+	static const char *const units[] = { "38℃", "98％", "￥5", "甲～", "甲–", "甲／", "甲/",
+		"２０" };
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 		const struct paragraph *p = collect("", units[i]);
 		for (size_t k = 0; k + 1 < p->cell_count; k++)
@@ -184,13 +187,14 @@ static void no_break_spaces_stretch_as_spaces_do(void **state)
 	assert_int_equal(c->stretch, STRETCH_SPACE);
 }
 
-/* Whatever the text: widths are not negative, gaps lie within their bounds, the cells hold all of the
- * text in order, and glyphs point into their cell's text. */
+/* Whatever the text: widths are not negative, gaps lie within their bounds, the cells hold all of
+ * the text in order, and glyphs point into their cell's text. */
 static void what_always_holds(void **state)
 {
 	(void)state;
 	NEEDS_FONTS;
-	static const char *const pieces[] = { "甲", "，", "。", "“", "”", "（", "）", "！", "？", "—", "…",
+	static const char *const pieces[] = { "甲", "，", "。", "“", "”", "（", "）", "！", "？", "—",
+		"…",
 		"abc", "1.5", " ", "·", "～", "％", "\xC2\xA0", "　", "é", "fi", "\xE2\x80\x8B", "\xC2\xAD",
 		"<fo:inline padding='1pt'>乙</fo:inline>", "<fo:inline id='i%d'/>", "<fo:leader/>",
 		"𠀀", "e\xCC\x81", "葛\xF3\xA0\x84\x80", "\xE2\x80\x83", "①", "\"" };
