@@ -78,7 +78,7 @@ static void compile(enum fo_property p, const char *values)
 		enum keyword k = fo_keyword_find(s, len);
 		assert(kind || k);
 		takes[p].kinds |= kind;
-		if (k)
+		if (k && k != KW_TRANSPARENT) /* which is a color as well as a word */
 			takes[p].keywords[k / 64] |= UINT64_C(1) << k % 64;
 		s += len;
 	}
