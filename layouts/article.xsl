@@ -28,7 +28,7 @@
 	</xsl:template>
 
 	<xsl:template match="kicker">
-		<fo:block font-family="hei" font-size="{$pt}pt" color="{$accent}" text-align="start"
+		<fo:block font-family="hei" font-weight="500" color="{$accent}" text-align="start"
 			border-before-style="solid" border-before-width="1.5pt" border-before-color="{$accent}"
 			padding-before="6pt" space-after="{$pitch * 0.75}pt">
 			<xsl:apply-templates/>

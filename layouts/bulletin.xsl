@@ -32,7 +32,7 @@
 		<xsl:variable name="fitting" select="floor($measure * 0.9 div ($ems * 1.2))"/>
 		<xsl:variable name="size" select="52 * ($fitting &gt; 52) + $fitting * ($fitting &lt;= 52)"/>
 		<xsl:if test="head/classification">
-			<fo:block font-family="hei" text-align="start">
+			<fo:block font-family="hei" font-weight="500" text-align="start">
 				<xsl:value-of select="normalize-space(head/classification)"/>
 			</fo:block>
 		</xsl:if>
@@ -78,15 +78,15 @@
 
 	<xsl:template name="contents">
 		<fo:block background-color="{$tint}" padding="{$pitch div 2}pt 0pt" space-before="{$pitch}pt">
-			<fo:block font-family="hei" color="{$accent}" text-align="center"
+			<fo:block font-family="hei" font-weight="500" color="{$accent}" text-align="center"
 				space-after="{$pitch div 3}pt">本期内容</fo:block>
 			<xsl:apply-templates select="part | article | profile" mode="contents"/>
 		</fo:block>
 	</xsl:template>
 
 	<xsl:template match="part" mode="contents">
-		<fo:block font-family="hei" start-indent="{2 * $pt}pt" space-before="{$pitch div 3}pt"
-			text-align="start">
+		<fo:block font-family="hei" font-weight="500" start-indent="{2 * $pt}pt"
+			space-before="{$pitch div 3}pt" text-align="start">
 			<xsl:value-of select="@title"/>
 		</fo:block>
 		<xsl:apply-templates select="part | article | profile" mode="contents"/>
@@ -112,7 +112,7 @@
 
 	<xsl:template match="part">
 		<xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
-		<fo:block id="{$id}" font-family="hei" color="{$accent}" text-align="start"
+		<fo:block id="{$id}" font-family="hei" font-weight="500" color="{$accent}" text-align="start"
 			border-after-style="solid" border-after-width="0.4pt" border-after-color="{$accent}"
 			padding-after="4pt" space-before="{1.5 * $pitch}pt" keep-with-next.within-page="always">
 			<xsl:value-of select="@title"/>
@@ -127,7 +127,7 @@
 			padding-after="{$pitch div 2}pt">
 			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
 			<xsl:if test="head/kicker | head/award">
-				<fo:block font-family="hei" color="{$soft}" text-align="center"
+				<fo:block font-family="hei" font-weight="500" color="{$soft}" text-align="center"
 					keep-with-next.within-page="always">
 					<xsl:value-of select="normalize-space((head/kicker | head/award)[1])"/>
 				</fo:block>

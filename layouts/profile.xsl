@@ -8,7 +8,7 @@
 	<!-- Number of text columns, 1 or 2 -->
 	<xsl:param name="columns" select="2"/>
 
-	<!-- Whether a text that is a little too long for one page is set smaller, by at most 1.5pt: yes or no -->
+	<!-- Whether a text a little too long for one page is set up to 1.5pt smaller: yes or no -->
 	<xsl:param name="fit" select="'yes'"/>
 
 	<xsl:variable name="pt">
@@ -81,7 +81,7 @@
 						</fo:block>
 					</fo:table-cell>
 					<fo:table-cell display-align="after" padding-after="3pt">
-						<fo:block font-family="hei" font-size="{$pt}pt" line-height="24pt"
+						<fo:block font-family="hei" font-weight="500" font-size="{$pt}pt" line-height="24pt"
 							text-align="end">
 							<xsl:apply-templates select="@month"/>
 							<xsl:if test="@month and @category">
@@ -139,7 +139,7 @@
 	<xsl:template name="headlines">
 		<xsl:param name="width"/>
 		<xsl:if test="head/kicker">
-			<fo:block font-family="hei" font-size="{$pt}pt" color="{$accent}" text-align="center"
+			<fo:block font-family="hei" font-weight="500" color="{$accent}" text-align="center"
 				space-after="{$pitch div 3}pt">
 				<xsl:apply-templates select="head/kicker/node()"/>
 			</fo:block>
@@ -167,14 +167,10 @@
 		</fo:block>
 	</xsl:template>
 
-	<!-- Key figures between two rules. Six stand in a row; more make further rows. -->
+	<!-- Key figures between two rules. Up to six stand in a row; more make rows of equal length. -->
 	<xsl:template match="facts">
-		<xsl:variable name="across">
-			<xsl:choose>
-				<xsl:when test="count(fact) &lt;= 6"><xsl:value-of select="count(fact)"/></xsl:when>
-				<xsl:otherwise><xsl:value-of select="ceiling(count(fact) div ceiling(count(fact) div 6))"/></xsl:otherwise>
-			</xsl:choose>
-		</xsl:variable>
+		<xsl:variable name="rows" select="ceiling(count(fact) div 6)"/>
+		<xsl:variable name="across" select="ceiling(count(fact) div $rows)"/>
 		<fo:block border-before-style="solid" border-before-width="0.4pt"
 			border-before-color="{$hair}" border-after-style="solid" border-after-width="0.4pt"
 			border-after-color="{$hair}" padding-before="7pt" padding-after="7pt"
@@ -237,7 +233,7 @@
 		<fo:table-row keep-together.within-column="always">
 			<fo:table-cell padding-start="12pt">
 				<xsl:apply-templates select="." mode="edge"/>
-				<fo:block font-family="hei" color="{$accent}" text-align="start">
+				<fo:block font-family="hei" font-weight="500" color="{$accent}" text-align="start">
 					<xsl:value-of select="@year"/>
 					<xsl:if test="@through">–<xsl:value-of select="@through"/></xsl:if>
 				</fo:block>
@@ -254,7 +250,7 @@
 			</fo:table-cell>
 			<fo:table-cell padding-end="12pt">
 				<xsl:apply-templates select="." mode="edge"/>
-				<fo:block font-family="hei" color="{$soft}" text-align="end">
+				<fo:block font-family="hei" font-weight="500" color="{$soft}" text-align="end">
 					<xsl:call-template name="level">
 						<xsl:with-param name="level" select="@level"/>
 					</xsl:call-template>

@@ -43,7 +43,7 @@
 
 	<!-- A heading takes two lines, most of the space before it. -->
 	<xsl:template match="h2">
-		<fo:block font-family="hei" font-size="{round($pt * 1.14 * 2) div 2}pt"
+		<fo:block font-family="hei" font-weight="500" font-size="{round($pt * 1.14 * 2) div 2}pt"
 			space-before="{$pitch * 0.75}pt" space-after="{$pitch div 4}pt" text-align="start"
 			keep-with-next.within-column="always" keep-together.within-column="always">
 			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
@@ -52,7 +52,7 @@
 	</xsl:template>
 
 	<xsl:template match="h3">
-		<fo:block font-family="hei" space-before="{$pitch div 2}pt" text-align="start"
+		<fo:block font-family="hei" font-weight="500" space-before="{$pitch div 2}pt" text-align="start"
 			keep-with-next.within-column="always" keep-together.within-column="always">
 			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
 			<xsl:apply-templates/>
@@ -101,7 +101,8 @@
 	</xsl:template>
 
 	<xsl:template match="ul/li" mode="label">
-		<fo:inline color="{$accent}">•</fo:inline>
+		<fo:inline font-family="song" font-size="0.5em" baseline-shift="0.4em"
+			color="{$accent}">●</fo:inline>
 	</xsl:template>
 
 	<xsl:template match="ol/li" mode="label"><xsl:number format="1."/></xsl:template>
@@ -116,7 +117,7 @@
 	</xsl:template>
 
 	<xsl:template match="dt">
-		<fo:block font-family="hei" keep-with-next.within-column="always">
+		<fo:block font-family="hei" font-weight="500" keep-with-next.within-column="always">
 			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>

@@ -35,12 +35,9 @@
 						<xsl:value-of select="$spare div 2 * ($align = 'center')"/>pt</xsl:attribute>
 					<xsl:attribute name="end-indent">
 						<xsl:value-of select="$spare div (1 + ($align = 'center'))"/>pt</xsl:attribute>
-					<xsl:for-each select="line">
-						<fo:block text-align="justify" text-align-last="justify"
-							axf:text-justify="distribute">
-							<xsl:apply-templates/>
-						</fo:block>
-					</xsl:for-each>
+					<xsl:apply-templates select="line">
+						<xsl:with-param name="longest" select="$longest"/>
+					</xsl:apply-templates>
 				</xsl:when>
 				<xsl:when test="line">
 					<xsl:for-each select="line">
@@ -49,6 +46,26 @@
 				</xsl:when>
 				<xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
 			</xsl:choose>
+		</fo:block>
+	</xsl:template>
+
+	<!-- A line that is much shorter than the other would fall apart if it were spread. -->
+	<xsl:template match="line">
+		<xsl:param name="longest"/>
+		<xsl:variable name="ems">
+			<xsl:call-template name="ems"><xsl:with-param name="text" select="."/></xsl:call-template>
+		</xsl:variable>
+		<fo:block>
+			<xsl:choose>
+				<xsl:when test="$ems &gt;= 0.75 * $longest">
+					<xsl:attribute name="text-align-last">justify</xsl:attribute>
+					<xsl:attribute name="axf:text-justify">distribute</xsl:attribute>
+				</xsl:when>
+				<xsl:otherwise>
+					<xsl:attribute name="letter-spacing">0.06em</xsl:attribute>
+				</xsl:otherwise>
+			</xsl:choose>
+			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>
 
@@ -100,7 +117,7 @@
 			border-before-color="{$hair}" padding-before="{$pitch div 2}pt" text-indent="0pt"
 			font-size="{$pt * 0.86}pt" line-height="{$pt * 1.4}pt">
 			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
-			<fo:block font-family="hei" font-size="{$pt}pt" color="{$accent}"
+			<fo:block font-family="hei" font-weight="500" font-size="{$pt}pt" color="{$accent}"
 				space-after="{$pitch div 3}pt" keep-with-next.within-column="always">相关阅读</fo:block>
 			<xsl:apply-templates select="item"/>
 		</fo:block>
@@ -108,7 +125,7 @@
 
 	<xsl:template match="item">
 		<fo:block space-after="{$pitch div 3}pt" keep-together.within-column="always">
-			<fo:block font-family="hei">
+			<fo:block font-family="hei" font-weight="500">
 				<xsl:choose>
 					<xsl:when test="@href">
 						<fo:basic-link external-destination="url('{@href}')">

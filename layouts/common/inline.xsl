@@ -6,7 +6,7 @@
 	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions">
 
 	<xsl:template match="strong">
-		<fo:inline font-family="hei"><xsl:apply-templates/></fo:inline>
+		<fo:inline font-family="hei" font-weight="500"><xsl:apply-templates/></fo:inline>
 	</xsl:template>
 
 	<xsl:template match="em">
@@ -31,7 +31,7 @@
 					<xsl:apply-templates select="preceding-sibling::node()[not(self::rt)
 						and generate-id(following-sibling::rt[1]) = $here]"/>
 				</axf:ruby-base>
-				<axf:ruby-text font-family="hei">
+				<axf:ruby-text font-family="hei" font-weight="500">
 					<xsl:apply-templates/>
 				</axf:ruby-text>
 			</axf:ruby>

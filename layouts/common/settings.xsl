@@ -14,7 +14,8 @@
 
 	<!-- The Chinese sizes in points. Office programs round three of them (一号 26, 二号 22, 三号 16,
 	     四号 14), and offices expect what these programs print. -->
-	<xsl:variable name="sizes"> 初号=42 小初=36 一号=26 小一=24 二号=22 小二=18 三号=16 小三=15 四号=14 小四=12 五号=10.5 小五=9 六号=7.5 小六=6.5 七号=5.5 八号=5 </xsl:variable>
+	<xsl:variable name="sizes" select="concat(' 初号=42 小初=36 一号=26 小一=24 二号=22 小二=18 三号=16 小三=15',
+		' 四号=14 小四=12 五号=10.5 小五=9 六号=7.5 小六=6.5 七号=5.5 八号=5 ')"/>
 
 	<!-- The body size in points, as a number. A layout may set less than was asked for: $pt counts. -->
 	<xsl:variable name="pt" select="$asked"/>

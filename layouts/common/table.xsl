@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Tables: two strong rules, one under the head, hairlines between the rows. Columns share the
-     width by the longest text in each. -->
+     width by the longest text in each. A table of up to twelve rows is not divided. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
@@ -13,10 +13,14 @@
 			<xsl:call-template name="apart">
 				<xsl:with-param name="span" select="$across &gt; 3"/>
 			</xsl:call-template>
+			<xsl:if test="count(.//tr) &lt;= 12">
+				<xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+			</xsl:if>
 			<xsl:apply-templates select="caption"/>
-			<fo:table table-layout="fixed" width="100%" border-before-style="solid"
-				border-before-width="1pt" border-before-color="{$accent}" border-after-style="solid"
-				border-after-width="1pt" border-after-color="{$accent}">
+			<!-- A foot is a sum, to be told once. -->
+			<fo:table table-layout="fixed" width="100%" table-omit-footer-at-break="true"
+				border-before-style="solid" border-before-width="1pt" border-before-color="{$accent}"
+				border-after-style="solid" border-after-width="1pt" border-after-color="{$accent}">
 				<xsl:call-template name="table-columns">
 					<xsl:with-param name="across" select="$across"/>
 				</xsl:call-template>
@@ -32,7 +36,7 @@
 	</xsl:template>
 
 	<xsl:template match="caption">
-		<fo:block font-family="hei" text-align="center" space-after="{$pitch div 4}pt"
+		<fo:block font-family="hei" font-weight="500" text-align="center" space-after="{$pitch div 4}pt"
 			keep-with-next.within-column="always">
 			<xsl:apply-templates/>
 		</fo:block>
@@ -92,7 +96,10 @@
 						<xsl:otherwise>start</xsl:otherwise>
 					</xsl:choose>
 				</xsl:attribute>
-				<xsl:if test="self::th"><xsl:attribute name="font-family">hei</xsl:attribute></xsl:if>
+				<xsl:if test="self::th">
+					<xsl:attribute name="font-family">hei</xsl:attribute>
+					<xsl:attribute name="font-weight">500</xsl:attribute>
+				</xsl:if>
 				<xsl:apply-templates/>
 			</fo:block>
 		</fo:table-cell>

@@ -15,7 +15,8 @@
 	</xsl:template>
 
 	<!-- The width of a text in ems, a letter or figure of the Latin script taken as half an em. -->
-	<xsl:variable name="latin" select="' !#$%&amp;()*+,-./0123456789:;&lt;=&gt;?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~'"/>
+	<xsl:variable name="latin" select="concat(' !#$%&amp;()*+,-./0123456789:;&lt;=&gt;?@[\]^_`{|}~',
+		'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
 	<xsl:template name="ems">
 		<xsl:param name="text"/>
 		<xsl:variable name="t" select="normalize-space($text)"/>
