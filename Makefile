@@ -6,22 +6,26 @@ PREFIX  ?= /usr/local
 BUILD   ?= release
 B       := build/$(BUILD)
 Q       := $(if $(V),,@)
+JOBS    ?= $(shell nproc)
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(JOBS)
+endif
 
 # Debian's names; the fonts are what fonts/fonts.xml asks for first.
 PACKAGES := gcc make pkg-config gettext libc6-dev libxml2-dev libxslt1-dev libfreetype-dev \
 	libharfbuzz-dev libhpdf-dev libpng-dev zlib1g-dev libdeflate-dev libfontconfig-dev \
-	unicode-data fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
+	unicode-data bzip2 fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-hanazono
 TEST_PACKAGES := libcmocka-dev poppler-utils qpdf mupdf-tools
 
 LIBRARIES := libxml-2.0 libxslt libexslt freetype2 harfbuzz libpng zlib libdeflate fontconfig
 
 WARNINGS := -Wall -Wextra -Wshadow -Wpointer-arith -Wwrite-strings -Wundef -Wvla \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
-CPPFLAGS += -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Isrc -Ibuild/gen -DPREFIX='"$(PREFIX)"'
+CPPFLAGS += -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Isrc -Ibuild/gen
 CFLAGS.release  := -O2 -g
 CFLAGS.debug    := -O0 -g3
 CFLAGS.asan     := -O1 -g3 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
-CFLAGS.clang    := -O2 -g
+CFLAGS.clang    := -O2 -g -Werror
 CFLAGS.coverage := -O0 -g --coverage
 ifeq ($(BUILD),clang)
 CC := clang
@@ -30,33 +34,37 @@ ALL_CFLAGS = -std=c17 -pedantic -fPIC $(WARNINGS) $(CFLAGS.$(BUILD)) $(PKG_CFLAG
 LDLIBS     = $(PKG_LIBS) -lhpdf -lm
 
 # Sources are found, not listed. A gen_*.c is a program that writes a table at build time.
-LIB_SRC  := $(filter-out $(wildcard src/*/gen_*.c),$(wildcard src/*.c $(filter-out src/cli/%,$(wildcard src/*/*.c))))
 CLI_SRC  := $(wildcard src/cli/*.c)
+LIB_SRC  := $(filter-out $(CLI_SRC) $(wildcard src/*/gen_*.c),$(wildcard src/*.c src/*/*.c))
 UNIT_SRC := $(wildcard tests/unit/*_test.c)
 LIB_OBJ  := $(LIB_SRC:%.c=$B/%.o)
 CLI_OBJ  := $(CLI_SRC:%.c=$B/%.o)
 UNIT_BIN := $(UNIT_SRC:%.c=$B/%)
+CATALOGUE := build/locale/zh_CN/LC_MESSAGES/banxin.mo
+POT       := build/gen/banxin.pot
 
-all: build/banxin ## the program, the library, the message catalogue
+all: $B/banxin $B/libbanxin.so.0 $(CATALOGUE) $(if $(filter release,$(BUILD)),build/banxin) ## the program, the libraries, the message catalogue
 
-ifneq ($(filter-out clean help format lint packages,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out clean help uninstall,$(or $(MAKECMDGOALS),all)),)
 include build/flags.mk
 endif
 
-# Found packages are remembered, so that this costs nothing the second time.
-build/packages: Makefile
+# What is missing of the Debian packages LIST is installed; the stamp makes it cost nothing later.
+build/packages: LIST := $(PACKAGES)
+build/test-packages: LIST := $(TEST_PACKAGES)
+build/packages build/test-packages: Makefile
 	@mkdir -p $(@D)
-	$(Q)missing=""; for p in $(PACKAGES); do \
-		dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
-	done; \
+	$(Q)missing=$$(for p in $(LIST); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | \
+		grep -q 'ok installed' || printf ' %s' $$p; done); \
 	if [ -n "$$missing" ]; then \
 		echo "installing:$$missing"; \
-		as_root=""; [ "$$(id -u)" = 0 ] || as_root=sudo; \
-		$$as_root apt-get update -q && \
-		$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing || \
+		as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+		$$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive \
+			apt-get install -qy --no-install-recommends $$missing || \
 		{ echo "please install these packages and run make again:$$missing" >&2; exit 1; }; \
 	fi
 	@touch $@
+build/test-packages: build/packages
 
 build/flags.mk: build/packages
 	$(Q)echo "PKG_CFLAGS := $$(pkg-config --cflags $(LIBRARIES))" > $@
@@ -67,21 +75,32 @@ build/gen/unicode_table.h: src/text/gen_unicode.c src/text/linebreak.h
 	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_unicode $<
 	$(Q)build/gen/gen_unicode /usr/share/unicode > $@.new && mv $@.new $@
 
-$B/src/text/linebreak.o: build/gen/unicode_table.h
-
 build/gen/base14_table.h: src/font/gen_base14.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_base14 $< -lhpdf
 	$(Q)build/gen/gen_base14 > $@.new && mv $@.new $@
 
+$B/src/text/linebreak.o: build/gen/unicode_table.h
 $B/src/font/base14.o: build/gen/base14_table.h
+
+# Where the data files are once installed is compiled in, so another PREFIX compiles that again.
+build/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+$B/src/engine/data.o $B/src/cli/language.o: CPPFLAGS += -DPREFIX='"$(PREFIX)"'
+$B/src/engine/data.o $B/src/cli/language.o: build/prefix
 
 $B/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# Names of objects repeat in several folders, which ar takes only when it appends.
 $B/libbanxin.a: $(LIB_OBJ)
 	$(Q)rm -f $@ && ar qcs $@ $^
+
+$B/libbanxin.so.0: $(LIB_OBJ)
+	$(Q)echo '{ global: banxin_*; local: *; };' > $B/exports
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libbanxin.so.0 -Wl,--version-script=$B/exports -o $@ $^ $(LDLIBS)
 
 $B/banxin: $(CLI_OBJ) $B/libbanxin.a
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -89,18 +108,86 @@ $B/banxin: $(CLI_OBJ) $B/libbanxin.a
 build/banxin: $B/banxin
 	$(Q)ln -f $< $@
 
-$B/tests/unit/%: tests/unit/%.c $B/libbanxin.a
+$B/tests/%: tests/%.c $B/libbanxin.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $B/libbanxin.a $(LDLIBS) -lcmocka
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $B/libbanxin.a $(LDLIBS) $(if $(findstring unit/,$@),-lcmocka)
+$(UNIT_BIN): | build/test-packages
+
+$(CATALOGUE): src/po/zh_CN.po
+	@mkdir -p $(@D)
+	$(Q)msgfmt --check -o $@ $<
+
+$(POT): $(LIB_SRC) $(CLI_SRC)
+	$(Q)xgettext --from-code=UTF-8 --language=C -k_ -kN_ -kdgettext:2 -kdngettext:2,3 \
+		--package-name=banxin --package-version=$(VERSION) --add-comments=Translators -o $@ $(sort $^)
+
+po: $(POT) ## bring src/po/zh_CN.po up to date with the sources
+	$(Q)msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-wrap src/po/zh_CN.po $<
+
+demo: all ## render the samples into out/ and check the faulty one
+	@mkdir -p out
+	@for record in $(filter-out samples/faulty.xml,$(wildcard samples/*.xml)); do \
+		build/banxin render --verbose -o out $$record || exit; \
+	done
+	@build/banxin validate samples/faulty.xml; test $$? = 1
+
+test check: all $(UNIT_BIN) $(POT) build/test-packages ## run every test; BUILD=asan and the like choose the variant
+	$(Q)tests/run --build=$B $(TESTS)
 
 unit: $(UNIT_BIN)
+
+asan: ## run every test under the address and undefined-behaviour sanitizers
+	$(Q)$(MAKE) --no-print-directory test BUILD=asan
+
+clang: ## build with clang, where every warning is an error
+	$(Q)$(MAKE) --no-print-directory all unit BUILD=clang
+
+valgrind: all ## render the samples under valgrind
+	$(Q)for record in $(filter-out samples/faulty.xml,$(wildcard samples/*.xml)); do \
+		valgrind --quiet --leak-check=full --error-exitcode=9 $B/banxin render -o - $$record > /dev/null || exit; \
+	done
+
+coverage: ## which lines the tests run, by file
+	$(Q)$(MAKE) --no-print-directory test BUILD=coverage
+	$(Q)for f in $(LIB_SRC) $(CLI_SRC); do gcov -n -o build/coverage/$${f%.c}.o $$f 2>/dev/null | \
+		awk -v f=$$f '/^Lines/ && !n++ { sub(/Lines executed:/, ""); print $$1, $$3, f }'; done | sort -n
+
+bench: all $B/tests/bench/bench ## how fast, and how much memory
+	$(Q)tests/bench/run $B
+
+lint: ## long lines, long functions, XML that is not well-formed
+	$(Q)tests/lint
+
+format: ## lay the sources out by .clang-format
+	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.c)
+
+SHARE := $(DESTDIR)$(PREFIX)/share
+install: all ## into PREFIX (/usr/local), below DESTDIR if that is set
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include \
+		$(SHARE)/banxin $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/locale/zh_CN/LC_MESSAGES
+	install $B/banxin $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $B/libbanxin.a $B/libbanxin.so.0 $(DESTDIR)$(PREFIX)/lib
+	ln -sf libbanxin.so.0 $(DESTDIR)$(PREFIX)/lib/libbanxin.so
+	install -m 644 src/banxin.h $(DESTDIR)$(PREFIX)/include
+	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|; s|@LIBRARIES@|$(LIBRARIES)|' src/banxin.pc.in \
+		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/banxin.pc
+	cp -R layouts fonts $(SHARE)/banxin
+	install -m 644 $(CATALOGUE) $(SHARE)/locale/zh_CN/LC_MESSAGES
+	install -m 644 src/cli/banxin.1 $(SHARE)/man/man1
+	install -m 644 src/cli/completion.bash $(SHARE)/bash-completion/completions/banxin
+
+uninstall: ## remove what install put there
+	rm -rf $(DESTDIR)$(PREFIX)/bin/banxin $(DESTDIR)$(PREFIX)/lib/libbanxin.* $(DESTDIR)$(PREFIX)/include/banxin.h \
+		$(DESTDIR)$(PREFIX)/lib/pkgconfig/banxin.pc $(SHARE)/banxin $(SHARE)/man/man1/banxin.1 \
+		$(SHARE)/bash-completion/completions/banxin $(SHARE)/locale/zh_CN/LC_MESSAGES/banxin.mo
 
 clean: ## remove everything that was built
 	rm -rf build out
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z ]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all unit clean help
+FORCE:
+.PHONY: all po demo test check unit asan clang valgrind coverage bench lint format install uninstall clean help FORCE
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_BIN:=.d)
