@@ -20,7 +20,7 @@ mpt fill_foot(const struct frame *f)
 
 /* Where the scan is. */
 struct scan {
-	mpt height, min_height, notes;
+	mpt height, min_height, max_height, notes;
 	bool begun; /* something has been placed */
 };
 
@@ -40,13 +40,15 @@ static mpt needed(const struct scan *s, const struct fill_room *room)
 
 static struct fill end_at(const struct scan *s, size_t end, mpt foot, enum page_break forced)
 {
-	return (struct fill){ end, s->height + foot, s->min_height + foot, s->notes, forced, false };
+	return (struct fill){ end, s->height + foot, s->min_height + foot, s->max_height + foot,
+		s->notes, forced, false };
 }
 
 static void pass(struct scan *s, const struct piece *p)
 {
 	s->height += p->height;
 	s->min_height += p->kind == PIECE_GAP ? p->min : p->height;
+	s->max_height += p->kind == PIECE_GAP ? p->max : p->height;
 	s->notes += note_heights(p->notes);
 	if (p->kind == PIECE_BOX || p->height > 0)
 		s->begun = s->begun || p->kind != PIECE_GAP;
@@ -63,7 +65,7 @@ static size_t start(struct scan *s, const struct list *l, size_t from, size_t li
 		head += p->head;
 		from++;
 	}
-	s->height = s->min_height = head;
+	s->height = s->min_height = s->max_height = head;
 	return from;
 }
 

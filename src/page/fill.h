@@ -20,7 +20,7 @@ struct fill_room {
 struct fill {
 	size_t end;             /* the first piece that does not go in; a gap unless it's the end */
 	mpt height;             /* used, at the optimum of all gaps */
-	mpt min_height;
+	mpt min_height, max_height;
 	mpt notes;              /* height of the footnotes called, rule not counted */
 	enum page_break forced; /* the break that ended the column */
 	bool overfull;

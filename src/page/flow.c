@@ -59,6 +59,8 @@ static bool look_ahead(struct flow *f, mpt height)
 	}
 }
 
+enum { MAX_COLUMNS = 32 };
+
 /* Where the run of pieces that begins at FROM and spans alike ends. */
 static size_t run_end(const struct list *l, size_t from)
 {
@@ -82,6 +84,21 @@ struct filling {
 	mpt reserved; /* for footnotes, when there are several columns */
 };
 
+/* Gaps shrink where the column would be too high. Where it ends because the next piece found no room
+ * they grow to its foot, unless display-align says where the content shall stand. */
+static void adjust(const struct filling *s, struct stretch *st, const struct fill *fill, mpt room)
+{
+	bool goes_on = fill->end < s->f->builder.list.count && !fill->forced;
+	enum keyword align = fo_keyword(s->m->regions[REGION_BODY].node, PROP_DISPLAY_ALIGN);
+	if (fill->height > room && fill->height > fill->min_height) {
+		st->most = fill->height - fill->min_height;
+		st->adjust = -mpt_min(fill->height - room, st->most);
+	} else if (goes_on && align == KW_AUTO && fill->max_height > fill->height) {
+		st->most = fill->max_height - fill->height;
+		st->adjust = mpt_min(room - fill->height, st->most);
+	}
+}
+
 static struct stretch *add_stretch(
 	struct filling *s, size_t from, const struct fill *fill, mpt x, mpt room, bool top)
 {
@@ -91,10 +108,7 @@ static struct stretch *add_stretch(
 	struct stretch *st = &plan->stretches[plan->count++];
 	*st = (struct stretch){ .list = &s->f->builder.list, .from = from, .to = fill->end, .x = x,
 		.y = s->y, .top = top };
-	if (fill->height > room && fill->height > fill->min_height) {
-		st->give = mpt_min(fill->height - room, fill->height - fill->min_height);
-		st->total = fill->height - fill->min_height;
-	}
+	adjust(s, st, fill, room);
 	return st;
 }
 
@@ -140,20 +154,20 @@ static bool fill_single(struct filling *s, size_t from, size_t limit)
 	struct stretch *st = add_stretch(s, from, &fill, 0, room.height, room.top);
 	s->plan->notes += fill.notes;
 	s->plan->forced = fill.forced;
-	s->y += fill.height - st->give;
+	s->y += fill.height + st->adjust;
 	return fill.end == limit && !fill.forced;
 }
 
-/* A set of columns, all of height ROOM: how far they reach. */
+/* COUNT columns of height ROOM: how far they reach. */
 static size_t fill_columns(
-	struct filling *s, size_t from, size_t limit, mpt room, struct fill *fills, bool empty)
+	struct filling *s, size_t from, size_t limit, mpt room, struct fill *fills, int count)
 {
-	for (int c = 0; c < s->m->columns; c++) {
+	for (int c = 0; c < count; c++) {
 		fills[c] = fill_column(&s->f->builder.list, from, limit,
-			(struct fill_room){ .height = room, .top = true, .empty = empty });
+			(struct fill_room){ .height = room, .top = true, .empty = s->y == 0 });
 		from = fills[c].end;
 		if (fills[c].forced >= BREAK_PAGE) {
-			for (int i = c + 1; i < s->m->columns; i++)
+			for (int i = c + 1; i < count; i++)
 				fills[i] = (struct fill){ .end = from };
 			break;
 		}
@@ -161,15 +175,16 @@ static size_t fill_columns(
 	return from;
 }
 
-/* The least height at which the columns still hold everything: columns end level. */
-static mpt balance(struct filling *s, size_t from, size_t limit, mpt room, struct fill *fills)
+/* The least height at which COUNT columns hold everything up to LIMIT. */
+static mpt least_height(
+	struct filling *s, size_t from, size_t limit, mpt room, struct fill *fills, int count)
 {
 	mpt low = 0, high = room;
 	while (high - low > MPT_PT / 4) {
 		mpt middle = (low + high) / 2;
-		bool holds = fill_columns(s, from, limit, middle, fills, false) == limit;
-		for (int c = 0; holds && c + 1 < s->m->columns; c++)
-			holds = fills[c].forced == BREAK_NONE;
+		bool holds = fill_columns(s, from, limit, middle, fills, count) == limit;
+		for (int c = 0; holds && c < count; c++)
+			holds = !fills[c].overfull;
 		if (holds)
 			high = middle;
 		else
@@ -178,23 +193,28 @@ static mpt balance(struct filling *s, size_t from, size_t limit, mpt room, struc
 	return high;
 }
 
-enum { MAX_COLUMNS = 32 };
+/* Columns end level: each takes as little as lets the others hold the rest, so that the lines over
+ * go to the first columns (CLREQ, column balance). */
+static void balance(struct filling *s, size_t from, size_t limit, mpt room, struct fill *fills)
+{
+	struct fill trial[MAX_COLUMNS];
+	for (int c = 0; c < s->m->columns; c++) {
+		mpt height = least_height(s, from, limit, room, trial, s->m->columns - c);
+		fill_columns(s, from, limit, height, &fills[c], 1);
+		from = fills[c].end;
+	}
+}
 
 static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool complete)
 {
 	struct fill fills[MAX_COLUMNS];
 	mpt room = body_height(s) - s->y - s->reserved;
-	bool empty = s->y == 0;
-	size_t end = fill_columns(s, from, limit, room, fills, empty);
+	size_t end = fill_columns(s, from, limit, room, fills, s->m->columns);
 	bool forced = false;
 	for (int c = 0; c < s->m->columns; c++)
 		forced |= fills[c].forced != BREAK_NONE;
-	if (end == limit && complete && !forced) {
-		mpt height = balance(s, from, limit, room, fills);
-		fill_columns(s, from, limit, height, fills, empty);
-		if (fills[s->m->columns - 1].end != limit) /* rounding: as it was */
-			fill_columns(s, from, limit, room, fills, empty);
-	}
+	if (end == limit && complete && !forced)
+		balance(s, from, limit, room, fills);
 	s->plan->end = end;
 	mpt height = 0;
 	for (int c = 0; c < s->m->columns; c++) {
@@ -204,7 +224,7 @@ static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool com
 			warn_overfull(s, &fills[c], room);
 		struct stretch *st = add_stretch(s, from, &fills[c],
 			c * (s->m->column_width + s->m->column_gap), room, true);
-		height = mpt_max(height, fills[c].height - st->give);
+		height = mpt_max(height, fills[c].height + st->adjust);
 		s->plan->notes += fills[c].notes;
 		s->plan->forced = fills[c].forced;
 		from = fills[c].end;

@@ -187,14 +187,11 @@ const struct page_master *master_select(
 		name = resolve(n, page);
 		n = name ? find_master(l, name) : NULL;
 	}
+	if (!name)
+		return NULL;
 	if (!n || n->object != FO_SIMPLE_PAGE_MASTER) {
-		if (name)
-			diag_error(l->env->diag, reference->at, CODE_FO_REFERENCE,
-				_("there is no page master named \"%s\""), name);
-		else
-			diag_error(l->env->diag, reference->at, CODE_FO_REFERENCE,
-				_("no page master of \"%s\" is for page %u of the sequence"),
-				fo_string(reference, PROP_MASTER_REFERENCE), page.index + 1);
+		diag_error(l->env->diag, reference->at, CODE_FO_REFERENCE,
+			_("there is no page master named \"%s\""), name);
 		return NULL;
 	}
 	for (struct page_master *m = l->masters; m; m = m->next)
@@ -206,4 +203,13 @@ const struct page_master *master_select(
 		l->masters = m;
 	}
 	return m;
+}
+
+bool master_missing(struct layout *l, const struct fo_node *reference, struct page_kind page)
+{
+	if (l->env->diag->errors == 0)
+		diag_error(l->env->diag, reference->at, CODE_FO_REFERENCE,
+			_("no page master of \"%s\" is for page %u of the sequence"),
+			fo_string(reference, PROP_MASTER_REFERENCE), page.index + 1);
+	return false;
 }

@@ -31,9 +31,13 @@ struct page_kind {
 	bool odd, last, blank;
 };
 
-/* The master for the page of a sequence that refers to REFERENCE. NULL after a message. */
+/* The master for the page of a sequence that refers to REFERENCE. NULL after a message, or where none
+ * is for such a page; see master_missing. */
 const struct page_master *master_select(
 	struct layout *l, const struct fo_node *reference, struct page_kind page);
+
+/* Tells that no master is for this page, unless an error has been told already. Always false. */
+bool master_missing(struct layout *l, const struct fo_node *reference, struct page_kind page);
 
 /* The region's name: what a flow or static-content says to stand in it. */
 const char *region_name(const struct page_master *m, int region);

@@ -22,9 +22,10 @@ struct display_item *paint_item(struct painter *p, enum display_kind kind, const
 
 static mpt gap_height(const struct piece *g, const struct stretch *s)
 {
-	if (s->total <= 0)
+	if (s->most <= 0)
 		return g->height;
-	return g->height - mpt_scale(g->height - g->min, s->give, s->total);
+	return g->height +
+		mpt_scale(s->adjust < 0 ? g->height - g->min : g->max - g->height, s->adjust, s->most);
 }
 
 /* Frames that were begun on an earlier page: outermost first. Returns the height they take. */

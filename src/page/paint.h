@@ -33,7 +33,7 @@ struct stretch {
 	size_t from, to;
 	mpt x, y;
 	bool top;      /* begins a column: see fill_room */
-	mpt give, total; /* gaps shrink by GIVE/TOTAL of what they can; TOTAL 0: not at all */
+	mpt adjust, most; /* gaps shrink (ADJUST < 0) or grow by ADJUST of MOST, what they all can */
 };
 bool paint_stretch(struct painter *p, const struct stretch *s);
 

@@ -115,31 +115,37 @@ static bool blank_page(struct sequence *s)
 {
 	const struct page_master *m = master_select(s->l, s->node,
 		(struct page_kind){ .index = s->index, .odd = s->number % 2, .blank = true });
-	if (!m || !begin_page(s) || !emit_page(s, m, NULL))
+	if (!m)
+		return master_missing(s->l, s->node, (struct page_kind){ .index = s->index });
+	if (!begin_page(s) || !emit_page(s, m, NULL))
 		return false;
 	end_page(s);
 	return true;
 }
 
-/* Plans the next page. If it turns out to be the last one and last pages have a master of their own,
- * that one is used; what does not fit there makes one page more. */
+/* Plans the next page. Where last pages have a master of their own, the page is the last one if that
+ * master takes all that is left; what a larger master took beyond that makes one page more. */
 static bool plan_page(struct sequence *s, const struct page_master **m, struct page_plan *plan)
 {
 	struct page_kind kind = { .index = s->index, .odd = s->number % 2 };
+	struct page_kind last_kind = kind;
+	last_kind.last = true;
 	*m = master_select(s->l, s->node, kind);
-	if (!*m || !flow_plan(&s->flow, *m, plan))
+	const struct page_master *last = master_select(s->l, s->node, last_kind);
+	if (!*m && !last)
+		return master_missing(s->l, s->node, kind);
+	if (last && last != *m) {
+		if (!flow_plan(&s->flow, last, plan))
+			return false;
+		if (plan->ended || !*m) {
+			*m = last;
+			return true;
+		}
+	}
+	if (!flow_plan(&s->flow, *m, plan))
 		return false;
-	if (!plan->ended)
-		return true;
-	kind.last = true;
-	const struct page_master *last = master_select(s->l, s->node, kind);
-	if (!last || last == *m)
-		return last != NULL;
-	if (!flow_plan(&s->flow, last, plan))
-		return false;
-	if (plan->ended)
-		*m = last;
-	return true;
+	/* All fits here but not on a last page: what that one takes goes first. */
+	return !plan->ended || last == *m || !last || flow_plan(&s->flow, last, plan);
 }
 
 static bool wrong_side(const struct sequence *s, enum page_break forced)
@@ -182,10 +188,12 @@ static bool needs_blank(const struct sequence *s)
 static bool prepare(struct sequence *s, const struct fo_node *flow)
 {
 	struct layout *l = s->l;
-	const struct page_master *m = master_select(
-		l, s->node, (struct page_kind){ .index = 0, .odd = s->number % 2 });
+	struct page_kind kind = { .index = 0, .odd = s->number % 2 };
+	const struct page_master *m = master_select(l, s->node, kind);
+	kind.last = true;
+	m = m ? m : master_select(l, s->node, kind);
 	if (!m)
-		return false;
+		return master_missing(l, s->node, kind);
 	const struct fo_node *separator = static_content(s->node, "xsl-footnote-separator");
 	struct list *rule = NULL;
 	if (separator) {
