@@ -4,9 +4,9 @@
 
 #include <stddef.h>
 
-/* The one of the COUNT NAMES that differs least from NAME, counting letters that are wrong, missing,
- * added or swapped with their neighbour. NULL if none is near: at most a third of the letters, and
- * never more than three, may differ. Of equals the first. */
+/* The one of the COUNT NAMES that differs least from NAME, counting letters that are wrong,
+ * missing, added or swapped with their neighbour. NULL if none is near: at most a third of the
+ * letters, and never more than three, may differ. Of equals the first. */
 const char *nearest(const char *name, const char *const *names, size_t count);
 
 #endif

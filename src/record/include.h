@@ -8,11 +8,11 @@
 #include "base/diag.h"
 #include "record/record.h"
 
-/* Replaces each xi:include of DOC by the root element of the file it names, at any depth. Files must
- * lie in the folder of the record at PATH or below, links resolved. Addresses of pictures in them are
- * rewritten, so that all count from that folder. LIMITS has no zeros; its bytes are for all files
- * together. False after a message for every include that failed. */
+/* Replaces each xi:include of DOC by the root element of the file it names, at any depth. Files
+ * must lie in the folder of the record at PATH or below, links resolved. Addresses of pictures in
+ * them are rewritten, so that all count from that folder. LIMITS has no zeros; its bytes are for
+ * all files together. False after a message for every include that failed. */
 bool include_resolve(
-	xmlDocPtr doc, const char *path, const struct record_limits *limits, struct diag *d);
+        xmlDocPtr doc, const char *path, const struct record_limits *limits, struct diag *d);
 
 #endif

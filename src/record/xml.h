@@ -23,8 +23,8 @@ typedef xmlError xml_error;
 #endif
 
 struct xml_source {
-	const char *path;  /* for messages, and the document's URL unless URL is given */
-	const char *url;   /* NULL, or PATH in the form of an address */
+	const char *path; /* for messages, and the document's URL unless URL is given */
+	const char *url;  /* NULL, or PATH in the form of an address */
 	struct slice data;
 	bool declarations; /* a DOCTYPE may declare entities (templates, never records) */
 	int depth;         /* most elements within each other */
@@ -37,11 +37,15 @@ xmlDocPtr xml_read(const struct xml_source *s, struct diag *d);
 /* The bytes of PATH as UTF-8 without a byte order mark: *OUT points into DATA, or into A if they
  * had to be converted. *ENCODING is the name of what they were in. False after a message. */
 bool xml_decode(struct arena *a, const char *path, struct slice data, struct slice *out,
-	const char **encoding, struct diag *d);
+        const char **encoding, struct diag *d);
 
 /* PATH in the form of an address, in A: what libxml2 resolves relative addresses against, which it
  * can't do with a folder named in Chinese. */
 char *xml_url(struct arena *a, const char *path);
+
+/* An address that somebody wrote, with Chinese and spaces escaped, in A. What is escaped stays so.
+ */
+char *xml_escape_address(struct arena *a, const char *address);
 
 /* The message for a fault that libxml2's parser found, as a code and one sentence in A. */
 enum code xml_sentence(struct arena *a, xml_error *e, const char **text);

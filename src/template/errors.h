@@ -1,8 +1,8 @@
 /* errors.h -- libxslt's messages, put together into one sentence with a place.
  *
  * Libxslt and libxml2 tell a fault in pieces and in several calls: first a cause without a place
- * ("function f not found"), then a line that says where, then what came of it. While a struct trouble
- * is active on a thread, all of it goes there.
+ * ("function f not found"), then a line that says where, then what came of it. While a struct
+ * trouble is active on a thread, all of it goes there.
  *
  * While a template is compiled every fault is told; while one runs, the first, as the others follow
  * from it. */
@@ -19,15 +19,15 @@
 
 struct trouble {
 	struct diag *d;
-	struct arena *a;               /* scratch */
-	xsltTransformContextPtr ctxt;  /* NULL while compiling */
-	const char *path;              /* the template, for a fault without a place */
-	struct buf piece;              /* a message that has not ended yet */
-	bool expects_message;          /* a place was given, its message comes next */
+	struct arena *a;              /* scratch */
+	xsltTransformContextPtr ctxt; /* NULL while compiling */
+	const char *path;             /* the template, for a fault without a place */
+	struct buf piece;             /* a message that has not ended yet */
+	bool expects_message;         /* a place was given, its message comes next */
 	struct place at;
-	const char *element;           /* "value-of", as the place names it; "" if it doesn't */
-	const char *cause;             /* NULL, or what went wrong inside */
-	const char *held;              /* NULL, or a message that came without a place */
+	const char *element; /* "value-of", as the place names it; "" if it doesn't */
+	const char *cause;   /* NULL, or what went wrong inside */
+	const char *held;    /* NULL, or a message that came without a place */
 	bool told;
 	/* Of libxml2, to be put back. */
 	xmlGenericErrorFunc old_generic;

@@ -1,7 +1,7 @@
 /* sheets.h -- the files a template is made of, and where each of their elements stands.
  *
- * A template reads its own file and what it imports, includes or opens with document(); all of these
- * must lie in the folder of the template or below, links resolved.
+ * A template reads its own file and what it imports, includes or opens with document(); all of
+ * these must lie in the folder of the template or below, links resolved.
  *
  * Every element of a sheet gets a struct spot through its _private. While the template runs, each
  * element of the result is given the spot of the instruction that makes it, which libxslt itself
@@ -21,14 +21,14 @@ struct trouble;
 
 struct spot {
 	struct place at;
-	const char *name; /* of the element; NULL if it is one of XSLT's */
-	bool copies;      /* xsl:copy-of */
+	const char *name;     /* of the element; NULL if it is one of XSLT's */
+	bool copies;          /* xsl:copy-of */
 	unsigned short index; /* from 1, in struct sheets; 0: there were too many */
 };
 
 struct sheets {
 	struct arena *a;
-	char *folder;       /* real path of the template's folder, with a final slash */
+	char *folder; /* real path of the template's folder, with a final slash */
 	struct spot **spots;
 	size_t spot_count, spot_cap;
 	struct template_param_info *params;
@@ -43,7 +43,7 @@ void sheets_release(struct sheets *s);
 /* Reads PATH as a sheet of S: notes its elements and its parameters. URL is the address under which
  * libxslt knows it, NULL to make one from PATH. NULL after a message. */
 xmlDocPtr sheets_read(
-	struct sheets *s, const char *path, const char *url, xmlDictPtr dict, struct diag *d);
+        struct sheets *s, const char *path, const char *url, xmlDictPtr dict, struct diag *d);
 
 /* Adds the xsl:params of DOC that are not yet known, and the description of the template. */
 void sheets_note_params(struct sheets *s, xmlDocPtr doc);

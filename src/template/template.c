@@ -3,6 +3,8 @@
 #include <libexslt/exslt.h>
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <libxslt/functions.h>
 #include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
@@ -22,15 +24,16 @@
 
 /* Where a template that doesn't end is stopped. A book of 500 pages takes a fiftieth of these. */
 enum {
-	NODES_MAX = 20 * 1000 * 1000,         /* elements made, results and intermediate trees */
-	INSTRUCTIONS_MAX = 50 * 1000 * 1000,  /* some 20 seconds */
+	NODES_MAX = 20 * 1000 * 1000,        /* elements made, results and intermediate trees */
+	INSTRUCTIONS_MAX = 50 * 1000 * 1000, /* some 20 seconds */
 	XPATH_STEPS_MAX = 1000 * 1000 * 1000,
 	NESTING_MAX = 3000, /* templates within each other; some 3 MB of stack */
 };
 
 enum { FO_FILE_MAX = 256 * 1000 * 1000, FO_FILE_DEPTH = 250 };
 
-struct template {
+struct template
+{
 	struct arena *a;
 	char *path;
 	xsltStylesheetPtr style;
@@ -62,7 +65,8 @@ void template_init(void)
 }
 
 /* Which files may be read is decided where they are, in sheets.c, with a better message. */
-static int left_to_the_loader(xsltSecurityPrefsPtr p, xsltTransformContextPtr ctxt, const char *value)
+static int left_to_the_loader(
+        xsltSecurityPrefsPtr p, xsltTransformContextPtr ctxt, const char *value)
 {
 	(void)p, (void)ctxt, (void)value;
 	return 1;
@@ -92,8 +96,8 @@ static bool compile(struct template *t, struct diag *d)
 	if (!t->style)
 		xmlFreeDoc(doc);
 	if ((!t->style || t->style->errors) && !trouble.told && !trouble.held)
-		trouble_tell(&trouble, (struct place){ t->path, 0, 0 }, CODE_TEMPLATE_SYNTAX,
-			_("this is not a template"));
+		trouble_tell(&trouble, (struct place){t->path, 0, 0}, CODE_TEMPLATE_SYNTAX,
+		        _("this is not a template"));
 	trouble_end(&trouble);
 	return t->style && !t->style->errors && !trouble.told && check_template(t->style, d);
 }
@@ -139,16 +143,17 @@ const struct template_param_info *template_params(const struct template *t, size
 	return t->sheets.params;
 }
 
-/* Called by libxml2 for every node it makes: notes which instruction made it. The line of an element
- * is copied with it when a variable's tree is copied, _private is not; so until the end the line
- * holds the number of the spot. */
+/* Called by libxml2 for every node it makes: notes which instruction made it. The line of an
+ * element is copied with it when a variable's tree is copied, _private is not; so until the end the
+ * line holds the number of the spot. */
 static void mark_node(xmlNodePtr n)
 {
 	if (n->type != XML_ELEMENT_NODE || !running.ctxt)
 		return;
 	if (++running.nodes == NODES_MAX) {
-		trouble_tell(running.trouble, trouble_place(running.ctxt->inst), CODE_TEMPLATE_LIMIT,
-			_("the template does not come to an end on this record"));
+		trouble_tell(running.trouble, trouble_place(running.ctxt->inst),
+		        CODE_TEMPLATE_LIMIT,
+		        _("the template does not come to an end on this record"));
 		running.ctxt->state = XSLT_STATE_STOPPED;
 	}
 	xmlNodePtr inst = running.ctxt->inst;
@@ -181,7 +186,8 @@ static void settle_places(const struct sheets *s, xmlNodePtr root)
 			n->_private = spot;
 			n->line = 0;
 			if (spot)
-				n->line = spot->at.line < USHRT_MAX ? (unsigned short)spot->at.line : USHRT_MAX;
+				n->line = spot->at.line < USHRT_MAX ? (unsigned short)spot->at.line
+				                                    : USHRT_MAX;
 		}
 		if (n->type == XML_ELEMENT_NODE && n->children) {
 			n = n->children;
@@ -203,40 +209,62 @@ static bool declared(const struct template *t, const char *name, struct diag *d)
 		found = found || strcmp(names[i], name) == 0;
 	}
 	const char *guess = found ? NULL : nearest(name, names, t->sheets.param_count);
-	struct place at = { t->path, 0, 0 };
+	struct place at = {t->path, 0, 0};
 	if (guess)
 		diag_error(d, at, CODE_TEMPLATE_PARAMETER,
-			_("this template has no parameter \"%s\"; did you mean \"%s\"?"), name, guess);
+		        _("this template has no parameter \"%s\"; did you mean \"%s\"?"), name,
+		        guess);
 	else if (!found)
-		diag_error(d, at, CODE_TEMPLATE_PARAMETER, _("this template has no parameter \"%s\""), name);
+		diag_error(d, at, CODE_TEMPLATE_PARAMETER,
+		        _("this template has no parameter \"%s\""), name);
 	arena_free(a);
 	return found;
 }
 
 /* Gives the parameters to CTXT as text, not as expressions. */
 static bool set_params(const struct template *t, xsltTransformContextPtr ctxt,
-	const struct template_param *params, size_t count, struct diag *d)
+        const struct template_param *params, size_t count, struct diag *d)
 {
 	bool ok = true;
 	for (size_t i = 0; i < count; i++) {
 		if (!declared(t, params[i].name, d))
 			ok = false;
 		else
-			xsltQuoteOneUserParam(ctxt, BAD_CAST params[i].name, BAD_CAST params[i].value);
+			xsltQuoteOneUserParam(
+			        ctxt, BAD_CAST params[i].name, BAD_CAST params[i].value);
 	}
 	return ok;
 }
 
-static void set_limits(const struct template *t, xsltTransformContextPtr ctxt)
+/* document(), with an address that may have Chinese in it. */
+static void document_function(xmlXPathParserContextPtr ctxt, int nargs)
+{
+	xmlXPathObjectPtr first =
+	        nargs >= 1 && nargs <= ctxt->valueNr ? ctxt->valueTab[ctxt->valueNr - nargs] : NULL;
+	if (first && first->type == XPATH_STRING) {
+		struct arena *a = arena_new();
+		xmlChar *address =
+		        xmlStrdup(BAD_CAST xml_escape_address(a, (const char *)first->stringval));
+		xmlFree(first->stringval);
+		first->stringval = address;
+		arena_free(a);
+	}
+	xsltDocumentFunction(ctxt, nargs);
+}
+
+static void set_up(const struct template *t, xsltTransformContextPtr ctxt)
 {
 	xsltSetCtxtSecurityPrefs(t->security, ctxt);
 	ctxt->maxTemplateDepth = NESTING_MAX;
 	ctxt->opLimit = INSTRUCTIONS_MAX;
 	ctxt->xpathCtxt->opLimit = XPATH_STEPS_MAX;
+	/* A name that is registered has to go before it can be registered again. */
+	xmlXPathRegisterFunc(ctxt->xpathCtxt, BAD_CAST "document", NULL);
+	xmlXPathRegisterFunc(ctxt->xpathCtxt, BAD_CAST "document", document_function);
 }
 
 static xmlDocPtr transform(
-	struct template *t, xsltTransformContextPtr ctxt, xmlDocPtr record, struct trouble *trouble)
+        struct template *t, xsltTransformContextPtr ctxt, xmlDocPtr record, struct trouble *trouble)
 {
 	running.ctxt = ctxt;
 	running.trouble = trouble;
@@ -252,16 +280,17 @@ static xmlDocPtr transform(
 
 /* A result counts only if nothing was told and something was made. */
 static xmlDocPtr accept(const struct template *t, xsltTransformContextPtr ctxt, xmlDocPtr result,
-	struct trouble *trouble)
+        struct trouble *trouble)
 {
 	xmlNodePtr root = result ? xmlDocGetRootElement(result) : NULL;
-	struct place at = { t->path, 0, 0 };
+	struct place at = {t->path, 0, 0};
 	if (!trouble->told && (ctxt->state != XSLT_STATE_OK || !result))
 		trouble_tell(trouble, trouble_place(ctxt->inst), CODE_TEMPLATE_RUN,
-			_("the template fails on this record"));
+		        _("the template fails on this record"));
 	else if (!trouble->told && !root)
 		trouble_tell(trouble, at, CODE_TEMPLATE_RUN,
-			_("the template makes no page of this record; expected an xsl:template that matches its root"));
+		        _("the template makes no page of this record; expected an xsl:template "
+		          "that matches its root"));
 	if (trouble->told) {
 		xmlFreeDoc(result);
 		return NULL;
@@ -273,20 +302,21 @@ static xmlDocPtr accept(const struct template *t, xsltTransformContextPtr ctxt, 
 }
 
 xmlDocPtr template_apply(const struct template *t, xmlDocPtr record,
-	const struct template_param *params, size_t count, struct diag *d)
+        const struct template_param *params, size_t count, struct diag *d)
 {
 	xmlDocPtr result = NULL, copy = NULL;
 	xsltTransformContextPtr ctxt = xsltNewTransformContext(t->style, record);
 	struct trouble trouble;
 	trouble_begin(&trouble, d, t->path);
 	trouble_attach(&trouble, ctxt);
-	set_limits(t, ctxt);
+	set_up(t, ctxt);
 	if (set_params(t, ctxt, params, count, d)) {
 		/* xsl:strip-space works on the record itself. */
 		if (xsltNeedElemSpaceHandling(ctxt))
 			copy = xmlCopyDoc(record, 1);
 		/* Libxslt takes the sheet and its files as its own, though it only reads them. */
-		result = transform((struct template *)(uintptr_t)t, ctxt, copy ? copy : record, &trouble);
+		result = transform(
+		        (struct template *)(uintptr_t)t, ctxt, copy ? copy : record, &trouble);
 		result = accept(t, ctxt, result, &trouble);
 	}
 	trouble_end(&trouble);
@@ -300,9 +330,9 @@ xmlDocPtr template_read_fo(const char *path, struct diag *d)
 	struct arena *a = arena_new();
 	struct slice data;
 	xmlDocPtr doc = NULL;
-	if (file_read(a, path, FO_FILE_MAX, &data, (struct place){ NULL, 0, 0 }, d)) {
-		struct xml_source source = { .path = path, .data = data, .declarations = true,
-			.depth = FO_FILE_DEPTH };
+	if (file_read(a, path, FO_FILE_MAX, &data, (struct place){NULL, 0, 0}, d)) {
+		struct xml_source source = {
+		        .path = path, .data = data, .declarations = true, .depth = FO_FILE_DEPTH};
 		doc = xml_read(&source, d);
 	}
 	arena_free(a);
@@ -316,5 +346,5 @@ struct place template_place(const struct template *t, xmlNodePtr node)
 	while (node && node->type != XML_ELEMENT_NODE && node->parent)
 		node = node->parent;
 	const char *url = node && node->doc ? (const char *)node->doc->URL : NULL;
-	return (struct place){ url, node ? xmlGetLineNo(node) : 0, 0 };
+	return (struct place){url, node ? xmlGetLineNo(node) : 0, 0};
 }
