@@ -75,8 +75,9 @@ static enum form own_form(uint32_t ch, uint8_t property, bool zh)
 	uint8_t class = property & LINE_CLASS_MASK;
 	if (class == LB_CM || class == LB_ZWJ)
 		return FORM_JOINED;
-	/* Circled figures, Roman numerals, arrows, stars: LB1 asks for the language. */
-	if (property & LINE_WIDE || (zh && class == LB_AI && ch >= 0x2000))
+	/* Circled figures, shapes, stars: LB1 asks for the language. Signs that stand in formulas and
+	 * beside words (≤, →, †) stay with these. */
+	if (property & LINE_WIDE || (zh && class == LB_AI && ch >= 0x2460 && ch <= 0x27BF))
 		return FORM_HAN;
 	return FORM_WORD;
 }

@@ -55,7 +55,14 @@ static bool is_chinese_form(const struct unit *u)
 	return u->kind == UNIT_CHAR && u->form >= FORM_BLANK && u->form <= FORM_CONNECTOR;
 }
 
-/* A straight quote says nothing of its side; beside Chinese, they take turns. */
+/* A straight quote says nothing of its side; beside Chinese, they take turns. One behind a figure is
+ * no quote but an inch, unless one is open. */
+static bool is_straight_quote(const struct source *s, uint32_t i, bool open)
+{
+	return real_unit(s, i)->ch == '"' &&
+		(open || i == 0 || class_of(real_unit(s, i - 1)) != LB_NU);
+}
+
 static bool beside_chinese(const struct source *s, uint32_t i)
 {
 	return (i > 0 && is_chinese_form(real_unit(s, i - 1))) ||
@@ -76,7 +83,7 @@ static void tailor_classes(struct source *s)
 			continue;
 		}
 		class = chinese_class(u);
-		if (u->ch == '"') {
+		if (is_straight_quote(s, i, open)) {
 			open = !open;
 			if (beside_chinese(s, i))
 				class = open ? LB_OP : LB_CL;

@@ -45,6 +45,7 @@ static void quotes_stand_with_what_they_quote(void **state)
 	NEEDS_FONTS;
 	ASK("", { "壬“癸”甲", "壬·“癸”·甲" }, { "他说“Hello”吧", "他·说·“Hello”·吧" },
 		{ "读‘甲’和’乙", "读·‘甲’·和’·乙" }, { "说\"甲乙\"了", "说·\"甲·乙\"·了" },
+		{ "5\"屏和\"甲\"", "5\"屏·和·\"甲\"" },
 		{ "I don’t say “yes”", "I_·don’t_·say_·“yes”" });
 }
 
@@ -77,6 +78,7 @@ static void western_words_break_at_spaces_and_hyphens(void **state)
 	(void)state;
 	NEEDS_FONTS;
 	ASK("", { "a well-known fact", "a_·well-·known_·fact" }, { "用C语言", "用·C·语·言" },
+		{ "a≤b→c†", "a≤b→c†" }, { "甲①②★★", "甲·①·②·★·★" },
 		{ "中 文", "中_·文" }, { "a\xC2\xA0" "b c", "a\xC2\xA0" "b_·c" },
 		{ "co\xC2\xADop", "co\xC2\xAD-op" }, { "甲\xE2\x80\x8B乙", "甲\xE2\x80\x8B·乙" },
 		{ "http://a.cn/b", "http://·a.cn/·b" });
