@@ -1,5 +1,6 @@
 #include "fo/attribute.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <string.h>
 
@@ -8,8 +9,7 @@
 #include "fo/shorthand.h"
 
 /* An attribute for every named property, then the shorthands; found by name without the axf:. */
-enum { MAX_ATTRIBUTES = PROP_COUNT + 160 };
-static struct attribute attributes[MAX_ATTRIBUTES];
+static struct attribute attributes[ATTRIBUTE_LIMIT];
 static unsigned count;
 static struct name_index names, axf_names;
 
@@ -25,6 +25,7 @@ static enum rank property_rank(enum fo_property p, const char *name)
 static void add(const struct attribute *a)
 {
 	bool axf = strncmp(a->name, "axf:", 4) == 0;
+	assert(count + 1 < ATTRIBUTE_LIMIT);
 	attributes[++count] = *a; /* row 0 stays free, as names_find says none by it */
 	names_add(axf ? &axf_names : &names, axf ? a->name + 4 : a->name, count);
 }

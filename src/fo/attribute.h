@@ -46,6 +46,9 @@ struct attribute {
 	uint8_t aspect, place;  /* enum aspect; enum edge or enum side */
 };
 
+/* No element has more, as it has none twice. */
+enum { ATTRIBUTE_LIMIT = PROP_COUNT + 160 };
+
 /* AXF: the name stands without its prefix. NULL if there is none. */
 const struct attribute *attribute_find(struct slice name, bool axf);
 

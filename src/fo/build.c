@@ -16,8 +16,8 @@
 /* Deeper trees come from runaway templates; the stack is safe far beyond this. */
 enum { MAX_DEPTH = 400 };
 
-/* Attributes of one element: the whole of XSL 1.1 and the extensions would fit. */
-enum { MAX_GIVEN = 400 };
+/* Names that are told of only once; whoever writes more has read enough. */
+enum { MAX_WARNED = 500 };
 
 struct fo_source {
 	struct given *given;
@@ -38,8 +38,9 @@ struct builder {
 	place_fn *place;
 	void *user;
 	struct warned *warned; /* what was warned of and is not to be told again */
+	unsigned warned_count;
 	bool in_marker;
-	struct given given[MAX_GIVEN]; /* of the element being built, but for its id */
+	struct given given[ATTRIBUTE_LIMIT]; /* of the element being built, but for its id */
 	size_t given_count;
 	struct slice id;
 };
@@ -61,6 +62,8 @@ static bool first_time(struct builder *b, const char *name)
 		if (w->name == pooled)
 			return false;
 	}
+	if (b->warned_count++ >= MAX_WARNED)
+		return false;
 	struct warned *w = ARENA_NEW(b->arena, struct warned);
 	*w = (struct warned){ b->warned, pooled };
 	b->warned = w;
@@ -96,22 +99,31 @@ static struct slice attribute_text(struct builder *b, xmlAttrPtr attr)
 	return text;
 }
 
+/* An extension's property may be one that we lack: no reason to stop. */
+static void tell_unknown_extension(struct builder *b, const char *name, struct place at)
+{
+	const char *full = arena_printf(b->arena, "axf:%s", name);
+	const char *guess = attribute_guess(full);
+	if (!first_time(b, full))
+		return;
+	if (guess)
+		diag_warning(b->diag, at, CODE_FO_UNSUPPORTED,
+			_("%s has no effect; did you mean \"%s\"?"), full, guess);
+	else
+		diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), full);
+}
+
 static void tell_unknown_attribute(
-	struct builder *b, const char *name, bool axf, enum fo_object object, struct place at)
+	struct builder *b, const char *name, enum fo_object object, struct place at)
 {
 	const char *guess = attribute_guess(name);
 	const char *label = fo_object_info(object)->label;
-	if (axf) {
-		const char *full = arena_printf(b->arena, "axf:%s", name);
-		if (first_time(b, full))
-			diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), full);
-	} else if (guess) {
+	if (guess)
 		diag_error(b->diag, at, CODE_FO_PROPERTY,
 			_("%s has no property \"%s\"; did you mean \"%s\"?"), label, name, guess);
-	} else {
-		diag_error(
-			b->diag, at, CODE_FO_PROPERTY, _("%s has no property \"%s\""), label, name);
-	}
+	else
+		diag_error(b->diag, at, CODE_FO_PROPERTY, _("%s has no property \"%s\""), label,
+			name);
 }
 
 static const struct attribute *find_attribute(
@@ -128,8 +140,10 @@ static const struct attribute *find_attribute(
 	if (attr->ns && !axf)
 		return NULL; /* other programs' */
 	const struct attribute *a = attribute_find((struct slice){ name, strlen(name) }, axf);
-	if (!a)
-		tell_unknown_attribute(b, name, axf, object, at);
+	if (!a && axf)
+		tell_unknown_extension(b, name, at);
+	else if (!a)
+		tell_unknown_attribute(b, name, object, at);
 	return a;
 }
 
@@ -149,7 +163,7 @@ static void collect_attributes(
 	b->id = (struct slice){ NULL, 0 };
 	for (xmlAttrPtr attr = xml->properties; attr; attr = attr->next) {
 		const struct attribute *a = find_attribute(b, attr, object, at);
-		if (!a || b->given_count == MAX_GIVEN)
+		if (!a)
 			continue;
 		if (!has_effect(a) && first_time(b, a->name))
 			diag_warning(

@@ -2,7 +2,7 @@
 
 #include "base/buf.h"
 #include "fo/fo.h"
-#include "fo/shorthand.h"
+#include "fo/attribute.h"
 
 /* Points with as many decimals as there are. */
 static void dump_points(struct buf *out, mpt v)
@@ -154,14 +154,21 @@ static void list_row(struct buf *out, const char *name, const char *values)
 		buf_printf(out, *s == '|' || *s == '<' ? "\\%c" : "%c", *s);
 }
 
+/* Whether the table has a row of this name, which is listed already. */
+static bool is_row(const char *name)
+{
+	for (int p = 0; p < PROP_COUNT; p++) {
+		const struct property_info *info = fo_property_info((enum fo_property)p);
+		if (info && strcmp(info->name, name) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void list_shorthand(void *user, const struct attribute *a)
 {
 	struct buf *out = user;
-	enum fo_property p;
-	/* Rows of the table are listed already, shorthand or not. */
-	if (!a->apply || strncmp(a->name, "xml:", 4) == 0 ||
-		(shorthand_target(a, KW_LR_TB, &p) &&
-			strcmp(fo_property_info(p)->name, a->name) == 0))
+	if (!a->apply || strncmp(a->name, "xml:", 4) == 0 || is_row(a->name))
 		return;
 	list_row(out, a->name, attribute_values(a));
 	buf_add_str(out, " | | | | |\n");

@@ -15,8 +15,8 @@ enum object_class {
 	CLASS_STRUCTURE, /* only where it is named */
 	CLASS_BLOCK,     /* %block */
 	CLASS_INLINE,    /* %inline */
-	CLASS_OUT,       /* %out-of-line: floats and footnotes, anchored in text or between blocks */
-	CLASS_ANY        /* wherever blocks or inlines may stand: wrappers, retrieved markers, points */
+	CLASS_OUT,       /* floats and footnotes, anchored in text or between blocks */
+	CLASS_ANY        /* where blocks or inlines may stand: wrappers, retrieved markers */
 };
 
 /* What becomes of the object. */
@@ -34,8 +34,8 @@ enum object_status {
 /*  id    name    class    content    status */
 #define OBJECTS(X) \
 	X(ROOT, "root", STRUCTURE, \
-		"layout-master-set, document-info*, declarations?, bookmark-tree?, document-info*, " \
-		"(page-sequence | page-sequence-wrapper)+", DONE) \
+		"layout-master-set, document-info*, declarations?, bookmark-tree?, " \
+		"document-info*, (page-sequence | page-sequence-wrapper)+", DONE) \
 	X(DECLARATIONS, "declarations", STRUCTURE, "(document-info | color-profile)*", DONE) \
 	X(DOCUMENT_INFO, "axf:document-info", STRUCTURE, "", DONE) \
 	X(LAYOUT_MASTER_SET, "layout-master-set", STRUCTURE, \
@@ -48,13 +48,15 @@ enum object_status {
 	X(REGION_START, "region-start", STRUCTURE, "", DONE) \
 	X(REGION_END, "region-end", STRUCTURE, "", DONE) \
 	X(PAGE_SEQUENCE_MASTER, "page-sequence-master", STRUCTURE, \
-		"(single-page-master-reference | repeatable-page-master-reference" \
-		" | repeatable-page-master-alternatives)+", DONE) \
+		"(single-page-master-reference | repeatable-page-master-reference | " \
+		"repeatable-page-master-alternatives)+", DONE) \
 	X(SINGLE_PAGE_MASTER_REFERENCE, "single-page-master-reference", STRUCTURE, "", DONE) \
-	X(REPEATABLE_PAGE_MASTER_REFERENCE, "repeatable-page-master-reference", STRUCTURE, "", DONE) \
+	X(REPEATABLE_PAGE_MASTER_REFERENCE, "repeatable-page-master-reference", STRUCTURE, "", \
+		DONE) \
 	X(REPEATABLE_PAGE_MASTER_ALTERNATIVES, "repeatable-page-master-alternatives", STRUCTURE, \
 		"conditional-page-master-reference+", DONE) \
-	X(CONDITIONAL_PAGE_MASTER_REFERENCE, "conditional-page-master-reference", STRUCTURE, "", DONE) \
+	X(CONDITIONAL_PAGE_MASTER_REFERENCE, "conditional-page-master-reference", STRUCTURE, "", \
+		DONE) \
 	X(PAGE_SEQUENCE, "page-sequence", STRUCTURE, \
 		"title?, folio-prefix?, folio-suffix?, static-content*, flow+", DONE) \
 	X(TITLE, "title", STRUCTURE, INLINE_CONTENT, DONE) \
@@ -63,12 +65,12 @@ enum object_status {
 	X(BLOCK, "block", BLOCK, FLOW_CONTENT, DONE) \
 	X(BLOCK_CONTAINER, "block-container", BLOCK, BLOCK_CONTENT, DONE) \
 	X(LIST_BLOCK, "list-block", BLOCK, "marker*, list-item*", DONE) \
-	X(LIST_ITEM, "list-item", STRUCTURE, \
-		"marker*, list-item-label, list-item-body", DONE) \
+	X(LIST_ITEM, "list-item", STRUCTURE, "marker*, list-item-label, list-item-body", DONE) \
 	X(LIST_ITEM_LABEL, "list-item-label", STRUCTURE, BLOCK_CONTENT, DONE) \
 	X(LIST_ITEM_BODY, "list-item-body", STRUCTURE, BLOCK_CONTENT, DONE) \
 	X(TABLE, "table", BLOCK, \
-		"marker*, table-column*, table-header?, table-footer?, table-body+, table-footer?", DONE) \
+		"marker*, table-column*, table-header?, table-footer?, table-body+, " \
+		"table-footer?", DONE) \
 	X(TABLE_COLUMN, "table-column", STRUCTURE, "", DONE) \
 	X(TABLE_HEADER, "table-header", STRUCTURE, ROWS_CONTENT, DONE) \
 	X(TABLE_FOOTER, "table-footer", STRUCTURE, ROWS_CONTENT, DONE) \

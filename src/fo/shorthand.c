@@ -117,8 +117,10 @@ static bool at_edge(struct styling *s, const struct attribute *a, struct slice t
 static bool margin_at_edge(struct styling *s, const struct attribute *a, struct slice text)
 {
 	static const enum fo_property margins[] = {
-		[EDGE_TOP] = PROP_MARGIN_TOP, [EDGE_RIGHT] = PROP_MARGIN_RIGHT,
-		[EDGE_BOTTOM] = PROP_MARGIN_BOTTOM, [EDGE_LEFT] = PROP_MARGIN_LEFT,
+		[EDGE_TOP] = PROP_MARGIN_TOP,
+		[EDGE_RIGHT] = PROP_MARGIN_RIGHT,
+		[EDGE_BOTTOM] = PROP_MARGIN_BOTTOM,
+		[EDGE_LEFT] = PROP_MARGIN_LEFT,
 	};
 	s->margin[resolve_side(writing_mode(s), (enum edge)a->place)] = true;
 	return resolve_set(s, margins[a->place], text);
@@ -127,8 +129,8 @@ static bool margin_at_edge(struct styling *s, const struct attribute *a, struct 
 /* One to four values: top, right, bottom, left, as in CSS. */
 static bool box(struct styling *s, const struct attribute *a, struct slice text)
 {
-	static const int order[4][4] = {
-		{ 0, 0, 0, 0 }, { 0, 1, 0, 1 }, { 0, 1, 2, 1 }, { 0, 1, 2, 3 } };
+	static const int order[4][4] = { { 0, 0, 0, 0 }, { 0, 1, 0, 1 }, { 0, 1, 2, 1 },
+		{ 0, 1, 2, 3 } };
 	struct words w;
 	if (!split(text, &w) || w.count > 4)
 		return false;
@@ -152,7 +154,8 @@ static bool border_on(struct styling *s, enum side side, const struct words *w)
 	}
 	for (int i = 0; i < w->count; i++) {
 		int aspect = ASPECT_COLOR;
-		while (aspect <= ASPECT_WIDTH && (done[aspect] ||
+		while (aspect <= ASPECT_WIDTH &&
+			(done[aspect] ||
 				!fits(s, resolve_aspect((enum aspect)aspect, side), w->list[i])))
 			aspect++;
 		if (aspect > ASPECT_WIDTH)
@@ -172,7 +175,8 @@ static bool border_side(struct styling *s, const struct attribute *a, struct sli
 static bool border_edge(struct styling *s, const struct attribute *a, struct slice text)
 {
 	struct words w;
-	return split(text, &w) && border_on(s, resolve_side(writing_mode(s), (enum edge)a->place), &w);
+	return split(text, &w) &&
+		border_on(s, resolve_side(writing_mode(s), (enum edge)a->place), &w);
 }
 
 static bool border(struct styling *s, const struct attribute *a, struct slice text)
@@ -192,7 +196,8 @@ static bool border_spacing(struct styling *s, const struct attribute *a, struct 
 {
 	struct words w;
 	(void)a;
-	return split(text, &w) && w.count <= 2 && resolve_set(s, PROP_BORDER_SEPARATION_IPD, w.list[0]) &&
+	return split(text, &w) && w.count <= 2 &&
+		resolve_set(s, PROP_BORDER_SEPARATION_IPD, w.list[0]) &&
 		resolve_set(s, PROP_BORDER_SEPARATION_BPD, w.list[w.count - 1]);
 }
 
@@ -201,7 +206,8 @@ static bool extent(struct styling *s, const struct attribute *a, struct slice te
 {
 	bool vertical = writing_mode(s) == KW_TB_RL;
 	const uint16_t *p = a->properties;
-	/* PROPERTIES holds the inline dimension and the block one of the horizontal writing modes. */
+	/* PROPERTIES holds the inline dimension and the block one of the horizontal writing modes.
+	 */
 	bool inline_dimension = (a->place == EDGE_LEFT) != vertical;
 	for (int c = 0; c < 3; c++) {
 		if (a->aspect >> c & 1 &&
@@ -269,8 +275,8 @@ static bool is_url(struct slice s)
 static bool background(struct styling *s, const struct attribute *a, struct slice text)
 {
 	static const enum fo_property all[] = { PROP_BACKGROUND_COLOR, PROP_BACKGROUND_IMAGE,
-		PROP_BACKGROUND_REPEAT, PROP_BACKGROUND_ATTACHMENT, PROP_BACKGROUND_POSITION_HORIZONTAL,
-		PROP_BACKGROUND_POSITION_VERTICAL };
+		PROP_BACKGROUND_REPEAT, PROP_BACKGROUND_ATTACHMENT,
+		PROP_BACKGROUND_POSITION_HORIZONTAL, PROP_BACKGROUND_POSITION_VERTICAL };
 	struct words w;
 	struct slice position[2];
 	int positions = 0;
@@ -318,8 +324,8 @@ static bool font_size(struct styling *s, struct slice word)
 /* style, variant and weight in any order, the size, the families. */
 static bool font(struct styling *s, const struct attribute *a, struct slice text)
 {
-	static const enum fo_property parts[] = { PROP_FONT_STYLE, PROP_FONT_VARIANT, PROP_FONT_WEIGHT,
-		PROP_FONT_SIZE, PROP_LINE_HEIGHT, PROP_FONT_FAMILY };
+	static const enum fo_property parts[] = { PROP_FONT_STYLE, PROP_FONT_VARIANT,
+		PROP_FONT_WEIGHT, PROP_FONT_SIZE, PROP_LINE_HEIGHT, PROP_FONT_FAMILY };
 	(void)a;
 	if (is_word(text, "inherit"))
 		return inherit(s, parts, 6);
@@ -374,8 +380,9 @@ static bool page_break_before(struct styling *s, const struct attribute *a, stru
 		{ "always", { { PROP_BREAK_BEFORE, KW_PAGE } } },
 		{ "left", { { PROP_BREAK_BEFORE, KW_EVEN_PAGE } } },
 		{ "right", { { PROP_BREAK_BEFORE, KW_ODD_PAGE } } },
-		{ "avoid", { { PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE, KW_ALWAYS },
-			{ PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN, KW_ALWAYS } } },
+		{ "avoid",
+			{ { PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE, KW_ALWAYS },
+				{ PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN, KW_ALWAYS } } },
 		{ 0 },
 	};
 	(void)a;
@@ -389,8 +396,9 @@ static bool page_break_after(struct styling *s, const struct attribute *a, struc
 		{ "always", { { PROP_BREAK_AFTER, KW_PAGE } } },
 		{ "left", { { PROP_BREAK_AFTER, KW_EVEN_PAGE } } },
 		{ "right", { { PROP_BREAK_AFTER, KW_ODD_PAGE } } },
-		{ "avoid", { { PROP_KEEP_WITH_NEXT_WITHIN_PAGE, KW_ALWAYS },
-			{ PROP_KEEP_WITH_NEXT_WITHIN_COLUMN, KW_ALWAYS } } },
+		{ "avoid",
+			{ { PROP_KEEP_WITH_NEXT_WITHIN_PAGE, KW_ALWAYS },
+				{ PROP_KEEP_WITH_NEXT_WITHIN_COLUMN, KW_ALWAYS } } },
 		{ 0 },
 	};
 	(void)a;
@@ -400,10 +408,12 @@ static bool page_break_after(struct styling *s, const struct attribute *a, struc
 static bool page_break_inside(struct styling *s, const struct attribute *a, struct slice text)
 {
 	static const struct setting list[] = {
-		{ "auto", { { PROP_KEEP_TOGETHER_WITHIN_PAGE, KW_AUTO },
-			{ PROP_KEEP_TOGETHER_WITHIN_COLUMN, KW_AUTO } } },
-		{ "avoid", { { PROP_KEEP_TOGETHER_WITHIN_PAGE, KW_ALWAYS },
-			{ PROP_KEEP_TOGETHER_WITHIN_COLUMN, KW_ALWAYS } } },
+		{ "auto",
+			{ { PROP_KEEP_TOGETHER_WITHIN_PAGE, KW_AUTO },
+				{ PROP_KEEP_TOGETHER_WITHIN_COLUMN, KW_AUTO } } },
+		{ "avoid",
+			{ { PROP_KEEP_TOGETHER_WITHIN_PAGE, KW_ALWAYS },
+				{ PROP_KEEP_TOGETHER_WITHIN_COLUMN, KW_ALWAYS } } },
 		{ 0 },
 	};
 	(void)a;
@@ -413,13 +423,18 @@ static bool page_break_inside(struct styling *s, const struct attribute *a, stru
 static bool position(struct styling *s, const struct attribute *a, struct slice text)
 {
 	static const struct setting list[] = {
-		{ "static", { { PROP_ABSOLUTE_POSITION, KW_AUTO }, { PROP_RELATIVE_POSITION, KW_STATIC } } },
+		{ "static",
+			{ { PROP_ABSOLUTE_POSITION, KW_AUTO },
+				{ PROP_RELATIVE_POSITION, KW_STATIC } } },
 		{ "relative",
-			{ { PROP_ABSOLUTE_POSITION, KW_AUTO }, { PROP_RELATIVE_POSITION, KW_RELATIVE } } },
+			{ { PROP_ABSOLUTE_POSITION, KW_AUTO },
+				{ PROP_RELATIVE_POSITION, KW_RELATIVE } } },
 		{ "absolute",
-			{ { PROP_ABSOLUTE_POSITION, KW_ABSOLUTE }, { PROP_RELATIVE_POSITION, KW_STATIC } } },
+			{ { PROP_ABSOLUTE_POSITION, KW_ABSOLUTE },
+				{ PROP_RELATIVE_POSITION, KW_STATIC } } },
 		{ "fixed",
-			{ { PROP_ABSOLUTE_POSITION, KW_FIXED }, { PROP_RELATIVE_POSITION, KW_STATIC } } },
+			{ { PROP_ABSOLUTE_POSITION, KW_FIXED },
+				{ PROP_RELATIVE_POSITION, KW_STATIC } } },
 		{ 0 },
 	};
 	(void)a;
@@ -429,27 +444,35 @@ static bool position(struct styling *s, const struct attribute *a, struct slice 
 static bool white_space(struct styling *s, const struct attribute *a, struct slice text)
 {
 	static const struct setting list[] = {
-		{ "normal", { { PROP_LINEFEED_TREATMENT, KW_TREAT_AS_SPACE },
-			{ PROP_WHITE_SPACE_COLLAPSE, KW_TRUE },
-			{ PROP_WHITE_SPACE_TREATMENT, KW_IGNORE_IF_SURROUNDING_LINEFEED },
-			{ PROP_WRAP_OPTION, KW_WRAP } } },
-		{ "pre", { { PROP_LINEFEED_TREATMENT, KW_PRESERVE },
-			{ PROP_WHITE_SPACE_COLLAPSE, KW_FALSE },
-			{ PROP_WHITE_SPACE_TREATMENT, KW_PRESERVE },
-			{ PROP_WRAP_OPTION, KW_NO_WRAP } } },
-		{ "nowrap", { { PROP_LINEFEED_TREATMENT, KW_TREAT_AS_SPACE },
-			{ PROP_WHITE_SPACE_COLLAPSE, KW_TRUE },
-			{ PROP_WHITE_SPACE_TREATMENT, KW_IGNORE_IF_SURROUNDING_LINEFEED },
-			{ PROP_WRAP_OPTION, KW_NO_WRAP } } },
+		{ "normal",
+			{ { PROP_LINEFEED_TREATMENT, KW_TREAT_AS_SPACE },
+				{ PROP_WHITE_SPACE_COLLAPSE, KW_TRUE },
+				{ PROP_WHITE_SPACE_TREATMENT, KW_IGNORE_IF_SURROUNDING_LINEFEED },
+				{ PROP_WRAP_OPTION, KW_WRAP } } },
+		{ "pre",
+			{ { PROP_LINEFEED_TREATMENT, KW_PRESERVE },
+				{ PROP_WHITE_SPACE_COLLAPSE, KW_FALSE },
+				{ PROP_WHITE_SPACE_TREATMENT, KW_PRESERVE },
+				{ PROP_WRAP_OPTION, KW_NO_WRAP } } },
+		{ "nowrap",
+			{ { PROP_LINEFEED_TREATMENT, KW_TREAT_AS_SPACE },
+				{ PROP_WHITE_SPACE_COLLAPSE, KW_TRUE },
+				{ PROP_WHITE_SPACE_TREATMENT, KW_IGNORE_IF_SURROUNDING_LINEFEED },
+				{ PROP_WRAP_OPTION, KW_NO_WRAP } } },
 		{ 0 },
 	};
 	(void)a;
 	return apply_setting(s, list, text);
 }
 
-#define ALIGNED(baseline, shift) \
-	{ { PROP_ALIGNMENT_BASELINE, baseline }, { PROP_ALIGNMENT_ADJUST, KW_AUTO }, \
-		{ PROP_BASELINE_SHIFT, shift }, { PROP_DOMINANT_BASELINE, KW_AUTO } }
+#define ALIGNED(baseline, shift)                                                                   \
+	{                                                                                          \
+		{ PROP_ALIGNMENT_BASELINE, baseline }, { PROP_ALIGNMENT_ADJUST, KW_AUTO },         \
+			{ PROP_BASELINE_SHIFT, shift },                                            \
+		{                                                                                  \
+			PROP_DOMINANT_BASELINE, KW_AUTO                                            \
+		}                                                                                  \
+	}
 
 static bool vertical_align(struct styling *s, const struct attribute *a, struct slice text)
 {
@@ -528,6 +551,8 @@ static bool nothing(struct styling *s, const struct attribute *a, struct slice t
 		PROP_##NAME##_WITHIN_PAGE }, 0, 0 }
 #define AT_EDGE(name, ASPECT, EDGE) \
 	{ name, RANK_ABSOLUTE, at_edge, NULL, { 0 }, ASPECT_##ASPECT, EDGE_##EDGE }
+#define MARGIN_AT_EDGE(name, EDGE) \
+	{ name, RANK_ABSOLUTE, margin_at_edge, LENGTHS, { 0 }, ASPECT_MARGIN, EDGE_##EDGE }
 #define BORDER_AT_EDGE(edge, EDGE) \
 	{ "border-" edge, RANK_SIDE, border_edge, BORDER_VALUES, { 0 }, 0, EDGE_##EDGE }, \
 	AT_EDGE("border-" edge "-color", COLOR, EDGE), \
@@ -543,7 +568,8 @@ static bool nothing(struct styling *s, const struct attribute *a, struct slice t
 #define BOX(name, rank, ASPECT, values) \
 	{ name, rank, box, FOUR(values), { 0 }, ASPECT_##ASPECT, 0 }
 #define EXTENT(name, components, EDGE) \
-	{ name, RANK_ABSOLUTE, extent, LENGTHS, { FIRST_INLINE, FIRST_BLOCK }, components, EDGE_##EDGE }
+	{ name, RANK_ABSOLUTE, extent, LENGTHS, { FIRST_INLINE, FIRST_BLOCK }, components, \
+		EDGE_##EDGE }
 #define IGNORED(name) { name, RANK_PROPERTY, NULL, NULL, { 0 }, 0, 0 }
 
 /* The components of a dimension lie in this order in the table, a bit for each in EXTENT. */
@@ -577,10 +603,10 @@ const struct attribute shorthands[] = {
 	BORDER_AT_EDGE("bottom", BOTTOM), BORDER_AT_EDGE("left", LEFT),
 	BORDER_ON_SIDE("before", BEFORE), BORDER_ON_SIDE("after", AFTER),
 	BORDER_ON_SIDE("start", START), BORDER_ON_SIDE("end", END),
-	{ "margin-top", RANK_ABSOLUTE, margin_at_edge, LENGTHS, { 0 }, ASPECT_MARGIN, EDGE_TOP },
-	{ "margin-right", RANK_ABSOLUTE, margin_at_edge, LENGTHS, { 0 }, ASPECT_MARGIN, EDGE_RIGHT },
-	{ "margin-bottom", RANK_ABSOLUTE, margin_at_edge, LENGTHS, { 0 }, ASPECT_MARGIN, EDGE_BOTTOM },
-	{ "margin-left", RANK_ABSOLUTE, margin_at_edge, LENGTHS, { 0 }, ASPECT_MARGIN, EDGE_LEFT },
+	MARGIN_AT_EDGE("margin-top", TOP),
+	MARGIN_AT_EDGE("margin-right", RIGHT),
+	MARGIN_AT_EDGE("margin-bottom", BOTTOM),
+	MARGIN_AT_EDGE("margin-left", LEFT),
 	{ "border-spacing", RANK_ALL, border_spacing, "<length> (one or two)", { 0 }, 0, 0 },
 	{ "border-separation", RANK_PROPERTY, whole, NULL,
 		{ PROP_BORDER_SEPARATION_IPD, PROP_BORDER_SEPARATION_BPD }, 0, 0 },
@@ -604,10 +630,12 @@ const struct attribute shorthands[] = {
 	{ "line-height.conditionality", RANK_COMPONENT, NULL, NULL, { 0 }, 0, 0 },
 	{ "line-height.precedence", RANK_COMPONENT, NULL, NULL, { 0 }, 0, 0 },
 	WHOLE_KEEP("keep-together", KEEP_TOGETHER, keep_together),
-	{ "keep-with-next", RANK_PROPERTY, whole, KEEPS, { PROP_KEEP_WITH_NEXT_WITHIN_COLUMN,
-		PROP_KEEP_WITH_NEXT_WITHIN_PAGE, PROP_KEEP_WITH_NEXT_WITHIN_LINE }, 0, 0 },
-	{ "keep-with-previous", RANK_PROPERTY, whole, KEEPS, { PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN,
-		PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE, PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE }, 0, 0 },
+	{ "keep-with-next", RANK_PROPERTY, whole, KEEPS,
+		{ PROP_KEEP_WITH_NEXT_WITHIN_COLUMN, PROP_KEEP_WITH_NEXT_WITHIN_PAGE,
+			PROP_KEEP_WITH_NEXT_WITHIN_LINE }, 0, 0 },
+	{ "keep-with-previous", RANK_PROPERTY, whole, KEEPS,
+		{ PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN, PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE,
+			PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE }, 0, 0 },
 	{ "page-break-before", RANK_ALL, page_break_before,
 		"auto | always | avoid | left | right", { 0 }, 0, 0 },
 	{ "page-break-after", RANK_ALL, page_break_after,
@@ -616,9 +644,10 @@ const struct attribute shorthands[] = {
 	{ "position", RANK_ALL, position, "static | relative | absolute | fixed", { 0 }, 0, 0 },
 	{ "white-space", RANK_ALL, white_space, "normal | pre | nowrap", { 0 }, 0, 0 },
 	{ "vertical-align", RANK_ALL, vertical_align,
-		"baseline | middle | sub | super | text-top | text-bottom | top | bottom | <length> | "
-		"<percentage>", { 0 }, 0, 0 },
-	{ "size", RANK_ALL, size, "<length> (one or two) | auto | landscape | portrait", { 0 }, 0, 0 },
+		"baseline | middle | sub | super | text-top | text-bottom | top | bottom | "
+		"<length> | <percentage>", { 0 }, 0, 0 },
+	{ "size", RANK_ALL, size,
+		"<length> (one or two) | auto | landscape | portrait", { 0 }, 0, 0 },
 	{ "axf:column-rule", RANK_ALL, column_rule, BORDER_VALUES, { 0 }, 0, 0 },
 	{ "language", RANK_ALL, language, "none | <language> | <language>-<country>", { 0 }, 0, 0 },
 	{ "xml:lang", RANK_MODE, language, "<language> | <language>-<country>", { 0 }, 0, 0 },
@@ -646,12 +675,16 @@ bool shorthand_target(const struct attribute *a, enum keyword mode, enum fo_prop
 	static const enum fo_property margins[] = { PROP_MARGIN_TOP, PROP_MARGIN_RIGHT,
 		PROP_MARGIN_BOTTOM, PROP_MARGIN_LEFT };
 	if (a->apply == at_edge)
-		*out = resolve_aspect((enum aspect)a->aspect, resolve_side(mode, (enum edge)a->place));
+		*out = resolve_aspect(
+			(enum aspect)a->aspect, resolve_side(mode, (enum edge)a->place));
 	else if (a->apply == margin_at_edge)
 		*out = margins[a->place];
 	else if (a->apply == extent)
-		*out = (enum fo_property)(a->properties[(a->place == EDGE_LEFT) == (mode == KW_TB_RL)] +
-			(a->aspect & OPTIMUM ? 2 : a->aspect & MINIMUM ? 1 : 0));
+		*out = (enum fo_property)(
+			a->properties[(a->place == EDGE_LEFT) == (mode == KW_TB_RL)] +
+			(a->aspect & OPTIMUM                  ? 2
+					: a->aspect & MINIMUM ? 1
+							      : 0));
 	else if (a->apply == whole && a->properties[1])
 		*out = (enum fo_property)a->properties[1];
 	else if (a->apply == shorthand_property)

@@ -1,8 +1,8 @@
 /* The tree: what stands where, what is inherited, what margins and shorthands come to. */
 #include "fo_fixture.h"
 
-static void expect_pt(const struct built *b, const char *id, enum fo_property p, mpt length,
-	int32_t percent)
+static void expect_pt(
+	const struct built *b, const char *id, enum fo_property p, mpt length, int32_t percent)
 {
 	const struct fo_value *v = fo_get(get(b, id), p);
 	assert_int_equal(v->kind, VALUE_LENGTH);
@@ -19,9 +19,12 @@ static void text_is_kept_where_it_may_stand(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, " <fo:block id='x'> 一<!-- note --> <fo:inline>二</fo:inline><![CDATA[三]]></fo:block>\n"
-		       "<fo:list-block>\n<fo:list-item> <fo:list-item-label><fo:block/></fo:list-item-label>"
-		       "<fo:list-item-body/></fo:list-item></fo:list-block>");
+	build_good(&b,
+		" <fo:block id='x'> 一<!-- note --> "
+		"<fo:inline>二</fo:inline><![CDATA[三]]></fo:block>\n"
+		"<fo:list-block>\n<fo:list-item> "
+		"<fo:list-item-label><fo:block/></fo:list-item-label>"
+		"<fo:list-item-body/></fo:list-item></fo:list-block>");
 	const struct fo_node *x = get(&b, "x"), *n = x->first;
 	assert_int_equal(n->object, FO_TEXT);
 	assert_memory_equal(n->text.data, " 一", n->text.len);
@@ -38,8 +41,9 @@ static void inheritance(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block color='red' padding='3pt' text-indent='10%' id='a'><fo:block id='b'>"
-		       "<fo:block id='c' padding-start='inherit'/></fo:block></fo:block>");
+	build_good(&b,
+		"<fo:block color='red' padding='3pt' text-indent='10%' id='a'><fo:block id='b'>"
+		"<fo:block id='c' padding-start='inherit'/></fo:block></fo:block>");
 	assert_int_equal(fo_color(get(&b, "c"), PROP_COLOR).c[0], 255);
 	expect_pt(&b, "c", PROP_TEXT_INDENT, 0, 10000);
 	expect_pt(&b, "a", PROP_PADDING_START, 3000, 0);
@@ -54,10 +58,11 @@ static void a_line_height_without_unit_is_a_factor(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block id='n'/><fo:block line-height='1.5' id='a'><fo:block font-size='8pt' "
-		       "id='b'><fo:block line-height='200%' id='c'><fo:inline font-size='20pt' "
-		       "id='d'/></fo:block><fo:block line-height='normal' id='e'/></fo:block></fo:block>"
-		       "<fo:block line-height='1em + 2pt' font-size='10pt' id='f'/>");
+	build_good(&b,
+		"<fo:block id='n'/><fo:block line-height='1.5' id='a'><fo:block font-size='8pt' "
+		"id='b'><fo:block line-height='200%' id='c'><fo:inline font-size='20pt' "
+		"id='d'/></fo:block><fo:block line-height='normal' id='e'/></fo:block></fo:block>"
+		"<fo:block line-height='1em + 2pt' font-size='10pt' id='f'/>");
 	expect_pt(&b, "n", PROP_LINE_HEIGHT, 14400, 0);
 	expect_pt(&b, "a", PROP_LINE_HEIGHT, 18000, 0);
 	expect_pt(&b, "b", PROP_LINE_HEIGHT, 12000, 0);
@@ -72,10 +77,11 @@ static void margins_become_indents_and_spaces(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block margin='5pt 10pt 15pt 20pt' id='a'>"
-		       "<fo:block margin-left='3pt' padding-left='2pt' border-left='1pt solid' id='b'/>"
-		       "<fo:block padding-left='2pt' id='c'/><fo:block start-indent='1pt' id='d'/>"
-		       "<fo:inline margin-left='4pt' id='e'/></fo:block>");
+	build_good(&b,
+		"<fo:block margin='5pt 10pt 15pt 20pt' id='a'>"
+		"<fo:block margin-left='3pt' padding-left='2pt' border-left='1pt solid' id='b'/>"
+		"<fo:block padding-left='2pt' id='c'/><fo:block start-indent='1pt' id='d'/>"
+		"<fo:inline margin-left='4pt' id='e'/></fo:block>");
 	expect_pt(&b, "a", PROP_SPACE_BEFORE_OPTIMUM, 5000, 0);
 	expect_pt(&b, "a", PROP_SPACE_AFTER_MINIMUM, 15000, 0);
 	expect_pt(&b, "a", PROP_START_INDENT, 20000, 0);
@@ -93,8 +99,9 @@ static void a_margin_in_percent_is_of_what_the_parent_leaves(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block margin-left='10%' margin-right='20pt'>"
-		       "<fo:block margin-left='10%' id='x'/></fo:block>");
+	build_good(&b,
+		"<fo:block margin-left='10%' margin-right='20pt'>"
+		"<fo:block margin-left='10%' id='x'/></fo:block>");
 	/* A tenth, and a tenth of nine tenths less 20 pt. */
 	expect_pt(&b, "x", PROP_START_INDENT, -2000, 19000);
 	built_release(&b);
@@ -104,12 +111,17 @@ static void indents_begin_anew_in_cells_and_containers(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block margin-left='10pt'><fo:table id='t'><fo:table-body><fo:table-row>"
-		       "<fo:table-cell margin-left='3pt' padding='1pt' id='a'><fo:block id='b'/></fo:table-cell>"
-		       "<fo:table-cell><fo:block id='c'/></fo:table-cell></fo:table-row></fo:table-body></fo:table>"
-		       "<fo:block-container margin-left='4pt' id='d'><fo:block id='e'/></fo:block-container>"
-		       "<fo:block>x<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body><fo:block id='f'/>"
-		       "</fo:footnote-body></fo:footnote></fo:block></fo:block>");
+	build_good(&b,
+		"<fo:block margin-left='10pt'><fo:table id='t'><fo:table-body><fo:table-row>"
+		"<fo:table-cell margin-left='3pt' padding='1pt' id='a'><fo:block "
+		"id='b'/></fo:table-cell>"
+		"<fo:table-cell><fo:block "
+		"id='c'/></fo:table-cell></fo:table-row></fo:table-body></fo:table>"
+		"<fo:block-container margin-left='4pt' id='d'><fo:block "
+		"id='e'/></fo:block-container>"
+		"<fo:block>x<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body><fo:block "
+		"id='f'/>"
+		"</fo:footnote-body></fo:footnote></fo:block></fo:block>");
 	expect_pt(&b, "t", PROP_START_INDENT, 10000, 0);
 	expect_pt(&b, "b", PROP_START_INDENT, 3000, 0);
 	expect_pt(&b, "c", PROP_START_INDENT, 0, 0);
@@ -123,11 +135,13 @@ static void lists_know_where_labels_end_and_bodies_start(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:list-block provisional-distance-between-starts='50pt' start-indent='7pt' "
-		       "provisional-label-separation='10pt'><fo:list-item>"
-		       "<fo:list-item-label end-indent='label-end()'><fo:block id='a'/></fo:list-item-label>"
-		       "<fo:list-item-body start-indent='body-start()'><fo:block id='b'/>"
-		       "</fo:list-item-body></fo:list-item></fo:list-block>");
+	build_good(&b,
+		"<fo:list-block provisional-distance-between-starts='50pt' start-indent='7pt' "
+		"provisional-label-separation='10pt'><fo:list-item>"
+		"<fo:list-item-label end-indent='label-end()'><fo:block "
+		"id='a'/></fo:list-item-label>"
+		"<fo:list-item-body start-indent='body-start()'><fo:block id='b'/>"
+		"</fo:list-item-body></fo:list-item></fo:list-block>");
 	expect_pt(&b, "a", PROP_START_INDENT, 7000, 0);
 	expect_pt(&b, "a", PROP_END_INDENT, -47000, 100000); /* from the other edge: 7 + 50 - 10 */
 	expect_pt(&b, "b", PROP_START_INDENT, 57000, 0);
@@ -138,10 +152,11 @@ static void writing_modes_turn_edges_to_sides(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block-container writing-mode='rl-tb'><fo:block padding-left='1pt' "
-		       "text-align='left' width='9pt' id='a'/></fo:block-container>"
-		       "<fo:block-container writing-mode='tb'><fo:block padding-left='1pt' "
-		       "padding-top='2pt' width='9pt' id='b'/></fo:block-container>");
+	build_good(&b,
+		"<fo:block-container writing-mode='rl-tb'><fo:block padding-left='1pt' "
+		"text-align='left' width='9pt' id='a'/></fo:block-container>"
+		"<fo:block-container writing-mode='tb'><fo:block padding-left='1pt' "
+		"padding-top='2pt' width='9pt' id='b'/></fo:block-container>");
 	expect_pt(&b, "a", PROP_PADDING_END, 1000, 0);
 	expect_word(&b, "a", PROP_TEXT_ALIGN, KW_END);
 	expect_pt(&b, "a", PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, 9000, 0);
@@ -155,10 +170,12 @@ static void what_is_more_specific_wins_in_any_order(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block id='a' border-top-width='4pt' border-top='3pt dotted' border='2pt solid red' "
-		       "border-color='blue' padding-top='1pt' padding='5pt' space-before.optimum='6pt' "
-		       "space-before='2pt'/>"
-		       "<fo:block id='b' padding-start='5pt' padding-left='7pt'/>");
+	build_good(&b,
+		"<fo:block id='a' border-top-width='4pt' border-top='3pt dotted' border='2pt solid "
+		"red' "
+		"border-color='blue' padding-top='1pt' padding='5pt' space-before.optimum='6pt' "
+		"space-before='2pt'/>"
+		"<fo:block id='b' padding-start='5pt' padding-left='7pt'/>");
 	expect_pt(&b, "a", PROP_BORDER_BEFORE_WIDTH, 4000, 0);
 	expect_word(&b, "a", PROP_BORDER_BEFORE_STYLE, KW_DOTTED);
 	assert_int_equal(fo_color(get(&b, "a"), PROP_BORDER_BEFORE_COLOR).c[2], 255);
@@ -168,7 +185,7 @@ static void what_is_more_specific_wins_in_any_order(void **state)
 	expect_pt(&b, "a", PROP_SPACE_BEFORE_MINIMUM, 2000, 0);
 	expect_pt(&b, "a", PROP_SPACE_BEFORE_OPTIMUM, 6000, 0);
 	expect_pt(&b, "a", PROP_SPACE_BEFORE_MAXIMUM, 6000, 0); /* follows the optimum */
-	expect_pt(&b, "b", PROP_PADDING_START, 7000, 0); /* XSL 5.3.1: the absolute one */
+	expect_pt(&b, "b", PROP_PADDING_START, 7000, 0);        /* XSL 5.3.1: the absolute one */
 	built_release(&b);
 }
 
@@ -176,9 +193,10 @@ static void borders_need_a_style(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block color='red' border-width='3pt' id='a' border-left-style='solid'>"
-		       "<fo:block border-before-style='solid' id='b'/>"
-		       "<fo:block border='inherit' id='c'/></fo:block>");
+	build_good(&b,
+		"<fo:block color='red' border-width='3pt' id='a' border-left-style='solid'>"
+		"<fo:block border-before-style='solid' id='b'/>"
+		"<fo:block border='inherit' id='c'/></fo:block>");
 	expect_pt(&b, "a", PROP_BORDER_BEFORE_WIDTH, 0, 0);
 	expect_pt(&b, "a", PROP_BORDER_START_WIDTH, 3000, 0);
 	assert_int_equal(fo_color(get(&b, "a"), PROP_BORDER_START_COLOR).c[0], 255);
@@ -191,13 +209,15 @@ static void shorthands(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block id='a' font=\"italic bold 16pt/1.5 '方正 小标宋', serif\" "
-		       "background='#eee url(a.png) no-repeat right' page-break-inside='avoid' "
-		       "white-space='pre' language='zh-Hant-TW' page-break-before='right'>"
-		       "<fo:inline id='b' vertical-align='super'/><fo:inline id='c' vertical-align='2pt'/>"
-		       "<fo:block id='d' page-break-after='always' position='relative' border-spacing='1pt 2pt' "
-		       "keep-with-next='always' background-position='bottom' size='10cm 20cm'/>"
-		       "<fo:inline id='e' keep-together='3'/></fo:block>");
+	build_good(&b,
+		"<fo:block id='a' font=\"italic bold 16pt/1.5 '方正 小标宋', serif\" "
+		"background='#eee url(a.png) no-repeat right' page-break-inside='avoid' "
+		"white-space='pre' language='zh-Hant-TW' page-break-before='right'>"
+		"<fo:inline id='b' vertical-align='super'/><fo:inline id='c' vertical-align='2pt'/>"
+		"<fo:block id='d' page-break-after='always' position='relative' "
+		"border-spacing='1pt 2pt' "
+		"keep-with-next='always' background-position='bottom' size='10cm 20cm'/>"
+		"<fo:inline id='e' keep-together='3'/></fo:block>");
 	expect_word(&b, "a", PROP_FONT_STYLE, KW_ITALIC);
 	assert_int_equal(fo_integer(get(&b, "a"), PROP_FONT_WEIGHT), 700);
 	expect_pt(&b, "a", PROP_FONT_SIZE, 16000, 0);
@@ -233,10 +253,12 @@ static void weights_and_decorations_build_on_the_parents(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block text-decoration='underline' color='red' font-weight='bolder' id='a'>"
-		       "<fo:inline text-decoration='line-through' color='blue' font-weight='bolder' id='b'/>"
-		       "<fo:inline text-decoration='no-underline' font-weight='lighter' id='c'/>"
-		       "<fo:inline color='blue' id='d'/></fo:block>");
+	build_good(&b,
+		"<fo:block text-decoration='underline' color='red' font-weight='bolder' id='a'>"
+		"<fo:inline text-decoration='line-through' color='blue' font-weight='bolder' "
+		"id='b'/>"
+		"<fo:inline text-decoration='no-underline' font-weight='lighter' id='c'/>"
+		"<fo:inline color='blue' id='d'/></fo:block>");
 	assert_int_equal(fo_integer(get(&b, "a"), PROP_FONT_WEIGHT), 700);
 	assert_int_equal(fo_integer(get(&b, "b"), PROP_FONT_WEIGHT), 900);
 	assert_int_equal(fo_integer(get(&b, "c"), PROP_FONT_WEIGHT), 400);
@@ -253,13 +275,19 @@ static void columns_share_a_width_and_hand_values_to_cells(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:table><fo:table-column column-width='2pt + proportional-column-width(3)' id='c'/>"
-		       "<fo:table-column text-align='end' id='d'/><fo:table-body>"
-		       "<fo:table-row><fo:table-cell number-rows-spanned='2'/><fo:table-cell/></fo:table-row>"
-		       "<fo:table-row><fo:table-cell text-align='from-table-column()' id='x'/></fo:table-row>"
-		       "<fo:table-row><fo:table-cell column-number='2' text-align='from-table-column()' id='y'/>"
-		       "</fo:table-row><fo:table-row><fo:table-cell text-align='from-table-column()' id='z'/>"
-		       "</fo:table-row></fo:table-body></fo:table>");
+	build_good(&b,
+		"<fo:table><fo:table-column column-width='2pt + proportional-column-width(3)' "
+		"id='c'/>"
+		"<fo:table-column text-align='end' id='d'/><fo:table-body>"
+		"<fo:table-row><fo:table-cell "
+		"number-rows-spanned='2'/><fo:table-cell/></fo:table-row>"
+		"<fo:table-row><fo:table-cell text-align='from-table-column()' "
+		"id='x'/></fo:table-row>"
+		"<fo:table-row><fo:table-cell column-number='2' text-align='from-table-column()' "
+		"id='y'/>"
+		"</fo:table-row><fo:table-row><fo:table-cell text-align='from-table-column()' "
+		"id='z'/>"
+		"</fo:table-row></fo:table-body></fo:table>");
 	expect_pt(&b, "c", PROP_COLUMN_WIDTH, 2000, 0);
 	assert_true(fo_number(get(&b, "c"), PROP_COLUMN_WIDTH_PROPORTION) == 3);
 	assert_true(fo_number(get(&b, "d"), PROP_COLUMN_WIDTH_PROPORTION) == 0);
@@ -273,11 +301,15 @@ static void page_masters_keep_their_margins(void **state)
 {
 	struct built b;
 	(void)state;
-	build_document(&b, "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xml:lang='en-GB'>"
-			   "<fo:layout-master-set><fo:simple-page-master master-name='m' margin='1cm 5%' id='m'>"
-			   "<fo:region-body margin-top='3pt' id='r'/></fo:simple-page-master></fo:layout-master-set>"
-			   "<fo:page-sequence master-reference='m'><fo:flow flow-name='x'><fo:block id='x'/></fo:flow>"
-			   "</fo:page-sequence></fo:root>");
+	build_document(&b,
+		"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xml:lang='en-GB'>"
+		"<fo:layout-master-set><fo:simple-page-master master-name='m' margin='1cm 5%' "
+		"id='m'>"
+		"<fo:region-body margin-top='3pt' "
+		"id='r'/></fo:simple-page-master></fo:layout-master-set>"
+		"<fo:page-sequence master-reference='m'><fo:flow flow-name='x'><fo:block "
+		"id='x'/></fo:flow>"
+		"</fo:page-sequence></fo:root>");
 	assert_string_equal(b.messages, "");
 	expect_pt(&b, "m", PROP_MARGIN_TOP, 28346, 0);
 	expect_pt(&b, "m", PROP_MARGIN_LEFT, 0, 5000);
@@ -315,14 +347,16 @@ static void a_retrieved_marker_looks_like_its_new_place(void **state)
 {
 	struct built b;
 	(void)state;
-	build_document(&b, "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>"
-			   "<fo:simple-page-master master-name='m'><fo:region-body/></fo:simple-page-master>"
-			   "</fo:layout-master-set><fo:page-sequence master-reference='m'>"
-			   "<fo:static-content flow-name='h'><fo:block font-size='8pt' color='red'>"
-			   "<fo:retrieve-marker retrieve-class-name='c'/></fo:block></fo:static-content>"
-			   "<fo:flow flow-name='x'><fo:block font-size='30pt'> <fo:marker marker-class-name='c'>"
-			   "第一章<fo:inline font-size='2em' id='dup'>x</fo:inline></fo:marker>y</fo:block>"
-			   "<fo:block id='dup'/></fo:flow></fo:page-sequence></fo:root>");
+	build_document(&b,
+		"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>"
+		"<fo:simple-page-master master-name='m'><fo:region-body/></fo:simple-page-master>"
+		"</fo:layout-master-set><fo:page-sequence master-reference='m'>"
+		"<fo:static-content flow-name='h'><fo:block font-size='8pt' color='red'>"
+		"<fo:retrieve-marker retrieve-class-name='c'/></fo:block></fo:static-content>"
+		"<fo:flow flow-name='x'><fo:block font-size='30pt'> <fo:marker "
+		"marker-class-name='c'>"
+		"第一章<fo:inline font-size='2em' id='dup'>x</fo:inline></fo:marker>y</fo:block>"
+		"<fo:block id='dup'/></fo:flow></fo:page-sequence></fo:root>");
 	assert_string_equal(b.messages, "");
 	const struct fo_node *marker = find(b.tree->root, FO_MARKER);
 	const struct fo_node *at = find(b.tree->root, FO_RETRIEVE_MARKER);
@@ -345,12 +379,15 @@ static void foreign_pictures_are_kept_as_xml(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block><fo:instream-foreign-object id='x'> <svg xmlns='http://www.w3.org/2000/svg'>"
-		       "<g>永</g></svg></fo:instream-foreign-object></fo:block>");
+	build_good(&b,
+		"<fo:block><fo:instream-foreign-object id='x'> <svg "
+		"xmlns='http://www.w3.org/2000/svg'>"
+		"<g>永</g></svg></fo:instream-foreign-object></fo:block>");
 	const struct fo_node *x = get(&b, "x");
 	assert_null(x->first);
 	assert_true(x->text.len > 0);
-	assert_string_equal(x->text.data, "<svg xmlns=\"http://www.w3.org/2000/svg\"><g>永</g></svg>");
+	assert_string_equal(
+		x->text.data, "<svg xmlns=\"http://www.w3.org/2000/svg\"><g>永</g></svg>");
 	built_release(&b);
 }
 
@@ -358,8 +395,10 @@ static void equal_styles_are_one(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b, "<fo:block id='p'><fo:block id='a' color='red' padding='1pt'/><fo:block padding='1pt' "
-		       "id='b' color='#f00'/><fo:inline/><fo:inline/></fo:block>");
+	build_good(&b,
+		"<fo:block id='p'><fo:block id='a' color='red' padding='1pt'/><fo:block "
+		"padding='1pt' "
+		"id='b' color='#f00'/><fo:inline/><fo:inline/></fo:block>");
 	const struct fo_node *a = get(&b, "a"), *bb = get(&b, "b"), *i = bb->next;
 	assert_ptr_equal(i->style, i->next->style);
 	/* The ids differ, and nothing else. */
@@ -372,9 +411,11 @@ static void equal_styles_are_one(void **state)
 static void what_other_programs_say_is_left_out(void **state)
 {
 	(void)state;
-	expect_warning("<fo:block xmlns:fox='http://xmlgraphics.apache.org/fop/extensions' fox:x='1' "
-		       "speak='none' axf:foo='1'><fox:y/><fox:y/></fo:block><fo:block axf:foo='1'/>"
-		       "<fo:block><fo:bidi-override id='x'>a</fo:bidi-override><fo:change-bar-begin/></fo:block>",
+	expect_warning(
+		"<fo:block xmlns:fox='http://xmlgraphics.apache.org/fop/extensions' fox:x='1' "
+		"speak='none' axf:foo='1'><fox:y/><fox:y/></fo:block><fo:block axf:foo='1'/>"
+		"<fo:block><fo:bidi-override "
+		"id='x'>a</fo:bidi-override><fo:change-bar-begin/></fo:block>",
 		"1 O006 speak has no effect\n1 O006 axf:foo has no effect\n"
 		"1 O006 <y> is of another program and left out\n"
 		"1 O006 fo:bidi-override has no effect; what it holds is set\n"
@@ -384,28 +425,34 @@ static void what_other_programs_say_is_left_out(void **state)
 static void faults(void **state)
 {
 	(void)state;
-	expect_fault("<fo:blok/>", "1 O001 there is no formatting object \"blok\"; did you mean \"block\"?\n");
+	expect_fault("<fo:blok/>",
+		"1 O001 there is no formatting object \"blok\"; did you mean \"block\"?\n");
 	expect_fault("<fo:xyzzy/>", "1 O001 there is no formatting object \"xyzzy\"\n");
-	expect_fault("<block/>", "1 O001 <block> is in no namespace; a formatting object is in "
-				 "http://www.w3.org/1999/XSL/Format\n");
+	expect_fault("<block/>",
+		"1 O001 <block> is in no namespace; a formatting object is in "
+		"http://www.w3.org/1999/XSL/Format\n");
 	expect_fault("<fo:block colour='red'/>",
 		"1 O002 fo:block has no property \"colour\"; did you mean \"color\"?\n");
 	expect_fault("<fo:block xyzzy='1'/>", "1 O002 fo:block has no property \"xyzzy\"\n");
 	expect_fault("<fo:block text-align='middle'/>",
-		"1 O003 text-align=\"middle\" on fo:block is none of: start | center | end | justify | inside | "
+		"1 O003 text-align=\"middle\" on fo:block is none of: start | center | end | "
+		"justify | inside | "
 		"outside | left | right\n");
 	expect_fault("<fo:block border-top-style='wavy'/>",
-		"1 O003 border-top-style=\"wavy\" on fo:block is none of: none | hidden | dotted | dashed | "
+		"1 O003 border-top-style=\"wavy\" on fo:block is none of: none | hidden | dotted | "
+		"dashed | "
 		"solid | double | groove | ridge | inset | outset\n");
 	expect_fault("<fo:block border='1pt wavy'/>",
-		"1 O003 border=\"1pt wavy\" on fo:block is none of: <border-width> || <border-style> || <color>\n");
+		"1 O003 border=\"1pt wavy\" on fo:block is none of: <border-width> || "
+		"<border-style> || <color>\n");
 	expect_fault("text", "1 O004 text may not stand in fo:flow; put it into an fo:block\n");
 	expect_fault("<fo:table-row/>",
 		"1 O004 fo:table-row may not stand here; fo:flow holds: marker*, %block*\n");
 	expect_fault("<fo:block><fo:page-number>1</fo:page-number></fo:block>",
 		"1 O004 text may not stand in fo:page-number; put it into an fo:block\n");
 	expect_fault("<fo:table/>", "1 O005 fo:table lacks fo:table-body\n");
-	expect_fault("<fo:list-block><fo:list-item><fo:list-item-label/></fo:list-item></fo:list-block>",
+	expect_fault(
+		"<fo:list-block><fo:list-item><fo:list-item-label/></fo:list-item></fo:list-block>",
 		"1 O005 fo:list-item lacks fo:list-item-body\n");
 	expect_fault("<fo:block><fo:external-graphic/></fo:block>",
 		"1 O005 fo:external-graphic needs the property src\n");
@@ -414,7 +461,8 @@ static void faults(void **state)
 	expect_fault("<fo:block id='x'/>\n<fo:block id='x'/>",
 		"2 O008 the id \"x\" is taken already, by fo:block on line 1\n");
 	expect_fault("<fo:block>a<fo:marker marker-class-name='m'/></fo:block>",
-		"1 O004 fo:marker may not stand here; fo:block holds: marker*, (%block | %inline | #text)*\n");
+		"1 O004 fo:marker may not stand here; fo:block holds: marker*, (%block | %inline | "
+		"#text)*\n");
 }
 
 static void all_faults_are_told(void **state)
@@ -433,10 +481,12 @@ static void references(void **state)
 	(void)state;
 	expect_warning("<fo:block><fo:page-number-citation ref-id='no'/></fo:block>",
 		"1 O007 ref-id=\"no\" leads nowhere: nothing has this id\n");
-	build_document(&b, "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>"
-			   "<fo:page-sequence-master master-name='m'><fo:single-page-master-reference "
-			   "master-reference='no'/></fo:page-sequence-master></fo:layout-master-set>"
-			   "<fo:page-sequence master-reference='x'><fo:flow flow-name='x'/></fo:page-sequence></fo:root>");
+	build_document(&b,
+		"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>"
+		"<fo:page-sequence-master master-name='m'><fo:single-page-master-reference "
+		"master-reference='no'/></fo:page-sequence-master></fo:layout-master-set>"
+		"<fo:page-sequence master-reference='x'><fo:flow "
+		"flow-name='x'/></fo:page-sequence></fo:root>");
 	assert_string_equal(b.messages,
 		"1 O007 there is no fo:simple-page-master with the master-name \"no\"\n"
 		"1 O007 there is no page master with the master-name \"x\"\n");
@@ -479,7 +529,9 @@ static void the_dump_shows_what_differs(void **state)
 	struct built b;
 	struct buf out;
 	(void)state;
-	build_good(&b, "<fo:block margin-left='1.5pt' color='#b5121b'>一\n<fo:inline color='#b5121b'/></fo:block>");
+	build_good(&b,
+		"<fo:block margin-left='1.5pt' color='#b5121b'>一\n<fo:inline "
+		"color='#b5121b'/></fo:block>");
 	buf_init(&out, 100000);
 	fo_dump(b.tree, &out);
 	assert_string_equal(strstr(out.data, "    flow"),
@@ -500,8 +552,9 @@ static void a_long_table_stays_small(void **state)
 	buf_init(&flow, 10000000);
 	buf_add_str(&flow, "<fo:table><fo:table-body>");
 	for (int i = 0; i < 2000; i++)
-		buf_add_str(&flow, "<fo:table-row><fo:table-cell border='1pt solid' padding='2pt'>"
-				   "<fo:block font-size='9pt'>x</fo:block></fo:table-cell></fo:table-row>");
+		buf_add_str(&flow,
+			"<fo:table-row><fo:table-cell border='1pt solid' padding='2pt'>"
+			"<fo:block font-size='9pt'>x</fo:block></fo:table-cell></fo:table-row>");
 	buf_add_str(&flow, "</fo:table-body></fo:table>");
 	build_good(&b, flow.data);
 	assert_in_range(arena_size(b.arena), 0, 2000 * 4 * 200 + 600000);

@@ -49,11 +49,11 @@ static inline void build_document(struct built *b, const char *xml)
 	xmlFreeDoc(doc); /* the tree may not need it any more */
 }
 
-#define FO_HEAD \
-	"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' " \
-	"xmlns:axf='http://www.antennahouse.com/names/XSL/Extensions'>" \
-	"<fo:layout-master-set><fo:simple-page-master master-name='m'><fo:region-body/>" \
-	"</fo:simple-page-master></fo:layout-master-set>" \
+#define FO_HEAD                                                                                    \
+	"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' "                                   \
+	"xmlns:axf='http://www.antennahouse.com/names/XSL/Extensions'>"                            \
+	"<fo:layout-master-set><fo:simple-page-master master-name='m'><fo:region-body/>"           \
+	"</fo:simple-page-master></fo:layout-master-set>"                                          \
 	"<fo:page-sequence master-reference='m'><fo:flow flow-name='xsl-region-body'>"
 #define FO_TAIL "</fo:flow></fo:page-sequence></fo:root>"
 

@@ -125,8 +125,8 @@ static void colors(void **state)
 static void strings(void **state)
 {
 	(void)state;
-	struct fo_value v = value_of("font-family=\"'Source Han Serif' ,宋体,serif\"",
-		PROP_FONT_FAMILY);
+	struct fo_value v =
+		value_of("font-family=\"'Source Han Serif' ,宋体,serif\"", PROP_FONT_FAMILY);
 	assert_int_equal(v.kind, VALUE_STRING);
 	v = value_of("axf:text-emphasis-style='filled  sesame'", PROP_AXF_TEXT_EMPHASIS_STYLE);
 	assert_int_equal(v.kind, VALUE_STRING);
@@ -135,9 +135,10 @@ static void strings(void **state)
 		"<fo:block font-family=\"'Source Han Serif' ,宋体,serif\" id='a'>"
 		"<fo:external-graphic id='b' src=\"url('a b.png')\"/>"
 		"<fo:external-graphic id='c' src='x.png'/>"
-		"<fo:character id='d' character=' '/><fo:character id='e' character='永'/></fo:block>");
-	assert_string_equal(fo_string(get(&b, "a"), PROP_FONT_FAMILY),
-		"Source Han Serif, 宋体, serif");
+		"<fo:character id='d' character=' '/><fo:character id='e' "
+		"character='永'/></fo:block>");
+	assert_string_equal(
+		fo_string(get(&b, "a"), PROP_FONT_FAMILY), "Source Han Serif, 宋体, serif");
 	assert_string_equal(fo_string(get(&b, "b"), PROP_SRC), "a b.png");
 	assert_string_equal(fo_string(get(&b, "c"), PROP_SRC), "x.png");
 	assert_string_equal(fo_string(get(&b, "d"), PROP_CHARACTER), " ");
@@ -150,8 +151,11 @@ static void integers_are_rounded_to_what_the_property_takes(void **state)
 	(void)state;
 	assert_true(value_of("widows='2.6'", PROP_WIDOWS).as.number == 3);
 	assert_true(value_of("orphans='-4'", PROP_ORPHANS).as.number == 1);
-	assert_true(value_of("reference-orientation='-90'", PROP_REFERENCE_ORIENTATION).as.number == 270);
-	assert_true(value_of("reference-orientation='450deg'", PROP_REFERENCE_ORIENTATION).as.number == 90);
+	assert_true(value_of("reference-orientation='-90'", PROP_REFERENCE_ORIENTATION).as.number ==
+		270);
+	assert_true(
+		value_of("reference-orientation='450deg'", PROP_REFERENCE_ORIENTATION).as.number ==
+		90);
 }
 
 static void what_is_wrong_with_an_expression(void **state)
@@ -226,8 +230,8 @@ static void a_length_without_unit_is_in_points(void **state)
 /* Whatever is written, nothing breaks, and what is taken lies within bounds. */
 static void random_values_do_no_harm(void **state)
 {
-	static const char *const pieces[] = { "1", "2.5", "pt", "em", "%", " ", "+", "-", "*", "div",
-		"mod", "(", ")", ",", "max(", "rgb(", "#abc", "'", "inherit", "auto", "red",
+	static const char *const pieces[] = { "1", "2.5", "pt", "em", "%", " ", "+", "-", "*",
+		"div", "mod", "(", ")", ",", "max(", "rgb(", "#abc", "'", "inherit", "auto", "red",
 		"label-end()", "from-parent(", "font-size", "永", ".", "\n", "0" };
 	uint32_t seed = 12345;
 	(void)state;
