@@ -280,18 +280,17 @@
 		</fo:block>
 	</xsl:template>
 
-	<!-- Where it came from and when it was published. Spanning both columns, it also has them
-	     balanced on the last page, so it is there even when it has nothing to say. -->
+	<!-- Where it came from and when it was published. -->
 	<xsl:template name="imprint">
-		<fo:block font-family="kai" font-size="{$pt * 0.86}pt" color="{$soft}" text-align="end">
-			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
-			<xsl:if test="head/source | head/published">
-				<xsl:attribute name="padding-before"><xsl:value-of select="$pitch div 2"/>pt</xsl:attribute>
+		<xsl:if test="head/source | head/published">
+			<fo:block font-family="kai" font-size="{$pt * 0.86}pt" color="{$soft}" text-align="end"
+				padding-before="{$pitch div 2}pt">
+				<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
 				<xsl:apply-templates select="head/source"/>
 				<xsl:if test="head/source and head/published">　</xsl:if>
 				<xsl:apply-templates select="head/published"/>
-			</xsl:if>
-		</fo:block>
+			</fo:block>
+		</xsl:if>
 	</xsl:template>
 
 </xsl:stylesheet>

@@ -22,21 +22,13 @@
 		<fo:inline font-family="kai"><xsl:apply-templates/></fo:inline>
 	</xsl:template>
 
-	<!-- Each rt stands over what comes before it, as far as the one before. -->
+	<!-- A reading stands in brackets after the characters it is for, smaller than they are. -->
 	<xsl:template match="ruby">
-		<xsl:for-each select="rt">
-			<xsl:variable name="here" select="generate-id()"/>
-			<axf:ruby>
-				<axf:ruby-base>
-					<xsl:apply-templates select="preceding-sibling::node()[not(self::rt)
-						and generate-id(following-sibling::rt[1]) = $here]"/>
-				</axf:ruby-base>
-				<axf:ruby-text font-family="hei" font-weight="500">
-					<xsl:apply-templates/>
-				</axf:ruby-text>
-			</axf:ruby>
-		</xsl:for-each>
-		<xsl:apply-templates select="node()[not(self::rt)][not(following-sibling::rt)]"/>
+		<xsl:apply-templates/>
+	</xsl:template>
+
+	<xsl:template match="rt">
+		<fo:inline font-size="0.8em">（<xsl:apply-templates/>）</fo:inline>
 	</xsl:template>
 
 	<xsl:template match="a[@href]">

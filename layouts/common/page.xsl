@@ -97,7 +97,8 @@
 				<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
 					leader-pattern="space"/>
 			</xsl:if>
-			<fo:inline font-family="song" font-size="{$pt}pt" color="#000000">
+			<!-- Latin dashes on both sides, whatever stands before them. -->
+			<fo:inline font-family="song" font-size="{$pt}pt" color="#000000" language="en">
 				<xsl:text>— </xsl:text><fo:page-number/><xsl:text> —</xsl:text>
 			</fo:inline>
 		</fo:block>

@@ -15,6 +15,7 @@
 			</xsl:call-template>
 			<xsl:if test="count(.//tr) &lt;= 12">
 				<xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+				<xsl:attribute name="keep-together.within-page">always</xsl:attribute>
 			</xsl:if>
 			<xsl:apply-templates select="caption"/>
 			<!-- A foot is a sum, to be told once. -->
