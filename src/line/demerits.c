@@ -1,9 +1,10 @@
 /* The formula is Knuth and Plass's: the cube of the ratio, squared when lines are added up, so that
  * one bad line is worse than several fair ones.
  *
- * Squeezing marks counts for half as much as stretching by the same length, since GB/T 15834 and
- * CLREQ want a mark pulled in before a character is pushed out; it counts double once the marks
- * inside a sentence are used up, and full stops and Han-Latin gaps begin to give. */
+ * Squeezing counts for half as much as stretching by the same length where it pulls in a mark, since
+ * GB/T 15834 and CLREQ want that before a character is pushed out. It counts double once the marks
+ * inside a sentence are used up, and full stops and Han-Latin gaps begin to give. Where it only takes
+ * in one more character, marks without any blank are as bad as gaps of a tenth of an em. */
 #include "line/demerits.h"
 
 /* Beside the square of a line's own cost, 100 for a perfect one, 10,120 at RATIO_GOOD. */
@@ -32,6 +33,22 @@ int64_t demerits_by_ratio(int ratio)
 	return own_cost(ratio, 0);
 }
 
+/* Whether the last visible cell may not be parted from the one before it. */
+static bool pulled_in(const struct fit *f, const struct extent *e)
+{
+	return e->end - e->first > 1 && f->p->cells[e->end - 2].brk == BRK_NEVER;
+}
+
+static int squeeze_ratio(const struct fit *f, const struct extent *e, mpt need)
+{
+	mpt most = e->early + e->late;
+	if (need > most)
+		return -1;
+	int r = ratio(need + mpt_max(0, need - e->early), most + 2 * e->even);
+	int plain = ratio(need, most) * 4 / 10;
+	return pulled_in(f, e) || r > plain ? r : plain;
+}
+
 /* The ratio of a line with SLACK to give away, or -1 if it can't be squeezed enough. */
 static int line_ratio(const struct fit *f, const struct extent *e, mpt slack, bool last)
 {
@@ -40,10 +57,7 @@ static int line_ratio(const struct fit *f, const struct extent *e, mpt slack, bo
 			return 0;
 		return ratio(slack - e->grow, e->bounded + e->even);
 	}
-	mpt need = -slack - e->shrink;
-	if (need > e->early + e->late)
-		return -1;
-	return ratio(need + mpt_max(0, need - e->early), e->early + e->late + 2 * e->even);
+	return squeeze_ratio(f, e, -slack - e->shrink);
 }
 
 int64_t demerits_add(int64_t a, int64_t b)

@@ -47,10 +47,8 @@ static void add_cell(struct tally *t, const struct cell *c, size_t i)
 		t->shrink += mpt_max(0, c->width - c->leader_min);
 		t->grow += mpt_max(0, c->leader_max - c->width);
 	}
-	if (c->han) {
+	if (c->han)
 		t->han++;
-		t->last_han = (uint32_t)i;
-	}
 	if (fit_shown(c))
 		t->shown = (uint32_t)i + 1;
 	add_gap(t, c);
@@ -134,10 +132,12 @@ bool fit_lone(const struct fit *f, size_t from, size_t to)
 	const struct tally *a = &f->sums[from], *b = &f->sums[to];
 	if (b->han - a->han != 1)
 		return false;
-	/* Beside it there is room for marks, but for no word or number. */
-	const struct cell *han = &f->p->cells[b->last_han];
-	struct extent e = fit_extent(f, from, to);
-	return e.natural - han->width < han->size;
+	/* Marks can't be parted from it; a word or a number could be. */
+	for (size_t i = f->sums[from].next_shown; i + 1 < b->shown; i++) {
+		if (f->p->cells[i].brk != BRK_NEVER)
+			return false;
+	}
+	return true;
 }
 
 bool fit_must_end(const struct fit *f, size_t i)

@@ -24,7 +24,7 @@ struct tally {
 	mpt bounded, even; /* stretch: word spaces and Han-Latin gaps to their bounds; a quarter em for
 	                    * every other gap, the looseness that still looks well */
 	mpt shrink, grow;  /* leaders */
-	uint32_t han, last_han;     /* Han characters, and the index of the last one */
+	uint32_t han;
 	uint32_t shown, next_shown; /* 1 + the last visible cell before here (0: none); the first one
 	                             * from here on */
 };
@@ -58,7 +58,7 @@ mpt fit_least(const struct fit *f, size_t from, size_t to);
 /* The room of line INDEX of the paragraph, indents taken off. */
 struct line_room fit_room(const struct fit *f, size_t index, bool last);
 
-/* The line that ends a paragraph has but one Han character, with or without marks. */
+/* The line has but one Han character, with or without marks. */
 bool fit_lone(const struct fit *f, size_t from, size_t to);
 
 /* Whether a line may end before cell I; whether it must. */

@@ -62,6 +62,7 @@ static void the_last_line_has_two_characters(void **state)
 	assert_broken("hhhhhhhhhhh", 50, JUSTIFY, "hhhhh|hhhh|hh");
 	assert_broken("hhhhhhhhhhh", 50, RAGGED, "hhhhh|hhhh|hh");
 	assert_broken("hhhhhhhhhhh.", 50, JUSTIFY, "hhhhh|hhhh|hh.");
+	assert_broken("hhhhhhhhhhh.)", 50, JUSTIFY, "hhhhh|hhhh|hh.)");
 	/* Squeezing takes it in where there is enough to squeeze. */
 	assert_broken("h,h,hhhhh", 80, JUSTIFY, "h,h,hhhhh");
 	/* A word beside it is company. */
