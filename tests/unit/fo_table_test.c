@@ -56,6 +56,20 @@ static void keywords_of_a_row_are_values_of_it(void **state)
 	arena_free(a);
 }
 
+static void initial_values_are_those_of_the_table(void **state)
+{
+	(void)state;
+	assert_string_equal(value_initial(PROP_FONT_FAMILY).as.string, "sans-serif");
+	assert_string_equal(value_initial(PROP_LANGUAGE).as.string, "zh");
+	assert_string_equal(value_initial(PROP_HYPHENATION_CHARACTER).as.string, "-");
+	assert_string_equal(value_initial(PROP_FORMAT).as.string, "1");
+	assert_string_equal(value_initial(PROP_ID).as.string, "");
+	assert_int_equal(value_initial(PROP_WIDOWS).as.number, 2);
+	assert_int_equal(value_initial(PROP_COLUMN_NUMBER).as.number, 0);
+	assert_int_equal(value_initial(PROP_LEADER_LENGTH_MAXIMUM).percent, 100000);
+	assert_int_equal(value_initial(PROP_BACKGROUND_COLOR).as.color.space, COLOR_NONE);
+}
+
 static void content_is_read_in_its_order(void **state)
 {
 	struct content_state s = { .parent = FO_TABLE };
@@ -195,6 +209,7 @@ int main(void)
 		cmocka_unit_test(keywords_are_in_order_and_found),
 		cmocka_unit_test(objects_are_found_by_name),
 		cmocka_unit_test(keywords_of_a_row_are_values_of_it),
+		cmocka_unit_test(initial_values_are_those_of_the_table),
 		cmocka_unit_test(content_is_read_in_its_order),
 		cmocka_unit_test(names_in_expressions),
 		cmocka_unit_test(guesses),
