@@ -106,26 +106,38 @@
 		</fo:table-cell>
 	</xsl:template>
 
-	<!-- A hairline under each row but the last, which has the table's own rule; a strong one under
-	     the head and over the foot. -->
+	<!-- A hairline under each cell but those that end with the last row, for which the table's own rule
+	     does. Those that end the head have a stronger one. -->
 	<xsl:template match="td | th" mode="rule">
-		<xsl:if test="../following-sibling::tr">
-			<xsl:attribute name="border-after-style">solid</xsl:attribute>
-			<xsl:attribute name="border-after-width">0.25pt</xsl:attribute>
-			<xsl:attribute name="border-after-color"><xsl:value-of select="$hair"/></xsl:attribute>
+		<xsl:variable name="below" select="count(../following-sibling::tr)
+			- (@rowspan &gt; 1) * (number(concat('0', @rowspan)) - 1)"/>
+		<xsl:choose>
+			<xsl:when test="$below &gt; 0">
+				<xsl:call-template name="rule-after">
+					<xsl:with-param name="width" select="'0.25pt'"/>
+					<xsl:with-param name="color" select="$hair"/>
+				</xsl:call-template>
+			</xsl:when>
+			<xsl:when test="ancestor::thead">
+				<xsl:call-template name="rule-after">
+					<xsl:with-param name="width" select="'0.5pt'"/>
+					<xsl:with-param name="color" select="$accent"/>
+				</xsl:call-template>
+			</xsl:when>
+		</xsl:choose>
+		<xsl:if test="ancestor::tfoot and not(../preceding-sibling::tr)">
+			<xsl:attribute name="border-before-style">solid</xsl:attribute>
+			<xsl:attribute name="border-before-width">0.5pt</xsl:attribute>
+			<xsl:attribute name="border-before-color"><xsl:value-of select="$accent"/></xsl:attribute>
 		</xsl:if>
 	</xsl:template>
 
-	<xsl:template match="thead/tr[not(following-sibling::tr)]/*" mode="rule" priority="1">
+	<xsl:template name="rule-after">
+		<xsl:param name="width"/>
+		<xsl:param name="color"/>
 		<xsl:attribute name="border-after-style">solid</xsl:attribute>
-		<xsl:attribute name="border-after-width">0.5pt</xsl:attribute>
-		<xsl:attribute name="border-after-color"><xsl:value-of select="$accent"/></xsl:attribute>
-	</xsl:template>
-
-	<xsl:template match="tfoot/tr[not(preceding-sibling::tr)]/*" mode="rule" priority="1">
-		<xsl:attribute name="border-before-style">solid</xsl:attribute>
-		<xsl:attribute name="border-before-width">0.5pt</xsl:attribute>
-		<xsl:attribute name="border-before-color"><xsl:value-of select="$accent"/></xsl:attribute>
+		<xsl:attribute name="border-after-width"><xsl:value-of select="$width"/></xsl:attribute>
+		<xsl:attribute name="border-after-color"><xsl:value-of select="$color"/></xsl:attribute>
 	</xsl:template>
 
 </xsl:stylesheet>
