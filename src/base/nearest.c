@@ -22,9 +22,9 @@ static size_t distance(const char *a, size_t na, const char *b, size_t nb)
 		row[0] = i;
 		for (size_t j = 1; j <= nb; j++) {
 			row[j] = min3(above[j] + 1, row[j - 1] + 1,
-			        above[j - 1] + (a[i - 1] != b[j - 1]));
+				above[j - 1] + (a[i - 1] != b[j - 1]));
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-			        before[j - 2] + 1 < row[j])
+				before[j - 2] + 1 < row[j])
 				row[j] = before[j - 2] + 1;
 		}
 		size_t *spare = before;

@@ -14,23 +14,23 @@ static const struct {
 	const char *name, *canonical;
 	enum family family;
 } encodings[] = {
-        {"UTF-8", "UTF-8", FAMILY_UTF8},
-        {"UTF8", "UTF-8", FAMILY_UTF8},
-        {"US-ASCII", "UTF-8", FAMILY_UTF8},
-        {"ASCII", "UTF-8", FAMILY_UTF8},
-        {"UTF-16", "UTF-16", FAMILY_UTF16},
-        {"UTF-16LE", "UTF-16", FAMILY_UTF16},
-        {"UTF-16BE", "UTF-16", FAMILY_UTF16},
-        {"UCS-2", "UTF-16", FAMILY_UTF16},
-        {"ISO-10646-UCS-2", "UTF-16", FAMILY_UTF16},
-        {"GB18030", "GB18030", FAMILY_GB},
-        {"GBK", "GBK", FAMILY_GB},
-        {"GB2312", "GBK", FAMILY_GB},
-        {"GB_2312-80", "GBK", FAMILY_GB},
-        {"EUC-CN", "GBK", FAMILY_GB},
-        {"CP936", "GBK", FAMILY_GB},
-        {"MS936", "GBK", FAMILY_GB},
-        {"WINDOWS-936", "GBK", FAMILY_GB},
+	{ "UTF-8", "UTF-8", FAMILY_UTF8 },
+	{ "UTF8", "UTF-8", FAMILY_UTF8 },
+	{ "US-ASCII", "UTF-8", FAMILY_UTF8 },
+	{ "ASCII", "UTF-8", FAMILY_UTF8 },
+	{ "UTF-16", "UTF-16", FAMILY_UTF16 },
+	{ "UTF-16LE", "UTF-16", FAMILY_UTF16 },
+	{ "UTF-16BE", "UTF-16", FAMILY_UTF16 },
+	{ "UCS-2", "UTF-16", FAMILY_UTF16 },
+	{ "ISO-10646-UCS-2", "UTF-16", FAMILY_UTF16 },
+	{ "GB18030", "GB18030", FAMILY_GB },
+	{ "GBK", "GBK", FAMILY_GB },
+	{ "GB2312", "GBK", FAMILY_GB },
+	{ "GB_2312-80", "GBK", FAMILY_GB },
+	{ "EUC-CN", "GBK", FAMILY_GB },
+	{ "CP936", "GBK", FAMILY_GB },
+	{ "MS936", "GBK", FAMILY_GB },
+	{ "WINDOWS-936", "GBK", FAMILY_GB },
 };
 
 static bool starts_with(struct slice s, const char *prefix, size_t n)
@@ -40,7 +40,7 @@ static bool starts_with(struct slice s, const char *prefix, size_t n)
 
 static struct slice skip(struct slice s, size_t n)
 {
-	return (struct slice){s.data + n, s.len - n};
+	return (struct slice){ s.data + n, s.len - n };
 }
 
 /* The value of encoding="..." in an XML declaration of ASCII bytes; empty if there is none. */
@@ -56,12 +56,12 @@ static struct slice declared_encoding(struct slice s)
 		while (p < end && strchr(" \t\r\n=", *p))
 			p++;
 		const char *close =
-		        *p == '"' || *p == '\'' ? memchr(p + 1, *p, (size_t)(end - p - 1)) : NULL;
+			*p == '"' || *p == '\'' ? memchr(p + 1, *p, (size_t)(end - p - 1)) : NULL;
 		if (close)
-			return (struct slice){p + 1, (size_t)(close - p - 1)};
+			return (struct slice){ p + 1, (size_t)(close - p - 1) };
 		break;
 	}
-	return (struct slice){s.data, 0};
+	return (struct slice){ s.data, 0 };
 }
 
 static struct place place_of(const char *path, struct slice all, size_t offset)
@@ -74,7 +74,7 @@ static struct place place_of(const char *path, struct slice all, size_t offset)
 			start = i + 1;
 		}
 	}
-	return (struct place){path, line, (int)utf8_count(all.data + start, offset - start) + 1};
+	return (struct place){ path, line, (int)utf8_count(all.data + start, offset - start) + 1 };
 }
 
 /* The first byte that is no UTF-8; S.len if there is none. */
@@ -93,7 +93,7 @@ static size_t first_bad_byte(struct slice s)
 
 /* Converts IN to UTF-8 in A. *BAD is the offset of the first byte that cannot be. */
 static bool convert(
-        struct arena *a, const char *from, struct slice in, struct slice *out, size_t *bad)
+	struct arena *a, const char *from, struct slice in, struct slice *out, size_t *bad)
 {
 	iconv_t cd = iconv_open("UTF-8", from);
 	*bad = 0;
@@ -105,13 +105,13 @@ static bool convert(
 	char *src = (char *)(uintptr_t)in.data; /* iconv only reads it */
 	bool ok = iconv(cd, &src, &left, &dst, &room) != (size_t)-1;
 	*bad = in.len - left;
-	*out = (struct slice){data, cap - room};
+	*out = (struct slice){ data, cap - room };
 	iconv_close(cd);
 	return ok;
 }
 
 static bool not_utf8(struct arena *a, const char *path, struct slice all, size_t offset,
-        bool declared, struct diag *d)
+	bool declared, struct diag *d)
 {
 	struct place at = place_of(path, all, offset);
 	unsigned byte = (unsigned char)all.data[offset];
@@ -119,21 +119,21 @@ static bool not_utf8(struct arena *a, const char *path, struct slice all, size_t
 	size_t bad;
 	if (declared)
 		return diag_error(d, at, CODE_XML_ENCODING,
-		        _("the byte 0x%02X is no UTF-8, which the file declares as its encoding"),
-		        byte);
+			_("the byte 0x%02X is no UTF-8, which the file declares as its encoding"),
+			byte);
 	if (convert(a, "GB18030", all, &unused, &bad))
 		return diag_error(d, at, CODE_XML_ENCODING,
-		        _("the byte 0x%02X is no UTF-8 and the file declares no other encoding; it "
-		          "looks like "
-		          "GB 18030, to be declared as <?xml version=\"1.0\" "
-		          "encoding=\"GB18030\"?>"),
-		        byte);
+			_("the byte 0x%02X is no UTF-8 and the file declares no other encoding; it "
+			  "looks like "
+			  "GB 18030, to be declared as <?xml version=\"1.0\" "
+			  "encoding=\"GB18030\"?>"),
+			byte);
 	return diag_error(d, at, CODE_XML_ENCODING,
-	        _("the byte 0x%02X is no UTF-8 and the file declares no other encoding"), byte);
+		_("the byte 0x%02X is no UTF-8 and the file declares no other encoding"), byte);
 }
 
 static bool decode_utf8(struct arena *a, const char *path, struct slice data, bool declared,
-        struct slice *out, struct diag *d)
+	struct slice *out, struct diag *d)
 {
 	size_t bad = first_bad_byte(data);
 	if (bad < data.len)
@@ -144,21 +144,21 @@ static bool decode_utf8(struct arena *a, const char *path, struct slice data, bo
 
 /* FROM is iconv's name, NAME the one for the message. */
 static bool decode_other(struct arena *a, const char *path, struct slice data, const char *from,
-        const char *name, struct slice *out, struct diag *d)
+	const char *name, struct slice *out, struct diag *d)
 {
 	size_t bad;
 	if (convert(a, from, data, out, &bad))
 		return true;
 	if (bad >= data.len)
 		return diag_error(d, place_of(path, *out, out->len), CODE_XML_ENCODING,
-		        _("the file ends within a character of %s"), name);
+			_("the file ends within a character of %s"), name);
 	return diag_error(d, place_of(path, *out, out->len), CODE_XML_ENCODING,
-	        _("the byte 0x%02X is no %s, which the file declares as its encoding"),
-	        (unsigned char)data.data[bad], name);
+		_("the byte 0x%02X is no %s, which the file declares as its encoding"),
+		(unsigned char)data.data[bad], name);
 }
 
 static bool decode_declared(struct arena *a, const char *path, struct slice data, struct slice *out,
-        const char **encoding, struct diag *d)
+	const char **encoding, struct diag *d)
 {
 	struct slice name = declared_encoding(data);
 	*encoding = "UTF-8";
@@ -166,7 +166,7 @@ static bool decode_declared(struct arena *a, const char *path, struct slice data
 		return decode_utf8(a, path, data, false, out, d);
 	for (size_t i = 0; i < sizeof encodings / sizeof encodings[0]; i++) {
 		if (strlen(encodings[i].name) != name.len ||
-		        strncasecmp(encodings[i].name, name.data, name.len) != 0)
+			strncasecmp(encodings[i].name, name.data, name.len) != 0)
 			continue;
 		*encoding = encodings[i].canonical;
 		if (encodings[i].family == FAMILY_GB)
@@ -176,13 +176,13 @@ static bool decode_declared(struct arena *a, const char *path, struct slice data
 		*encoding = "UTF-8";
 		return decode_utf8(a, path, data, encodings[i].family == FAMILY_UTF8, out, d);
 	}
-	return diag_error(d, (struct place){path, 1, 0}, CODE_XML_ENCODING,
-	        _("the encoding \"%.*s\" is unknown; expected UTF-8, UTF-16, GB18030 or GBK"),
-	        (int)name.len, name.data);
+	return diag_error(d, (struct place){ path, 1, 0 }, CODE_XML_ENCODING,
+		_("the encoding \"%.*s\" is unknown; expected UTF-8, UTF-16, GB18030 or GBK"),
+		(int)name.len, name.data);
 }
 
 bool xml_decode(struct arena *a, const char *path, struct slice data, struct slice *out,
-        const char **encoding, struct diag *d)
+	const char **encoding, struct diag *d)
 {
 	*encoding = "UTF-16";
 	if (starts_with(data, "\xFF\xFE", 2))

@@ -38,7 +38,7 @@ static bool resolve_below(struct including *in, xmlNodePtr root, const struct fi
 
 static struct place place_in(const struct file *f, xmlNodePtr n)
 {
-	return (struct place){f->path, xmlGetLineNo(n), 0};
+	return (struct place){ f->path, xmlGetLineNo(n), 0 };
 }
 
 static bool is_include(xmlNodePtr n)
@@ -69,14 +69,14 @@ static const char *href_of(struct including *in, xmlNodePtr n, const struct file
 			continue;
 		}
 		diag_error(in->d, place_in(f, n), CODE_INCLUDE,
-		        _("<xi:include> has the attribute %s; only href is taken here"),
-		        (const char *)at->name);
+			_("<xi:include> has the attribute %s; only href is taken here"),
+			(const char *)at->name);
 		xmlFree(href);
 		return NULL;
 	}
 	if (!href || !*href) {
 		diag_error(in->d, place_in(f, n), CODE_INCLUDE,
-		        _("<xi:include> names no file; expected href=\"...\""));
+			_("<xi:include> names no file; expected href=\"...\""));
 		xmlFree(href);
 		return NULL;
 	}
@@ -98,36 +98,36 @@ static bool is_ancestor(const struct file *f, const char *real)
 
 /* Finds the file that HREF names from F. False after a message at AT. */
 static bool locate(struct including *in, const char *href, const struct file *f, struct place at,
-        struct file *out)
+	struct file *out)
 {
 	const char *relative = arena_printf(in->a, "%s%s", f->folder, href);
 	const char *slash = strrchr(relative, '/');
 	char *real = NULL;
-	*out = (struct file){.path = file_join(in->a, in->folder, relative),
-	        .from = f,
-	        .nesting = f->nesting + 1};
+	*out = (struct file){
+		.path = file_join(in->a, in->folder, relative), .from = f, .nesting = f->nesting + 1
+	};
 	out->folder = slash ? arena_strndup(in->a, relative, (size_t)(slash - relative) + 1) : "";
 	if (href[0] == '/' || strstr(href, "://"))
 		return diag_error(in->d, at, CODE_INCLUDE,
-		        _("\"%s\" is no file below this record's folder; expected a relative path"),
-		        href);
+			_("\"%s\" is no file below this record's folder; expected a relative path"),
+			href);
 	real = realpath(out->path, NULL);
 	if (!real)
 		return diag_error(in->d, at, CODE_INCLUDE, _("cannot read \"%s\": %s"), href,
-		        strerror(errno));
+			strerror(errno));
 	out->real = arena_strdup(in->a, real);
 	free(real);
 	if (strncmp(out->real, in->real_folder, strlen(in->real_folder)) != 0)
 		return diag_error(in->d, at, CODE_INCLUDE,
-		        _("\"%s\" lies outside this record's folder"), href);
+			_("\"%s\" lies outside this record's folder"), href);
 	if (is_ancestor(f, out->real))
 		return diag_error(in->d, at, CODE_INCLUDE, _("\"%s\" includes itself"), href);
 	if (out->nesting > NESTING_MAX)
 		return diag_error(in->d, at, CODE_INCLUDE,
-		        _("files include each other more than %d deep"), NESTING_MAX);
+			_("files include each other more than %d deep"), NESTING_MAX);
 	if (++in->files > FILES_MAX)
 		return diag_error(
-		        in->d, at, CODE_INCLUDE, _("more than %d files are included"), FILES_MAX);
+			in->d, at, CODE_INCLUDE, _("more than %d files are included"), FILES_MAX);
 	return true;
 }
 
@@ -145,10 +145,10 @@ static void rewrite_addresses(struct including *in, xmlNodePtr root, const struc
 		return;
 	for (xmlNodePtr n = root; n; n = next_node(root, n, false)) {
 		xmlChar *src =
-		        n->type == XML_ELEMENT_NODE ? xmlGetNoNsProp(n, BAD_CAST "src") : NULL;
+			n->type == XML_ELEMENT_NODE ? xmlGetNoNsProp(n, BAD_CAST "src") : NULL;
 		if (src && is_relative(src))
 			xmlSetProp(n, BAD_CAST "src",
-			        BAD_CAST arena_printf(in->a, "%s%s", f->folder, (const char *)src));
+				BAD_CAST arena_printf(in->a, "%s%s", f->folder, (const char *)src));
 		xmlFree(src);
 	}
 }
@@ -156,7 +156,7 @@ static void rewrite_addresses(struct including *in, xmlNodePtr root, const struc
 static xmlDocPtr read_included(struct including *in, const struct file *f, struct place at)
 {
 	struct arena *scratch = arena_new();
-	struct xml_source source = {.path = f->path, .depth = in->depth};
+	struct xml_source source = { .path = f->path, .depth = in->depth };
 	xmlDocPtr doc = NULL;
 	if (file_read(scratch, f->path, in->bytes_left, &source.data, at, in->d)) {
 		in->bytes_left -= source.data.len;
@@ -168,7 +168,7 @@ static xmlDocPtr read_included(struct including *in, const struct file *f, struc
 
 /* Puts the file in the place of the include N, and returns its root in our document. */
 static xmlNodePtr take_in(
-        struct including *in, xmlNodePtr n, const struct file *from, struct file *f)
+	struct including *in, xmlNodePtr n, const struct file *from, struct file *f)
 {
 	struct place at = place_in(from, n);
 	const char *href = href_of(in, n, from);
@@ -200,7 +200,7 @@ static bool resolve_below(struct including *in, xmlNodePtr root, const struct fi
 		xmlNodePtr taken = n == root ? NULL : take_in(in, n, file, &f);
 		if (n == root)
 			ok = diag_error(in->d, place_in(file, n), CODE_INCLUDE,
-			        _("<xi:include> cannot be a whole record"));
+				_("<xi:include> cannot be a whole record"));
 		else if (!taken || !resolve_below(in, taken, &f))
 			ok = false;
 		n = next_node(root, taken ? taken : n, true);
@@ -219,27 +219,27 @@ static bool includes_any(xmlNodePtr root)
 }
 
 bool include_resolve(
-        xmlDocPtr doc, const char *path, const struct record_limits *limits, struct diag *d)
+	xmlDocPtr doc, const char *path, const struct record_limits *limits, struct diag *d)
 {
 	xmlNodePtr root = xmlDocGetRootElement(doc);
 	if (!includes_any(root))
 		return true;
-	struct including in = {.a = arena_new(),
-	        .doc = doc,
-	        .bytes_left = limits->bytes,
-	        .depth = limits->depth,
-	        .d = d};
+	struct including in = { .a = arena_new(),
+		.doc = doc,
+		.bytes_left = limits->bytes,
+		.depth = limits->depth,
+		.d = d };
 	in.folder = file_dirname(in.a, path);
 	char *folder = realpath(in.folder, NULL), *own = realpath(path, NULL);
-	struct file main_file = {.path = path, .folder = "", .real = own};
+	struct file main_file = { .path = path, .folder = "", .real = own };
 	bool ok;
 	if (folder) {
 		in.real_folder =
-		        strcmp(folder, "/") == 0 ? folder : arena_printf(in.a, "%s/", folder);
+			strcmp(folder, "/") == 0 ? folder : arena_printf(in.a, "%s/", folder);
 		ok = resolve_below(&in, root, &main_file);
 	} else {
-		ok = diag_error(d, (struct place){path, 0, 0}, CODE_INCLUDE,
-		        _("cannot read the folder of this record: %s"), strerror(errno));
+		ok = diag_error(d, (struct place){ path, 0, 0 }, CODE_INCLUDE,
+			_("cannot read the folder of this record: %s"), strerror(errno));
 	}
 	free(folder);
 	free(own);

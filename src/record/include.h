@@ -13,6 +13,6 @@
  * them are rewritten, so that all count from that folder. LIMITS has no zeros; its bytes are for
  * all files together. False after a message for every include that failed. */
 bool include_resolve(
-        xmlDocPtr doc, const char *path, const struct record_limits *limits, struct diag *d);
+	xmlDocPtr doc, const char *path, const struct record_limits *limits, struct diag *d);
 
 #endif

@@ -10,7 +10,7 @@ enum { BYTES_DEFAULT = 64 * 1000 * 1000, DEPTH_DEFAULT = 256 };
 
 static struct record_limits filled(const struct record_limits *limits)
 {
-	struct record_limits l = limits ? *limits : (struct record_limits){0};
+	struct record_limits l = limits ? *limits : (struct record_limits){ 0 };
 	if (l.bytes == 0)
 		l.bytes = BYTES_DEFAULT;
 	if (l.depth == 0)
@@ -19,17 +19,17 @@ static struct record_limits filled(const struct record_limits *limits)
 }
 
 xmlDocPtr record_parse(
-        const char *path, struct slice data, const struct record_limits *limits, struct diag *d)
+	const char *path, struct slice data, const struct record_limits *limits, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct record_limits l = filled(limits);
-	struct xml_source source = {.path = path, .data = data, .depth = l.depth};
+	struct xml_source source = { .path = path, .data = data, .depth = l.depth };
 	xmlDocPtr doc = NULL;
 	if (data.data && data.len > l.bytes)
-		diag_error(d, (struct place){path, 0, 0}, CODE_FILE_TOO_LARGE,
-		        _("the file is larger than %zu MB, the limit"), l.bytes / 1000000);
+		diag_error(d, (struct place){ path, 0, 0 }, CODE_FILE_TOO_LARGE,
+			_("the file is larger than %zu MB, the limit"), l.bytes / 1000000);
 	else if (data.data ||
-	         file_read(a, path, l.bytes, &source.data, (struct place){NULL, 0, 0}, d))
+		 file_read(a, path, l.bytes, &source.data, (struct place){ NULL, 0, 0 }, d))
 		doc = xml_read(&source, d);
 	if (doc && !include_resolve(doc, path, &l, d)) {
 		xmlFreeDoc(doc);
@@ -41,7 +41,7 @@ xmlDocPtr record_parse(
 
 struct place record_place(xmlNodePtr node)
 {
-	struct place at = {NULL, 0, 0};
+	struct place at = { NULL, 0, 0 };
 	if (!node || node->type == XML_DOCUMENT_NODE)
 		return at;
 	if (node->type == XML_ATTRIBUTE_NODE)

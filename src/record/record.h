@@ -21,7 +21,7 @@ struct record_limits {
 /* The compiled layouts/record.xsd; one per process, read-only after loading. */
 struct record_schema;
 struct record_schema *record_schema_load(
-        const char *path, struct diag *d); /* NULL after a message */
+	const char *path, struct diag *d); /* NULL after a message */
 void record_schema_free(struct record_schema *s);
 
 /* Parses PATH, or DATA when data.data is not NULL (PATH is then only its name in messages and the
@@ -29,7 +29,7 @@ void record_schema_free(struct record_schema *s);
  * below the record's own folder. NULL after at least one message. The caller frees with xmlFreeDoc.
  */
 xmlDocPtr record_parse(
-        const char *path, struct slice data, const struct record_limits *limits, struct diag *d);
+	const char *path, struct slice data, const struct record_limits *limits, struct diag *d);
 
 /* Where NODE (an element or attribute) stands: included elements have their own file and its line.
  * The name of the file lives as long as the document. */
@@ -37,6 +37,6 @@ struct place record_place(xmlNodePtr node);
 
 /* Checks DOC against the schema, one message per fault. True if there was none. */
 bool record_validate(
-        const struct record_schema *s, xmlDocPtr doc, const char *path, struct diag *d);
+	const struct record_schema *s, xmlDocPtr doc, const char *path, struct diag *d);
 
 #endif

@@ -41,8 +41,8 @@ static void on_schema_fault(void *user, xml_error *e)
 {
 	struct diag *d = user;
 	if (d->errors == 0 && e->level >= XML_ERR_ERROR)
-		diag_error(d, (struct place){e->file, e->line, 0}, CODE_DATA_MISSING,
-		        _("the schema cannot be used (libxml2 error %d)"), e->code);
+		diag_error(d, (struct place){ e->file, e->line, 0 }, CODE_DATA_MISSING,
+			_("the schema cannot be used (libxml2 error %d)"), e->code);
 }
 
 static xmlSchemaPtr compile(xmlDocPtr doc, const char *path, struct diag *d)
@@ -54,8 +54,8 @@ static xmlSchemaPtr compile(xmlDocPtr doc, const char *path, struct diag *d)
 	xmlSchemaPtr schema = xmlSchemaParse(parser);
 	xmlSchemaFreeParserCtxt(parser);
 	if (!schema)
-		diag_error(d, (struct place){path, 0, 0}, CODE_DATA_MISSING,
-		        _("the schema cannot be used; install the program again"));
+		diag_error(d, (struct place){ path, 0, 0 }, CODE_DATA_MISSING,
+			_("the schema cannot be used; install the program again"));
 	return schema;
 }
 
@@ -63,9 +63,9 @@ struct record_schema *record_schema_load(const char *path, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct record_schema *s = ARENA_NEW(a, struct record_schema);
-	struct xml_source source = {.path = path, .url = xml_url(a, path), .depth = SCHEMA_DEPTH};
+	struct xml_source source = { .path = path, .url = xml_url(a, path), .depth = SCHEMA_DEPTH };
 	s->a = a;
-	if (file_read(a, path, SCHEMA_MAX, &source.data, (struct place){NULL, 0, 0}, d))
+	if (file_read(a, path, SCHEMA_MAX, &source.data, (struct place){ NULL, 0, 0 }, d))
 		s->doc = xml_read(&source, d);
 	if (s->doc)
 		s->schema = compile(s->doc, path, d);
@@ -116,7 +116,7 @@ static bool explained_by_cut(const struct validation *v, const struct fault_of_s
 	for (size_t i = 0; i < v->cut_count; i++) {
 		const struct cut *c = &v->cuts[i];
 		if (c->parent == f->element &&
-		        (sentence_misses(f, c->node) || sentence_misses_same(f, c->why)))
+			(sentence_misses(f, c->node) || sentence_misses_same(f, c->why)))
 			return true;
 	}
 	return false;
@@ -140,9 +140,9 @@ static bool cut_out(struct validation *v)
 	for (size_t i = v->known; i < v->count; i++) {
 		xmlNodePtr n = v->faults[i]->element;
 		if (!sentence_unexpected(v->faults[i]) || !n->parent ||
-		        n->parent->type != XML_ELEMENT_NODE)
+			n->parent->type != XML_ELEMENT_NODE)
 			continue;
-		v->cuts[v->cut_count++] = (struct cut){n, n->parent, n->next, v->faults[i]};
+		v->cuts[v->cut_count++] = (struct cut){ n, n->parent, n->next, v->faults[i] };
 		xmlUnlinkNode(n);
 	}
 	v->known = v->count;
@@ -192,11 +192,11 @@ static int by_place(const void *a, const void *b)
 }
 
 static void tell(
-        const struct record_schema *s, struct validation *v, const char *path, struct diag *d)
+	const struct record_schema *s, struct validation *v, const char *path, struct diag *d)
 {
 	struct located *all = ARENA_ARRAY(v->a, v->count, struct located);
 	for (size_t i = 0; i < v->count; i++) {
-		all[i] = (struct located){sentence_of(v->a, s->doc, v->faults[i]), i};
+		all[i] = (struct located){ sentence_of(v->a, s->doc, v->faults[i]), i };
 		if (!all[i].sentence.at.file)
 			all[i].sentence.at.file = path;
 	}
@@ -204,8 +204,8 @@ static void tell(
 	for (size_t i = 0; i < v->count; i++)
 		diag_error(d, all[i].sentence.at, all[i].sentence.code, "%s", all[i].sentence.text);
 	if (v->count == FAULTS_MAX)
-		diag_note(d, (struct place){path, 0, 0}, CODE_SCHEMA,
-		        _("there may be more faults; only the first %d are told"), FAULTS_MAX);
+		diag_note(d, (struct place){ path, 0, 0 }, CODE_SCHEMA,
+			_("there may be more faults; only the first %d are told"), FAULTS_MAX);
 }
 
 bool record_validate(const struct record_schema *s, xmlDocPtr doc, const char *path, struct diag *d)

@@ -21,52 +21,52 @@ struct telling {
 static const struct {
 	const char *type, *expected;
 } forms[] = {
-        {"date", N_("a date such as 2016-08-18, 2016-08 or 2016")},
-        {"day", N_("a day such as 2016-08-18")},
-        {"month", N_("a month such as 2016-08")},
-        {"year", N_("a year such as 2016")},
-        {"count", N_("a whole number from 1")},
-        {"span", N_("a whole number from 1 to 1000")},
-        {"xs:language", N_("a language such as zh-CN or en")},
-        {"xs:ID", N_("a name of letters, digits, - and _ that begins with a letter")},
+	{ "date", N_("a date such as 2016-08-18, 2016-08 or 2016") },
+	{ "day", N_("a day such as 2016-08-18") },
+	{ "month", N_("a month such as 2016-08") },
+	{ "year", N_("a year such as 2016") },
+	{ "count", N_("a whole number from 1") },
+	{ "span", N_("a whole number from 1 to 1000") },
+	{ "xs:language", N_("a language such as zh-CN or en") },
+	{ "xs:ID", N_("a name of letters, digits, - and _ that begins with a letter") },
 };
 
 /* Names that people bring along from HTML and elsewhere. */
 static const struct {
 	const char *brought, *ours;
 } synonyms[] = {
-        {"h1", "h2"},
-        {"h5", "h4"},
-        {"h6", "h4"},
-        {"b", "strong"},
-        {"bold", "strong"},
-        {"i", "em"},
-        {"italic", "em"},
-        {"emphasis", "em"},
-        {"para", "p"},
-        {"text", "p"},
-        {"div", "p"},
-        {"img", "figure"},
-        {"image", "img"},
-        {"image", "figure"},
-        {"photo", "figure"},
-        {"picture", "figure"},
-        {"caption", "figcaption"},
-        {"footnote", "note"},
-        {"quote", "blockquote"},
-        {"link", "a"},
-        {"list", "ul"},
-        {"item", "li"},
-        {"date", "published"},
-        {"headline", "title"},
-        {"name", "title"},
-        {"couplet", "title"},
-        {"author", "byline"},
-        {"honors", "honours"},
-        {"honor", "honour"},
-        {"organization", "organisation"},
-        {"page-break", "pagebreak"},
-        {"qr-code", "qrcode"},
+	{ "h1", "h2" },
+	{ "h5", "h4" },
+	{ "h6", "h4" },
+	{ "b", "strong" },
+	{ "bold", "strong" },
+	{ "i", "em" },
+	{ "italic", "em" },
+	{ "emphasis", "em" },
+	{ "para", "p" },
+	{ "text", "p" },
+	{ "div", "p" },
+	{ "img", "figure" },
+	{ "image", "img" },
+	{ "image", "figure" },
+	{ "photo", "figure" },
+	{ "picture", "figure" },
+	{ "caption", "figcaption" },
+	{ "footnote", "note" },
+	{ "quote", "blockquote" },
+	{ "link", "a" },
+	{ "list", "ul" },
+	{ "item", "li" },
+	{ "date", "published" },
+	{ "headline", "title" },
+	{ "name", "title" },
+	{ "couplet", "title" },
+	{ "author", "byline" },
+	{ "honors", "honours" },
+	{ "honor", "honour" },
+	{ "organization", "organisation" },
+	{ "page-break", "pagebreak" },
+	{ "qr-code", "qrcode" },
 };
 
 /* The name as it is written in the record, with its prefix. */
@@ -74,7 +74,7 @@ static const char *written(struct arena *a, xmlNodePtr n)
 {
 	const char *name = (const char *)n->name;
 	return n->ns && n->ns->prefix ? arena_printf(a, "%s:%s", (const char *)n->ns->prefix, name)
-	                              : name;
+				      : name;
 }
 
 /* What stands between OPEN and the next CLOSE in S; NULL if nothing does. */
@@ -179,7 +179,7 @@ static xmlNodePtr first_text(xmlNodePtr element)
 {
 	xmlNodePtr n = element->children;
 	while (n && ((n->type != XML_TEXT_NODE && n->type != XML_CDATA_SECTION_NODE) ||
-	                    xmlIsBlankNode(n)))
+			    xmlIsBlankNode(n)))
 		n = n->next;
 	return n;
 }
@@ -235,14 +235,14 @@ static const char *misplaced(const struct telling *t, const char *parent)
 	expected_names(t->a, t->f->message, &expected);
 	if (comes_again(t->f->element))
 		return arena_printf(
-		        t->a, _("<%s> may not stand again at this point of <%s>"), name, parent);
+			t->a, _("<%s> may not stand again at this point of <%s>"), name, parent);
 	if (expected.count)
 		return arena_printf(t->a,
-		        _("<%s> may not stand at this point of <%s>; expected %s"), name, parent,
-		        either(t->a, &expected, "<%s>"));
+			_("<%s> may not stand at this point of <%s>; expected %s"), name, parent,
+			either(t->a, &expected, "<%s>"));
 	return arena_printf(t->a,
-	        _("<%s> may not stand at this point of <%s>; expected the end of <%s>"), name,
-	        parent, parent);
+		_("<%s> may not stand at this point of <%s>; expected the end of <%s>"), name,
+		parent, parent);
 }
 
 static enum code unexpected(const struct telling *t, const char **text)
@@ -256,10 +256,10 @@ static enum code unexpected(const struct telling *t, const char **text)
 		*text = misplaced(t, parent);
 	else if (guess)
 		*text = arena_printf(t->a, _("<%s> may not stand in <%s>; did you mean <%s>?"),
-		        name, parent, guess);
+			name, parent, guess);
 	else
 		*text = arena_printf(t->a, _("<%s> may not stand in <%s>; expected %s"), name,
-		        parent, either(t->a, &known, "<%s>"));
+			parent, either(t->a, &known, "<%s>"));
 	return CODE_SCHEMA_ELEMENT;
 }
 
@@ -273,10 +273,10 @@ static enum code missing(const struct telling *t, const char **text)
 		last = last->prev;
 	if (last && among(&expected, (const char *)last->name))
 		*text = arena_printf(t->a, _("<%s> ends too early; expected another %s"), name,
-		        either(t->a, &expected, "<%s>"));
+			either(t->a, &expected, "<%s>"));
 	else
 		*text = arena_printf(t->a, _("<%s> is incomplete; expected %s"), name,
-		        either(t->a, &expected, "<%s>"));
+			either(t->a, &expected, "<%s>"));
 	return CODE_SCHEMA_MISSING;
 }
 
@@ -289,20 +289,20 @@ static enum code unknown_attribute(const struct telling *t, const char **text)
 	const char *guess = nearest(name, known.name, known.count);
 	if (guess && strcmp(guess, name) != 0)
 		*text = arena_printf(t->a, _("<%s> has no attribute %s; did you mean %s?"), element,
-		        name, guess);
+			name, guess);
 	else if (known.count)
 		*text = arena_printf(t->a, _("<%s> has no attribute %s; expected %s"), element,
-		        name, either(t->a, &known, "%s"));
+			name, either(t->a, &known, "%s"));
 	else
 		*text = arena_printf(
-		        t->a, _("<%s> has no attributes, but %s is given"), element, name);
+			t->a, _("<%s> has no attributes, but %s is given"), element, name);
 	return CODE_SCHEMA_ATTRIBUTE;
 }
 
 static enum code required_attribute(const struct telling *t, const char **text)
 {
 	*text = arena_printf(t->a, _("<%s> has no %s; expected %s=\"...\""),
-	        written(t->a, t->f->element), t->f->value, t->f->value);
+		written(t->a, t->f->element), t->f->value, t->f->value);
 	return CODE_SCHEMA_REQUIRED;
 }
 
@@ -314,7 +314,7 @@ static const char *what_stands(const struct telling *t)
 	const char *value = excerpt(t->a, t->f->value);
 	if (attribute)
 		return arena_printf(t->a, _("<%s> has %s=\"%s\""), element,
-		        without_namespace(t->a, attribute, strlen(attribute)), value);
+			without_namespace(t->a, attribute, strlen(attribute)), value);
 	if (!*value)
 		return arena_printf(t->a, _("<%s> is empty"), element);
 	return arena_printf(t->a, _("<%s> holds \"%s\""), element, value);
@@ -337,7 +337,7 @@ static bool repeated_id(const struct telling *t, struct place *first)
 	if (!type || strcmp(type, "xs:ID") != 0 || xmlValidateNCName(BAD_CAST t->f->value, 1) != 0)
 		return false;
 	xmlAttrPtr other = xmlGetID(t->f->element->doc, BAD_CAST t->f->value);
-	*first = other ? record_place(other->parent) : (struct place){NULL, 0, 0};
+	*first = other ? record_place(other->parent) : (struct place){ NULL, 0, 0 };
 	return other != NULL;
 }
 
@@ -347,7 +347,7 @@ static enum code wrong_value(const struct telling *t, const char **text)
 	const char *form = expected_form(t->a, t->f->message);
 	if (repeated_id(t, &first)) {
 		*text = arena_printf(t->a, _("the id \"%s\" is given twice, first in %s:%ld"),
-		        t->f->value, first.file, first.line);
+			t->f->value, first.file, first.line);
 		return CODE_SCHEMA_DUPLICATE;
 	}
 	if (form)
@@ -362,7 +362,7 @@ static enum code not_listed(const struct telling *t, const char **text)
 	struct names values;
 	listed_values(t->a, t->f->limit, &values);
 	*text = arena_printf(
-	        t->a, _("%s; expected %s"), what_stands(t), either(t->a, &values, "%s"));
+		t->a, _("%s; expected %s"), what_stands(t), either(t->a, &values, "%s"));
 	return CODE_SCHEMA_VALUE;
 }
 
@@ -384,9 +384,9 @@ static enum code stray_text(const struct telling *t, const char **text)
 	xmlNodePtr n = first_text(t->f->element);
 	vocabulary_children(t->schema, t->f->element, &known);
 	*text = arena_printf(t->a,
-	        _("the text \"%s\" stands in <%s>, where only elements may stand: %s"),
-	        n ? excerpt(t->a, (const char *)n->content) : "", written(t->a, t->f->element),
-	        either(t->a, &known, "<%s>"));
+		_("the text \"%s\" stands in <%s>, where only elements may stand: %s"),
+		n ? excerpt(t->a, (const char *)n->content) : "", written(t->a, t->f->element),
+		either(t->a, &known, "<%s>"));
 	return CODE_SCHEMA_TEXT;
 }
 
@@ -396,10 +396,10 @@ static enum code not_empty(const struct telling *t, const char **text)
 	xmlNodePtr child = first_child_element(t->f->element), n = first_text(t->f->element);
 	if (child)
 		*text = arena_printf(
-		        t->a, _("<%s> holds <%s>, but must be empty"), name, written(t->a, child));
+			t->a, _("<%s> holds <%s>, but must be empty"), name, written(t->a, child));
 	else
 		*text = arena_printf(t->a, _("<%s> holds the text \"%s\", but must be empty"), name,
-		        n ? excerpt(t->a, (const char *)n->content) : "");
+			n ? excerpt(t->a, (const char *)n->content) : "");
 	return CODE_SCHEMA_TEXT;
 }
 
@@ -407,7 +407,7 @@ static enum code text_only(const struct telling *t, const char **text)
 {
 	xmlNodePtr child = first_child_element(t->f->element);
 	*text = arena_printf(t->a, _("<%s> takes text alone, but <%s> stands in it"),
-	        written(t->a, t->f->element), child ? written(t->a, child) : "");
+		written(t->a, t->f->element), child ? written(t->a, child) : "");
 	return CODE_SCHEMA_ELEMENT;
 }
 
@@ -418,18 +418,18 @@ static enum code wrong_root(const struct telling *t, const char **text)
 	vocabulary_roots(t->schema, &roots);
 	if (t->f->element->ns && among(&roots, (const char *)t->f->element->name))
 		*text = arena_printf(t->a, _("<%s> has the namespace \"%s\"; expected none"), name,
-		        (const char *)t->f->element->ns->href);
+			(const char *)t->f->element->ns->href);
 	else
 		*text = arena_printf(t->a, _("<%s> is no record; expected %s"), name,
-		        either(t->a, &roots, "<%s>"));
+			either(t->a, &roots, "<%s>"));
 	return CODE_SCHEMA_ELEMENT;
 }
 
 static enum code schema_instance(const struct telling *t, const char **text)
 {
 	*text = arena_printf(t->a,
-	        _("<%s> has an attribute xsi:nil or xsi:type, which a record has no use for"),
-	        written(t->a, t->f->element));
+		_("<%s> has an attribute xsi:nil or xsi:type, which a record has no use for"),
+		written(t->a, t->f->element));
 	return CODE_SCHEMA_ATTRIBUTE;
 }
 
@@ -442,27 +442,27 @@ static const struct {
 	int error;
 	enum code (*tell)(const struct telling *t, const char **text);
 } tellers[] = {
-        {XML_SCHEMAV_ELEMENT_CONTENT, element_content},
-        {XML_SCHEMAV_CVC_ELT_1, wrong_root},
-        {XML_SCHEMAV_CVC_ELT_3_1, schema_instance},
-        {XML_SCHEMAV_CVC_ELT_3_2_1, schema_instance},
-        {XML_SCHEMAV_CVC_ELT_4_1, schema_instance},
-        {XML_SCHEMAV_CVC_ELT_4_2, schema_instance},
-        {XML_SCHEMAV_CVC_ELT_4_3, schema_instance},
-        {XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, unknown_attribute},
-        {XML_SCHEMAV_CVC_TYPE_3_1_1, unknown_attribute},
-        {XML_SCHEMAV_CVC_COMPLEX_TYPE_4, required_attribute},
-        {XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1, wrong_value},
-        {XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2, wrong_value},
-        {XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3, wrong_value},
-        {XML_SCHEMAV_CVC_PATTERN_VALID, wrong_value},
-        {XML_SCHEMAV_CVC_ENUMERATION_VALID, not_listed},
-        {XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID, too_large},
-        {XML_SCHEMAV_CVC_MINLENGTH_VALID, too_short},
-        {XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1, not_empty},
-        {XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2, text_only},
-        {XML_SCHEMAV_CVC_TYPE_3_1_2, text_only},
-        {XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, stray_text},
+	{ XML_SCHEMAV_ELEMENT_CONTENT, element_content },
+	{ XML_SCHEMAV_CVC_ELT_1, wrong_root },
+	{ XML_SCHEMAV_CVC_ELT_3_1, schema_instance },
+	{ XML_SCHEMAV_CVC_ELT_3_2_1, schema_instance },
+	{ XML_SCHEMAV_CVC_ELT_4_1, schema_instance },
+	{ XML_SCHEMAV_CVC_ELT_4_2, schema_instance },
+	{ XML_SCHEMAV_CVC_ELT_4_3, schema_instance },
+	{ XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, unknown_attribute },
+	{ XML_SCHEMAV_CVC_TYPE_3_1_1, unknown_attribute },
+	{ XML_SCHEMAV_CVC_COMPLEX_TYPE_4, required_attribute },
+	{ XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1, wrong_value },
+	{ XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2, wrong_value },
+	{ XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3, wrong_value },
+	{ XML_SCHEMAV_CVC_PATTERN_VALID, wrong_value },
+	{ XML_SCHEMAV_CVC_ENUMERATION_VALID, not_listed },
+	{ XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID, too_large },
+	{ XML_SCHEMAV_CVC_MINLENGTH_VALID, too_short },
+	{ XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1, not_empty },
+	{ XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2, text_only },
+	{ XML_SCHEMAV_CVC_TYPE_3_1_2, text_only },
+	{ XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, stray_text },
 };
 
 bool sentence_unexpected(const struct fault_of_schema *f)
@@ -486,15 +486,15 @@ bool sentence_misses(const struct fault_of_schema *f, xmlNodePtr node)
 bool sentence_misses_same(const struct fault_of_schema *f, const struct fault_of_schema *other)
 {
 	const char *own = strstr(f->message, "Expected is"),
-	           *others = strstr(other->message, "Expected is");
+		   *others = strstr(other->message, "Expected is");
 	return f->error == XML_SCHEMAV_ELEMENT_CONTENT && !sentence_unexpected(f) && own &&
 	       others && strcmp(own, others) == 0;
 }
 
 struct sentence sentence_of(struct arena *a, xmlDocPtr schema, const struct fault_of_schema *f)
 {
-	struct telling t = {a, schema, f};
-	struct sentence s = {CODE_SCHEMA, record_place(f->element), NULL};
+	struct telling t = { a, schema, f };
+	struct sentence s = { CODE_SCHEMA, record_place(f->element), NULL };
 	for (size_t i = 0; i < sizeof tellers / sizeof tellers[0]; i++) {
 		if (tellers[i].error == f->error)
 			s.code = tellers[i].tell(&t, &s.text);
@@ -503,6 +503,6 @@ struct sentence sentence_of(struct arena *a, xmlDocPtr schema, const struct faul
 		s.at.line = line_of_text(first_text(f->element));
 	if (!s.text)
 		s.text = arena_printf(a, _("<%s> is at fault (schema rule %d)"),
-		        written(a, f->element), f->error);
+			written(a, f->element), f->error);
 	return s;
 }

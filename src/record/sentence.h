@@ -16,7 +16,7 @@ struct fault_of_schema {
 	int error;          /* XML_SCHEMAV_... */
 	xmlNodePtr element; /* where libxml2 saw it */
 	const char *message, *value,
-	        *limit; /* libxml2's text and its first two strings, "" if none */
+		*limit; /* libxml2's text and its first two strings, "" if none */
 };
 
 struct sentence {

@@ -25,8 +25,8 @@ static const char *attribute(xmlNodePtr n, const char *name)
 	for (xmlAttrPtr a = n->properties; a; a = a->next) {
 		if (xmlStrEqual(a->name, BAD_CAST name))
 			return a->children && a->children->content
-			               ? (const char *)a->children->content
-			               : "";
+				       ? (const char *)a->children->content
+				       : "";
 	}
 	return NULL;
 }
@@ -35,7 +35,7 @@ static xmlNodePtr top_level(xmlNodePtr schema, const char *kind, const char *nam
 {
 	for (xmlNodePtr n = schema->children; n && name; n = n->next) {
 		if (is(n, kind) &&
-		        strcmp(attribute(n, "name") ? attribute(n, "name") : "", name) == 0)
+			strcmp(attribute(n, "name") ? attribute(n, "name") : "", name) == 0)
 			return n;
 	}
 	return NULL;
@@ -64,7 +64,7 @@ static void take(struct walk *w, xmlNodePtr declaration)
 	if (w->names && name && is(declaration, w->kind))
 		add_name(w->names, name);
 	if (w->wanted && name && is(declaration, "element") && !w->found &&
-	        strcmp(name, w->wanted) == 0)
+		strcmp(name, w->wanted) == 0)
 		w->found = declaration;
 }
 
@@ -119,7 +119,7 @@ static xmlNodePtr type_in_record(xmlNodePtr schema, xmlNodePtr element)
 		return root ? type_of(schema, root) : NULL;
 	}
 	xmlNodePtr above = type_in_record(schema, element->parent);
-	struct walk w = {.schema = schema, .wanted = name};
+	struct walk w = { .schema = schema, .wanted = name };
 	if (above)
 		visit_children(&w, above);
 	return w.found ? type_of(schema, w.found) : NULL;
@@ -129,7 +129,7 @@ static void gather(xmlDocPtr schema, xmlNodePtr element, const char *kind, struc
 {
 	xmlNodePtr root = xmlDocGetRootElement(schema);
 	xmlNodePtr type = type_in_record(root, element);
-	struct walk w = {.schema = root, .kind = kind, .names = out};
+	struct walk w = { .schema = root, .kind = kind, .names = out };
 	out->count = 0;
 	if (type)
 		visit_children(&w, type);

@@ -31,7 +31,7 @@ static struct reading *reading_of(void *ctx)
 static struct place here(xmlParserCtxtPtr ctxt)
 {
 	const char *path = reading_of(ctxt)->source->path;
-	return (struct place){path, ctxt->input ? ctxt->input->line : 0, 0};
+	return (struct place){ path, ctxt->input ? ctxt->input->line : 0, 0 };
 }
 
 static void on_error(void *ctx, xml_error *e)
@@ -45,8 +45,8 @@ static void on_error(void *ctx, xml_error *e)
 	const char *text;
 	enum code code = xml_sentence(a, e, &text);
 	/* libxml2 goes on behind an entity that it doesn't know or a prefix without a namespace. */
-	diag_error(r->d, (struct place){r->source->path, e->line, e->int2 > 0 ? e->int2 : 0}, code,
-	        "%s", text);
+	diag_error(r->d, (struct place){ r->source->path, e->line, e->int2 > 0 ? e->int2 : 0 },
+		code, "%s", text);
 	arena_free(a);
 	xmlStopParser(ctxt);
 }
@@ -62,28 +62,28 @@ static void refuse(void *ctx, enum code code, const char *text)
 }
 
 static void on_doctype(
-        void *ctx, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
+	void *ctx, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
 {
 	struct reading *r = reading_of(ctx);
 	if (public_id || system_id)
 		refuse(ctx, CODE_XML_ENTITY,
-		        _("the DOCTYPE names an external DTD, which is never read; remove the "
-		          "DOCTYPE"));
+			_("the DOCTYPE names an external DTD, which is never read; remove the "
+			  "DOCTYPE"));
 	else
 		r->doctype(ctx, name, public_id, system_id);
 }
 
 static void on_entity(void *ctx, const xmlChar *name, int type, const xmlChar *public_id,
-        const xmlChar *system_id, xmlChar *content)
+	const xmlChar *system_id, xmlChar *content)
 {
 	struct reading *r = reading_of(ctx);
 	if (!r->source->declarations)
 		refuse(ctx, CODE_XML_ENTITY,
-		        _("the DOCTYPE declares an entity, which a record may not; write the text "
-		          "itself"));
+			_("the DOCTYPE declares an entity, which a record may not; write the text "
+			  "itself"));
 	else if (public_id || system_id)
 		refuse(ctx, CODE_XML_ENTITY,
-		        _("an external entity is declared, which is never read"));
+			_("an external entity is declared, which is never read"));
 	else
 		r->entity(ctx, name, type, public_id, system_id, content);
 }
@@ -91,18 +91,18 @@ static void on_entity(void *ctx, const xmlChar *name, int type, const xmlChar *p
 static void refuse_declaration(void *ctx)
 {
 	refuse(ctx, CODE_XML_ENTITY,
-	        _("the DOCTYPE holds declarations, which are not taken; remove it"));
+		_("the DOCTYPE holds declarations, which are not taken; remove it"));
 }
 
 static void on_element_declaration(
-        void *ctx, const xmlChar *name, int type, xmlElementContentPtr content)
+	void *ctx, const xmlChar *name, int type, xmlElementContentPtr content)
 {
 	(void)name, (void)type, (void)content;
 	refuse_declaration(ctx);
 }
 
 static void on_attribute_declaration(void *ctx, const xmlChar *element, const xmlChar *name,
-        int type, int kind, const xmlChar *value, xmlEnumerationPtr tree)
+	int type, int kind, const xmlChar *value, xmlEnumerationPtr tree)
 {
 	(void)element, (void)name, (void)type, (void)kind, (void)value;
 	xmlFreeEnumeration(tree);
@@ -110,15 +110,15 @@ static void on_attribute_declaration(void *ctx, const xmlChar *element, const xm
 }
 
 static void on_notation_declaration(
-        void *ctx, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
+	void *ctx, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
 {
 	(void)name, (void)public_id, (void)system_id;
 	refuse_declaration(ctx);
 }
 
 static void on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
-        int namespace_count, const xmlChar **namespaces, int attribute_count, int defaulted_count,
-        const xmlChar **attributes)
+	int namespace_count, const xmlChar **namespaces, int attribute_count, int defaulted_count,
+	const xmlChar **attributes)
 {
 	xmlParserCtxtPtr ctxt = ctx;
 	struct reading *r = reading_of(ctx);
@@ -127,7 +127,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, cons
 		return;
 	}
 	r->start(ctx, name, prefix, uri, namespace_count, namespaces, attribute_count,
-	        defaulted_count, attributes);
+		defaulted_count, attributes);
 }
 
 /* Our handlers around libxml2's own. The context's handler table is its own copy. */
@@ -158,24 +158,24 @@ static xmlDocPtr parse_utf8(const struct xml_source *s, struct slice text, struc
 {
 	/* The bytes are UTF-8 by now, whatever their declaration says. */
 	int options =
-	        XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC;
+		XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC;
 	if (s->declarations)
 		options |= XML_PARSE_NOENT;
 	else if (s->depth > LIBXML_DEPTH)
 		options |= XML_PARSE_HUGE;
-	struct reading r = {.source = s, .d = d};
+	struct reading r = { .source = s, .d = d };
 	xmlParserCtxtPtr ctxt = xmlNewParserCtxt();
 	if (s->dict)
 		share_dict(ctxt, s->dict);
 	install(ctxt, &r);
 	xmlDocPtr doc = xmlCtxtReadMemory(ctxt, text.len ? text.data : " ",
-	        text.len ? (int)text.len : 1, NULL, "UTF-8", options);
+		text.len ? (int)text.len : 1, NULL, "UTF-8", options);
 	if (doc && r.told) {
 		xmlFreeDoc(doc);
 		doc = NULL;
 	} else if (!doc && !r.told) {
-		diag_error(d, (struct place){s->path, 0, 0}, CODE_XML_SYNTAX,
-		        _("this is not well-formed XML"));
+		diag_error(d, (struct place){ s->path, 0, 0 }, CODE_XML_SYNTAX,
+			_("this is not well-formed XML"));
 	}
 	xmlFreeParserCtxt(ctxt);
 	return doc;
@@ -188,8 +188,8 @@ xmlDocPtr xml_read(const struct xml_source *s, struct diag *d)
 	const char *encoding;
 	xmlDocPtr doc = NULL;
 	if (s->data.len > INT_MAX / 2)
-		diag_error(d, (struct place){s->path, 0, 0}, CODE_FILE_TOO_LARGE,
-		        _("the file is larger than %d MB, the limit"), INT_MAX / 2 / 1000000);
+		diag_error(d, (struct place){ s->path, 0, 0 }, CODE_FILE_TOO_LARGE,
+			_("the file is larger than %d MB, the limit"), INT_MAX / 2 / 1000000);
 	else if (xml_decode(a, s->path, s->data, &text, &encoding, d))
 		doc = parse_utf8(s, text, d);
 	if (doc) {

@@ -37,7 +37,7 @@ xmlDocPtr xml_read(const struct xml_source *s, struct diag *d);
 /* The bytes of PATH as UTF-8 without a byte order mark: *OUT points into DATA, or into A if they
  * had to be converted. *ENCODING is the name of what they were in. False after a message. */
 bool xml_decode(struct arena *a, const char *path, struct slice data, struct slice *out,
-        const char **encoding, struct diag *d);
+	const char **encoding, struct diag *d);
 
 /* PATH in the form of an address, in A: what libxml2 resolves relative addresses against, which it
  * can't do with a folder named in Chinese. */

@@ -13,45 +13,45 @@
 static const struct {
 	const char *name, *attributes;
 } instructions[] = {
-        {"apply-imports", ""},
-        {"apply-templates", "select mode"},
-        {"attribute", "name namespace"},
-        {"attribute-set", "name use-attribute-sets"},
-        {"call-template", "name"},
-        {"choose", ""},
-        {"comment", ""},
-        {"copy", "use-attribute-sets"},
-        {"copy-of", "select"},
-        {"decimal-format",
-                "name decimal-separator grouping-separator infinity minus-sign NaN percent "
-                "per-mille zero-digit digit pattern-separator"},
-        {"element", "name namespace use-attribute-sets"},
-        {"fallback", ""},
-        {"for-each", "select"},
-        {"if", "test"},
-        {"import", "href"},
-        {"include", "href"},
-        {"key", "name match use"},
-        {"message", "terminate"},
-        {"namespace-alias", "stylesheet-prefix result-prefix"},
-        {"number",
-                "level count from value format lang letter-value grouping-separator grouping-size"},
-        {"otherwise", ""},
-        {"output", "method version encoding omit-xml-declaration standalone doctype-public "
-                   "doctype-system cdata-section-elements indent media-type"},
-        {"param", "name select"},
-        {"preserve-space", "elements"},
-        {"processing-instruction", "name"},
-        {"sort", "select lang data-type order case-order"},
-        {"strip-space", "elements"},
-        {"stylesheet", "id extension-element-prefixes exclude-result-prefixes version"},
-        {"template", "match name priority mode"},
-        {"text", "disable-output-escaping"},
-        {"transform", "id extension-element-prefixes exclude-result-prefixes version"},
-        {"value-of", "select disable-output-escaping"},
-        {"variable", "name select"},
-        {"when", "test"},
-        {"with-param", "name select"},
+	{ "apply-imports", "" },
+	{ "apply-templates", "select mode" },
+	{ "attribute", "name namespace" },
+	{ "attribute-set", "name use-attribute-sets" },
+	{ "call-template", "name" },
+	{ "choose", "" },
+	{ "comment", "" },
+	{ "copy", "use-attribute-sets" },
+	{ "copy-of", "select" },
+	{ "decimal-format",
+		"name decimal-separator grouping-separator infinity minus-sign NaN percent "
+		"per-mille zero-digit digit pattern-separator" },
+	{ "element", "name namespace use-attribute-sets" },
+	{ "fallback", "" },
+	{ "for-each", "select" },
+	{ "if", "test" },
+	{ "import", "href" },
+	{ "include", "href" },
+	{ "key", "name match use" },
+	{ "message", "terminate" },
+	{ "namespace-alias", "stylesheet-prefix result-prefix" },
+	{ "number", "level count from value format lang letter-value grouping-separator "
+		    "grouping-size" },
+	{ "otherwise", "" },
+	{ "output", "method version encoding omit-xml-declaration standalone doctype-public "
+		    "doctype-system cdata-section-elements indent media-type" },
+	{ "param", "name select" },
+	{ "preserve-space", "elements" },
+	{ "processing-instruction", "name" },
+	{ "sort", "select lang data-type order case-order" },
+	{ "strip-space", "elements" },
+	{ "stylesheet", "id extension-element-prefixes exclude-result-prefixes version" },
+	{ "template", "match name priority mode" },
+	{ "text", "disable-output-escaping" },
+	{ "transform", "id extension-element-prefixes exclude-result-prefixes version" },
+	{ "value-of", "select disable-output-escaping" },
+	{ "variable", "name select" },
+	{ "when", "test" },
+	{ "with-param", "name select" },
 };
 
 enum { ATTRIBUTES_MAX = 16 };
@@ -78,25 +78,25 @@ static const char *attribute(xmlNodePtr n, const char *name)
 	for (xmlAttrPtr a = n->properties; a; a = a->next) {
 		if (!a->ns && xmlStrEqual(a->name, BAD_CAST name))
 			return a->children && a->children->content
-			               ? (const char *)a->children->content
-			               : "";
+				       ? (const char *)a->children->content
+				       : "";
 	}
 	return NULL;
 }
 
 /* A message with or without a guess; the formats take NAME, the instruction and the guess. */
 static void unknown(struct check *c, xmlNodePtr at, const char *without, const char *with,
-        const char *name, const char *guess)
+	const char *name, const char *guess)
 {
 	c->ok = false;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	if (guess)
 		diag_error(c->d, trouble_place(at), CODE_TEMPLATE_SYNTAX, with, name,
-		        (const char *)at->name, guess);
+			(const char *)at->name, guess);
 	else
 		diag_error(c->d, trouble_place(at), CODE_TEMPLATE_SYNTAX, without, name,
-		        (const char *)at->name);
+			(const char *)at->name);
 #pragma GCC diagnostic pop
 }
 
@@ -127,8 +127,8 @@ static void check_attributes(struct check *c, xmlNodePtr n, const char *allowed)
 			known = known || strcmp(names[i], name) == 0;
 		if (!known)
 			unknown(c, n, _("%s is no attribute of <xsl:%s>"),
-			        _("%s is no attribute of <xsl:%s>; did you mean %s?"), name,
-			        nearest(name, names, count));
+				_("%s is no attribute of <xsl:%s>; did you mean %s?"), name,
+				nearest(name, names, count));
 	}
 }
 
@@ -165,13 +165,13 @@ static void check_call(struct check *c, xmlNodePtr call)
 	xmlNodePtr template = name ? named(c, name) : NULL;
 	if (name && !template)
 		unknown(c, call, _("there is no template \"%s\" for <xsl:%s>"),
-		        _("there is no template \"%s\" for <xsl:%s>; did you mean \"%s\"?"), name,
-		        nearest(name, c->names, c->count));
+			_("there is no template \"%s\" for <xsl:%s>; did you mean \"%s\"?"), name,
+			nearest(name, c->names, c->count));
 	for (xmlNodePtr n = template ? call->children : NULL; n; n = n->next) {
 		const char *param = is_xslt(n, "with-param") ? attribute(n, "name") : NULL;
 		if (param && !takes(template, param))
 			diag_warning(c->d, trouble_place(n), CODE_TEMPLATE_SYNTAX,
-			        _("the template \"%s\" takes no parameter \"%s\""), name, param);
+				_("the template \"%s\" takes no parameter \"%s\""), name, param);
 	}
 }
 
@@ -213,7 +213,7 @@ static void note_templates(struct check *c, xmlNodePtr root)
 
 /* Calls VISIT for the root of every sheet: the main one, what it includes, what it imports. */
 static void each_sheet(
-        struct check *c, xsltStylesheetPtr style, void (*visit)(struct check *c, xmlNodePtr root))
+	struct check *c, xsltStylesheetPtr style, void (*visit)(struct check *c, xmlNodePtr root))
 {
 	for (; style; style = xsltNextImport(style)) {
 		visit(c, xmlDocGetRootElement(style->doc));
@@ -224,7 +224,7 @@ static void each_sheet(
 
 bool check_template(xsltStylesheetPtr style, struct diag *d)
 {
-	struct check c = {.d = d, .ok = true};
+	struct check c = { .d = d, .ok = true };
 	each_sheet(&c, style, note_templates);
 	each_sheet(&c, style, check_tree);
 	free(c.templates);

@@ -22,7 +22,7 @@ struct place trouble_place(xmlNodePtr node)
 		if (spot)
 			return spot->at;
 	}
-	return (struct place){NULL, 0, 0};
+	return (struct place){ NULL, 0, 0 };
 }
 
 bool trouble_tell(struct trouble *t, struct place at, enum code code, const char *text)
@@ -41,7 +41,7 @@ void trouble_cause(struct trouble *t, const char *text)
 /* The fault is complete: what libxslt says, where, and the cause that came before. */
 static void finish(struct trouble *t, const char *message)
 {
-	struct fault f = {.message = message, .element = t->element, .cause = t->cause};
+	struct fault f = { .message = message, .element = t->element, .cause = t->cause };
 	f.code = t->ctxt ? CODE_TEMPLATE_RUN : CODE_TEMPLATE_SYNTAX;
 	if (!(t->told && t->ctxt) && reword(t->a, &f)) {
 		if (f.warning)
@@ -58,7 +58,7 @@ static void author_message(struct trouble *t, const char *text)
 	xmlNodePtr n = t->ctxt->inst;
 	while (n && !(n->type == XML_ELEMENT_NODE && xmlStrEqual(n->name, BAD_CAST "message")))
 		n = n->parent;
-	struct place at = n ? trouble_place(n) : (struct place){t->path, 0, 0};
+	struct place at = n ? trouble_place(n) : (struct place){ t->path, 0, 0 };
 	xmlChar *terminate = n ? xmlGetNoNsProp(n, BAD_CAST "terminate") : NULL;
 	if (terminate && xmlStrEqual(terminate, BAD_CAST "yes")) {
 		if (!t->told)
@@ -77,7 +77,7 @@ static void placeless(struct trouble *t, const char *text, bool through_context)
 		author_message(t, text);
 	else if (t->ctxt && !t->told)
 		diag_warning(t->d, trouble_place(t->ctxt->inst), CODE_TEMPLATE_RUN, "%s",
-		        without_origin(text));
+			without_origin(text));
 	else
 		t->held = arena_strdup(t->a, text);
 }
@@ -111,7 +111,7 @@ static const char *path_of_url(struct trouble *t, const char *url)
 /* Libxslt gives a place as one piece, whose format says what it knows. */
 static void take_place(struct trouble *t, const char *format, va_list args)
 {
-	t->at = (struct place){NULL, 0, 0};
+	t->at = (struct place){ NULL, 0, 0 };
 	t->element = "";
 	t->expects_message = true;
 	va_arg(args, const char *); /* "runtime error" or the like */
@@ -192,7 +192,7 @@ static void on_libxml_error(void *user, xml_error *e)
 
 void trouble_begin(struct trouble *t, struct diag *d, const char *path)
 {
-	*t = (struct trouble){.d = d, .a = arena_new(), .path = path, .element = ""};
+	*t = (struct trouble){ .d = d, .a = arena_new(), .path = path, .element = "" };
 	buf_init(&t->piece, MESSAGE_MAX);
 	t->old_generic = xmlGenericError;
 	t->old_generic_user = xmlGenericErrorContext;

@@ -14,7 +14,7 @@ static bool is_sheet(xmlNodePtr root)
 {
 	return root && root->ns && xmlStrEqual(root->ns->href, XSLT_NAMESPACE) &&
 	       (xmlStrEqual(root->name, BAD_CAST "stylesheet") ||
-	               xmlStrEqual(root->name, BAD_CAST "transform"));
+		       xmlStrEqual(root->name, BAD_CAST "transform"));
 }
 
 /* TEXT with white space at its ends removed and runs of it made one space; in A. */
@@ -47,7 +47,7 @@ static const char *unquoted(struct arena *a, const char *expression)
 	size_t n = strlen(expression);
 	char quote = n >= 2 ? expression[0] : '\0';
 	bool literal = (quote == '\'' || quote == '"') &&
-	               strchr(expression + 1, quote) == expression + n - 1;
+		       strchr(expression + 1, quote) == expression + n - 1;
 	return literal ? arena_strndup(a, expression + 1, n - 2) : expression;
 }
 
@@ -56,7 +56,7 @@ static const char *initial_of(struct arena *a, xmlNodePtr param)
 	xmlChar *select = xmlGetNoNsProp(param, BAD_CAST "select");
 	xmlChar *text = select ? NULL : xmlNodeGetContent(param);
 	const char *initial = select ? unquoted(a, tidy(a, (const char *)select))
-	                             : tidy(a, text ? (const char *)text : "");
+				     : tidy(a, text ? (const char *)text : "");
 	xmlFree(select);
 	xmlFree(text);
 	return initial;
@@ -80,9 +80,9 @@ static void add_param(struct sheets *s, xmlNodePtr param)
 			s->params = xrealloc(s->params, s->param_cap * sizeof *s->params);
 		}
 		s->params[s->param_count++] = (struct template_param_info){
-		        .name = arena_strdup(s->a, (const char *)name),
-		        .initial = initial_of(s->a, param),
-		        .description = comment_before(s->a, param),
+			.name = arena_strdup(s->a, (const char *)name),
+			.initial = initial_of(s->a, param),
+			.description = comment_before(s->a, param),
 		};
 	}
 	xmlFree(name);

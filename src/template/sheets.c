@@ -28,11 +28,11 @@ static xsltDocLoaderFunc default_loader;
 
 bool sheets_init(struct sheets *s, struct arena *a, const char *path, struct diag *d)
 {
-	*s = (struct sheets){.a = a};
+	*s = (struct sheets){ .a = a };
 	char *real = realpath(file_dirname(a, path), NULL);
 	if (!real)
-		return diag_error(d, (struct place){path, 0, 0}, CODE_NO_INPUT,
-		        _("cannot read this file: %s"), strerror(errno));
+		return diag_error(d, (struct place){ path, 0, 0 }, CODE_NO_INPUT,
+			_("cannot read this file: %s"), strerror(errno));
 	s->folder = strcmp(real, "/") == 0 ? arena_strdup(a, "/") : arena_printf(a, "%s/", real);
 	free(real);
 	return true;
@@ -53,7 +53,7 @@ static bool is_xslt(xmlNodePtr n, const char *name)
 static struct spot *new_spot(struct sheets *s, xmlNodePtr n, const char *path)
 {
 	struct spot *spot = ARENA_NEW(s->a, struct spot);
-	spot->at = (struct place){path, xmlGetLineNo(n), 0};
+	spot->at = (struct place){ path, xmlGetLineNo(n), 0 };
 	spot->name = is_xslt(n, NULL) ? NULL : arena_strdup(s->a, (const char *)n->name);
 	spot->copies = is_xslt(n, "copy-of");
 	if (s->spot_count == USHRT_MAX)
@@ -101,22 +101,22 @@ static void note_spots(struct sheets *s, xmlDocPtr doc, const char *path)
 }
 
 static xmlDocPtr read_file(
-        struct arena *scratch, const char *path, const char *url, xmlDictPtr dict, struct diag *d)
+	struct arena *scratch, const char *path, const char *url, xmlDictPtr dict, struct diag *d)
 {
 	struct slice data;
-	if (!file_read(scratch, path, SHEET_MAX, &data, (struct place){NULL, 0, 0}, d))
+	if (!file_read(scratch, path, SHEET_MAX, &data, (struct place){ NULL, 0, 0 }, d))
 		return NULL;
-	struct xml_source source = {.path = path,
-	        .url = url,
-	        .data = data,
-	        .declarations = true,
-	        .depth = SHEET_DEPTH,
-	        .dict = dict};
+	struct xml_source source = { .path = path,
+		.url = url,
+		.data = data,
+		.declarations = true,
+		.depth = SHEET_DEPTH,
+		.dict = dict };
 	return xml_read(&source, d);
 }
 
 xmlDocPtr sheets_read(
-        struct sheets *s, const char *path, const char *url, xmlDictPtr dict, struct diag *d)
+	struct sheets *s, const char *path, const char *url, xmlDictPtr dict, struct diag *d)
 {
 	struct arena *scratch = arena_new();
 	const char *own_path = arena_strdup(s->a, path);
@@ -137,9 +137,9 @@ struct access {
 
 static struct access access_to(const struct sheets *s, struct arena *a, const char *url)
 {
-	struct access denied = {NULL,
-	        _("a template may read only files in its own folder or below"),
-	        CODE_TEMPLATE_FORBIDDEN};
+	struct access denied = { NULL,
+		_("a template may read only files in its own folder or below"),
+		CODE_TEMPLATE_FORBIDDEN };
 	if (strncmp(url, "file://", 7) == 0)
 		url += 7;
 	else if (strstr(url, "://"))
@@ -149,10 +149,10 @@ static struct access access_to(const struct sheets *s, struct arena *a, const ch
 	xmlFree(unescaped);
 	char *real = realpath(path, NULL);
 	if (!real)
-		return (struct access){path, arena_strdup(a, strerror(errno)), CODE_TEMPLATE_RUN};
+		return (struct access){ path, arena_strdup(a, strerror(errno)), CODE_TEMPLATE_RUN };
 	bool inside = strncmp(real, s->folder, strlen(s->folder)) == 0;
 	free(real);
-	return inside ? (struct access){path, NULL, CODE_TEMPLATE_RUN} : denied;
+	return inside ? (struct access){ path, NULL, CODE_TEMPLATE_RUN } : denied;
 }
 
 /* An import or include: its faults belong to the compilation. */
@@ -173,14 +173,14 @@ static xmlDocPtr load_sheet(struct sheets *s, struct trouble *t, const char *url
 
 /* document(): libxslt would go on with nothing when this fails. */
 static xmlDocPtr load_document(
-        struct sheets *s, struct trouble *t, const char *url, xmlDictPtr dict)
+	struct sheets *s, struct trouble *t, const char *url, xmlDictPtr dict)
 {
 	xmlDocPtr doc = NULL;
 	struct arena *scratch = arena_new();
 	struct access access = access_to(s, scratch, url);
 	if (access.reason) {
 		trouble_tell(t, trouble_place(t->ctxt->inst), access.code,
-		        arena_printf(scratch, _("cannot read \"%s\": %s"), url, access.reason));
+			arena_printf(scratch, _("cannot read \"%s\": %s"), url, access.reason));
 	} else {
 		doc = read_file(scratch, access.path, url, dict, t->d);
 		t->told = t->told || !doc;
@@ -192,7 +192,7 @@ static xmlDocPtr load_document(
 }
 
 static xmlDocPtr load(
-        const xmlChar *url, xmlDictPtr dict, int options, void *ctxt, xsltLoadType type)
+	const xmlChar *url, xmlDictPtr dict, int options, void *ctxt, xsltLoadType type)
 {
 	if (!active.sheets)
 		return default_loader(url, dict, options, ctxt, type);

@@ -43,7 +43,7 @@ void sheets_release(struct sheets *s);
 /* Reads PATH as a sheet of S: notes its elements and its parameters. URL is the address under which
  * libxslt knows it, NULL to make one from PATH. NULL after a message. */
 xmlDocPtr sheets_read(
-        struct sheets *s, const char *path, const char *url, xmlDictPtr dict, struct diag *d);
+	struct sheets *s, const char *path, const char *url, xmlDictPtr dict, struct diag *d);
 
 /* Adds the xsl:params of DOC that are not yet known, and the description of the template. */
 void sheets_note_params(struct sheets *s, xmlDocPtr doc);

@@ -66,7 +66,7 @@ void template_init(void)
 
 /* Which files may be read is decided where they are, in sheets.c, with a better message. */
 static int left_to_the_loader(
-        xsltSecurityPrefsPtr p, xsltTransformContextPtr ctxt, const char *value)
+	xsltSecurityPrefsPtr p, xsltTransformContextPtr ctxt, const char *value)
 {
 	(void)p, (void)ctxt, (void)value;
 	return 1;
@@ -96,8 +96,8 @@ static bool compile(struct template *t, struct diag *d)
 	if (!t->style)
 		xmlFreeDoc(doc);
 	if ((!t->style || t->style->errors) && !trouble.told && !trouble.held)
-		trouble_tell(&trouble, (struct place){t->path, 0, 0}, CODE_TEMPLATE_SYNTAX,
-		        _("this is not a template"));
+		trouble_tell(&trouble, (struct place){ t->path, 0, 0 }, CODE_TEMPLATE_SYNTAX,
+			_("this is not a template"));
 	trouble_end(&trouble);
 	return t->style && !t->style->errors && !trouble.told && check_template(t->style, d);
 }
@@ -152,8 +152,8 @@ static void mark_node(xmlNodePtr n)
 		return;
 	if (++running.nodes == NODES_MAX) {
 		trouble_tell(running.trouble, trouble_place(running.ctxt->inst),
-		        CODE_TEMPLATE_LIMIT,
-		        _("the template does not come to an end on this record"));
+			CODE_TEMPLATE_LIMIT,
+			_("the template does not come to an end on this record"));
 		running.ctxt->state = XSLT_STATE_STOPPED;
 	}
 	xmlNodePtr inst = running.ctxt->inst;
@@ -187,7 +187,7 @@ static void settle_places(const struct sheets *s, xmlNodePtr root)
 			n->line = 0;
 			if (spot)
 				n->line = spot->at.line < USHRT_MAX ? (unsigned short)spot->at.line
-				                                    : USHRT_MAX;
+								    : USHRT_MAX;
 		}
 		if (n->type == XML_ELEMENT_NODE && n->children) {
 			n = n->children;
@@ -209,21 +209,21 @@ static bool declared(const struct template *t, const char *name, struct diag *d)
 		found = found || strcmp(names[i], name) == 0;
 	}
 	const char *guess = found ? NULL : nearest(name, names, t->sheets.param_count);
-	struct place at = {t->path, 0, 0};
+	struct place at = { t->path, 0, 0 };
 	if (guess)
 		diag_error(d, at, CODE_TEMPLATE_PARAMETER,
-		        _("this template has no parameter \"%s\"; did you mean \"%s\"?"), name,
-		        guess);
+			_("this template has no parameter \"%s\"; did you mean \"%s\"?"), name,
+			guess);
 	else if (!found)
 		diag_error(d, at, CODE_TEMPLATE_PARAMETER,
-		        _("this template has no parameter \"%s\""), name);
+			_("this template has no parameter \"%s\""), name);
 	arena_free(a);
 	return found;
 }
 
 /* Gives the parameters to CTXT as text, not as expressions. */
 static bool set_params(const struct template *t, xsltTransformContextPtr ctxt,
-        const struct template_param *params, size_t count, struct diag *d)
+	const struct template_param *params, size_t count, struct diag *d)
 {
 	bool ok = true;
 	for (size_t i = 0; i < count; i++) {
@@ -231,7 +231,7 @@ static bool set_params(const struct template *t, xsltTransformContextPtr ctxt,
 			ok = false;
 		else
 			xsltQuoteOneUserParam(
-			        ctxt, BAD_CAST params[i].name, BAD_CAST params[i].value);
+				ctxt, BAD_CAST params[i].name, BAD_CAST params[i].value);
 	}
 	return ok;
 }
@@ -240,11 +240,11 @@ static bool set_params(const struct template *t, xsltTransformContextPtr ctxt,
 static void document_function(xmlXPathParserContextPtr ctxt, int nargs)
 {
 	xmlXPathObjectPtr first =
-	        nargs >= 1 && nargs <= ctxt->valueNr ? ctxt->valueTab[ctxt->valueNr - nargs] : NULL;
+		nargs >= 1 && nargs <= ctxt->valueNr ? ctxt->valueTab[ctxt->valueNr - nargs] : NULL;
 	if (first && first->type == XPATH_STRING) {
 		struct arena *a = arena_new();
 		xmlChar *address =
-		        xmlStrdup(BAD_CAST xml_escape_address(a, (const char *)first->stringval));
+			xmlStrdup(BAD_CAST xml_escape_address(a, (const char *)first->stringval));
 		xmlFree(first->stringval);
 		first->stringval = address;
 		arena_free(a);
@@ -264,7 +264,7 @@ static void set_up(const struct template *t, xsltTransformContextPtr ctxt)
 }
 
 static xmlDocPtr transform(
-        struct template *t, xsltTransformContextPtr ctxt, xmlDocPtr record, struct trouble *trouble)
+	struct template *t, xsltTransformContextPtr ctxt, xmlDocPtr record, struct trouble *trouble)
 {
 	running.ctxt = ctxt;
 	running.trouble = trouble;
@@ -280,17 +280,17 @@ static xmlDocPtr transform(
 
 /* A result counts only if nothing was told and something was made. */
 static xmlDocPtr accept(const struct template *t, xsltTransformContextPtr ctxt, xmlDocPtr result,
-        struct trouble *trouble)
+	struct trouble *trouble)
 {
 	xmlNodePtr root = result ? xmlDocGetRootElement(result) : NULL;
-	struct place at = {t->path, 0, 0};
+	struct place at = { t->path, 0, 0 };
 	if (!trouble->told && (ctxt->state != XSLT_STATE_OK || !result))
 		trouble_tell(trouble, trouble_place(ctxt->inst), CODE_TEMPLATE_RUN,
-		        _("the template fails on this record"));
+			_("the template fails on this record"));
 	else if (!trouble->told && !root)
 		trouble_tell(trouble, at, CODE_TEMPLATE_RUN,
-		        _("the template makes no page of this record; expected an xsl:template "
-		          "that matches its root"));
+			_("the template makes no page of this record; expected an xsl:template "
+			  "that matches its root"));
 	if (trouble->told) {
 		xmlFreeDoc(result);
 		return NULL;
@@ -302,7 +302,7 @@ static xmlDocPtr accept(const struct template *t, xsltTransformContextPtr ctxt, 
 }
 
 xmlDocPtr template_apply(const struct template *t, xmlDocPtr record,
-        const struct template_param *params, size_t count, struct diag *d)
+	const struct template_param *params, size_t count, struct diag *d)
 {
 	xmlDocPtr result = NULL, copy = NULL;
 	xsltTransformContextPtr ctxt = xsltNewTransformContext(t->style, record);
@@ -316,7 +316,7 @@ xmlDocPtr template_apply(const struct template *t, xmlDocPtr record,
 			copy = xmlCopyDoc(record, 1);
 		/* Libxslt takes the sheet and its files as its own, though it only reads them. */
 		result = transform(
-		        (struct template *)(uintptr_t)t, ctxt, copy ? copy : record, &trouble);
+			(struct template *)(uintptr_t)t, ctxt, copy ? copy : record, &trouble);
 		result = accept(t, ctxt, result, &trouble);
 	}
 	trouble_end(&trouble);
@@ -330,9 +330,10 @@ xmlDocPtr template_read_fo(const char *path, struct diag *d)
 	struct arena *a = arena_new();
 	struct slice data;
 	xmlDocPtr doc = NULL;
-	if (file_read(a, path, FO_FILE_MAX, &data, (struct place){NULL, 0, 0}, d)) {
+	if (file_read(a, path, FO_FILE_MAX, &data, (struct place){ NULL, 0, 0 }, d)) {
 		struct xml_source source = {
-		        .path = path, .data = data, .declarations = true, .depth = FO_FILE_DEPTH};
+			.path = path, .data = data, .declarations = true, .depth = FO_FILE_DEPTH
+		};
 		doc = xml_read(&source, d);
 	}
 	arena_free(a);
@@ -346,5 +347,5 @@ struct place template_place(const struct template *t, xmlNodePtr node)
 	while (node && node->type != XML_ELEMENT_NODE && node->parent)
 		node = node->parent;
 	const char *url = node && node->doc ? (const char *)node->doc->URL : NULL;
-	return (struct place){url, node ? xmlGetLineNo(node) : 0, 0};
+	return (struct place){ url, node ? xmlGetLineNo(node) : 0, 0 };
 }

@@ -46,7 +46,7 @@ const struct template_param_info *template_params(const struct template *t, size
  * xmlFreeDoc, before T. Its URL is the template's path; where an element came from is known from
  * its _private through template_place. */
 xmlDocPtr template_apply(const struct template *t, xmlDocPtr record,
-        const struct template_param *params, size_t count, struct diag *d);
+	const struct template_param *params, size_t count, struct diag *d);
 
 /* Parses a finished .fo file, to be used like a result tree. NULL after a message. */
 xmlDocPtr template_read_fo(const char *path, struct diag *d);

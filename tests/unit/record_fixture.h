@@ -2,11 +2,12 @@
 #ifndef RECORD_FIXTURE_H
 #define RECORD_FIXTURE_H
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 #include <ftw.h>
 #include <stdio.h>
@@ -30,14 +31,14 @@ static struct {
  * The folder of the fixture is left out of names. */
 static void note_message(void *user, const struct message *m)
 {
-	static const char *const mark[] = {"!", "?", ""};
+	static const char *const mark[] = { "!", "?", "" };
 	const char *file = m->at.file ? m->at.file : "";
 	size_t n = strlen(fixture.folder);
 	(void)user;
 	if (strncmp(file, fixture.folder, n) == 0 && file[n] == '/')
 		file += n + 1;
 	buf_printf(&fixture.said, "%s%s:%ld %s %s\n", mark[m->severity], file, m->at.line,
-	        code_name(m->code), m->text);
+		code_name(m->code), m->text);
 }
 
 static int fixture_setup(void **state)
