@@ -37,6 +37,7 @@ struct fonts {
 	struct face_font *first, **end;
 	struct face_font *latest; /* the face last asked for */
 	unsigned layer_count;
+	bool full;
 };
 
 struct fonts *fonts_new(HPDF_Doc doc)
@@ -131,6 +132,10 @@ static struct font_layer *new_layer(struct fonts *f, struct face_font *ff)
 static struct font_layer *free_layer(struct fonts *f, struct face_font *ff, unsigned code)
 {
 	struct font_layer **l = ff->top[code] ? &ff->top[code]->next : &ff->layers;
+	if (!*l && f->layer_count >= FONTS_MAX && ff->layers) {
+		f->full = true;
+		l = &ff->layers;
+	}
 	if (!*l)
 		*l = new_layer(f, ff);
 	return ff->top[code] = *l;
@@ -200,6 +205,11 @@ struct font_code fonts_code(
 	if (!u->layer)
 		u = new_use(f, ff, glyph, text, hash);
 	return (struct font_code){ u->layer, u->code, width_of(face, glyph) };
+}
+
+bool fonts_full(const struct fonts *f)
+{
+	return f->full;
 }
 
 /* "ABCDEF+Name": the letters tell this subset from others of the same face. */

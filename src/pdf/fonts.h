@@ -48,6 +48,13 @@ struct font_code {
 struct font_code fonts_code(
 	struct fonts *f, const struct face *face, unsigned glyph, struct slice text);
 
+/* Layers of all faces together. A glyph has two or three texts, not thousands; a page's fonts must
+ * all go into one of libharu's dictionaries, which end at 4,095. */
+#define FONTS_MAX 4000
+
+/* Whether more than FONTS_MAX were needed: then texts are wrong from there on. */
+bool fonts_full(const struct fonts *f);
+
 /* Writes the fonts: subset, descriptor, widths, text. False after a message. */
 bool fonts_finish(struct fonts *f, struct saver *s, struct diag *d);
 

@@ -141,4 +141,5 @@ void labels_put(const struct labels *l, struct buf *out)
 	buf_add_str(out, "/Nums [");
 	buf_add(out, l->ranges.data, l->ranges.len);
 	buf_add_str(out, "]\n");
+	out->overflow |= l->ranges.overflow || l->prefix.overflow;
 }

@@ -9,7 +9,8 @@
 
 static const char producer[] = "Banxin " BANXIN_VERSION;
 
-enum { XMP_CEILING = 64 << 20, DATE_SIZE = 64 };
+/* A record's 64 MB, each byte as an entity, would still fit. */
+enum { XMP_CEILING = 1 << 30, DATE_SIZE = 64 };
 
 /* Years that both forms of a date have four digits for. */
 static bool broken_down(int64_t date, struct tm *out)

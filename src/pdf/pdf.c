@@ -154,6 +154,7 @@ static void add_properties(struct pdf *p, HPDF_Dict page, const struct display_p
 		buf_add_str(raw, "/Annots [");
 		buf_add(raw, p->links.data, p->links.len);
 		buf_add_str(raw, "]\n");
+		raw->overflow |= p->links.overflow;
 	}
 	/* The colour space that masks blend in; without it viewers choose, some of them CMYK. */
 	if (content->transparent)
@@ -176,6 +177,10 @@ bool pdf_page(struct pdf *p, const struct display_page *page)
 	if (!content_end(p->content, &content))
 		return diag_error(p->diag, (struct place){ 0 }, CODE_LAYOUT_LIMIT,
 			_("page %u has more content than a page may have"), page->number);
+	if (fonts_full(p->fonts))
+		return diag_error(p->diag, (struct place){ 0 }, CODE_LAYOUT_LIMIT,
+			_("on page %u a glyph stands for more different texts than the %d allowed"),
+			page->number, FONTS_MAX);
 	navigation_label(p->navigation, page->label);
 	add_resources(object, &content);
 	add_properties(p, object, page, &content);
