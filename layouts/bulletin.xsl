@@ -123,9 +123,11 @@
 	<!-- Each record: headline, who wrote it, the text. -->
 	<xsl:template match="part/article | part/profile | bulletin/article | bulletin/profile">
 		<xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
-		<fo:block id="{$id}" keep-with-next.within-page="always" padding-before="{$pitch}pt"
-			padding-after="{$pitch div 2}pt">
-			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
+		<fo:block id="{$id}" keep-with-next.within-page="always">
+			<xsl:call-template name="apart">
+				<xsl:with-param name="span" select="true()"/>
+				<xsl:with-param name="before" select="$pitch"/>
+			</xsl:call-template>
 			<xsl:if test="head/kicker | head/award">
 				<fo:block font-family="hei" font-weight="500" color="{$soft}" text-align="center"
 					keep-with-next.within-page="always">

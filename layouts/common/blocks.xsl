@@ -8,18 +8,20 @@
 		<xsl:apply-templates/>
 	</xsl:template>
 
-	<!-- Attributes of a block that is set apart from the text by half a line, across both columns if
-	     SPAN. There it is padding that keeps the distance, since spaces end with the columns. -->
+	<!-- Attributes of a block that is set apart from the text, by half a line unless told otherwise, and
+	     across both columns if SPAN. There it is padding that keeps the distance, since spaces end with
+	     the columns. -->
 	<xsl:template name="apart">
 		<xsl:param name="span"/>
+		<xsl:param name="before" select="$pitch div 2"/>
 		<xsl:choose>
 			<xsl:when test="$span and $columns = 2">
 				<xsl:attribute name="span">all</xsl:attribute>
-				<xsl:attribute name="padding-before"><xsl:value-of select="$pitch div 2"/>pt</xsl:attribute>
+				<xsl:attribute name="padding-before"><xsl:value-of select="$before"/>pt</xsl:attribute>
 				<xsl:attribute name="padding-after"><xsl:value-of select="$pitch div 2"/>pt</xsl:attribute>
 			</xsl:when>
 			<xsl:otherwise>
-				<xsl:attribute name="space-before"><xsl:value-of select="$pitch div 2"/>pt</xsl:attribute>
+				<xsl:attribute name="space-before"><xsl:value-of select="$before"/>pt</xsl:attribute>
 				<xsl:attribute name="space-after"><xsl:value-of select="$pitch div 2"/>pt</xsl:attribute>
 			</xsl:otherwise>
 		</xsl:choose>

@@ -78,6 +78,7 @@
 		</fo:table-row>
 	</xsl:template>
 
+	<!-- Over a column of figures the head stands to the right as they do. -->
 	<xsl:template match="td | th">
 		<fo:table-cell padding="{$pt * 0.3}pt {$pt * 0.5}pt" display-align="center">
 			<xsl:if test="@colspan">
@@ -87,14 +88,22 @@
 				<xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rowspan"/></xsl:attribute>
 			</xsl:if>
 			<xsl:apply-templates select="." mode="rule"/>
+			<xsl:variable name="align">
+				<xsl:choose>
+					<xsl:when test="@align"><xsl:value-of select="@align"/></xsl:when>
+					<xsl:when test="ancestor::thead[count(tr) = 1] and not(../*/@colspan)">
+						<xsl:variable name="at" select="count(preceding-sibling::*) + 1"/>
+						<xsl:value-of select="ancestor::table/tbody/tr[1]/*[$at]/@align"/>
+					</xsl:when>
+					<xsl:when test="ancestor::thead">center</xsl:when>
+				</xsl:choose>
+			</xsl:variable>
 			<fo:block>
 				<xsl:attribute name="text-align">
 					<xsl:choose>
-						<xsl:when test="@align = 'left'">start</xsl:when>
-						<xsl:when test="@align = 'right'">end</xsl:when>
-						<xsl:when test="@align"><xsl:value-of select="@align"/></xsl:when>
-						<xsl:when test="self::th">center</xsl:when>
-						<xsl:otherwise>start</xsl:otherwise>
+						<xsl:when test="$align = '' or $align = 'left'">start</xsl:when>
+						<xsl:when test="$align = 'right'">end</xsl:when>
+						<xsl:otherwise><xsl:value-of select="$align"/></xsl:otherwise>
 					</xsl:choose>
 				</xsl:attribute>
 				<xsl:if test="self::th">
