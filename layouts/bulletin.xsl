@@ -112,10 +112,16 @@
 
 	<xsl:template match="part">
 		<xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
-		<fo:block id="{$id}" font-family="hei" font-weight="500" color="{$accent}" text-align="start"
-			border-after-style="solid" border-after-width="0.4pt" border-after-color="{$accent}"
-			padding-after="4pt" space-before="{1.5 * $pitch}pt" keep-with-next.within-page="always">
-			<xsl:value-of select="@title"/>
+		<fo:block id="{$id}" keep-with-next.within-page="always">
+			<xsl:call-template name="apart">
+				<xsl:with-param name="span" select="true()"/>
+				<xsl:with-param name="before" select="1.5 * $pitch"/>
+			</xsl:call-template>
+			<fo:block font-family="hei" font-weight="500" color="{$accent}" text-align="start"
+				border-after-style="solid" border-after-width="0.4pt" border-after-color="{$accent}"
+				padding-after="4pt">
+				<xsl:value-of select="@title"/>
+			</fo:block>
 		</fo:block>
 		<xsl:apply-templates select="part | article | profile"/>
 	</xsl:template>
@@ -152,7 +158,10 @@
 	</xsl:template>
 
 	<xsl:template match="editor">
-		<fo:block font-family="kai" text-align="end" space-before="{$pitch}pt">
+		<fo:block font-family="kai" text-align="end">
+			<xsl:call-template name="apart">
+				<xsl:with-param name="span" select="true()"/>
+			</xsl:call-template>
 			<xsl:text>责任编辑：</xsl:text><xsl:value-of select="normalize-space(.)"/>
 		</fo:block>
 	</xsl:template>
