@@ -13,7 +13,7 @@
 #define XINCLUDE "http://www.w3.org/2001/XInclude"
 
 /* An issue takes in articles, an annual volume takes in issues. */
-enum { NESTING_MAX = 8, FILES_MAX = 10000 };
+enum { NESTING_MAX = 8, FILES_MAX = 10000, FAILURES_MAX = 50 };
 
 struct including {
 	struct arena *a;
@@ -21,7 +21,7 @@ struct including {
 	const char *folder; /* of the main record, as the user wrote it */
 	char *real_folder;  /* resolved, with a final slash */
 	size_t bytes_left;
-	int depth, files;
+	int depth, files, failures;
 	struct diag *d;
 };
 
@@ -191,13 +191,14 @@ static bool resolve_below(struct including *in, xmlNodePtr root, const struct fi
 {
 	bool ok = true;
 	xmlNodePtr n = root;
-	while (n) {
+	while (n && in->failures < FAILURES_MAX) {
 		if (!is_include(n)) {
 			n = next_node(root, n, false);
 			continue;
 		}
 		struct file f;
 		xmlNodePtr taken = n == root ? NULL : take_in(in, n, file, &f);
+		in->failures += !taken;
 		if (n == root)
 			ok = diag_error(in->d, place_in(file, n), CODE_INCLUDE,
 				_("<xi:include> cannot be a whole record"));

@@ -160,6 +160,39 @@ static void put_back(struct validation *v)
 	}
 }
 
+/* A title is text or lines. XSD 1.0 can only say that both may stand in it; a layout would print
+ * the lines and lose the text, so text beside lines is told like text where only elements may
+ * stand. */
+static void find_text_beside_lines(struct validation *v, xmlNodePtr title)
+{
+	bool lines = false, text = false;
+	for (xmlNodePtr n = title->children; n; n = n->next) {
+		lines = lines || xmlStrEqual(n->name, BAD_CAST "line");
+		text = text || (n->type == XML_TEXT_NODE && !xmlIsBlankNode(n));
+	}
+	if (!lines || !text || v->count == FAULTS_MAX)
+		return;
+	struct fault_of_schema *f = ARENA_NEW(v->a, struct fault_of_schema);
+	*f = (struct fault_of_schema){ XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, title, "", "", "" };
+	v->faults[v->count++] = f;
+}
+
+static void find_faulty_titles(struct validation *v, xmlNodePtr n)
+{
+	xmlNodePtr root = n;
+	while (n) {
+		if (n->type == XML_ELEMENT_NODE && xmlStrEqual(n->name, BAD_CAST "title"))
+			find_text_beside_lines(v, n);
+		if (n->type == XML_ELEMENT_NODE && n->children) {
+			n = n->children;
+			continue;
+		}
+		while (n != root && !n->next)
+			n = n->parent;
+		n = n == root ? NULL : n->next;
+	}
+}
+
 static void find_faults(const struct record_schema *s, struct validation *v, xmlDocPtr doc)
 {
 	bool again = true;
@@ -172,6 +205,7 @@ static void find_faults(const struct record_schema *s, struct validation *v, xml
 		again = cut_out(v);
 	}
 	put_back(v);
+	find_faulty_titles(v, xmlDocGetRootElement(doc));
 }
 
 struct located {

@@ -224,6 +224,15 @@ static void names_text_where_none_may_stand(void **state)
 		"a.xml:2 R011 <award> takes text alone, but <em> stands in it\n");
 }
 
+static void takes_text_or_lines_in_a_title(void **state)
+{
+	(void)state;
+	in_head("<title>上联<line>一</line><line>二</line></title>",
+		"a.xml:2 R016 the text \"上联\" stands in <title>, where only elements may stand: "
+		"<line>\n");
+	in_head("<title>\n<line>一</line>\n<line>二</line>\n</title>", "");
+}
+
 static void finds_all_faults_in_one_run_and_puts_the_tree_back(void **state)
 {
 	(void)state;
@@ -375,6 +384,7 @@ int main(void)
 		FIXTURE_TEST(names_faulty_attributes),
 		FIXTURE_TEST(names_faulty_values),
 		FIXTURE_TEST(names_text_where_none_may_stand),
+		FIXTURE_TEST(takes_text_or_lines_in_a_title),
 		FIXTURE_TEST(finds_all_faults_in_one_run_and_puts_the_tree_back),
 		FIXTURE_TEST(stops_counting_at_two_hundred),
 		FIXTURE_TEST(survives_any_mixture_of_elements),
