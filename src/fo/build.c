@@ -512,7 +512,7 @@ struct fo_node *fo_retrieve(struct arena *a, const struct fo_tree *t, const stru
 	n->object = FO_WRAPPER;
 	n->at = marker->at;
 	n->parent = at->parent;
-	n->style = style_handed(t->styles, at->style, false);
+	n->style = style_handed(t->styles, at->style);
 	const struct ancestor self = { FO_WRAPPER, n->style, ancestors(a, at) };
 	restyle(a, t->styles, marker, n, &self);
 	return n;

@@ -8,7 +8,7 @@ enum { SLOTS = 1024, MAX_ENTRIES = 4096 };
 struct entry {
 	struct entry *next;
 	uint32_t hash;
-	enum fo_object object, above; /* the object and what it stands in */
+	enum fo_object object;
 	const struct fo_style *parent, *style;
 	size_t count;
 	struct given given[];
@@ -73,15 +73,13 @@ const struct fo_style *style_cache_resolve(struct style_cache *c, enum fo_object
 	const struct ancestor *parent, const struct fo_style *column, const struct given *given,
 	size_t count, struct place at, struct diag *d)
 {
-	struct entry key = { .object = object,
-		.above = parent ? parent->object : FO_TEXT,
-		.parent = parent ? parent->style : NULL,
-		.count = count };
-	key.hash = hash_given(given, count,
-		(uintptr_t)key.parent ^ (uint64_t)object << 48 ^ (uint64_t)key.above << 56);
+	struct entry key = {
+		.object = object, .parent = parent ? parent->style : NULL, .count = count
+	};
+	key.hash = hash_given(given, count, (uintptr_t)key.parent ^ (uint64_t)object << 48);
 	for (const struct entry *e = c->slots[key.hash % SLOTS]; e && count; e = e->next) {
-		if (e->hash == key.hash && e->object == object && e->above == key.above &&
-			e->parent == key.parent && same_given(e, given, count))
+		if (e->hash == key.hash && e->object == object && e->parent == key.parent &&
+			same_given(e, given, count))
 			return e->style;
 	}
 	unsigned told = d->errors + d->warnings;

@@ -283,18 +283,27 @@ static void add_share(const struct styling *s, int32_t percent, mpt *length, int
 	*of_area += (int32_t)lround(part * (100000.0 - start->percent - end->percent));
 }
 
-/* XSL 1.1, section 5.3.2. A margin moves the content edge from where the parent's is; the result
- * counts from the edge of the reference area. */
+static bool makes_reference_area(enum fo_object object)
+{
+	return object == FO_BLOCK_CONTAINER || object == FO_INLINE_CONTAINER ||
+		object == FO_TABLE_CELL;
+}
+
+/* XSL 1.1, section 5.3.2. A margin moves the content edge from where the parent's is, or from the
+ * edge of the area around if the object makes one itself; the result counts from that edge.
+ *
+ * Indents are inherited into cells and containers, as XSL has it: who indents a table writes
+ * start-indent="0pt" on its fo:table-body. */
 static void finish_indent(
 	struct styling *s, enum side side, enum fo_property margin, enum fo_property indent)
 {
-	const struct fo_value *inherited = draft_get(&s->draft, indent);
-	if (inherited->specified)
-		inherited = value_of_parent(&s->c, indent);
+	const struct fo_value *inherited = value_of_parent(&s->c, indent);
 	const struct fo_value *m = draft_get(&s->draft, margin);
-	const struct fo_value *padding = draft_get(&s->draft, resolve_aspect(ASPECT_PADDING, side));
-	mpt length = inherited->as.length;
-	int32_t percent = inherited->percent;
+	const struct fo_value *padding =
+		draft_get(&s->draft, resolve_aspect(ASPECT_PADDING, side));
+	bool anew = makes_reference_area(s->object);
+	mpt length = anew ? 0 : inherited->as.length;
+	int32_t percent = anew ? 0 : inherited->percent;
 	if (m->kind == VALUE_LENGTH) {
 		length += m->as.length;
 		add_share(s, m->percent, &length, &percent);
@@ -452,18 +461,6 @@ static void tell_misfit(const struct styling *s, const struct given *g)
 			name, len, g->text.data, object, attribute_values(g->attribute));
 }
 
-/* Objects whose content stands in a reference area of its own: indents begin anew there. XSL lets
- * them run on, so that an indented table has indented cells; nobody wants that, and most other
- * programs offer or do the same as we. */
-static bool in_new_area(enum fo_object object, const struct ancestor *parent)
-{
-	if (object == FO_FOOTNOTE_BODY || object == FO_FLOAT)
-		return true;
-	return parent &&
-		(parent->object == FO_TABLE || parent->object == FO_BLOCK_CONTAINER ||
-			parent->object == FO_INLINE_CONTAINER);
-}
-
 static void apply(struct styling *s, const struct given *given, size_t count)
 {
 	for (int rank = 0; rank < RANK_COUNT; rank++) {
@@ -488,7 +485,7 @@ const struct fo_style *resolve_style(struct style_pool *pool, enum fo_object obj
 	size_t count, struct place at, struct diag *d, bool *beyond_parent)
 {
 	const struct fo_style *above = parent ? parent->style : style_initial(pool);
-	const struct fo_style *base = style_handed(pool, above, in_new_area(object, parent));
+	const struct fo_style *base = style_handed(pool, above);
 	if (count == 0)
 		return base;
 	struct styling s;

@@ -245,22 +245,17 @@ const struct fo_style *style_initial(const struct style_pool *p)
 	return p->initial;
 }
 
-const struct fo_style *style_handed(
-	struct style_pool *p, const struct fo_style *parent, bool new_area)
+const struct fo_style *style_handed(struct style_pool *p, const struct fo_style *parent)
 {
-	if (parent->handed[new_area])
-		return parent->handed[new_area];
+	if (parent->handed)
+		return parent->handed;
 	struct style_draft d;
 	draft_begin(&d, p, p->initial);
 	for (int c = 0; c < FO_INHERITED_CHUNKS; c++)
 		d.chunks[c] = parent->chunks[c]->plain;
-	if (new_area) {
-		draft_set(&d, PROP_START_INDENT, value_length(0, 0));
-		draft_set(&d, PROP_END_INDENT, value_length(0, 0));
-	}
 	const struct fo_style *s = draft_finish(&d);
 	/* The cache is no part of the value: styles stay constant for everybody else. */
-	((struct fo_style *)parent)->handed[new_area] = s;
+	((struct fo_style *)parent)->handed = s;
 	return s;
 }
 

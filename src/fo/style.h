@@ -28,9 +28,8 @@ struct style_chunk {
 struct fo_style {
 	struct pooled head;
 	const struct style_chunk *chunks[FO_CHUNKS];
-	/* What a child without attributes has: in the same reference area, and in a new one, where
-	 * indents begin anew. Made when first asked for. */
-	const struct fo_style *handed[2];
+	/* What a child without attributes has; made when first asked for. */
+	const struct fo_style *handed;
 };
 
 struct style_pool;
@@ -42,10 +41,8 @@ const struct fo_style *style_initial(const struct style_pool *p);
 /* The one copy of a string in the pool, so that equal strings are equal pointers. */
 const char *style_string(struct style_pool *p, const char *s, size_t len);
 
-/* What an object hands down to a child: inherited values, none of them specified, and initial ones.
- * With NEW_AREA indents are 0. */
-const struct fo_style *style_handed(
-	struct style_pool *p, const struct fo_style *parent, bool new_area);
+/* What an object hands down to a child: inherited values, not specified, and initial ones. */
+const struct fo_style *style_handed(struct style_pool *p, const struct fo_style *parent);
 
 /* A style being worked out. */
 struct style_draft {

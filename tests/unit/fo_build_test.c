@@ -107,27 +107,24 @@ static void a_margin_in_percent_is_of_what_the_parent_leaves(void **state)
 	built_release(&b);
 }
 
-static void indents_begin_anew_in_cells_and_containers(void **state)
+static void indents_are_inherited_into_cells_and_containers(void **state)
 {
 	struct built b;
 	(void)state;
-	build_good(&b,
-		"<fo:block margin-left='10pt'><fo:table id='t'><fo:table-body><fo:table-row>"
-		"<fo:table-cell margin-left='3pt' padding='1pt' id='a'><fo:block "
-		"id='b'/></fo:table-cell>"
-		"<fo:table-cell><fo:block "
-		"id='c'/></fo:table-cell></fo:table-row></fo:table-body></fo:table>"
-		"<fo:block-container margin-left='4pt' id='d'><fo:block "
-		"id='e'/></fo:block-container>"
-		"<fo:block>x<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body><fo:block "
-		"id='f'/>"
-		"</fo:footnote-body></fo:footnote></fo:block></fo:block>");
+	build_good(&b, "<fo:block margin-left='10pt'><fo:table id='t'><fo:table-body><fo:table-row>"
+		       "<fo:table-cell margin-left='3pt' padding='1pt'><fo:block id='b'/>"
+		       "</fo:table-cell><fo:table-cell><fo:block id='c'/></fo:table-cell>"
+		       "</fo:table-row></fo:table-body><fo:table-body start-indent='0pt'>"
+		       "<fo:table-row><fo:table-cell><fo:block id='z'/></fo:table-cell>"
+		       "</fo:table-row></fo:table-body></fo:table>"
+		       "<fo:block-container margin-left='4pt' padding='1pt' id='d'><fo:block id='e'/>"
+		       "</fo:block-container></fo:block>");
 	expect_pt(&b, "t", PROP_START_INDENT, 10000, 0);
-	expect_pt(&b, "b", PROP_START_INDENT, 3000, 0);
-	expect_pt(&b, "c", PROP_START_INDENT, 0, 0);
-	expect_pt(&b, "d", PROP_START_INDENT, 14000, 0);
-	expect_pt(&b, "e", PROP_START_INDENT, 0, 0);
-	expect_pt(&b, "f", PROP_START_INDENT, 0, 0);
+	expect_pt(&b, "b", PROP_START_INDENT, 3000, 0); /* a cell's own margin, inside its padding */
+	expect_pt(&b, "c", PROP_START_INDENT, 10000, 0);
+	expect_pt(&b, "z", PROP_START_INDENT, 0, 0);
+	expect_pt(&b, "d", PROP_START_INDENT, 5000, 0); /* from the edge of the area around */
+	expect_pt(&b, "e", PROP_START_INDENT, 5000, 0);
 	built_release(&b);
 }
 
@@ -570,7 +567,7 @@ int main(void)
 		cmocka_unit_test(a_line_height_without_unit_is_a_factor),
 		cmocka_unit_test(margins_become_indents_and_spaces),
 		cmocka_unit_test(a_margin_in_percent_is_of_what_the_parent_leaves),
-		cmocka_unit_test(indents_begin_anew_in_cells_and_containers),
+		cmocka_unit_test(indents_are_inherited_into_cells_and_containers),
 		cmocka_unit_test(lists_know_where_labels_end_and_bodies_start),
 		cmocka_unit_test(writing_modes_turn_edges_to_sides),
 		cmocka_unit_test(what_is_more_specific_wins_in_any_order),
