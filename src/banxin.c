@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/i18n.h"
@@ -64,48 +63,6 @@ int banxin_status(const struct banxin *b)
 void banxin_clear(struct banxin *b)
 {
 	diag_init(&b->diag, forward, b);
-}
-
-struct record_schema *engine_schema(struct banxin *b)
-{
-	if (!b->schema)
-		b->schema = record_schema_load(
-			file_join(b->arena, b->data_dir, "layouts/record.xsd"), &b->diag);
-	return b->schema;
-}
-
-static bool ends_with(const char *s, const char *end)
-{
-	size_t n = strlen(s), m = strlen(end);
-	return n >= m && strcmp(s + n - m, end) == 0;
-}
-
-/* A name without a slash that is no .xsl file is one of the layouts. */
-static const char *template_file(struct banxin *b, const char *name)
-{
-	if (strchr(name, '/') || ends_with(name, ".xsl"))
-		return arena_strdup(b->arena, name);
-	return arena_printf(b->arena, "%s/layouts/%s.xsl", b->data_dir, name);
-}
-
-struct template *engine_template(struct banxin *b, const char *name, struct place at)
-{
-	const char *path = template_file(b, name);
-	for (struct loaded_template *t = b->templates; t; t = t->next)
-		if (strcmp(t->path, path) == 0)
-			return t->template;
-	if (access(path, R_OK) != 0) {
-		diag_error(&b->diag, at, CODE_NO_INPUT,
-			_("there is no layout \"%s\"; banxin layouts lists them"), name);
-		return NULL;
-	}
-	struct template *template = template_load(path, &b->diag);
-	if (template) {
-		struct loaded_template *t = ARENA_NEW(b->arena, struct loaded_template);
-		*t = (struct loaded_template){ template, path, b->templates };
-		b->templates = t;
-	}
-	return template;
 }
 
 bool banxin_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write,
@@ -181,7 +138,7 @@ const struct banxin_layout *banxin_layouts(struct banxin *b, size_t *count)
 	}
 	bool ok = true;
 	for (struct dirent *e; ok && *count < MAX_LAYOUTS && (e = readdir(d));)
-		if (ends_with(e->d_name, ".xsl") && e->d_name[0] != '.')
+		if (file_has_extension(e->d_name, ".xsl") && e->d_name[0] != '.')
 			ok = read_layout(b, e->d_name, &layouts[(*count)++]);
 	closedir(d);
 	qsort(layouts, *count, sizeof *layouts, by_name);

@@ -121,6 +121,12 @@ char *file_dirname(struct arena *a, const char *path)
 	return arena_strndup(a, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+bool file_has_extension(const char *path, const char *extension)
+{
+	size_t n = strlen(path), m = strlen(extension);
+	return n > m && path[n - m - 1] != '/' && strcmp(path + n - m, extension) == 0;
+}
+
 /* Large enough that a page's content goes out in one call. */
 enum { OUT_BUFFER = 256 * 1024 };
 

@@ -24,6 +24,9 @@ char *file_join(struct arena *a, const char *dir, const char *name);
 /* The folder part of PATH, "." if it has none; in A. */
 char *file_dirname(struct arena *a, const char *path);
 
+/* Whether PATH has a name before EXTENSION (".fo"). */
+bool file_has_extension(const char *path, const char *extension);
+
 /* An output file. It is written under another name in the same folder and gets its own name only in
  * out_commit, after fsync. "-" is standard output; what is no regular file (/dev/full, a pipe) is
  * written directly. */

@@ -40,12 +40,6 @@ static bool take_page(void *user, const struct display_page *page)
 	return ok;
 }
 
-static bool is_fo(const char *path)
-{
-	size_t n = strlen(path);
-	return n > 3 && strcmp(path + n - 3, ".fo") == 0;
-}
-
 /* What the record is laid out with: -t, its layout attribute, or the template of its root. */
 static struct template *choose_template(struct banxin *b, const struct banxin_job *job, xmlDocPtr doc)
 {
@@ -78,7 +72,7 @@ struct source {
 
 static bool read_source(struct banxin *b, const struct banxin_job *job, struct source *s)
 {
-	if (is_fo(job->path) && !job->data) {
+	if (file_has_extension(job->path, ".fo") && !job->data) {
 		s->result = template_read_fo(job->path, &b->diag);
 		return s->result != NULL;
 	}
@@ -127,7 +121,7 @@ static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena
 		.fonts = b->fonts,
 		.pictures = picture_cache_new(),
 		.picture_base = folder,
-		.picture_root = is_fo(job->path) ? NULL : folder,
+		.picture_root = file_has_extension(job->path, ".fo") ? NULL : folder,
 		.diag = &b->diag,
 	};
 	bool ok = page_layout(tree, &env, take_page, out);

@@ -1,0 +1,43 @@
+#include "engine/engine.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+
+struct record_schema *engine_schema(struct banxin *b)
+{
+	if (!b->schema)
+		b->schema = record_schema_load(
+			file_join(b->arena, b->data_dir, "layouts/record.xsd"), &b->diag);
+	return b->schema;
+}
+
+/* A name without a slash that is no .xsl file is one of the layouts. */
+static const char *template_file(struct banxin *b, const char *name)
+{
+	if (strchr(name, '/') || file_has_extension(name, ".xsl"))
+		return arena_strdup(b->arena, name);
+	return arena_printf(b->arena, "%s/layouts/%s.xsl", b->data_dir, name);
+}
+
+struct template *engine_template(struct banxin *b, const char *name, struct place at)
+{
+	const char *path = template_file(b, name);
+	for (struct loaded_template *t = b->templates; t; t = t->next)
+		if (strcmp(t->path, path) == 0)
+			return t->template;
+	if (access(path, R_OK) != 0) {
+		diag_error(&b->diag, at, CODE_NO_INPUT,
+			_("there is no layout \"%s\"; banxin layouts lists them"), name);
+		return NULL;
+	}
+	struct template *template = template_load(path, &b->diag);
+	if (template) {
+		struct loaded_template *t = ARENA_NEW(b->arena, struct loaded_template);
+		*t = (struct loaded_template){ template, path, b->templates };
+		b->templates = t;
+	}
+	return template;
+}
