@@ -1,0 +1,19 @@
+# Completion offers commands, options and the words of a choice, from what help says.
+need bash
+PATH=$(dirname "$BANXIN"):$PATH
+complete_line() {
+	bash -c '
+		. "$ROOT/src/cli/completion.bash"
+		compopt() { :; }
+		COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+		_banxin
+		printf "%s:" "$*"
+		printf " %s" "${COMPREPLY[@]}"
+		echo' bash "$@"
+}
+complete_line banxin re
+complete_line banxin render --t
+complete_line banxin render --to = p
+complete_line banxin render -t pro
+complete_line banxin validate --f
+complete_line banxin help pr

@@ -1,0 +1,2 @@
+sample article-gallery -p columns=1
+text_copies_out article-gallery

@@ -1,0 +1,2 @@
+sample profile-person -p columns=1
+text_copies_out profile-person

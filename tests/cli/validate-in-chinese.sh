@@ -1,0 +1,1 @@
+chinese validate ../samples/faulty.xml ../samples/profile-short.xml
