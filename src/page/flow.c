@@ -151,7 +151,8 @@ static bool fill_single(struct filling *s, size_t from, size_t limit)
 		return false;
 	if (fill.overfull)
 		warn_overfull(s, &fill, room.height);
-	struct stretch *st = add_stretch(s, from, &fill, 0, room.height, room.top);
+	mpt notes = room.count_notes && fill.notes ? fill.notes + room.note_rule : 0;
+	struct stretch *st = add_stretch(s, from, &fill, 0, room.height - notes, room.top);
 	s->plan->notes += fill.notes;
 	s->plan->forced = fill.forced;
 	s->y += fill.height + st->adjust;
