@@ -117,7 +117,7 @@ $(CATALOGUE): src/po/zh_CN.po
 	@mkdir -p $(@D)
 	$(Q)msgfmt --check -o $@ $<
 
-$(POT): $(LIB_SRC) $(CLI_SRC)
+$(POT): $(LIB_SRC) $(CLI_SRC) $(wildcard src/*/*.h)
 	$(Q)xgettext --from-code=UTF-8 --language=C -k_ -kN_ -kdgettext:2 -kdngettext:2,3 \
 		--package-name=banxin --package-version=$(VERSION) --add-comments=Translators -o $@ $(sort $^)
 
