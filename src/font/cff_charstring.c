@@ -29,7 +29,9 @@ struct machine {
 	size_t len;
 	size_t start[CFF_MOST_OPERANDS + 1]; /* where the operands on the stack begin in OUT */
 	int depth;                           /* their number */
-	unsigned stems;
+	unsigned hstems, vstems;
+	unsigned char mask[CFF_MOST_OPERANDS]; /* the hstem bits of the hintmask before; MASKED: there is one */
+	bool masked;
 	long steps;
 	struct frame frames[CFF_MOST_NESTING + 1];
 	int nesting;
@@ -151,33 +153,59 @@ static void take_width(struct machine *m, bool there)
 		m->start[i] = m->start[i + 1] - shift;
 }
 
+/* Stems that are not written leave the stack, but for a width in front of them: that waits for the
+ * next operator. */
+static void drop_stems(struct machine *m, bool first)
+{
+	drop(m, first && m->has_width && !m->part ? 1 : 0);
+}
+
 static bool stem(struct machine *m, int op)
 {
+	bool vertical = op == CFF_VSTEM || op == CFF_VSTEMHM, first = !m->started;
 	take_width(m, m->depth % 2);
-	m->stems += (unsigned)m->depth / 2;
-	if (!m->part)
+	*(vertical ? &m->vstems : &m->hstems) += (unsigned)m->depth / 2;
+	if (!m->part && !vertical)
 		return put_op(m, op);
-	drop(m, 0);
+	drop_stems(m, first);
+	return true;
+}
+
+/* The mask without the bits of vertical stems, unless it is the one in force already. */
+static bool put_mask(struct machine *m, int op, const unsigned char *bits)
+{
+	size_t bytes = (m->hstems + 7) / 8;
+	unsigned char mask[sizeof m->mask];
+	if (bytes > sizeof mask || !has_room(m, bytes + 2))
+		return false;
+	memcpy(mask, bits, bytes);
+	if (m->hstems % 8)
+		mask[bytes - 1] &= (unsigned char)(0xFF00 >> m->hstems % 8);
+	if (op == CFF_HINTMASK) {
+		if (m->masked && memcmp(mask, m->mask, bytes) == 0)
+			return true;
+		memcpy(m->mask, mask, bytes);
+		m->masked = true;
+	}
+	put_op(m, op);
+	memcpy(m->out + m->len, mask, bytes);
+	m->len += bytes;
 	return true;
 }
 
 /* Stems before a mask are vertical ones whose operator was left out. */
 static bool mask(struct machine *m, struct frame *f, int op)
 {
+	bool first = !m->started;
 	take_width(m, m->depth % 2);
-	m->stems += (unsigned)m->depth / 2;
-	size_t bytes = (m->stems + 7) / 8;
-	if (bytes > (size_t)(f->end - f->at) || !has_room(m, bytes + 2))
+	m->vstems += (unsigned)m->depth / 2;
+	size_t bytes = (m->hstems + m->vstems + 7) / 8;
+	if (bytes > (size_t)(f->end - f->at))
 		return false;
-	if (m->part) {
-		drop(m, 0);
-	} else {
-		put_op(m, op);
-		memcpy(m->out + m->len, f->at, bytes);
-		m->len += bytes;
-	}
+	const unsigned char *bits = f->at;
 	f->at += bytes;
-	return true;
+	drop_stems(m, first);
+	return m->part || m->hstems == 0 || put_mask(m, op, bits);
 }
 
 static bool move(struct machine *m, int op)
@@ -368,7 +396,7 @@ static bool draw_part(struct machine *m, cff_fixed code, cff_fixed x, cff_fixed 
 	if (!glyph || !cff_index_get(&m->cff->charstrings, glyph, &s))
 		return false;
 	m->started = false;
-	m->stems = 0;
+	m->hstems = m->vstems = 0;
 	m->to_x = cff_wrap((int64_t)x - m->x);
 	m->to_y = cff_wrap((int64_t)y - m->y);
 	if (!run(m, s))
