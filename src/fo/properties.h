@@ -223,6 +223,14 @@ enum property_status {
 		"auto | baseline | before-edge | text-before-edge | middle | central | " \
 		"after-edge | text-after-edge | ideographic | alphabetic | hanging | " \
 		"mathematical", "auto", NONE, DONE) \
+	X(AXF_BORDER_BOTTOM_LEFT_RADIUS, "axf:border-bottom-left-radius", \
+		"<length> | <percentage>", "0pt", WIDTH, DONE) \
+	X(AXF_BORDER_BOTTOM_RIGHT_RADIUS, "axf:border-bottom-right-radius", \
+		"<length> | <percentage>", "0pt", WIDTH, DONE) \
+	X(AXF_BORDER_TOP_LEFT_RADIUS, "axf:border-top-left-radius", \
+		"<length> | <percentage>", "0pt", WIDTH, DONE) \
+	X(AXF_BORDER_TOP_RIGHT_RADIUS, "axf:border-top-right-radius", \
+		"<length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(AXF_COLUMN_COUNT, "axf:column-count", "<count>", "1", NONE, DONE) \
 	X(AXF_COLUMN_FILL, "axf:column-fill", "auto | balance | balance-all", "auto", NONE, DONE) \
 	X(AXF_COLUMN_GAP, "axf:column-gap", "<length> | <percentage>", "12pt", WIDTH, DONE) \

@@ -267,6 +267,25 @@ static bool background_position(struct styling *s, const struct attribute *a, st
 	return split(text, &w) && w.count <= 2 && position_words(s, w.list, w.count);
 }
 
+/* One to four values, clockwise from the top left corner, as in CSS. */
+static bool border_radius(struct styling *s, const struct attribute *a, struct slice text)
+{
+	static const enum fo_property corners[] = { PROP_AXF_BORDER_TOP_LEFT_RADIUS,
+		PROP_AXF_BORDER_TOP_RIGHT_RADIUS, PROP_AXF_BORDER_BOTTOM_RIGHT_RADIUS,
+		PROP_AXF_BORDER_BOTTOM_LEFT_RADIUS };
+	static const int order[4][4] = { { 0, 0, 0, 0 }, { 0, 1, 0, 1 }, { 0, 1, 2, 1 },
+		{ 0, 1, 2, 3 } };
+	struct words w;
+	(void)a;
+	if (!split(text, &w) || w.count > 4)
+		return false;
+	for (int i = 0; i < 4; i++) {
+		if (!resolve_set(s, corners[i], w.list[order[w.count - 1][i]]))
+			return false;
+	}
+	return true;
+}
+
 static bool is_url(struct slice s)
 {
 	return s.len > 4 && memcmp(s.data, "url(", 4) == 0;
@@ -648,6 +667,8 @@ const struct attribute shorthands[] = {
 		"<length> | <percentage>", { 0 }, 0, 0 },
 	{ "size", RANK_ALL, size,
 		"<length> (one or two) | auto | landscape | portrait", { 0 }, 0, 0 },
+	{ "axf:border-radius", RANK_ALL, border_radius,
+		"one to four of <length> | <percentage>", { 0 }, 0, 0 },
 	{ "axf:column-rule", RANK_ALL, column_rule, BORDER_VALUES, { 0 }, 0, 0 },
 	{ "language", RANK_ALL, language, "none | <language> | <language>-<country>", { 0 }, 0, 0 },
 	{ "xml:lang", RANK_MODE, language, "<language> | <language>-<country>", { 0 }, 0, 0 },

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/mpt.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "fo/fo.h"
 #include "font/font.h"
@@ -22,11 +23,12 @@ enum display_kind {
 	DISPLAY_GLYPHS,
 	DISPLAY_FILL,     /* a filled rectangle */
 	DISPLAY_LINE,     /* a stroked line, for borders, rules and leaders */
+	DISPLAY_PATH,     /* a shape, filled or stroked; the item's rectangle is around its points */
 	DISPLAY_PICTURE,
 	DISPLAY_LINK,     /* not painted: a rectangle that leads somewhere */
 	DISPLAY_ANCHOR,   /* not painted: the place of an id */
 	DISPLAY_SAVE,     /* remember clip and transform */
-	DISPLAY_CLIP,     /* to the item's rectangle */
+	DISPLAY_CLIP,     /* to the item's rectangle, or to its path if it has one */
 	DISPLAY_TRANSFORM,/* what follows is turned about the page's origin, then moved */
 	DISPLAY_RESTORE   /* back to the matching DISPLAY_SAVE */
 };
@@ -58,6 +60,12 @@ struct display_item {
 			mpt thickness; /* from (x, y) to (x + width, y + height), centred on it */
 			enum line_style style;
 		} line;
+		struct {
+			const struct path_step *steps; /* PATH, CLIP: from the item's (x, y) */
+			size_t count;
+			bool even_odd;
+			const struct path_stroke *stroke; /* NULL: filled */
+		} path;
 		const struct picture *picture; /* drawn into the item's rectangle */
 		struct {
 			const char *uri; /* NULL: an internal link */

@@ -77,6 +77,7 @@ static const char *const kind_names[] = {
 	[DISPLAY_GLYPHS] = "glyphs",
 	[DISPLAY_FILL] = "fill",
 	[DISPLAY_LINE] = "line",
+	[DISPLAY_PATH] = "path",
 	[DISPLAY_PICTURE] = "picture",
 	[DISPLAY_LINK] = "link",
 	[DISPLAY_ANCHOR] = "anchor",
@@ -97,6 +98,31 @@ static const char *file_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	return slash ? slash + 1 : path;
+}
+
+/* The points of a path, as PDF has them, from the item's own. */
+static void put_path(struct buf *out, const struct display_item *item)
+{
+	static const struct { const char *name; int count; } ops[] = {
+		[PATH_MOVE] = { " m", 2 }, [PATH_LINE] = { " l", 2 }, [PATH_CURVE] = { " c", 6 },
+		[PATH_RECT] = { " re", 4 }, [PATH_CLOSE] = { " h", 0 },
+	};
+	for (size_t i = 0; i < item->as.path.count; i++) {
+		const struct path_step *s = &item->as.path.steps[i];
+		buf_add_str(out, ops[s->op].name);
+		for (int k = 0; k < ops[s->op].count; k++)
+			put_lengths(out, &(mpt){ s->v[k] }, 1);
+	}
+	if (item->as.path.even_odd)
+		buf_add_str(out, " even-odd");
+}
+
+static void put_stroke(struct buf *out, const struct path_stroke *s)
+{
+	buf_add_str(out, " stroke");
+	put_lengths(out, &s->thickness, 1);
+	for (size_t i = 0; i < s->dash_count; i++)
+		put_lengths(out, &(mpt){ s->dashes[i] }, 1);
 }
 
 static void put_item(struct buf *out, const struct display_item *item)
@@ -122,6 +148,15 @@ static void put_item(struct buf *out, const struct display_item *item)
 		buf_printf(out, " %s", style_names[item->as.line.style]);
 		put_lengths(out, &item->as.line.thickness, 1);
 		put_color(out, item->color);
+		break;
+	case DISPLAY_PATH:
+		put_color(out, item->color);
+		if (item->as.path.stroke)
+			put_stroke(out, item->as.path.stroke);
+		put_path(out, item);
+		break;
+	case DISPLAY_CLIP:
+		put_path(out, item);
 		break;
 	case DISPLAY_PICTURE:
 		buf_printf(out, " %s", file_name(item->as.picture->path));

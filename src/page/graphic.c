@@ -7,9 +7,9 @@
 #include "page/paint.h"
 
 /* The address in url("...") or as it is; in the document's arena. */
-static const char *address(struct layout *l, const struct fo_node *n)
+static const char *address(struct layout *l, const struct fo_node *n, enum fo_property property)
 {
-	const char *src = fo_string(n, PROP_SRC);
+	const char *src = fo_string(n, property);
 	if (strncmp(src, "file:", 5) == 0)
 		src += 5;
 	if (strchr(src, ':')) {
@@ -20,9 +20,10 @@ static const char *address(struct layout *l, const struct fo_node *n)
 	return file_join(l->arena, l->env->picture_base, src);
 }
 
-static const struct picture *load(struct layout *l, const struct fo_node *n)
+const struct picture *graphic_load(
+	struct layout *l, const struct fo_node *n, enum fo_property property)
 {
-	const char *path = address(l, n);
+	const char *path = address(l, n, property);
 	return path ? picture_load(l->env->pictures, path, l->env->picture_root, n->at, l->env->diag)
 		    : NULL;
 }
@@ -92,7 +93,7 @@ static mpt bounded(const struct fo_node *n, mpt v, enum fo_property min, enum fo
 static bool sizes(struct layout *l, const struct fo_node *n, mpt reference, struct size *viewport,
 	struct size *content)
 {
-	const struct picture *pic = load(l, n);
+	const struct picture *pic = graphic_load(l, n, PROP_SRC);
 	if (!pic)
 		return false;
 	struct size room = { fo_length(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, reference),
@@ -159,7 +160,7 @@ bool paint_graphic(struct painter *p, const struct fo_node *n, struct rect r)
 	item->y = y + aligned(fo_keyword(n, PROP_DISPLAY_ALIGN), height - content.height);
 	item->width = content.width;
 	item->height = content.height;
-	item->as.picture = load(p->l, n);
+	item->as.picture = graphic_load(p->l, n, PROP_SRC);
 	if (clip)
 		paint_item(p, DISPLAY_RESTORE, n);
 	return true;

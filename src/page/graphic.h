@@ -4,6 +4,10 @@
 
 #include "page/layout.h"
 
+/* The picture that the property (src, background-image) names. NULL after a message. */
+const struct picture *graphic_load(
+	struct layout *l, const struct fo_node *n, enum fo_property property);
+
 /* The viewport of an external-graphic (XSL 1.1, 7.15); REFERENCE is what widths in percent are of.
  * False after a message. */
 bool graphic_measure(

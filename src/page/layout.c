@@ -138,5 +138,6 @@ enum page_break layout_break(const struct fo_node *n, enum fo_property p)
 
 bool layout_has_background(const struct fo_node *n)
 {
-	return fo_color(n, PROP_BACKGROUND_COLOR).space != COLOR_NONE;
+	return fo_color(n, PROP_BACKGROUND_COLOR).space != COLOR_NONE ||
+		fo_string(n, PROP_BACKGROUND_IMAGE)[0];
 }

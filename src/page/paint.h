@@ -23,6 +23,7 @@ struct painter {
 	size_t count, capacity;
 	struct rect around;  /* the reference area that absolute containers are placed in */
 	struct rect page;    /* what fixed ones are placed in */
+	bool failed;         /* a background could not be painted, and that was told */
 };
 
 struct display_item *paint_item(struct painter *p, enum display_kind kind, const struct fo_node *n);

@@ -89,7 +89,7 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 		*paint_item(&whole, body.items[i].kind, NULL) = body.items[i];
 	struct display_page out = { m->width, m->height, l->page_label, s->count->made, whole.items,
 		whole.count };
-	ok = ok && s->sink(s->user, &out);
+	ok = ok && !body.failed && !whole.failed && s->sink(s->user, &out);
 	arena_free(scratch);
 	return ok;
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "pdf/clusters.h"
+#include "pdf/outline.h"
 #include "pdf/put.h"
 #include "pdf/show.h"
 #include "pdf/stroke.h"
@@ -238,6 +239,38 @@ void content_line(struct content *c, const struct display_item *item)
 	stroke_put(&c->out, item, c->height);
 }
 
+static void put_path(struct content *c, const struct display_item *item)
+{
+	outline_put(&c->out, item->as.path.steps, item->as.path.count, item->x,
+		c->height - item->y);
+}
+
+static void stroke_path(struct content *c, const struct display_item *item)
+{
+	const struct path_stroke *stroke = item->as.path.stroke;
+	bool plain = !stroke->cap && !stroke->join && !stroke->miter_limit && !stroke->dash_count;
+	set_stroke(c, item->color, stroke->thickness);
+	if (!plain)
+		buf_add_str(&c->out, "q\n");
+	outline_put_stroke(&c->out, stroke);
+	put_path(c, item);
+	buf_add_str(&c->out, plain ? "S\n" : "S\nQ\n");
+}
+
+void content_path(struct content *c, const struct display_item *item)
+{
+	if (item->color.space == COLOR_NONE || !item->as.path.count)
+		return;
+	show_end(&c->show);
+	if (item->as.path.stroke) {
+		stroke_path(c, item);
+		return;
+	}
+	set_fill(c, item->color);
+	put_path(c, item);
+	buf_add_str(&c->out, item->as.path.even_odd ? "f*\n" : "f\n");
+}
+
 /* Where EXIF's orientations send the unit square that a picture fills: a b c d e f. */
 static const signed char orientations[9][6] = {
 	[1] = { 1, 0, 0, 1, 0, 0 },   /* upright */
@@ -307,8 +340,11 @@ void content_restore(struct content *c)
 void content_clip(struct content *c, const struct display_item *item)
 {
 	show_end(&c->show);
-	put_rect(c, item);
-	buf_add_str(&c->out, "W n\n");
+	if (item->as.path.count)
+		put_path(c, item);
+	else
+		put_rect(c, item);
+	buf_add_str(&c->out, item->as.path.even_odd ? "W* n\n" : "W n\n");
 }
 
 void content_transform(struct content *c, const struct display_item *item)

@@ -24,6 +24,7 @@ void content_begin(struct content *c, mpt page_height, unsigned number);
 void content_glyphs(struct content *c, const struct display_item *item);
 void content_fill(struct content *c, const struct display_item *item);
 void content_line(struct content *c, const struct display_item *item);
+void content_path(struct content *c, const struct display_item *item);
 void content_picture(
 	struct content *c, const struct display_item *item, struct pdf_picture *picture);
 void content_save(struct content *c);

@@ -103,6 +103,9 @@ static bool add_item(struct pdf *p, unsigned page, const struct display_item *it
 	case DISPLAY_LINE:
 		content_line(p->content, item);
 		break;
+	case DISPLAY_PATH:
+		content_path(p->content, item);
+		break;
 	case DISPLAY_PICTURE:
 		return add_picture(p, item);
 	case DISPLAY_LINK:
