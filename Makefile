@@ -40,6 +40,7 @@ UNIT_SRC := $(wildcard tests/unit/*_test.c)
 LIB_OBJ  := $(LIB_SRC:%.c=$B/%.o)
 CLI_OBJ  := $(CLI_SRC:%.c=$B/%.o)
 UNIT_BIN := $(UNIT_SRC:%.c=$B/%)
+SAMPLES  := $(filter-out samples/faulty.xml,$(wildcard samples/*.xml))
 CATALOGUE := build/locale/zh_CN/LC_MESSAGES/banxin.mo
 POT       := build/gen/banxin.pot
 
@@ -126,7 +127,7 @@ po: $(POT) ## bring src/po/zh_CN.po up to date with the sources
 
 demo: all ## render the samples into out/ and check the faulty one
 	@mkdir -p out
-	@for record in $(filter-out samples/faulty.xml,$(wildcard samples/*.xml)); do \
+	@for record in $(SAMPLES); do \
 		build/banxin render --verbose -o out $$record || exit; \
 	done
 	@build/banxin validate samples/faulty.xml; test $$? = 1
@@ -143,7 +144,7 @@ clang: ## build with clang, where every warning is an error
 	$(Q)$(MAKE) --no-print-directory all unit BUILD=clang
 
 valgrind: all ## render the samples under valgrind
-	$(Q)for record in $(filter-out samples/faulty.xml,$(wildcard samples/*.xml)); do \
+	$(Q)for record in $(SAMPLES); do \
 		valgrind --quiet --leak-check=full --error-exitcode=9 $B/banxin render -o - $$record > /dev/null || exit; \
 	done
 
@@ -152,8 +153,9 @@ coverage: ## which lines the tests run, by file
 	$(Q)for f in $(LIB_SRC) $(CLI_SRC); do gcov -n -o build/coverage/$${f%.c}.o $$f 2>/dev/null | \
 		awk -v f=$$f '/^Lines/ && !n++ { sub(/Lines executed:/, ""); print $$1, $$3, f }'; done | sort -n
 
-bench: all $B/tests/bench/bench ## how fast, and how much memory
-	$(Q)tests/bench/run $B
+bench: all $B/tests/bench/bench ## how fast, how much memory, how large
+	@echo "$$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $$(nproc) cores"
+	@$B/tests/bench/bench $B/banxin $(SAMPLES)
 
 lint: ## long lines, long functions, XML that is not well-formed
 	$(Q)tests/lint
