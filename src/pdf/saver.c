@@ -1,12 +1,12 @@
 #include "pdf/saver.h"
 
 #include <hpdf_streams.h>
-#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "pdf/deflate.h"
 #include "pdf/digest.h"
 #include "pdf/put.h"
 
@@ -15,9 +15,6 @@ enum {
 	GROUP_SIZE = 100,
 	/* Of libharu's cross reference. */
 	MAX_OBJECTS = 8388607,
-	/* libdeflate's fastest: a file is 2 % larger than with level 6, and deflates in half the
-	 * time. */
-	DEFLATE_LEVEL = 1,
 	/* Serialised dictionaries waiting for their object stream. */
 	TEXT_CEILING = 1 << 30
 };
@@ -48,9 +45,7 @@ struct saver {
 	size_t group_count;
 
 	struct buf head; /* of the stream being written */
-	struct libdeflate_compressor *compressor;
-	char *packed;
-	size_t packed_cap;
+	struct deflate *deflate;
 };
 
 static HPDF_STATUS collect(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT len)
@@ -95,9 +90,7 @@ struct saver *saver_new(HPDF_Doc doc, pdf_write_fn *write, void *user, struct di
 	buf_init(&s->index, TEXT_CEILING);
 	buf_init(&s->head, TEXT_CEILING);
 	s->text = HPDF_CallbackWriter_New(doc->mmgr, collect, &s->body);
-	s->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-	if (!s->compressor)
-		xmalloc(SIZE_MAX); /* the program's one end for lack of memory */
+	s->deflate = deflate_new();
 	/* Bytes above 127 tell transfer programs that the file is binary. */
 	if (!emit_str(s, "%PDF-1.7\n%\xE7\x89\x88\xE5\xBF\x83\n")) {
 		saver_free(s);
@@ -111,12 +104,11 @@ void saver_free(struct saver *s)
 	if (!s)
 		return;
 	HPDF_Stream_Free(s->text);
-	libdeflate_free_compressor(s->compressor);
+	deflate_free(s->deflate);
 	buf_release(&s->body);
 	buf_release(&s->index);
 	buf_release(&s->head);
 	free(s->where);
-	free(s->packed);
 	free(s);
 }
 
@@ -143,20 +135,6 @@ static struct where *where(struct saver *s, unsigned number)
 		s->where_cap = cap;
 	}
 	return &s->where[number];
-}
-
-/* DATA in zlib form, in memory that the next call uses again. */
-static struct slice deflated(struct saver *s, struct slice data)
-{
-	size_t bound = libdeflate_zlib_compress_bound(s->compressor, data.len);
-	if (bound > s->packed_cap) {
-		free(s->packed);
-		s->packed = xmalloc(bound);
-		s->packed_cap = bound;
-	}
-	size_t len = libdeflate_zlib_compress(
-		s->compressor, data.data, data.len, s->packed, s->packed_cap);
-	return (struct slice){ s->packed, len };
 }
 
 /* DICT and what it holds, into `body`. */
@@ -186,7 +164,7 @@ static bool write_stream(
 bool saver_stream(struct saver *s, HPDF_Dict dict, enum saver_data how, struct slice data)
 {
 	if (how == SAVER_DEFLATE) {
-		data = deflated(s, data);
+		data = deflate_data(s->deflate, data);
 		HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
 	}
 	struct buf *raw = object_raw(dict); /* libharu's numbers end at 2 GB */
