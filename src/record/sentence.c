@@ -81,8 +81,10 @@ static const char *written(struct arena *a, xmlNodePtr n)
 static const char *between(struct arena *a, const char *s, const char *open, const char *close)
 {
 	const char *from = strstr(s, open);
-	const char *to = from ? strstr(from + strlen(open), close) : NULL;
-	from += from ? strlen(open) : 0;
+	if (!from)
+		return NULL;
+	from += strlen(open);
+	const char *to = strstr(from, close);
 	return to ? arena_strndup(a, from, (size_t)(to - from)) : NULL;
 }
 
