@@ -3,8 +3,8 @@
 #include "base/i18n.h"
 #include "font/font.h"
 #include "page/container.h"
+#include "page/list_item.h"
 #include "page/marker.h"
-#include "page/parallel.h"
 #include "page/table.h"
 
 /* Narrower than this no line makes sense; it also keeps the measure above 0. */
@@ -17,6 +17,7 @@ static bool is_block_level(const struct fo_node *n)
 	case FO_BLOCK:
 	case FO_BLOCK_CONTAINER:
 	case FO_LIST_BLOCK:
+	case FO_LIST_ITEM:
 	case FO_TABLE:
 		return true;
 	case FO_WRAPPER:
@@ -92,6 +93,19 @@ struct frame *block_frame(struct layout *l, const struct fo_node *n, mpt content
 	return f;
 }
 
+/* Height of what stands before the first place where L may freely be divided. */
+static mpt least_height(const struct list *l)
+{
+	mpt height = 0;
+	for (size_t i = 0; i < l->count; i++) {
+		const struct piece *p = &l->pieces[i];
+		if (i > 0 && p->kind == PIECE_GAP && p->may_break && p->keep == 0)
+			break;
+		height += p->height;
+	}
+	return height;
+}
+
 /* The footnotes called in cells FIRST .. END. */
 static bool find_notes(struct layout *l, const struct paragraph *p, const struct line *line,
 	const struct note **notes)
@@ -107,7 +121,7 @@ static bool find_notes(struct layout *l, const struct paragraph *p, const struct
 		const struct fo_node *content = fo_child(n, FO_FOOTNOTE_BODY);
 		if (!content || !block_format_list(l, content, l->note_width, body))
 			return false;
-		*note = (struct note){ n, body, list_height(body), NULL };
+		*note = (struct note){ n, body, list_height(body), least_height(body), NULL };
 		if (tail)
 			*tail = note;
 		else
@@ -160,6 +174,18 @@ static bool format_floats(
 	return true;
 }
 
+/* P without its first SKIPPED cells, which stand on pages before. */
+static struct paragraph *skip_cells(
+	struct layout *l, const struct paragraph *p, uint32_t skipped, struct list_builder *b)
+{
+	struct paragraph *rest = ARENA_NEW(l->arena, struct paragraph);
+	*rest = *p;
+	rest->cells += skipped;
+	rest->cell_count -= skipped;
+	list_restart(b);
+	return rest;
+}
+
 /* One run of inline content of BLOCK as lines. */
 static bool format_text(struct layout *l, struct list_builder *b, const struct fo_node *block,
 	const struct fo_node *first, const struct fo_node *end, struct area area)
@@ -169,6 +195,12 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 	struct paragraph *p = text_collect(l->arena, &l->text, block, first, end, t->width);
 	if (!p)
 		return false;
+	const struct resume *resume = layout_resume(l, first);
+	t->first = first;
+	if (resume && resume->cell <= p->cell_count) {
+		t->skipped = resume->cell;
+		p = skip_cells(l, p, resume->cell, b);
+	}
 	if (only_anchors(p)) {
 		for (size_t i = 0; i < p->cell_count; i++)
 			if (p->cells[i].kind == CELL_ANCHOR && p->cells[i].node->object != FO_FLOAT)
@@ -177,7 +209,9 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 	}
 	struct line_space space = {
 		.measure = t->width,
-		.first_indent = block->first == first ? fo_length(block, PROP_TEXT_INDENT, area.width) : 0,
+		.first_indent = block->first == first && !t->skipped
+			? fo_length(block, PROP_TEXT_INDENT, area.width)
+			: 0,
 		.last_indent = fo_length(block, PROP_LAST_LINE_END_INDENT, area.width),
 	};
 	const struct font_chain *chain = font_set_chain(l->env->fonts,
@@ -193,84 +227,105 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 	return add_lines(l, b, block, t) && format_floats(l, b, p, area);
 }
 
+/* A run of inline content as lines, or what else N is, so that *N goes on behind it. */
+bool block_format_next(struct layout *l, struct list_builder *b, const struct fo_node *parent,
+	const struct fo_node **n, struct area area)
+{
+	const struct fo_node *first = *n;
+	if (is_marker(first)) {
+		*n = first->next;
+		list_mark(b, first);
+		return true;
+	}
+	if (is_block_level(first) || first->object == FO_RETRIEVE_MARKER) {
+		*n = first->next;
+		return block_format(l, b, first, area);
+	}
+	const struct fo_node *end = first;
+	while (end && !is_marker(end) && !is_block_level(end))
+		end = end->next;
+	*n = end;
+	return format_text(l, b, parent, first, end, area);
+}
+
 bool block_format_children(struct layout *l, struct list_builder *b, const struct fo_node *parent,
 	const struct fo_node *first, struct area area)
 {
-	for (const struct fo_node *n = first; n;) {
-		if (is_marker(n)) {
-			list_mark(b, n);
-			n = n->next;
-		} else if (is_block_level(n) || n->object == FO_RETRIEVE_MARKER) {
-			if (!block_format(l, b, n, area))
-				return false;
-			n = n->next;
-		} else {
-			const struct fo_node *end = n;
-			while (end && !is_marker(end) && !is_block_level(end))
-				end = end->next;
-			if (!format_text(l, b, parent, n, end, area))
-				return false;
-			n = end;
-		}
-	}
-	return true;
-}
-
-static bool format_block(
-	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
-{
-	mpt start, width;
-	block_content_box(n, area, &start, &width);
-	block_begin(b, n, area);
-	struct frame *f = block_frame(l, n, start, width, area.width);
-	if (f)
-		list_open(b, f);
-	bool ok = block_format_children(l, b, n, n->first, area);
-	if (f)
-		list_close(b);
-	block_end(b, n, area);
-	return ok;
-}
-
-/* A list item: label and body side by side, each with its own indents from the same edges. */
-static bool format_list_item(
-	struct layout *l, struct list_builder *b, const struct fo_node *item, struct area area)
-{
-	struct parallel *p = ARENA_NEW(l->arena, struct parallel);
-	p->node = item;
-	p->cells = ARENA_ARRAY(l->arena, 2, struct parallel_cell);
-	for (const struct fo_node *n = item->first; n; n = n->next) {
-		if (n->object != FO_LIST_ITEM_LABEL && n->object != FO_LIST_ITEM_BODY)
-			continue;
-		struct parallel_cell *c = &p->cells[p->cell_count++];
-		*c = (struct parallel_cell){ .content_start = area.origin, .rows = 1 };
-		if (!block_format_list(l, n, area.width, &c->list))
+	while (first)
+		if (!block_format_next(l, b, parent, &first, area))
 			return false;
-		c->content_height = list_height(&c->list);
-	}
-	parallel_divide(l->arena, p, 0, layout_keep_together(item) < FO_KEEP_ALWAYS);
-	block_begin(b, item, area);
-	parallel_add(l->arena, b, p);
-	block_end(b, item, area);
 	return true;
 }
 
-static bool format_list_block(
+bool block_is_open(const struct fo_node *n)
+{
+	switch (n->object) {
+	case FO_BLOCK:
+	case FO_LIST_BLOCK:
+		return true;
+	case FO_WRAPPER:
+	case FO_INLINE:
+	case FO_BASIC_LINK:
+		return is_block_level(n);
+	default:
+		return false;
+	}
+}
+
+/* An inline that holds blocks has no box of its own. */
+static bool has_box(const struct fo_node *n)
+{
+	return n->object == FO_BLOCK || n->object == FO_LIST_BLOCK;
+}
+
+struct frame *block_enter(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
 {
+	if (!has_box(n)) {
+		if (fo_string(n, PROP_ID)[0])
+			list_mark(b, n);
+		return NULL;
+	}
 	mpt start, width;
 	block_content_box(n, area, &start, &width);
 	block_begin(b, n, area);
 	struct frame *f = block_frame(l, n, start, width, area.width);
 	if (f)
 		list_open(b, f);
-	bool ok = true;
-	for (const struct fo_node *item = n->first; ok && item; item = item->next)
-		if (item->object == FO_LIST_ITEM)
-			ok = format_list_item(l, b, item, area);
+	return f;
+}
+
+void block_leave(
+	struct list_builder *b, const struct fo_node *n, struct frame *f, struct area area)
+{
 	if (f)
 		list_close(b);
-	block_end(b, n, area);
+	if (has_box(n))
+		block_end(b, n, area);
+}
+
+struct frame *block_reenter(struct layout *l, struct list_builder *b, const struct fo_node *n,
+	struct area area, bool continued)
+{
+	if (!has_box(n))
+		return NULL;
+	mpt start, width;
+	block_content_box(n, area, &start, &width);
+	list_enter(b, layout_keep_together(n));
+	struct frame *f = block_frame(l, n, start, width, area.width);
+	if (f && continued)
+		list_continue(b, f);
+	else if (f)
+		list_open(b, f);
+	return f;
+}
+
+static bool format_open(
+	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
+{
+	struct frame *f = block_enter(l, b, n, area);
+	bool ok = block_format_children(l, b, n, n->first, area);
+	block_leave(b, n, f, area);
 	return ok;
 }
 
@@ -278,12 +333,10 @@ bool block_format(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
 {
 	switch (n->object) {
-	case FO_BLOCK:
-		return format_block(l, b, n, area);
 	case FO_BLOCK_CONTAINER:
 		return container_format(l, b, n, area);
-	case FO_LIST_BLOCK:
-		return format_list_block(l, b, n, area);
+	case FO_LIST_ITEM:
+		return list_item_format(l, b, n, area);
 	case FO_TABLE:
 		return table_format(l, b, n, area);
 	case FO_RETRIEVE_MARKER: {
@@ -291,9 +344,7 @@ bool block_format(
 		return !m || block_format_children(l, b, n, m->first, area);
 	}
 	default:
-		if (fo_string(n, PROP_ID)[0])
-			list_mark(b, n);
-		return block_format_children(l, b, n, n->first, area);
+		return format_open(l, b, n, area);
 	}
 }
 

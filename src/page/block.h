@@ -17,6 +17,25 @@ bool block_format_children(struct layout *l, struct list_builder *b, const struc
 bool block_format(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area);
 
+/* What block_format_children does, a child or a run of inline content at a time: *N goes on to what
+ * follows. */
+bool block_format_next(struct layout *l, struct list_builder *b, const struct fo_node *parent,
+	const struct fo_node **n, struct area area);
+
+/* Whether N only surrounds what it holds: block_enter, its children one by one in the same area and
+ * block_leave then come to the same as block_format. */
+bool block_is_open(const struct fo_node *n);
+
+/* The answer is N's frame, or NULL. */
+struct frame *block_enter(
+	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area);
+void block_leave(
+	struct list_builder *b, const struct fo_node *n, struct frame *f, struct area area);
+
+/* Enters N again, whose beginning is on a page before; so is its frame's if it is CONTINUED. */
+struct frame *block_reenter(struct layout *l, struct list_builder *b, const struct fo_node *n,
+	struct area area, bool continued);
+
 /* The children of N as a list of its own, in a reference area of WIDTH. */
 bool block_format_list(struct layout *l, const struct fo_node *n, mpt width, struct list *out);
 

@@ -20,8 +20,10 @@ mpt fill_foot(const struct frame *f)
 
 /* Where the scan is. */
 struct scan {
-	mpt height, min_height, max_height, notes;
-	bool begun; /* something has been placed */
+	mpt height, min_height, max_height;
+	mpt notes;       /* of all footnotes called */
+	mpt least_notes; /* the last one's as little as the page of its call must have */
+	bool begun;      /* something has been placed */
 };
 
 static mpt note_heights(const struct note *n)
@@ -32,10 +34,10 @@ static mpt note_heights(const struct note *n)
 	return h;
 }
 
-/* Height of the column if it ended here, the gaps at their minimum. */
-static mpt needed(const struct scan *s, const struct fill_room *room)
+/* Height of the column if it ended here with NOTES, the gaps at their minimum. */
+static mpt needed(const struct scan *s, const struct fill_room *room, mpt notes)
 {
-	return s->min_height + (room->count_notes && s->notes ? s->notes + room->note_rule : 0);
+	return s->min_height + (room->count_notes && notes ? notes + room->note_rule : 0);
 }
 
 static struct fill end_at(const struct scan *s, size_t end, mpt foot, enum page_break forced)
@@ -49,7 +51,10 @@ static void pass(struct scan *s, const struct piece *p)
 	s->height += p->height;
 	s->min_height += p->kind == PIECE_GAP ? p->min : p->height;
 	s->max_height += p->kind == PIECE_GAP ? p->max : p->height;
-	s->notes += note_heights(p->notes);
+	if (p->notes) {
+		s->least_notes = s->notes + p->notes->least;
+		s->notes += note_heights(p->notes);
+	}
 	if (p->kind == PIECE_BOX || p->height > 0)
 		s->begun = s->begun || p->kind != PIECE_GAP;
 }
@@ -78,7 +83,8 @@ struct fill fill_column(const struct list *l, size_t from, size_t limit, struct 
 		const struct piece *p = &l->pieces[i];
 		if (p->kind == PIECE_GAP && p->may_break && s.begun) {
 			mpt foot = p->foot + fill_foot(p->frame);
-			bool fits = needed(&s, &room) + foot <= room.height;
+			bool whole = needed(&s, &room, s.notes) + foot <= room.height;
+			bool fits = whole || needed(&s, &room, s.least_notes) + foot <= room.height;
 			/* The last place with the weakest keep; where nothing fits and the column
 			 * is empty, the first one of all. */
 			if (fits ? p->forced || p->keep <= best_keep : best.end == from && room.empty) {
@@ -86,15 +92,17 @@ struct fill fill_column(const struct list *l, size_t from, size_t limit, struct 
 				best.overfull = !fits;
 				best_keep = p->keep;
 			}
-			if (!fits || p->forced)
+			/* A note that goes on on the next page leaves no room for more. */
+			if (!whole || p->forced)
 				return best;
 		}
 		pass(&s, p);
 	}
 	/* The whole rest, unless it is too high and there was a place to divide it. */
-	if (needed(&s, &room) <= room.height || (best.end == from && room.empty)) {
+	mpt rest = needed(&s, &room, s.least_notes);
+	if (rest <= room.height || (best.end == from && room.empty)) {
 		best = end_at(&s, limit, 0, BREAK_NONE);
-		best.overfull = needed(&s, &room) > room.height;
+		best.overfull = rest > room.height;
 	}
 	return best;
 }

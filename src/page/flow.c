@@ -1,94 +1,71 @@
 #include "page/flow.h"
 
+#include <stdlib.h>
+
 #include "base/i18n.h"
-#include "page/block.h"
 
-void flow_begin(struct flow *f, struct layout *l, const struct fo_node *node,
-	const struct page_master *m, const struct list *note_rule)
+void flow_begin(
+	struct flow *f, struct layout *l, const struct fo_node *node, const struct page_master *m)
 {
-	const struct region *body = &m->regions[REGION_BODY];
-	*f = (struct flow){
-		.l = l,
-		.node = node,
-		.next = node->first,
-		.column_width = m->column_width,
-		.body_width = body->content_width,
-		.body_height = body->content_height,
-		.note_rule = note_rule,
-	};
-	l->note_width = f->body_width;
-	list_begin(&f->builder, l->arena);
+	*f = (struct flow){ .l = l, .node = node };
+	feed_begin(&f->feed, l, node, m);
 }
 
-static bool spans_all(const struct fo_node *n)
+void flow_end(struct flow *f)
 {
-	return fo_keyword(n, PROP_SPAN) == KW_ALL;
-}
-
-/* Formats the flow's next child. */
-static bool format_next(struct flow *f)
-{
-	const struct fo_node *n = f->next;
-	if (!n) {
-		list_end(&f->builder);
-		f->ended = true;
-		return true;
-	}
-	f->next = n->next;
-	f->builder.spans = spans_all(n);
-	mpt width = f->builder.spans ? f->body_width : f->column_width;
-	if (n->object == FO_MARKER) {
-		list_mark(&f->builder, n);
-		return true;
-	}
-	return block_format(f->l, &f->builder, n, (struct area){ 0, width, f->body_height });
-}
-
-/* Formats until at least HEIGHT is at hand. Spaces that no box follows yet are pending in the builder,
- * so the list only ever grows at its end. */
-static bool look_ahead(struct flow *f, mpt height)
-{
-	const struct list *l = &f->builder.list;
-	for (;;) {
-		for (; f->measured < l->count; f->measured++)
-			f->ahead += l->pieces[f->measured].height;
-		if (f->ended || f->ahead > height)
-			return true;
-		if (!format_next(f))
-			return false;
-	}
+	feed_end(&f->feed);
+	free(f->notes.notes);
 }
 
 enum { MAX_COLUMNS = 32 };
 
-/* Where the run of pieces that begins at FROM and spans alike ends. */
-static size_t run_end(const struct list *l, size_t from)
-{
-	size_t i = from;
-	while (i < l->count && l->pieces[i].spans == l->pieces[from].spans)
-		i++;
-	return i;
-}
-
-static mpt rule_height(const struct flow *f)
-{
-	return f->note_rule ? list_height(f->note_rule) : 0;
-}
-
 /* The state of one page's filling. */
 struct filling {
 	struct flow *f;
+	const struct list *list;
 	const struct page_master *m;
 	struct page_plan *plan;
 	mpt y;        /* next free height */
+	mpt left;     /* height of the footnotes left over from pages before, with the rule */
 	mpt reserved; /* for footnotes, when there are several columns */
 };
+
+static mpt body_height(const struct filling *s)
+{
+	return s->m->regions[REGION_BODY].content_height;
+}
+
+/* Height of the footnotes so far. */
+static mpt notes_height(const struct filling *s)
+{
+	mpt rule = s->left || !s->plan->called ? 0 : notes_rule_height(&s->f->notes);
+	return s->left + s->plan->called + rule;
+}
+
+/* Where the run of pieces that begins at FROM and spans alike ends. Of a run higher than any page can
+ * take, only so much is looked at; COMPLETE tells which. */
+static size_t run_end(const struct filling *s, size_t from, bool *complete)
+{
+	const struct piece *pieces = s->list->pieces;
+	const mpt most = 2 * body_height(s) * s->m->columns;
+	mpt height = 0;
+	size_t i = from;
+	*complete = false;
+	while (i < s->list->count && pieces[i].spans == pieces[from].spans) {
+		height += pieces[i].kind == PIECE_BOX ? pieces[i].height : 0;
+		if (height > most)
+			return i + 1;
+		i++;
+	}
+	*complete = i < s->list->count || s->f->feed.ended;
+	return i;
+}
 
 /* Gaps shrink where the column would be too high. Where it ends because the next piece found no room
  * they grow to its foot, unless display-align says where the content shall stand. */
 static void adjust(const struct filling *s, struct stretch *st, const struct fill *fill, mpt room)
 {
-	bool goes_on = fill->end < s->f->builder.list.count && !fill->forced;
+	bool goes_on = fill->end < s->list->count && !fill->forced;
 	enum keyword align = fo_keyword(s->m->regions[REGION_BODY].node, PROP_DISPLAY_ALIGN);
 	if (fill->height > room && fill->height > fill->min_height) {
 		st->most = fill->height - fill->min_height;
@@ -106,20 +83,15 @@ static struct stretch *add_stretch(
 	if (plan->count == MAX_STRETCHES)
 		plan->count--;
 	struct stretch *st = &plan->stretches[plan->count++];
-	*st = (struct stretch){ .list = &s->f->builder.list, .from = from, .to = fill->end, .x = x,
+	*st = (struct stretch){ .list = s->list, .from = from, .to = fill->end, .x = x,
 		.y = s->y, .top = top };
 	adjust(s, st, fill, room);
 	return st;
 }
 
-static mpt body_height(const struct filling *s)
-{
-	return s->m->regions[REGION_BODY].content_height;
-}
-
 static void warn_overfull(struct filling *s, const struct fill *fill, mpt room)
 {
-	const struct list *l = &s->f->builder.list;
+	const struct list *l = s->list;
 	const struct fo_node *n = s->f->node;
 	for (size_t i = fill->end; i-- > 0;)
 		if (l->pieces[i].kind == PIECE_BOX) {
@@ -134,26 +106,33 @@ static void warn_overfull(struct filling *s, const struct fill *fill, mpt room)
 		(double)fill->height / MPT_PT, (double)room / MPT_PT);
 }
 
+/* Room that the footnotes called in FILL leave to it; one that goes on on the next page takes no more
+ * than the rest. */
+static mpt room_beside_notes(const struct fill *fill, const struct fill_room *room)
+{
+	mpt notes = room->count_notes && fill->notes ? fill->notes + room->note_rule : 0;
+	return fill->min_height + notes > room->height ? fill->height : room->height - notes;
+}
+
 /* One column over the whole width. Returns whether the page goes on below it. */
 static bool fill_single(struct filling *s, size_t from, size_t limit)
 {
-	mpt used = s->plan->notes + (s->plan->notes ? rule_height(s->f) : 0);
 	struct fill_room room = {
-		.height = body_height(s) - s->y - mpt_max(s->reserved, used),
-		.note_rule = s->plan->notes ? 0 : rule_height(s->f),
+		.height = body_height(s) - s->y - mpt_max(s->reserved, notes_height(s)),
+		.note_rule = notes_height(s) ? 0 : notes_rule_height(&s->f->notes),
 		.count_notes = s->reserved == 0,
 		.top = s->y == 0,
 		.empty = s->y == 0,
 	};
-	struct fill fill = fill_column(&s->f->builder.list, from, limit, room);
+	struct fill fill = fill_column(s->list, from, limit, room);
 	s->plan->end = fill.end;
 	if (fill.end == from)
 		return false;
 	if (fill.overfull)
 		warn_overfull(s, &fill, room.height);
-	mpt notes = room.count_notes && fill.notes ? fill.notes + room.note_rule : 0;
-	struct stretch *st = add_stretch(s, from, &fill, 0, room.height - notes, room.top);
-	s->plan->notes += fill.notes;
+	struct stretch *st =
+		add_stretch(s, from, &fill, 0, room_beside_notes(&fill, &room), room.top);
+	s->plan->called += fill.notes;
 	s->plan->forced = fill.forced;
 	s->y += fill.height + st->adjust;
 	return fill.end == limit && !fill.forced;
@@ -164,7 +143,7 @@ static size_t fill_columns(
 	struct filling *s, size_t from, size_t limit, mpt room, struct fill *fills, int count)
 {
 	for (int c = 0; c < count; c++) {
-		fills[c] = fill_column(&s->f->builder.list, from, limit,
+		fills[c] = fill_column(s->list, from, limit,
 			(struct fill_room){ .height = room, .top = true, .empty = s->y == 0 });
 		from = fills[c].end;
 		if (fills[c].forced >= BREAK_PAGE) {
@@ -226,7 +205,7 @@ static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool com
 		struct stretch *st = add_stretch(s, from, &fills[c],
 			c * (s->m->column_width + s->m->column_gap), room, true);
 		height = mpt_max(height, fills[c].height + st->adjust);
-		s->plan->notes += fills[c].notes;
+		s->plan->called += fills[c].notes;
 		s->plan->forced = fills[c].forced;
 		from = fills[c].end;
 	}
@@ -237,17 +216,17 @@ static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool com
 /* Fills the page from its top with S->RESERVED kept free for footnotes. */
 static void fill_page(struct filling *s)
 {
-	const struct list *l = &s->f->builder.list;
-	size_t from = s->f->at;
+	const struct list *l = s->list;
+	size_t from = s->f->feed.at;
 	bool goes_on = true;
 	s->y = 0;
 	s->plan->count = 0;
-	s->plan->notes = 0;
+	s->plan->called = 0;
 	s->plan->end = from;
 	s->plan->forced = BREAK_NONE;
 	while (goes_on && from < l->count) {
-		size_t limit = run_end(l, from);
-		bool complete = limit < l->count || s->f->ended;
+		bool complete;
+		size_t limit = run_end(s, from, &complete);
 		if (s->m->columns == 1 || l->pieces[from].spans)
 			goes_on = fill_single(s, from, limit);
 		else
@@ -255,7 +234,26 @@ static void fill_page(struct filling *s)
 		from = s->plan->end;
 	}
 	s->plan->height = s->y;
-	s->plan->ended = s->f->ended && from == l->count;
+}
+
+/* Height of the least that the page's body may hold; footnotes left over may take the rest. */
+static mpt least_body(const struct filling *s)
+{
+	size_t at = s->f->feed.at;
+	if (at == s->list->count)
+		return 0;
+	return fill_column(s->list, at, s->list->count,
+		(struct fill_room){ .top = true, .empty = true }).height;
+}
+
+/* Notes called in columns take room from all of them: fills again until it is enough. */
+static void reserve_for_notes(struct filling *s)
+{
+	mpt most = mpt_max(s->left, body_height(s) / 2);
+	while (s->reserved < most && notes_height(s) > s->reserved) {
+		s->reserved = mpt_min(notes_height(s), most);
+		fill_page(s);
+	}
 }
 
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan)
@@ -263,45 +261,57 @@ bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *pl
 	struct page_master master = *m;
 	if (master.columns > MAX_COLUMNS)
 		master.columns = MAX_COLUMNS;
-	struct filling s = { .f = f, .m = &master, .plan = plan };
-	mpt page = m->regions[REGION_BODY].content_height;
+	struct filling s = { .f = f, .list = &f->feed.builder.list, .m = &master, .plan = plan };
+	mpt page = body_height(&s);
+	if (!feed_fit(&f->feed, m))
+		return false;
 	for (mpt want = page * (master.columns + 1);; want += page) {
-		if (!look_ahead(f, want))
+		if (!feed_ahead(&f->feed, want))
 			return false;
+		s.left = mpt_min(
+			notes_left_height(&f->notes), mpt_max(0, page - least_body(&s)));
 		fill_page(&s);
-		if (f->ended || plan->end < f->builder.list.count)
+		if (f->feed.ended || plan->end < s.list->count)
 			break;
 	}
-	/* Notes called in columns take room from all of them: fill again until it is enough. */
-	while (master.columns > 1 && plan->notes &&
-		plan->notes + rule_height(f) > s.reserved) {
-		s.reserved = plan->notes + rule_height(f);
-		if (s.reserved > page / 2) {
-			s.reserved = page / 2;
-			fill_page(&s);
-			break;
-		}
-		fill_page(&s);
+	if (master.columns > 1)
+		reserve_for_notes(&s);
+	notes_plan(&f->notes, s.list, f->feed.at, plan->end, page - s.y, s.y == 0, &plan->notes);
+	plan->ended = f->feed.ended && plan->end == s.list->count && !plan->notes.left;
+	return true;
+}
+
+static bool paint_notes(const struct flow *f, const struct page_plan *plan, struct painter *p,
+	const struct region *body)
+{
+	mpt y = body->content_y + body->content_height - plan->notes.height;
+	if (plan->notes.count && f->notes.rule && !paint_list(p, f->notes.rule, body->content_x, y))
+		return false;
+	y += notes_rule_height(&f->notes);
+	for (size_t i = 0; i < plan->notes.count; i++) {
+		struct stretch s = plan->notes.stretches[i];
+		s.x += body->content_x;
+		s.y += y;
+		if (!paint_stretch(p, &s))
+			return false;
 	}
 	return true;
 }
 
-static bool paint_notes(struct painter *p, const struct note *n, mpt x, mpt *y)
+/* What is painted goes from the list, but for what notes left over belong to. */
+static void take(struct flow *f, const struct page_plan *plan)
 {
-	for (; n; n = n->next) {
-		if (!paint_list(p, n->body, x, *y))
-			return false;
-		*y += n->height;
-	}
-	return true;
+	struct feed *feed = &f->feed;
+	notes_take(&f->notes, &feed->builder.list, feed->at, plan->end, feed->dropped, &plan->notes);
+	size_t hold = f->notes.count ? f->notes.notes[0].piece : feed->dropped + plan->end;
+	feed_drop(feed, plan->end, hold);
 }
 
 bool flow_paint(struct flow *f, const struct page_master *m, const struct page_plan *plan,
 	struct painter *p)
 {
 	const struct region *body = &m->regions[REGION_BODY];
-	mpt notes = plan->notes ? plan->notes + rule_height(f) : 0;
-	mpt room = body->content_height - plan->height - notes;
+	mpt room = body->content_height - plan->height - plan->notes.height;
 	enum keyword align = fo_keyword(body->node, PROP_DISPLAY_ALIGN);
 	mpt shift = room <= 0 ? 0 : align == KW_CENTER ? room / 2 : align == KW_AFTER ? room : 0;
 	p->around = (struct rect){ body->content_x, body->content_y, body->content_width,
@@ -313,17 +323,8 @@ bool flow_paint(struct flow *f, const struct page_master *m, const struct page_p
 		if (!paint_stretch(p, &s))
 			return false;
 	}
-	if (plan->notes) {
-		mpt y = body->content_y + body->content_height - notes;
-		if (f->note_rule && !paint_list(p, f->note_rule, body->content_x, y))
-			return false;
-		y += rule_height(f);
-		for (size_t i = f->at; i < plan->end; i++)
-			if (!paint_notes(p, f->builder.list.pieces[i].notes, body->content_x, &y))
-				return false;
-	}
-	for (size_t i = f->at; i < plan->end; i++)
-		f->ahead -= f->builder.list.pieces[i].height;
-	f->at = plan->end;
+	if (!paint_notes(f, plan, p, body))
+		return false;
+	take(f, plan);
 	return true;
 }

@@ -1,26 +1,21 @@
 /* flow.h -- fo:flow -> the body regions of pages: columns, blocks across them, footnotes.
  *
- * In:   a flow, formatted a child at a time as pages ask for more.
+ * In:   a flow's list, as long as pages ask for (feed.h).
  * Out:  per page a plan: which stretch of the list stands where.
  * Not here: masters and page numbers (sequence.c), how much fits into one column (fill.c). */
 #ifndef PAGE_FLOW_H
 #define PAGE_FLOW_H
 
-#include "page/fill.h"
-#include "page/layout.h"
+#include "page/feed.h"
 #include "page/master.h"
+#include "page/notes.h"
 #include "page/paint.h"
 
 struct flow {
 	struct layout *l;
-	const struct fo_node *node, *next; /* the child that is formatted next */
-	struct list_builder builder;
-	bool ended;          /* all children are in the list */
-	size_t at;           /* the first piece that is on no page yet */
-	mpt column_width, body_width, body_height;
-	mpt ahead;           /* height of the pieces from AT on */
-	size_t measured;     /* pieces counted in AHEAD */
-	const struct list *note_rule; /* xsl-footnote-separator; NULL: none */
+	const struct fo_node *node;
+	struct feed feed;
+	struct note_queue notes; /* left over from the pages before */
 };
 
 enum { MAX_STRETCHES = 512 }; /* per page: columns and blocks across */
@@ -33,13 +28,18 @@ struct page_plan {
 	enum page_break forced;   /* the break that ended the page */
 	bool ended;               /* the flow is finished */
 	mpt height;               /* used by the stretches */
-	mpt notes;                /* height of the footnotes, rule not counted */
+	mpt called;               /* height of the footnotes called, rule not counted */
+	struct note_plan notes;
 };
 
 void flow_begin(struct flow *f, struct layout *l, const struct fo_node *node,
-	const struct page_master *m, const struct list *note_rule);
+	const struct page_master *m);
 
-/* Plans the next page on master M without taking the pieces. False after a message. */
+/* The flow's memory; a separator given as FLOW.NOTES.RULE is not its own. */
+void flow_end(struct flow *f);
+
+/* Plans the next page on master M without taking the pieces; what is not yet on pages is laid out
+ * again if M has other widths. A plan is good until the next one. False after a message. */
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan);
 
 /* Paints PLAN and goes on behind it. */

@@ -18,13 +18,21 @@ static struct id_page *find(struct id_page *const *table, const char *id)
 	return p;
 }
 
+const struct resume *layout_resume(const struct layout *l, const struct fo_node *node)
+{
+	for (size_t i = 0; i < l->resume_count; i++)
+		if (l->resume[i].first == node)
+			return &l->resume[i];
+	return NULL;
+}
+
 void layout_note_id(struct layout *l, const char *id)
 {
 	struct id_page *p = find(l->ids, id);
 	const char *label = l->page_label;
 	if (!p) {
 		struct id_page **head = &l->ids[bucket(id)];
-		p = ARENA_NEW(l->arena, struct id_page);
+		p = ARENA_NEW(l->lasting, struct id_page);
 		*p = (struct id_page){ id, label, label, *head };
 		*head = p;
 	}

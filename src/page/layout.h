@@ -23,10 +23,20 @@ struct id_page {
 
 enum { ID_BUCKETS = 1024 };
 
+/* Where text goes on that is laid out again because the page's width has changed: what stands before
+ * CELL of the paragraph that begins with the node FIRST is on pages already. */
+struct resume {
+	const struct fo_node *first; /* or a list item's label or body that is through */
+	uint32_t cell;
+};
+#define RESUME_DONE UINT32_MAX
+enum { RESUME_POINTS = 2 };
+
 struct layout {
 	const struct page_env *env;
 	const struct fo_tree *tree;
-	struct arena *arena;    /* lives as long as the document's layout */
+	struct arena *lasting;  /* lives as long as the document's layout */
+	struct arena *arena;    /* of what is being laid out: goes when its pages are out */
 	struct text_env text;   /* its USER is this layout */
 	const char *page_label; /* of the page being filled */
 	unsigned page_number;   /* 1, 2, ... */
@@ -35,9 +45,14 @@ struct layout {
 	struct id_page *ids[ID_BUCKETS], *known[ID_BUCKETS];
 	bool cites;             /* a citation was asked for: another pass may be needed */
 	bool stale;             /* an answer given in this pass has turned out wrong */
+	const struct resume *resume; /* where something is to be taken up again; mostly nothing is */
+	size_t resume_count;
 	struct page_master *masters; /* master.h: those used so far */
 	struct marker_entry *markers; /* marker.h: met in this page sequence, the latest first */
 };
+
+/* The point that NODE is to be taken up again at, or NULL. */
+const struct resume *layout_resume(const struct layout *l, const struct fo_node *node);
 
 /* Notes that ID is on the page being filled. */
 void layout_note_id(struct layout *l, const char *id);

@@ -19,6 +19,8 @@ static struct piece *append(struct list_builder *b, enum piece_kind kind)
 	}
 	struct piece *p = &b->list.pieces[b->list.count++];
 	*p = (struct piece){ .kind = (uint8_t)kind, .spans = b->spans, .frame = b->emitted };
+	if (kind == PIECE_CLOSE && b->list.count > 1)
+		p->spans = p[-1].spans;
 	return p;
 }
 
@@ -123,6 +125,12 @@ void list_force(struct list_builder *b, enum page_break kind)
 		b->forced = kind;
 }
 
+void list_edges(struct list_builder *b, mpt foot, mpt head)
+{
+	b->edge_foot += foot;
+	b->edge_head += head;
+}
+
 /* The pending spaces as one gap. */
 static void put_gap(struct list_builder *b, bool may_break)
 {
@@ -134,12 +142,13 @@ static void put_gap(struct list_builder *b, bool may_break)
 	g->height = s.opt;
 	g->min = s.min;
 	g->max = s.max;
-	g->foot = retained(b->after, b->after_count);
-	g->head = retained(b->before, b->before_count);
+	g->foot = retained(b->after, b->after_count) + b->edge_foot;
+	g->head = retained(b->before, b->before_count) + b->edge_head;
 	g->may_break = may_break;
 	g->forced = (uint8_t)(may_break ? b->forced : BREAK_NONE);
 	g->keep = common_keep(b);
 	b->after_count = b->before_count = 0;
+	b->edge_foot = b->edge_head = 0;
 	b->keep = 0;
 	if (may_break)
 		b->forced = BREAK_NONE;
@@ -199,6 +208,12 @@ void list_open(struct list_builder *b, struct frame *f)
 	}
 }
 
+void list_continue(struct list_builder *b, struct frame *f)
+{
+	f->parent = b->frame;
+	b->frame = b->emitted = f;
+}
+
 void list_close(struct list_builder *b)
 {
 	struct frame *f = b->frame;
@@ -234,6 +249,25 @@ void list_box(struct list_builder *b, struct piece box)
 	box.spans = p->spans;
 	box.frame = p->frame;
 	*p = box;
+}
+
+void list_restart(struct list_builder *b)
+{
+	b->list.count = 0;
+	b->after_count = b->before_count = b->mark_count = 0;
+	b->keep = 0;
+	b->forced = BREAK_NONE;
+	b->fence = false;
+	b->emitted = b->frame;
+	b->shallowest = b->depth;
+}
+
+size_t list_pending_closes(const struct list_builder *b)
+{
+	size_t count = 0;
+	for (const struct frame *f = b->emitted; !is_ancestor(f, b->frame); f = f->parent)
+		count++;
+	return count;
 }
 
 struct list list_end(struct list_builder *b)

@@ -53,6 +53,7 @@ struct frame {
 	struct frame *parent;
 	mpt start, width;           /* border box, from the reference area's start edge */
 	struct edges border, padding;
+	bool shares_borders;        /* the border is painted by the rows */
 	mpt head, foot;             /* what is put before and after where a page divides the frame */
 	const struct list *header, *footer; /* repeated there; NULL for none */
 	mpt header_height, footer_height;
@@ -66,12 +67,15 @@ struct note {
 	const struct fo_node *node;
 	const struct list *body;
 	mpt height;
+	mpt least; /* to where it may first go on on another page */
 	const struct note *next;
 };
 
 /* The lines of one paragraph. */
 struct text_block {
-	const struct paragraph *paragraph;
+	const struct fo_node *first; /* the inline content it begins with */
+	uint32_t skipped;            /* cells of that which stand on pages before, of another width */
+	const struct paragraph *paragraph; /* without the skipped ones */
 	struct line_list lines;
 	mpt start; /* of the content box, from the reference area's start edge */
 	mpt width;
@@ -121,6 +125,7 @@ struct list_builder {
 	size_t mark_count;
 	int keep;
 	enum page_break forced;
+	mpt edge_foot, edge_head;
 	bool fence;            /* nothing but a frame's border lies between here and its start */
 	/* keep-together of the open blocks, outermost first; SHALLOWEST: the lowest depth since the
 	 * last box. Deeper nesting than the array inherits the innermost strength kept. */
@@ -139,15 +144,28 @@ void list_space_after(struct list_builder *b, struct space s);
 void list_keep(struct list_builder *b, int strength);
 void list_force(struct list_builder *b, enum page_break kind);
 
+/* What is higher at the end of a page (FOOT) or the beginning of the next one (HEAD) if that page ends
+ * here; either may be negative. */
+void list_edges(struct list_builder *b, mpt foot, mpt head);
+
 /* F->parent is set here. Every open frame is closed again. */
 void list_open(struct list_builder *b, struct frame *f);
 void list_close(struct list_builder *b);
+
+/* Opens F, which has begun on an earlier page: nothing of its beginning is put out. */
+void list_continue(struct list_builder *b, struct frame *f);
 
 /* An id, a marker or an absolute container: goes where the next box goes. */
 void list_mark(struct list_builder *b, const struct fo_node *node);
 
 /* Appends BOX (kind, height and content filled in). */
 void list_box(struct list_builder *b, struct piece box);
+
+/* Forgets what was announced and put out so far; frames that are open go on, as if a page had ended. */
+void list_restart(struct list_builder *b);
+
+/* How many closing frames the next piece will bring along. */
+size_t list_pending_closes(const struct list_builder *b);
 
 /* Ends the list: what is pending is put out. The pieces stay in the builder's arena. */
 struct list list_end(struct list_builder *b);

@@ -8,7 +8,7 @@ enum { MAX_TEXT = 64 * 1024 };
 
 void marker_note(struct layout *l, const struct fo_node *marker)
 {
-	struct marker_entry *e = ARENA_NEW(l->arena, struct marker_entry);
+	struct marker_entry *e = ARENA_NEW(l->lasting, struct marker_entry);
 	*e = (struct marker_entry){ marker, l->page_number, l->markers };
 	l->markers = e;
 }

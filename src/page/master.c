@@ -87,7 +87,7 @@ static void place_body(struct page_master *m, mpt x, mpt y, mpt width, mpt heigh
 
 static struct page_master *make_master(struct layout *l, const struct fo_node *n)
 {
-	struct page_master *m = ARENA_NEW(l->arena, struct page_master);
+	struct page_master *m = ARENA_NEW(l->lasting, struct page_master);
 	m->node = n;
 	m->width = fo_length(n, PROP_PAGE_WIDTH, 0);
 	m->height = fo_length(n, PROP_PAGE_HEIGHT, 0);

@@ -112,6 +112,13 @@ static bool find_pages(struct layout *l)
 	return ok;
 }
 
+static void begin_pass(struct layout *l)
+{
+	l->arena = l->lasting = arena_new();
+	memset(l->ids, 0, sizeof l->ids);
+	l->masters = NULL;
+}
+
 bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_sink *sink, void *user)
 {
 	struct layout *l = xcalloc(1, sizeof *l);
@@ -121,20 +128,16 @@ bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_si
 	struct arena *known = NULL; /* holds the ids of the pass before */
 	bool stable = !has_citations(tree->root);
 	for (int pass = 0; !stable && pass < MAX_PASSES - 1; pass++) {
-		l->arena = arena_new();
-		memset(l->ids, 0, sizeof l->ids);
-		l->masters = NULL;
+		begin_pass(l);
 		bool ok = find_pages(l);
 		stable = !ok || settled(l);
 		memcpy(l->known, l->ids, sizeof l->known);
 		arena_free(known);
-		known = l->arena;
+		known = l->lasting;
 	}
-	l->arena = arena_new();
-	memset(l->ids, 0, sizeof l->ids);
-	l->masters = NULL;
+	begin_pass(l);
 	bool ok = run(l, sink, user);
-	arena_free(l->arena);
+	arena_free(l->lasting);
 	arena_free(known);
 	free(l);
 	return ok;

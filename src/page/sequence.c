@@ -1,5 +1,6 @@
 #include "page/sequence.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -75,7 +76,7 @@ static bool paint_regions(struct painter *p, const struct sequence *s, const str
 static bool emit_page(struct sequence *s, const struct page_master *m, const struct page_plan *plan)
 {
 	struct layout *l = s->l;
-	struct arena *scratch = arena_new();
+	struct arena *scratch = l->arena = arena_new();
 	struct rect page = { 0, 0, m->width, m->height };
 	struct painter body = { .l = l, .arena = scratch, .page = page, .around = page };
 	struct painter whole = body;
@@ -90,6 +91,7 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	struct display_page out = { m->width, m->height, l->page_label, s->count->made, whole.items,
 		whole.count };
 	ok = ok && !body.failed && !whole.failed && s->sink(s->user, &out);
+	l->arena = l->lasting;
 	arena_free(scratch);
 	return ok;
 }
@@ -101,7 +103,7 @@ static bool begin_page(struct sequence *s)
 		return diag_error(l->env->diag, s->node->at, CODE_LAYOUT_LIMIT,
 			_("the document has more than %u pages, the limit"), s->count->limit);
 	l->page_number = s->count->made;
-	l->page_label = number_format(l->arena, s->number, fo_string(s->node, PROP_FORMAT));
+	l->page_label = number_format(l->lasting, s->number, fo_string(s->node, PROP_FORMAT));
 	return true;
 }
 
@@ -197,25 +199,17 @@ static bool prepare(struct sequence *s, const struct fo_node *flow)
 	const struct fo_node *separator = static_content(s->node, "xsl-footnote-separator");
 	struct list *rule = NULL;
 	if (separator) {
-		rule = ARENA_NEW(l->arena, struct list);
+		rule = ARENA_NEW(l->lasting, struct list);
 		if (!block_format_list(l, separator, m->regions[REGION_BODY].content_width, rule))
 			return false;
 	}
-	flow_begin(&s->flow, l, flow, m, rule);
+	flow_begin(&s->flow, l, flow, m);
+	s->flow.notes.rule = rule;
 	return true;
 }
 
-bool sequence_layout(struct layout *l, const struct fo_node *node, struct page_count *count,
-	page_sink *sink, void *user)
+static bool make_pages(struct sequence *s, struct page_plan *plan)
 {
-	struct sequence *s = ARENA_NEW(l->arena, struct sequence);
-	struct page_plan *plan = ARENA_NEW(l->arena, struct page_plan);
-	*s = (struct sequence){ .l = l, .node = node, .count = count, .sink = sink, .user = user,
-		.number = first_number(node, count) };
-	const struct fo_node *flow = fo_child(node, FO_FLOW);
-	marker_reset(l);
-	if (!flow || !prepare(s, flow))
-		return false;
 	enum page_break forced = BREAK_NONE;
 	do {
 		const struct page_master *m;
@@ -227,4 +221,20 @@ bool sequence_layout(struct layout *l, const struct fo_node *node, struct page_c
 		end_page(s);
 	} while (!plan->ended);
 	return !needs_blank(s) || blank_page(s);
+}
+
+bool sequence_layout(struct layout *l, const struct fo_node *node, struct page_count *count,
+	page_sink *sink, void *user)
+{
+	struct sequence s = { .l = l, .node = node, .count = count, .sink = sink, .user = user,
+		.number = first_number(node, count) };
+	const struct fo_node *flow = fo_child(node, FO_FLOW);
+	marker_reset(l);
+	if (!flow || !prepare(&s, flow))
+		return false;
+	struct page_plan *plan = xcalloc(1, sizeof *plan);
+	bool ok = make_pages(&s, plan);
+	free(plan);
+	flow_end(&s.flow);
+	return ok;
 }

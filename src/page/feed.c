@@ -1,0 +1,346 @@
+#include "page/feed.h"
+
+#include <string.h>
+
+#include "page/block.h"
+#include "page/parallel.h"
+
+/* Pages are given back in steps of this size: often enough to stay small, seldom enough to cost
+ * nothing. */
+enum { GROUP_SIZE = 1024 * 1024 };
+
+struct feed_group {
+	struct arena *arena;
+	size_t end; /* pieces from here on belong to later groups */
+	struct feed_group *next;
+};
+
+static void add_group(struct feed *f)
+{
+	struct feed_group *g = ARENA_NEW(f->arena, struct feed_group);
+	g->arena = arena_new();
+	if (f->current)
+		f->current->next = g;
+	else
+		f->groups = g;
+	f->current = g;
+	f->l->arena = g->arena;
+}
+
+static void set_widths(struct feed *f, const struct page_master *m)
+{
+	const struct region *body = &m->regions[REGION_BODY];
+	f->column_width = m->column_width;
+	f->body_width = body->content_width;
+	f->body_height = body->content_height;
+	f->l->note_width = f->body_width;
+}
+
+void feed_begin(
+	struct feed *f, struct layout *l, const struct fo_node *flow, const struct page_master *m)
+{
+	*f = (struct feed){ .l = l, .arena = arena_new(), .depth = 1, .next = flow->first };
+	f->levels[0].node = flow;
+	set_widths(f, m);
+	add_group(f);
+	list_begin(&f->builder, f->arena);
+}
+
+void feed_end(struct feed *f)
+{
+	for (struct feed_group *g = f->groups; g; g = g->next)
+		arena_free(g->arena);
+	arena_free(f->arena);
+	*f = (struct feed){ 0 };
+}
+
+static void add_unit(struct feed *f, const struct fo_node *first)
+{
+	if (f->unit_count == f->unit_capacity) {
+		size_t capacity = f->unit_capacity ? f->unit_capacity * 2 : 64;
+		struct feed_unit *units = ARENA_ARRAY(f->arena, capacity, struct feed_unit);
+		if (f->unit_count)
+			memcpy(units, f->units, f->unit_count * sizeof *units);
+		f->units = units;
+		f->unit_capacity = capacity;
+	}
+	f->units[f->unit_count++] =
+		(struct feed_unit){ f->dropped + f->builder.list.count, first, false };
+}
+
+static struct area area_of(const struct feed *f)
+{
+	return (struct area){ 0, f->builder.spans ? f->body_width : f->column_width,
+		f->body_height };
+}
+
+static void push(struct feed *f, const struct fo_node *n, struct frame *frame)
+{
+	f->levels[f->depth++] = (struct feed_level){ n, frame };
+	f->next = n->first;
+}
+
+/* Frames of entered blocks outlive the group that they began in. */
+static void enter(struct feed *f, const struct fo_node *n)
+{
+	f->l->arena = f->arena;
+	struct frame *frame = block_enter(f->l, &f->builder, n, area_of(f));
+	f->l->arena = f->current->arena;
+	push(f, n, frame);
+}
+
+static void leave(struct feed *f)
+{
+	const struct feed_level *top = &f->levels[--f->depth];
+	block_leave(&f->builder, top->node, top->frame, area_of(f));
+	f->next = top->node->next;
+}
+
+static bool lay_out(struct feed *f)
+{
+	const struct fo_node *parent = f->levels[f->depth - 1].node;
+	if (arena_size(f->current->arena) > GROUP_SIZE) {
+		f->current->end =
+			f->dropped + f->builder.list.count + list_pending_closes(&f->builder);
+		add_group(f);
+	}
+	f->l->arena = f->current->arena;
+	return block_format_next(f->l, &f->builder, parent, &f->next, area_of(f));
+}
+
+static bool step(struct feed *f)
+{
+	if (!f->next) {
+		if (f->depth > 1) {
+			leave(f);
+		} else {
+			list_end(&f->builder);
+			f->ended = true;
+		}
+		return true;
+	}
+	if (f->depth == 1)
+		f->builder.spans = fo_keyword(f->next, PROP_SPAN) == KW_ALL;
+	add_unit(f, f->next);
+	if (!block_is_open(f->next) || f->depth == FEED_DEPTH)
+		return lay_out(f);
+	enter(f, f->next);
+	return true;
+}
+
+bool feed_ahead(struct feed *f, mpt height)
+{
+	const struct list *l = &f->builder.list;
+	for (;;) {
+		for (; f->measured < l->count; f->measured++)
+			f->ahead += l->pieces[f->measured].height;
+		if (f->ended || f->ahead > height)
+			return true;
+		if (!step(f))
+			return false;
+	}
+}
+
+/* Where the list is to be laid out again from: a unit, and where in it. */
+struct restart {
+	const struct feed_unit *unit;
+	struct resume points[RESUME_POINTS];
+	size_t count;
+};
+
+/* The first box from piece I on, or END. */
+static size_t next_box(const struct list *l, size_t i, size_t end)
+{
+	while (i < end && l->pieces[i].kind != PIECE_BOX)
+		i++;
+	return i;
+}
+
+/* Notes that the text of line INDEX has to go on there. */
+static void add_line(struct restart *r, const struct piece *p)
+{
+	const struct text_block *t = p->as.text;
+	r->points[r->count++] = (struct resume){ t->first,
+		t->skipped + t->lines.lines[p->index].first };
+}
+
+/* The I-th label or body of a list item. */
+static const struct fo_node *item_part(const struct fo_node *item, size_t i)
+{
+	for (const struct fo_node *n = item->first; n; n = n->next)
+		if ((n->object == FO_LIST_ITEM_LABEL || n->object == FO_LIST_ITEM_BODY) && i-- == 0)
+			return n;
+	return NULL;
+}
+
+/* A list item: where each of its cells goes on. False if one does so within something that cannot be
+ * taken up again. */
+static bool find_in_item(struct restart *r, const struct parallel *p, size_t part)
+{
+	if (p->group || p->cell_count > RESUME_POINTS)
+		return false;
+	for (size_t c = 0; c < p->cell_count; c++) {
+		const struct list *l = &p->cells[c].list;
+		size_t box = next_box(l, part ? p->cells[c].ends[part - 1] : 0, l->count);
+		if (box == l->count)
+			r->points[r->count++] = (struct resume){ item_part(p->node, c), RESUME_DONE };
+		else if (l->pieces[box].box == BOX_LINE)
+			add_line(r, &l->pieces[box]);
+		else
+			return false;
+	}
+	return true;
+}
+
+/* The last unit that begins at or before piece INDEX. */
+static struct feed_unit *unit_of(const struct feed *f, size_t index)
+{
+	size_t u = f->unit_count;
+	while (u > 1 && f->units[u - 1].start > f->dropped + index)
+		u--;
+	return u ? &f->units[u - 1] : NULL;
+}
+
+/* False where nothing can be taken up again, as in a table. */
+static bool find_restart(const struct feed *f, struct restart *r)
+{
+	const struct list *l = &f->builder.list;
+	const struct feed_unit *u = unit_of(f, f->at), *last = f->units + f->unit_count;
+	r->count = 0;
+	if (!u)
+		return false;
+	if (u->begun) {
+		size_t end = u + 1 < last ? u[1].start - f->dropped : l->count;
+		size_t box = next_box(l, f->at, end);
+		r->unit = u;
+		if (box < end && l->pieces[box].box == BOX_LINE) {
+			add_line(r, &l->pieces[box]);
+			return true;
+		}
+		if (box < end)
+			return l->pieces[box].box == BOX_PART && u->first->object == FO_LIST_ITEM &&
+				find_in_item(r, l->pieces[box].as.parallel, l->pieces[box].index);
+		if (++u == last)
+			return false;
+	}
+	/* Empty blocks, and blocks whose first piece is that of what they hold, put out nothing of
+	 * their own: they are taken up together with what follows. */
+	while (u > f->units && u[-1].start == u->start && !u[-1].begun)
+		u--;
+	r->unit = u;
+	return true;
+}
+
+static bool is_open_in(const struct frame *emitted, const struct fo_node *n)
+{
+	for (; emitted; emitted = emitted->parent)
+		if (emitted->node == n)
+			return true;
+	return false;
+}
+
+/* Enters the blocks around N anew; those whose frame stands on earlier pages go on. */
+static void reenter(struct feed *f, const struct fo_node *n, const struct frame *emitted)
+{
+	if (n == f->levels[0].node)
+		return;
+	reenter(f, n->parent, emitted);
+	if (f->depth == 1)
+		f->builder.spans = fo_keyword(n, PROP_SPAN) == KW_ALL;
+	struct frame *frame = block_reenter(f->l, &f->builder, n, area_of(f), is_open_in(emitted, n));
+	push(f, n, frame);
+}
+
+/* What is on no page yet, at the widths that are set now. */
+static bool lay_out_again(struct feed *f, const struct restart *r)
+{
+	const struct fo_node *first = r->unit->first;
+	const struct frame *emitted = f->builder.list.pieces[f->at].frame;
+	f->dropped += f->at;
+	f->at = 0;
+	list_begin(&f->builder, f->arena);
+	f->unit_count = 0;
+	f->measured = 0;
+	f->ahead = 0;
+	f->ended = false;
+	f->depth = 1;
+	f->l->arena = f->arena;
+	reenter(f, first->parent, emitted);
+	f->next = first;
+	f->l->resume = r->points;
+	f->l->resume_count = r->count;
+	bool ok = true;
+	while (ok && !f->ended && f->builder.list.count == 0)
+		ok = step(f);
+	f->l->resume_count = 0;
+	/* The page before has ended already. */
+	if (f->builder.list.count)
+		f->builder.list.pieces[0].forced = BREAK_NONE;
+	return ok;
+}
+
+bool feed_fit(struct feed *f, const struct page_master *m)
+{
+	const struct region *body = &m->regions[REGION_BODY];
+	f->body_height = body->content_height;
+	if (f->column_width == m->column_width && f->body_width == body->content_width)
+		return true;
+	struct restart r;
+	if (f->unit_count == 0) {
+		set_widths(f, m);
+		return true;
+	}
+	if (f->at == f->builder.list.count || !find_restart(f, &r))
+		return true;
+	set_widths(f, m);
+	return lay_out_again(f, &r);
+}
+
+static void free_groups(struct feed *f, size_t hold)
+{
+	while (f->groups != f->current && f->groups->end <= hold) {
+		arena_free(f->groups->arena);
+		f->groups = f->groups->next;
+	}
+}
+
+static void drop_units(struct feed *f)
+{
+	size_t gone = 0;
+	while (gone + 1 < f->unit_count && f->units[gone + 1].start < f->dropped)
+		gone++;
+	f->unit_count -= gone;
+	memmove(f->units, f->units + gone, f->unit_count * sizeof *f->units);
+}
+
+/* The list is moved to the front when more of it is out than not, so that this costs little. */
+static void compact(struct feed *f)
+{
+	struct list *l = &f->builder.list;
+	if (f->at < 256 || f->at < l->count - f->at)
+		return;
+	memmove(l->pieces, l->pieces + f->at, (l->count - f->at) * sizeof *l->pieces);
+	l->count -= f->at;
+	f->measured -= f->at;
+	f->dropped += f->at;
+	f->at = 0;
+	drop_units(f);
+}
+
+void feed_drop(struct feed *f, size_t end, size_t hold)
+{
+	const struct piece *pieces = f->builder.list.pieces;
+	size_t last = end;
+	for (size_t i = f->at; i < end; i++) {
+		f->ahead -= i < f->measured ? pieces[i].height : 0;
+		if (pieces[i].kind == PIECE_BOX)
+			last = i;
+	}
+	if (last < end)
+		unit_of(f, last)->begun = true;
+	f->at = end;
+	if (f->measured < end)
+		f->measured = end;
+	free_groups(f, hold < f->dropped + end ? hold : f->dropped + end);
+	compact(f);
+}
