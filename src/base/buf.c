@@ -61,12 +61,17 @@ void buf_add_str(struct buf *b, const char *s)
 
 void buf_add_char(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	char *p = buf_reserve(b, 1);
+	if (!p)
+		return;
+	p[0] = c;
+	p[1] = '\0';
+	b->len++;
 }
 
 void buf_add_u8(struct buf *b, uint8_t v)
 {
-	buf_add(b, &v, 1);
+	buf_add_char(b, (char)v);
 }
 
 void buf_add_u16(struct buf *b, uint16_t v)

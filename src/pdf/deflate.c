@@ -13,6 +13,7 @@ enum {
 	MIN_MATCH = 4, /* what the hash is made of; matches of three bytes hardly pay */
 	MAX_MATCH = 258,
 	WINDOW = 32768,
+	FIRST_PLACE = WINDOW + 1, /* 0, which an empty table says, is out of the window */
 	HASH_BITS = 14,
 	/* Input of a block: one code for a whole font program is the smallest way. */
 	BLOCK = 1 << 18,
@@ -60,17 +61,10 @@ static unsigned distance_extra(unsigned symbol)
 	return symbol < 4 ? 0 : symbol / 2 - 1;
 }
 
-/* From before the first byte on nothing is in the window. */
-static void forget(struct deflate *z)
-{
-	memset(z->latest, 0, sizeof z->latest);
-	z->base = WINDOW + 1;
-}
-
 struct deflate *deflate_new(void)
 {
 	struct deflate *z = xcalloc(1, sizeof *z);
-	forget(z);
+	z->base = FIRST_PLACE;
 	for (unsigned length = MIN_MATCH, symbol = 0; length <= MAX_MATCH; length++) {
 		while (symbol < 28 && length_base[symbol + 1] <= length)
 			symbol++;
@@ -406,8 +400,10 @@ struct slice deflate_data(struct deflate *z, struct slice data)
 		z->out = xmalloc(most);
 		z->out_cap = most;
 	}
-	if (data.len > UINT32_MAX - WINDOW - z->base)
-		forget(z);
+	if (data.len > UINT32_MAX - WINDOW - z->base) {
+		memset(z->latest, 0, sizeof z->latest);
+		z->base = FIRST_PLACE;
+	}
 	struct bits b = { .at = z->out };
 	put(&b, 0x0178, 16); /* deflated, a window of 32 KB, the quickest way */
 	size_t start = 0, end;

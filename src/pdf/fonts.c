@@ -22,7 +22,7 @@ struct use {
 struct face_font {
 	const struct face *face;
 	struct face_font *next;
-	uint16_t *code_of;       /* by glyph; 0 for one not used yet. NULL for the standard 14 */
+	uint16_t *slots;         /* codes in a hash table by glyph, of 2 * cap places; 0: free */
 	uint16_t *glyphs;        /* by code; glyphs[0] is 0 */
 	struct font_layer **top; /* by code: the layer of its latest text, NULL for none */
 	size_t count, cap;       /* codes */
@@ -57,7 +57,7 @@ void fonts_free(struct fonts *f)
 		next = ff->next;
 		for (struct font_layer *l = ff->layers; l; l = l->next)
 			tounicode_release(l->tounicode);
-		free(ff->code_of);
+		free(ff->slots);
 		free(ff->glyphs);
 		free(ff->top);
 		free(ff->uses);
@@ -72,12 +72,26 @@ static bool is_base14(const struct face_font *ff)
 	return ff->face->outlines == FACE_BASE14;
 }
 
+/* The place of GLYPH's code, or the free place where it belongs. */
+static uint16_t *find_slot(const struct face_font *ff, unsigned glyph)
+{
+	for (uint32_t i = glyph * 0x9E3779B1u >> 7;; i++) {
+		uint16_t *slot = &ff->slots[i & (2 * ff->cap - 1)];
+		if (!*slot || ff->glyphs[*slot] == glyph)
+			return slot;
+	}
+}
+
 static void grow_codes(struct face_font *ff, size_t cap)
 {
 	ff->glyphs = xrealloc(ff->glyphs, cap * sizeof *ff->glyphs);
 	ff->top = xrealloc(ff->top, cap * sizeof *ff->top);
 	memset(ff->top + ff->cap, 0, (cap - ff->cap) * sizeof *ff->top);
 	ff->cap = cap;
+	free(ff->slots);
+	ff->slots = xcalloc(2 * cap, sizeof *ff->slots);
+	for (size_t code = 1; code < ff->count; code++)
+		*find_slot(ff, ff->glyphs[code]) = (uint16_t)code;
 }
 
 static struct face_font *new_face_font(struct fonts *f, const struct face *face)
@@ -89,8 +103,6 @@ static struct face_font *new_face_font(struct fonts *f, const struct face *face)
 	grow_codes(ff, 256);
 	ff->glyphs[0] = 0;
 	ff->count = 1;
-	if (!is_base14(ff))
-		ff->code_of = xcalloc(face->glyph_count, sizeof *ff->code_of);
 	*f->end = ff;
 	f->end = &ff->next;
 	return ff;
@@ -110,12 +122,17 @@ static unsigned code_of(struct face_font *ff, uint32_t glyph)
 {
 	if (is_base14(ff))
 		return glyph;
-	if (!glyph || ff->code_of[glyph])
-		return ff->code_of[glyph];
-	if (ff->count == ff->cap)
+	if (!glyph)
+		return 0;
+	uint16_t *slot = find_slot(ff, glyph);
+	if (*slot)
+		return *slot;
+	if (ff->count == ff->cap) {
 		grow_codes(ff, ff->cap * 2);
+		slot = find_slot(ff, glyph);
+	}
 	ff->glyphs[ff->count] = (uint16_t)glyph;
-	return ff->code_of[glyph] = (uint16_t)ff->count++;
+	return *slot = (uint16_t)ff->count++;
 }
 
 static struct font_layer *new_layer(struct fonts *f, struct face_font *ff)

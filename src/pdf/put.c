@@ -41,9 +41,15 @@ void put_mpts(struct buf *b, const mpt *v, size_t n)
 
 void put_hex16(struct buf *b, unsigned v)
 {
-	char text[4] = { digits[v >> 12 & 15], digits[v >> 8 & 15], digits[v >> 4 & 15],
-		digits[v & 15] };
-	buf_add(b, text, 4);
+	char *p = buf_reserve(b, 4);
+	if (!p)
+		return;
+	p[0] = digits[v >> 12 & 15];
+	p[1] = digits[v >> 8 & 15];
+	p[2] = digits[v >> 4 & 15];
+	p[3] = digits[v & 15];
+	p[4] = '\0';
+	b->len += 4;
 }
 
 void put_bytes(struct buf *b, struct slice s)

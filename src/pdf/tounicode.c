@@ -4,7 +4,7 @@
 
 #include "pdf/put.h"
 
-/* CMaps take at most 100 entries in a block. */
+/* CMaps take at most 100 ranges in a block. */
 enum { BLOCK = 100 };
 
 struct entry {
@@ -41,24 +41,60 @@ void tounicode_add(struct tounicode *c, unsigned code, struct slice text)
 
 static void put_code(const struct tounicode *c, unsigned code, struct buf *out)
 {
+	buf_add_char(out, '<');
 	if (c->code_size == 1)
 		buf_printf(out, "%02X", code);
 	else
 		put_hex16(out, code);
+	buf_add_char(out, '>');
 }
 
-static void put_entry(const struct tounicode *c, const struct entry *e, struct buf *out)
+static void put_string(const struct entry *e, struct buf *out)
 {
 	buf_add_char(out, '<');
-	put_code(c, e->code, out);
-	buf_add_str(out, "> <");
 	/* Nothing at all is read as "unknown" (MuPDF) or a space (Poppler); a zero-width space is
 	 * the least that both take. */
 	if (e->text.len)
 		put_utf16(out, e->text);
 	else
 		buf_add_str(out, "200B");
-	buf_add_str(out, ">\n");
+	buf_add_char(out, '>');
+}
+
+/* The end of the codes that follow one another from the Ith entry on; in a range only the last byte
+ * may differ. */
+static size_t range_end(const struct tounicode *c, size_t i)
+{
+	const struct entry *e = c->entries;
+	do
+		i++;
+	while (i < c->count && e[i].code == e[i - 1].code + 1 && e[i].code % 256);
+	return i;
+}
+
+static void put_range(const struct tounicode *c, size_t i, size_t end, struct buf *out)
+{
+	put_code(c, c->entries[i].code, out);
+	put_code(c, c->entries[end - 1].code, out);
+	buf_add_char(out, '[');
+	for (; i < end; i++)
+		put_string(&c->entries[i], out);
+	buf_add_str(out, "]\n");
+}
+
+static void put_block(const struct tounicode *c, size_t *i, struct buf *out)
+{
+	size_t end = *i, ranges = 0;
+	for (; end < c->count && ranges < BLOCK; ranges++)
+		end = range_end(c, end);
+	put_int(out, (int64_t)ranges);
+	buf_add_str(out, " beginbfrange\n");
+	while (*i < end) {
+		size_t next = range_end(c, *i);
+		put_range(c, *i, next, out);
+		*i = next;
+	}
+	buf_add_str(out, "endbfrange\n");
 }
 
 void tounicode_write(const struct tounicode *c, struct buf *out)
@@ -69,13 +105,7 @@ void tounicode_write(const struct tounicode *c, struct buf *out)
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n");
 	buf_add_str(out, c->code_size == 1 ? "<00> <FF>\n" : "<0000> <FFFF>\n");
 	buf_add_str(out, "endcodespacerange\n");
-	for (size_t i = 0; i < c->count; i += BLOCK) {
-		size_t end = i + BLOCK < c->count ? i + BLOCK : c->count;
-		put_int(out, (int64_t)(end - i));
-		buf_add_str(out, " beginbfchar\n");
-		for (size_t k = i; k < end; k++)
-			put_entry(c, &c->entries[k], out);
-		buf_add_str(out, "endbfchar\n");
-	}
+	for (size_t i = 0; i < c->count;)
+		put_block(c, &i, out);
 	buf_add_str(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
 }
