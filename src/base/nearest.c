@@ -35,21 +35,30 @@ static size_t distance(const char *a, size_t na, const char *b, size_t nb)
 	return above[nb];
 }
 
-const char *nearest(const char *name, const char *const *names, size_t count)
+void nearest_begin(struct nearest *n, const char *wrong)
 {
-	size_t n = strlen(name), best = n / 3 < 3 ? n / 3 : 3;
-	const char *found = NULL;
-	if (n > LONGEST)
-		return NULL;
-	for (size_t i = 0; i < count; i++) {
-		size_t m = strlen(names[i]);
-		if (m > LONGEST || m > n + best || n > m + best)
-			continue;
-		size_t d = distance(name, n, names[i], m);
-		if (d < best || (d == best && !found)) {
-			best = d;
-			found = names[i];
-		}
+	size_t len = strlen(wrong);
+	*n = (struct nearest){ .wrong = wrong, .distance = len / 3 < 3 ? len / 3 : 3 };
+}
+
+void nearest_consider(struct nearest *n, const char *known)
+{
+	size_t wrong_len = strlen(n->wrong), len = strlen(known);
+	if (wrong_len > LONGEST || len > LONGEST || len > wrong_len + n->distance ||
+		wrong_len > len + n->distance)
+		return;
+	size_t d = distance(n->wrong, wrong_len, known, len);
+	if (d < n->distance || (d == n->distance && !n->best)) {
+		n->distance = d;
+		n->best = known;
 	}
-	return found;
+}
+
+const char *nearest(const char *wrong, const char *const *known, size_t count)
+{
+	struct nearest n;
+	nearest_begin(&n, wrong);
+	for (size_t i = 0; i < count; i++)
+		nearest_consider(&n, known[i]);
+	return n.best;
 }

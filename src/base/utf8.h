@@ -6,13 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define UTF8_REPLACEMENT 0xFFFDu
+#include "base/slice.h"
 
-/* A piece of text that somebody else owns; not NUL-terminated. */
-struct slice {
-	const char *data;
-	size_t len; /* bytes */
-};
+#define UTF8_REPLACEMENT 0xFFFDu
 
 /* Reads the code point at *P (*P < END) and moves *P behind it. An ill-formed byte (overlong form,
  * surrogate, above U+10FFFF, cut off) gives UTF8_REPLACEMENT and moves by one. */

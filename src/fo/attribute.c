@@ -4,14 +4,14 @@
 #include <pthread.h>
 #include <string.h>
 
-#include "fo/guess.h"
-#include "fo/names.h"
+#include "base/map.h"
+#include "base/nearest.h"
 #include "fo/shorthand.h"
 
 /* An attribute for every named property, then the shorthands; found by name without the axf:. */
 static struct attribute attributes[ATTRIBUTE_LIMIT];
 static unsigned count;
-static struct name_index names, axf_names;
+static struct map *names, *axf_names;
 
 static enum rank property_rank(enum fo_property p, const char *name)
 {
@@ -25,9 +25,10 @@ static enum rank property_rank(enum fo_property p, const char *name)
 static void add(const struct attribute *a)
 {
 	bool axf = strncmp(a->name, "axf:", 4) == 0;
-	assert(count + 1 < ATTRIBUTE_LIMIT);
-	attributes[++count] = *a; /* row 0 stays free, as names_find says none by it */
-	names_add(axf ? &axf_names : &names, axf ? a->name + 4 : a->name, count);
+	assert(count < ATTRIBUTE_LIMIT);
+	attributes[count] = *a;
+	map_add(axf ? axf_names : names, slice_of(axf ? a->name + 4 : a->name), &attributes[count]);
+	count++;
 }
 
 /* Properties that a template sets through a shorthand of the same name: margins make indents, a
@@ -43,6 +44,9 @@ static bool sets_more(const char *name)
 
 static void compile(void)
 {
+	struct arena *a = arena_new(); /* for the life of the process */
+	names = map_new(a);
+	axf_names = map_new(a);
 	for (int p = 0; p < PROP_COUNT; p++) {
 		const struct property_info *info = fo_property_info((enum fo_property)p);
 		if (!info || !*info->name || sets_more(info->name))
@@ -64,8 +68,7 @@ static void prepare(void)
 const struct attribute *attribute_find(struct slice name, bool axf)
 {
 	prepare();
-	unsigned i = names_find(axf ? &axf_names : &names, name.data, name.len);
-	return i ? &attributes[i] : NULL;
+	return map_lookup(axf ? axf_names : names, name);
 }
 
 bool attribute_property(struct slice name, enum keyword mode, enum fo_property *out)
@@ -79,12 +82,12 @@ bool attribute_property(struct slice name, enum keyword mode, enum fo_property *
 
 const char *attribute_guess(const char *name)
 {
-	struct guess g;
+	struct nearest n;
 	prepare();
-	guess_init(&g, name);
-	for (unsigned i = 1; i <= count; i++)
-		guess_consider(&g, attributes[i].name);
-	return g.best;
+	nearest_begin(&n, name);
+	for (unsigned i = 0; i < count; i++)
+		nearest_consider(&n, attributes[i].name);
+	return n.best;
 }
 
 const char *attribute_values(const struct attribute *a)

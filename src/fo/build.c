@@ -2,11 +2,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/map.h"
 #include "fo/cache.h"
 #include "fo/check.h"
 #include "fo/columns.h"
 #include "fo/fo.h"
-#include "fo/ids.h"
 #include "fo/resolve.h"
 #include "fo/shorthand.h"
 
@@ -33,7 +33,7 @@ struct builder {
 	struct arena *arena;
 	struct style_pool *pool;
 	struct style_cache *cache;
-	struct ids *ids;
+	struct map *ids;
 	struct diag *diag;
 	place_fn *place;
 	void *user;
@@ -169,7 +169,7 @@ static void collect_attributes(
 			diag_warning(
 				b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), a->name);
 		if (a->apply == shorthand_property && a->properties[0] == PROP_ID)
-			b->id = value_trim(attribute_text(b, attr));
+			b->id = slice_trim(attribute_text(b, attr));
 		else
 			b->given[b->given_count++] = (struct given){ a, attribute_text(b, attr) };
 	}
@@ -201,7 +201,7 @@ static void register_id(struct builder *b, struct fo_node *n)
 	const char *id = fo_string(n, PROP_ID);
 	if (!*id || b->in_marker)
 		return; /* a marker is set as often as it is retrieved */
-	const struct fo_node *other = ids_add(b->ids, id, n);
+	const struct fo_node *other = map_add(b->ids, slice_of(id), n);
 	if (other && other->at.line > 0)
 		diag_error(b->diag, n->at, CODE_FO_DUPLICATE_ID,
 			_("the id \"%s\" is taken already, by %s on line %ld"), id,
@@ -443,9 +443,9 @@ static void build_children(struct builder *b, const struct frame *f, xmlNodePtr 
 	}
 }
 
-static struct fo_node *by_id(const struct fo_tree *t, const char *id)
+struct fo_node *fo_by_id(const struct fo_tree *t, const char *id)
 {
-	return ids_lookup(t->ids, id);
+	return map_lookup(t->ids, slice_of(id));
 }
 
 struct fo_tree *fo_build(
@@ -456,7 +456,7 @@ struct fo_tree *fo_build(
 	b->arena = a;
 	b->pool = style_pool_new(a);
 	b->cache = style_cache_new(a, b->pool);
-	b->ids = ids_new(a);
+	b->ids = map_new(a);
 	b->diag = d;
 	b->place = place;
 	b->user = user;
@@ -470,7 +470,7 @@ struct fo_tree *fo_build(
 	}
 	struct frame none = { 0 };
 	struct fo_tree *t = ARENA_NEW(a, struct fo_tree);
-	*t = (struct fo_tree){ build_element(b, &none, xml, object, at), by_id, b->ids, b->pool };
+	*t = (struct fo_tree){ build_element(b, &none, xml, object, at), b->ids, b->pool };
 	check_references(t, d);
 	return d->errors == errors ? t : NULL;
 }

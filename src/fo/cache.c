@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 /* A document with more sets than this gains little from remembering them. */
 enum { SLOTS = 1024, MAX_ENTRIES = 4096 };
 
@@ -29,14 +31,15 @@ struct style_cache *style_cache_new(struct arena *a, struct style_pool *pool)
 	return c;
 }
 
-static uint32_t hash_given(const struct given *given, size_t count, uint64_t h)
+static uint32_t hash_key(const struct entry *key, const struct given *given)
 {
-	for (size_t i = 0; i < count; i++) {
-		h = (h ^ (uintptr_t)given[i].attribute) * UINT64_C(0x9E3779B97F4A7C15);
-		for (size_t j = 0; j < given[i].text.len; j++)
-			h = (h ^ (unsigned char)given[i].text.data[j]) * UINT64_C(1099511628211);
+	uint32_t h = hash_add(HASH_BEGIN, &key->parent, sizeof key->parent);
+	h = hash_add(h, &key->object, sizeof key->object);
+	for (size_t i = 0; i < key->count; i++) {
+		h = hash_add(h, &given[i].attribute, sizeof given[i].attribute);
+		h = hash_add(h, given[i].text.data, given[i].text.len);
 	}
-	return (uint32_t)(h ^ h >> 32);
+	return h;
 }
 
 static bool same_given(const struct entry *e, const struct given *given, size_t count)
@@ -76,7 +79,7 @@ const struct fo_style *style_cache_resolve(struct style_cache *c, enum fo_object
 	struct entry key = {
 		.object = object, .parent = parent ? parent->style : NULL, .count = count
 	};
-	key.hash = hash_given(given, count, (uintptr_t)key.parent ^ (uint64_t)object << 48);
+	key.hash = hash_key(&key, given);
 	for (const struct entry *e = c->slots[key.hash % SLOTS]; e && count; e = e->next) {
 		if (e->hash == key.hash && e->object == object && e->parent == key.parent &&
 			same_given(e, given, count))

@@ -72,7 +72,7 @@ static void check_id(
 	const struct fo_tree *t, const struct fo_node *n, enum fo_property p, struct diag *d)
 {
 	const char *id = fo_string(n, p);
-	if (*id && !t->by_id(t, id))
+	if (*id && !fo_by_id(t, id))
 		diag_warning(d, n->at, CODE_FO_REFERENCE,
 			_("%s=\"%s\" leads nowhere: nothing has this id"),
 			fo_property_info(p)->name, id);

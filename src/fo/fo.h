@@ -66,10 +66,8 @@ struct fo_node {
 
 struct fo_tree {
 	struct fo_node *root;
-	/* Every node with an id, for citations, links and bookmarks. */
-	struct fo_node *(*by_id)(const struct fo_tree *t, const char *id);
-	void *ids;
-	void *styles; /* for fo_retrieve */
+	struct map *ids; /* every node with an id, for citations, links and bookmarks */
+	struct style_pool *styles;
 };
 
 /* Where an element of the document came from; USER is the caller's. */
@@ -86,6 +84,9 @@ struct fo_tree *fo_build(
  * before the tree; each call makes new ones. */
 struct fo_node *fo_retrieve(struct arena *a, const struct fo_tree *t, const struct fo_node *marker,
 	const struct fo_node *at);
+
+/* The node with this id, or NULL. */
+struct fo_node *fo_by_id(const struct fo_tree *t, const char *id);
 
 /* A property's computed value; never NULL. */
 const struct fo_value *fo_get(const struct fo_node *n, enum fo_property p);
@@ -111,7 +112,7 @@ struct fo_node *fo_child(const struct fo_node *n, enum fo_object object);
 /* Whether a property that takes several keywords (text-decoration, axf:text-autospace) has K. */
 bool fo_has_keyword(const struct fo_node *n, enum fo_property p, enum keyword k);
 
-/* The tree as text, for `render --to=fo` and for tests: an element a line, with the properties that
+/* The tree as text, for tests: an element a line, with the properties that
  * differ from what the parent hands down. */
 struct buf;
 void fo_dump(const struct fo_tree *t, struct buf *out);

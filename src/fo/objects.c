@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "fo/guess.h"
-#include "fo/names.h"
+#include "base/map.h"
+#include "base/nearest.h"
 
 static struct object_info objects[FO_OBJECT_COUNT] = {
 	[FO_TEXT] = { "#text", "#text", CLASS_INLINE, OBJECT_DONE, "" },
@@ -48,7 +48,7 @@ static struct {
 	uint16_t begin, count;
 } contents[FO_OBJECT_COUNT];
 
-static struct name_index fo_names, axf_names;
+static struct map *fo_names, *axf_names;
 static char labels[FO_OBJECT_COUNT][48]; /* with fo: before them */
 
 static void add_class(struct object_set *set, enum object_class class)
@@ -58,6 +58,13 @@ static void add_class(struct object_set *set, enum object_class class)
 		if (c == class || c == CLASS_OUT || c == CLASS_ANY)
 			set_add(set, (enum fo_object)o);
 	}
+}
+
+/* FO_TEXT if there is no object of this name. */
+static enum fo_object find(const struct map *names, struct slice name)
+{
+	const struct object_info *info = map_lookup(names, name);
+	return info ? (enum fo_object)(info - objects) : FO_TEXT;
 }
 
 static void add_name(struct item *item, const char *name, size_t len)
@@ -71,11 +78,11 @@ static void add_name(struct item *item, const char *name, size_t len)
 		add_class(&item->set, CLASS_INLINE);
 		item->first = item->first ? item->first : FO_INLINE;
 	} else {
-		unsigned o = names_find(&fo_names, name, len);
-		o = o ? o : names_find(&axf_names, name, len);
+		enum fo_object o = find(fo_names, (struct slice){ name, len });
+		o = o ? o : find(axf_names, (struct slice){ name, len });
 		assert(o != FO_TEXT);
-		set_add(&item->set, (enum fo_object)o);
-		item->first = item->first ? item->first : (enum fo_object)o;
+		set_add(&item->set, o);
+		item->first = item->first ? item->first : o;
 	}
 }
 
@@ -97,10 +104,13 @@ static const char *compile_item(struct item *item, const char *s)
 
 static void index_names(void)
 {
+	struct arena *a = arena_new(); /* for the life of the process */
+	fo_names = map_new(a);
+	axf_names = map_new(a);
 	for (unsigned o = FO_TEXT + 1; o < FO_OBJECT_COUNT; o++) {
 		const char *name = objects[o].name;
 		bool axf = strncmp(name, "axf:", 4) == 0;
-		names_add(axf ? &axf_names : &fo_names, axf ? name + 4 : name, o);
+		map_add(axf ? axf_names : fo_names, slice_of(axf ? name + 4 : name), &objects[o]);
 		if (!axf) {
 			snprintf(labels[o], sizeof labels[o], "fo:%s", name);
 			objects[o].label = labels[o];
@@ -156,16 +166,6 @@ bool fo_content_accepts(struct content_state *s, enum fo_object child)
 	return false;
 }
 
-bool fo_content_has_text(const struct content_state *s)
-{
-	const struct item *item;
-	for (unsigned i = 0; (item = item_at(s->parent, i)); i++) {
-		if (set_has(&item->set, FO_TEXT))
-			return true;
-	}
-	return false;
-}
-
 enum fo_object fo_content_missing(const struct content_state *s)
 {
 	unsigned matched = s->matched;
@@ -180,14 +180,14 @@ enum fo_object fo_content_missing(const struct content_state *s)
 enum fo_object fo_object_find(const char *name, bool axf)
 {
 	prepare();
-	return (enum fo_object)names_find(axf ? &axf_names : &fo_names, name, strlen(name));
+	return find(axf ? axf_names : fo_names, slice_of(name));
 }
 
 const char *fo_object_guess(const char *name)
 {
-	struct guess g;
-	guess_init(&g, name);
+	struct nearest n;
+	nearest_begin(&n, name);
 	for (int o = FO_TEXT + 1; o < FO_OBJECT_COUNT; o++)
-		guess_consider(&g, objects[o].name);
-	return g.best;
+		nearest_consider(&n, objects[o].name);
+	return n.best;
 }

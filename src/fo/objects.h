@@ -167,9 +167,6 @@ struct content_state {
  * there, which leaves the state as it was. */
 bool fo_content_accepts(struct content_state *s, enum fo_object child);
 
-/* Whether character data may stand there at all. */
-bool fo_content_has_text(const struct content_state *s);
-
 /* What is still missing at the end, or FO_TEXT if nothing is. */
 enum fo_object fo_content_missing(const struct content_state *s);
 

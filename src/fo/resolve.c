@@ -218,8 +218,7 @@ void resolve_store(struct styling *s, enum fo_property p, struct fo_value v)
 
 static bool is_inherit(struct slice text)
 {
-	text = value_trim(text);
-	return text.len == 7 && memcmp(text.data, "inherit", 7) == 0;
+	return slice_is(slice_trim(text), "inherit");
 }
 
 bool resolve_set(struct styling *s, enum fo_property p, struct slice text)

@@ -10,11 +10,6 @@ struct words {
 	int count;
 };
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 /* The length of the word at the start of S. */
 static size_t word_length(struct slice s)
 {
@@ -50,11 +45,6 @@ static bool split(struct slice s, struct words *w)
 		s = (struct slice){ s.data + len, s.len - len };
 	}
 	return w->count > 0;
-}
-
-static bool is_word(struct slice s, const char *word)
-{
-	return s.len == strlen(word) && memcmp(s.data, word, s.len) == 0;
 }
 
 static void store_keyword(struct styling *s, enum fo_property p, enum keyword k)
@@ -147,7 +137,7 @@ static bool box(struct styling *s, const struct attribute *a, struct slice text)
 static bool border_on(struct styling *s, enum side side, const struct words *w)
 {
 	bool done[3] = { false };
-	if (is_word(w->list[0], "inherit")) {
+	if (slice_is(w->list[0], "inherit")) {
 		const enum fo_property all[] = { resolve_aspect(ASPECT_COLOR, side),
 			resolve_aspect(ASPECT_STYLE, side), resolve_aspect(ASPECT_WIDTH, side) };
 		return w->count == 1 && inherit(s, all, 3);
@@ -238,7 +228,7 @@ static bool column_rule(struct styling *s, const struct attribute *a, struct sli
 
 static bool is_vertical_word(struct slice s)
 {
-	return is_word(s, "top") || is_word(s, "bottom");
+	return slice_is(s, "top") || slice_is(s, "bottom");
 }
 
 /* One or two words; a keyword tells its direction, other values come across first. */
@@ -251,7 +241,7 @@ static bool position_words(struct styling *s, const struct slice *w, int count)
 		across = down;
 		down = w[0];
 	}
-	if (is_vertical_word(across) || is_word(down, "left") || is_word(down, "right")) {
+	if (is_vertical_word(across) || slice_is(down, "left") || slice_is(down, "right")) {
 		struct slice other = across;
 		across = down;
 		down = other;
@@ -302,12 +292,12 @@ static bool background(struct styling *s, const struct attribute *a, struct slic
 	(void)a;
 	if (!split(text, &w))
 		return false;
-	if (w.count == 1 && is_word(w.list[0], "inherit"))
+	if (w.count == 1 && slice_is(w.list[0], "inherit"))
 		return inherit(s, all, 6);
 	for (int i = 0; i < w.count; i++) {
 		struct slice word = w.list[i];
 		enum fo_property p = PROP_BACKGROUND_COLOR;
-		if (is_url(word) || is_word(word, "none"))
+		if (is_url(word) || slice_is(word, "none"))
 			p = PROP_BACKGROUND_IMAGE;
 		else if (fits(s, PROP_BACKGROUND_REPEAT, word))
 			p = PROP_BACKGROUND_REPEAT;
@@ -346,7 +336,7 @@ static bool font(struct styling *s, const struct attribute *a, struct slice text
 	static const enum fo_property parts[] = { PROP_FONT_STYLE, PROP_FONT_VARIANT,
 		PROP_FONT_WEIGHT, PROP_FONT_SIZE, PROP_LINE_HEIGHT, PROP_FONT_FAMILY };
 	(void)a;
-	if (is_word(text, "inherit"))
+	if (slice_is(text, "inherit"))
 		return inherit(s, parts, 6);
 	for (int i = 0; i < 3; i++)
 		store_keyword(s, parts[i], KW_NORMAL);
@@ -376,9 +366,9 @@ struct setting {
 
 static bool apply_setting(struct styling *s, const struct setting *list, struct slice text)
 {
-	bool inherited = is_word(text, "inherit");
+	bool inherited = slice_is(text, "inherit");
 	for (; list->word; list++) {
-		if (!inherited && !is_word(text, list->word))
+		if (!inherited && !slice_is(text, list->word))
 			continue;
 		for (int i = 0; i < 5 && list->set[i].keyword; i++) {
 			enum fo_property p = (enum fo_property)list->set[i].property;
@@ -514,8 +504,8 @@ static bool size(struct styling *s, const struct attribute *a, struct slice text
 {
 	struct words w;
 	(void)a;
-	bool across = is_word(text, "landscape");
-	if (across || is_word(text, "portrait")) {
+	bool across = slice_is(text, "landscape");
+	if (across || slice_is(text, "portrait")) {
 		/* Of the paper that `auto` stands for: A4. */
 		mpt shorter = 595276, longer = 841890;
 		resolve_store(s, PROP_PAGE_WIDTH, value_length(across ? longer : shorter, 0));

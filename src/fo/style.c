@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "fo/value.h"
 
 struct string_entry {
@@ -193,9 +194,7 @@ static const struct fo_style *find_style(
 
 const char *style_string(struct style_pool *p, const char *text, size_t len)
 {
-	uint32_t hash = 2166136261u; /* FNV-1a */
-	for (size_t i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+	uint32_t hash = hash_add(HASH_BEGIN, text, len);
 	for (struct pooled *e = table_first(&p->strings, hash); e; e = e->next) {
 		struct string_entry *s = (struct string_entry *)e;
 		if (e->hash == hash && s->len == len && memcmp(s->text, text, len) == 0)

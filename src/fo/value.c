@@ -208,15 +208,6 @@ static bool from_list(
 	return used > 0;
 }
 
-struct slice value_trim(struct slice s)
-{
-	while (s.len && strchr(" \t\r\n", s.data[0]))
-		s = (struct slice){ s.data + 1, s.len - 1 };
-	while (s.len && strchr(" \t\r\n", s.data[s.len - 1]))
-		s.len--;
-	return s;
-}
-
 static struct slice unquote(struct slice s)
 {
 	if (s.len >= 2 && (s.data[0] == '\'' || s.data[0] == '"') && s.data[s.len - 1] == s.data[0])
@@ -227,9 +218,9 @@ static struct slice unquote(struct slice s)
 /* url(...), or the address alone, which everybody writes. */
 static struct slice address(struct slice s)
 {
-	s = value_trim(s);
+	s = slice_trim(s);
 	if (s.len >= 5 && strncasecmp(s.data, "url(", 4) == 0 && s.data[s.len - 1] == ')')
-		s = value_trim((struct slice){ s.data + 4, s.len - 5 });
+		s = slice_trim((struct slice){ s.data + 4, s.len - 5 });
 	return unquote(s);
 }
 
@@ -243,7 +234,7 @@ static bool from_families(struct value_context *c, struct slice text, struct fo_
 		const char *comma = memchr(s, ',', (size_t)(end - s));
 		const char *stop = comma ? comma : end;
 		struct slice name =
-			value_trim(unquote(value_trim((struct slice){ s, (size_t)(stop - s) })));
+			slice_trim(unquote(slice_trim((struct slice){ s, (size_t)(stop - s) })));
 		if (name.len == 0 || used + name.len + 2 > sizeof joined)
 			return false;
 		if (used) {
@@ -261,7 +252,7 @@ static bool from_families(struct value_context *c, struct slice text, struct fo_
 static bool from_raw_text(
 	struct value_context *c, enum fo_property p, struct slice raw, struct fo_value *out)
 {
-	struct slice text = value_trim(raw);
+	struct slice text = slice_trim(raw);
 	unsigned k = takes[p].kinds;
 	if (takes_keyword(p, fo_keyword_find(text.data, text.len))) {
 		*out = value_keyword(fo_keyword_find(text.data, text.len));
@@ -284,7 +275,7 @@ static bool from_raw_text(
 static bool parse(struct value_context *c, enum fo_property p, struct slice raw,
 	struct fo_value *out, double *share)
 {
-	struct slice text = value_trim(raw);
+	struct slice text = slice_trim(raw);
 	unsigned k = takes[p].kinds;
 	struct operand o;
 	enum keyword keyword = fo_keyword_find(text.data, text.len);

@@ -38,9 +38,6 @@ const struct fo_value *value_of_parent(const struct value_context *c, enum fo_pr
 /* The value of the table; computed once per process. Its strings are the table's own. */
 struct fo_value value_initial(enum fo_property p);
 
-/* Without the white space of XML at both ends. */
-struct slice value_trim(struct slice s);
-
 /* Clamped and rounded. */
 mpt value_round(double millipoints);
 

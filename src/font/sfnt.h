@@ -48,14 +48,6 @@ static inline uint32_t read_u32(struct slice t, size_t at)
 	return (uint32_t)read_u16(t, at) << 16 | read_u16(t, at + 2);
 }
 
-/* The part of T that begins at AT and is LEN long; empty if T doesn't reach so far. */
-static inline struct slice slice_part(struct slice t, size_t at, size_t len)
-{
-	if (at > t.len || len > t.len - at)
-		return (struct slice){ 0 };
-	return (struct slice){ t.data + at, len };
-}
-
 enum sfnt_name {
 	NAME_FAMILY = 1,
 	NAME_POSTSCRIPT = 6,

@@ -81,7 +81,7 @@ static inline void built_release(struct built *b)
 
 static inline struct fo_node *get(const struct built *b, const char *id)
 {
-	struct fo_node *n = b->tree->by_id(b->tree, id);
+	struct fo_node *n = fo_by_id(b->tree, id);
 	assert_non_null(n);
 	return n;
 }

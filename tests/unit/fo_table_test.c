@@ -84,9 +84,7 @@ static void content_is_read_in_its_order(void **state)
 	assert_int_equal(fo_content_missing(&s), FO_TEXT);
 	assert_true(fo_content_accepts(&s, FO_TABLE_BODY));
 	assert_false(fo_content_accepts(&s, FO_TEXT));
-	assert_false(fo_content_has_text(&s));
 	s = (struct content_state){ .parent = FO_BLOCK };
-	assert_true(fo_content_has_text(&s));
 	assert_true(fo_content_accepts(&s, FO_FLOAT));
 	assert_true(fo_content_accepts(&s, FO_TEXT));
 	assert_true(fo_content_accepts(&s, FO_TABLE));
