@@ -12,17 +12,27 @@
 #include "banxin.h"
 #include "base/arena.h"
 
-/*  id        short long        argument        what it does */
+/*  id        short long        argument
+    what it does */
 #define OPTIONS(X) \
-	X(TEMPLATE, 't', "template", N_("TEMPLATE"), N_("lay the record out by this template: a path, or a name of `banxin layouts`")) \
-	X(OUTPUT,   'o', "output",   N_("FILE"),     N_("write to this file or into this folder; - is standard output")) \
-	X(PARAM,    'p', "param",    N_("NAME=VALUE"), N_("set a parameter of the template; may be repeated")) \
-	X(TO,       0,   "to",       "pdf|fo|pages", N_("what to write: the PDF, the XSL-FO before it, or the pages as text")) \
-	X(FORMAT,   0,   "format",   "text",         N_("how to write the messages")) \
-	X(COVERAGE, 0,   "coverage", N_("FILE"),     N_("list the characters of this text that no font has")) \
-	X(QUIET,    'q', "quiet",    NULL,           N_("tell only errors")) \
-	X(VERBOSE,  'v', "verbose",  NULL,           N_("tell pages, bytes and time when done")) \
-	X(HELP,     'h', "help",     NULL,           N_("show this help"))
+	X(TEMPLATE, 't', "template", N_("TEMPLATE"), \
+		N_("lay the record out by this template: a path, or a name of `banxin layouts`")) \
+	X(OUTPUT,   'o', "output",   N_("FILE"), \
+		N_("write to this file or into this folder; - is standard output")) \
+	X(PARAM,    'p', "param",    N_("NAME=VALUE"), \
+		N_("set a parameter of the template; may be repeated")) \
+	X(TO,       0,   "to",       "pdf|fo|pages", \
+		N_("what to write: the PDF, the XSL-FO before it, or the pages as text")) \
+	X(FORMAT,   0,   "format",   "text", \
+		N_("how to write the messages")) \
+	X(COVERAGE, 0,   "coverage", N_("FILE"), \
+		N_("list the characters of this text that no font has")) \
+	X(QUIET,    'q', "quiet",    NULL, \
+		N_("tell only errors")) \
+	X(VERBOSE,  'v', "verbose",  NULL, \
+		N_("tell pages, bytes and time when done")) \
+	X(HELP,     'h', "help",     NULL, \
+		N_("show this help"))
 
 #define OPTION_ENUM(id, letter, name, argument, summary) OPT_##id,
 enum option_id { OPTIONS(OPTION_ENUM) OPTION_COUNT };

@@ -107,7 +107,8 @@ static void bench_warm(char **records, int count)
 			settled = memory();
 	}
 	double time = milliseconds() - start;
-	printf("\n%d sheets in one process: %.0f a second, %.1f ms each; %.1f MB after %d, %.1f MB at the end\n",
+	printf("\n%d sheets in one process: %.0f a second, %.1f ms each; "
+	       "%.1f MB after %d, %.1f MB at the end\n",
 		WARM_RUNS, WARM_RUNS / time * 1e3, time / WARM_RUNS, settled, SETTLED, memory());
 	banxin_close(b);
 }

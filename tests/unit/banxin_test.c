@@ -130,7 +130,8 @@ static void an_engine_goes_on_after_a_failure(void **state)
 	size_t len = f->len;
 	f->out = NULL;
 	assert_false(render_text(f, "<article>"));
-	assert_false(render_text(f, "<article><head><title>x</title></head><body><p>&#x10FFFD;</p></body></article>"));
+	assert_false(render_text(f,
+		"<article><head><title>x</title></head><body><p>&#x10FFFD;</p></body></article>"));
 	assert_int_equal(banxin_status(f->b), 1);
 	assert_true(render(f, &(struct banxin_job){ .path = "samples/profile-person.xml" }, NULL));
 	assert_true(render(f, &(struct banxin_job){ .path = SHEET }, NULL));
@@ -145,7 +146,8 @@ static void an_engine_goes_on_after_a_failure(void **state)
 static void a_message_has_its_code_and_place(void **state)
 {
 	struct fixture *f = *state;
-	assert_false(render_text(f, "<article>\n<head>\n<titel/>\n</head><body><p>x</p></body></article>"));
+	assert_false(render_text(f,
+		"<article>\n<head>\n<titel/>\n</head><body><p>x</p></body></article>"));
 	assert_string_equal(f->code, "R011");
 	assert_string_equal(f->file, "record.xml");
 	assert_int_equal(f->line, 3);
