@@ -221,6 +221,7 @@ static struct paragraph *finish(struct source *s)
 	struct shaped out = { 0 };
 	unsigned hyphen;
 	text_shape(s, &out);
+	text_cut_words(s, &out);
 	text_gaps(s, &out);
 	p->block = s->block;
 	p->cells = out.cells;

@@ -127,7 +127,7 @@ static enum company company(const struct source *s, uint32_t at, int step)
 			return COMPANY_NONE;
 		at = step < 0 ? at - 1 : at + 1;
 		const struct unit *u = &s->units[s->real[at]];
-		if (u->kind == UNIT_NEWLINE)
+		if (u->kind == UNIT_NEWLINE || u->kind == UNIT_LEADER)
 			return COMPANY_NONE;
 		enum company c = company_of(u);
 		if (c != COMPANY_NONE)
@@ -162,6 +162,39 @@ static bool among_han(const struct source *s, uint32_t from, uint32_t to)
 static void set_form(struct unit *u, enum form form)
 {
 	u->form = (uint8_t)form;
+}
+
+static bool is_single(const struct source *s, uint32_t i)
+{
+	uint32_t ch = real_unit(s, i)->ch;
+	return (i == 0 || real_unit(s, i - 1)->ch != ch) &&
+		(i + 1 == s->real_count || real_unit(s, i + 1)->ch != ch);
+}
+
+/* The second of two dashes that frame a few words or figures, as in — 1 —; I if there is none. */
+static uint32_t framing_partner(const struct source *s, uint32_t i)
+{
+	uint32_t ch = real_unit(s, i)->ch;
+	if ((ch != 0x2014 && ch != 0x2013) || !is_single(s, i))
+		return i;
+	for (uint32_t k = i + 1; k < s->real_count && k <= i + REACH; k++) {
+		const struct unit *u = real_unit(s, k);
+		if (u->kind == UNIT_CHAR && u->ch == ch)
+			return is_single(s, k) && !is_alnum_at(s, i + 1) && !is_alnum_at(s, k - 1) ? k : i;
+		if (u->kind != UNIT_SPACE && u->form != FORM_WORD && u->form != FORM_NBSP)
+			return i;
+	}
+	return i;
+}
+
+/* Two dashes with figures between them look alike, whatever stands on their other sides. */
+static void settle_frame(struct source *s, uint32_t i, uint32_t partner)
+{
+	enum form form = shared_form(real_unit(s, i)->ch);
+	if (!among_han(s, i, partner))
+		return;
+	set_form(real_unit(s, i), form);
+	set_form(real_unit(s, partner), form);
 }
 
 /* A dash, an ellipsis or a dot, the first of RUN equal ones from I on. */
@@ -225,16 +258,22 @@ static void settle_unmatched(struct source *s, const struct quotes *q)
 static void settle_shared(struct source *s)
 {
 	struct quotes q = { .depth = 0 };
+	uint32_t settled = 0; /* behind the last dash that ends a frame */
 	for (uint32_t i = 0, run; i < s->real_count; i += run) {
 		struct unit *u = real_unit(s, i);
 		run = 1;
-		if (u->kind != UNIT_CHAR || u->form != FORM_WORD || !unit_span(s, u)->zh)
+		if (u->kind != UNIT_CHAR || u->form != FORM_WORD || !unit_span(s, u)->zh ||
+			i + 1 == settled)
 			continue;
 		enum form form = shared_form(u->ch);
+		uint32_t partner = framing_partner(s, i);
 		if (form == FORM_OPEN) {
 			settle_opening(s, &q, i);
 		} else if (form == FORM_CLOSE) {
 			settle_closing(s, &q, i);
+		} else if (partner != i) {
+			settle_frame(s, i, partner);
+			settled = partner + 1;
 		} else if (form != FORM_WORD) {
 			while (i + run < s->real_count && real_unit(s, i + run)->kind == UNIT_CHAR &&
 				real_unit(s, i + run)->ch == u->ch)

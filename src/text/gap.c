@@ -11,6 +11,7 @@ struct side {
 	const struct span *p;
 	const struct cell *c;
 	enum line_class class;
+	bool sign; /* before or behind a letter or digit of the same cell, which it belongs to */
 };
 
 /* What lies between two cells. */
@@ -106,14 +107,20 @@ static bool is_unit(const struct side *a, const struct side *b)
 		(a->class == LB_PR && b->class == LB_NU) || (b->p->raised && !a->p->raised);
 }
 
-/* Han beside a Western letter or digit, in either order. Note marks stay close. */
+/* A letter or digit, or a narrow sign that belongs to one: 98%, $5, C++. */
+static bool is_latin(const struct side *x)
+{
+	return is_word(x) && (x->u->property & LINE_ALNUM || x->sign);
+}
+
+/* Han beside something Western, in either order. Note marks stay close. */
 static bool wants_autospace(const struct side *a, const struct side *b)
 {
 	const struct side *han = a->u->form == FORM_HAN ? a : b, *latin = han == a ? b : a;
 	if (han->u->kind != UNIT_CHAR || han->u->form != FORM_HAN || !text_is_han(han->u->ch) ||
-		!is_word(latin) || !(latin->u->property & LINE_ALNUM) || a->p->raised != b->p->raised)
+		!is_latin(latin) || a->p->raised != b->p->raised)
 		return false;
-	return latin->class == LB_NU ? han->p->autospace_numeric : han->p->autospace_alpha;
+	return latin->class == LB_NU || latin->class == LB_PO || latin->class == LB_PR ? han->p->autospace_numeric : han->p->autospace_alpha;
 }
 
 static struct gap autospace(const struct side *a, const struct side *b)
@@ -184,21 +191,36 @@ struct walk {
 	bool chinese; /* Han characters among the text */
 };
 
+/* A sign that is as narrow as a letter, and leaves no blank of its own beside Han. */
+static bool is_sign(const struct unit *u)
+{
+	switch (u->ch) {
+	case '%': case '+': case '-': case '$': case '#': case 0xA3: case 0xA5: case 0xB0: case 0xB1:
+	case 0x2030: case 0x20AC: case 0x2212:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* A sign beside U is U's. */
+static bool belongs(const struct unit *u)
+{
+	return u->property & LINE_ALNUM || is_sign(u);
+}
+
 static struct side side_of(const struct walk *w, uint32_t cell, bool end)
 {
-	uint32_t u = w->out->unit_of[cell];
-	if (end) {
-		uint32_t last = w->out->unit_of[cell + 1] - 1;
-		while (last > u && w->s->units[last].form == FORM_JOINED)
-			last--;
-		u = last;
-	}
-	const struct unit *unit = &w->s->units[u];
+	uint32_t first = w->out->unit_of[cell], last = w->out->unit_of[cell + 1] - 1;
+	while (last > first && w->s->units[last].form == FORM_JOINED)
+		last--;
+	const struct unit *unit = &w->s->units[end ? last : first];
 	return (struct side){
 		.u = unit,
 		.p = unit_span(w->s, unit),
 		.c = &w->out->cells[cell],
 		.class = unit->property & LINE_CLASS_MASK,
+		.sign = first < last && is_sign(unit) && belongs(end ? &unit[-1] : &unit[1]),
 	};
 }
 
@@ -241,6 +263,8 @@ static void settle(struct walk *w, uint32_t before, uint32_t left, uint32_t righ
 	uint32_t at = break_cell(w, left, right);
 	struct gap g = { 0 };
 	cells[at].brk = last_unit(w, left)->brk;
+	if (cells[at].brk != BRK_NEVER)
+		cells[at].penalty = (int16_t)last_unit(w, left)->penalty;
 	if (l->kind == CELL_SPACE) {
 		struct side prior = side_of(w, before, true);
 		g = space_gap(l->gap, before != left ? &prior : NULL, &b, w->chinese);

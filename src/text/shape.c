@@ -12,9 +12,6 @@
 /* Small capitals are capitals of this size, in percent. */
 enum { SMALL_CAPS = 80 };
 
-/* What a hyphen costs beside a break between words. */
-enum { HYPHEN_PENALTY = 50 };
-
 struct shaper {
 	struct source *s;
 	struct shaped *out;
@@ -454,8 +451,6 @@ void text_shape(struct source *s, struct shaped *out)
 			n++;
 		out->unit_of[c] = i;
 		set_cell(&h, &out->cells[c], &s->units[i], n);
-		if (s->units[i + n - 1].brk == BRK_HYPHEN)
-			out->cells[c].penalty = HYPHEN_PENALTY;
 		c++;
 	}
 	out->unit_of[c] = s->count;

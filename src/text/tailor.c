@@ -25,6 +25,8 @@ static enum line_class chinese_class(const struct unit *u)
 	case FORM_OPEN:
 		return LB_OP;
 	case FORM_CLOSE:
+	case FORM_COMMA: /* ： and ； are NS, which a space parts from what is before it */
+	case FORM_STOP:
 		return LB_CL;
 	case FORM_DOT:
 	case FORM_WIDE_DOT:
@@ -173,6 +175,12 @@ static bool in_number(const struct source *s, uint32_t i)
 	return class_of(left) == LB_NU && (is_unit_sign(right->ch) || is_measure(s, i + 1));
 }
 
+/* Stands between two things, and begins no line even behind a space. */
+static bool joins_both(const struct unit *u)
+{
+	return u->form == FORM_DOT || u->form == FORM_WIDE_DOT || u->form == FORM_CONNECTOR;
+}
+
 /* A word about the break behind I that two classes can't say; BRK is what UAX #14 says. */
 static uint8_t chinese_break(const struct source *s, uint32_t i, uint8_t brk, uint32_t run)
 {
@@ -181,15 +189,17 @@ static uint8_t chinese_break(const struct source *s, uint32_t i, uint8_t brk, ui
 		return brk;
 	if (right->form == FORM_DASH || right->form == FORM_ELLIPSIS) {
 		if (left->kind == UNIT_SPACE)
-			return brk;
+			return right->form == FORM_DASH ? brk : BRK_NEVER;
 		return may_precede_dash(s, i, run) ? BRK_MAY : BRK_NEVER;
 	}
 	if (left->kind == UNIT_SPACE)
-		return i > 0 && in_number(s, i) ? BRK_NEVER : brk;
+		return (i > 0 && in_number(s, i)) || joins_both(right) ? BRK_NEVER : brk;
 	if (is_unit_sign(right->ch))
 		return BRK_NEVER;
 	if (left->ch == '/' && right->form != FORM_WORD)
 		return BRK_NEVER; /* GB 5.1.9 */
+	if (left->ch == '+' && right->ch == '+')
+		return BRK_NEVER; /* C++ */
 	return brk;
 }
 
@@ -227,6 +237,7 @@ void text_find_breaks(struct source *s)
 	for (uint32_t i = 0; i < n; i++)
 		properties[i] = real_unit(s, i)->property;
 	line_breaks(properties, n, brk);
+	text_break_addresses(s, brk);
 	uint32_t run = 0;
 	for (uint32_t i = 0; i + 1 < n; i++) {
 		struct unit *u = real_unit(s, i);
@@ -235,6 +246,8 @@ void text_find_breaks(struct source *s)
 		if (unit_span(s, u)->zh && brk[i] != BRK_MUST)
 			brk[i] = chinese_break(s, i, brk[i], run);
 		u->brk = styled_break(s, i, brk[i]);
+		if (u->brk == BRK_HYPHEN)
+			u->penalty = PENALTY_HYPHEN;
 	}
 	real_unit(s, n - 1)->brk = BRK_MUST;
 	free(properties);

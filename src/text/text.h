@@ -38,6 +38,13 @@ enum cell_kind {
 
 enum brk { BRK_NEVER, BRK_MAY, BRK_HYPHEN, BRK_MUST };
 
+/* What a break costs beside one between words. */
+enum {
+	PENALTY_ADDRESS = 20,    /* inside a web address, where words would not be divided */
+	PENALTY_HYPHEN = 50,
+	PENALTY_EMERGENCY = 1000 /* inside a word that is longer than a line */
+};
+
 /* Which gaps give way first, CLREQ "squeeze": every class is used up before the next begins. */
 enum squeeze_class {
 	SQUEEZE_NONE,
@@ -73,7 +80,7 @@ struct cell {
 	uint8_t stretch;       /* enum stretch_class of the gap behind it */
 	bool han;              /* a Han character: what counts for a lone last character */
 	bool justify_unit;     /* unused by text/: free for line/ */
-	int16_t penalty;       /* cost of a break behind it, 0 = none; BRK_HYPHEN > 0 */
+	int16_t penalty;       /* cost of a break behind it, see PENALTY_HYPHEN; 0 = none */
 	mpt width;
 	mpt gap, gap_min, gap_max; /* to the next cell of the line: natural, squeezed, stretched;
 	                            * gap_max applies to SPACE and HAN_LATIN, ALL has no own bound */
@@ -122,7 +129,8 @@ struct text_env {
  *
  * The gap between two pieces of text stands behind the cell where a line may end: in front of the
  * start edges and anchors that lie between them, behind the end edges. Break and gap of the last
- * cell say nothing. The texts of the cells, one after the other, are the paragraph's text. */
+ * cell say nothing. Words wider than REFERENCE come as a cell for each character, so that they can
+ * be divided where nothing else helps. The texts of the cells, one after the other, are the paragraph's text. */
 struct paragraph *text_collect(struct arena *a, const struct text_env *env,
 	const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
 	mpt reference);

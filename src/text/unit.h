@@ -5,7 +5,9 @@
  * form.c      how each character is set, in Chinese or in Western company
  * face.c      the face and glyph of each
  * tailor.c    where a line may end: UAX #14 and what Chinese makes of it
+ * address.c   where web addresses may end a line too
  * shape.c     units -> cells with glyphs
+ * cut.c       words longer than a line fall into their characters
  * gap.c       what lies between cells
  *
  * Nothing in here is seen outside text/. */
@@ -77,6 +79,7 @@ struct unit {
 	uint8_t property; /* of line_property, tailored */
 	uint8_t brk;      /* enum brk behind it */
 	uint8_t text_len;
+	uint16_t penalty; /* of a break behind it */
 	bool small;       /* a lower-case letter set as a small capital */
 	bool kept;        /* a space that is no word space: it stays where a line begins or ends */
 	bool first;       /* of a cell */
@@ -137,6 +140,9 @@ void text_faces(struct source *s);
 /* tailor.c: settles `brk` of all units. */
 void text_find_breaks(struct source *s);
 
+/* address.c: more breaks behind the real units, BRK[0..real_count). */
+void text_break_addresses(struct source *s, uint8_t *brk);
+
 /* shape.c, gap.c */
 struct shaped {
 	struct cell *cells;
@@ -148,5 +154,8 @@ struct shaped {
 void text_shape(struct source *s, struct shaped *out);
 mpt text_edge_width(const struct fo_node *n, bool start, mpt reference);
 void text_gaps(const struct source *s, struct shaped *cells);
+
+/* cut.c: between text_shape and text_gaps. */
+void text_cut_words(struct source *s, struct shaped *out);
 
 #endif
