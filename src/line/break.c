@@ -7,8 +7,8 @@
 #include "line/demerits.h"
 
 enum {
-	MOST_STARTS = 256, /* starts tried for a line that ends at a given break */
-	MOST_LINES = 4     /* line numbers told apart at a break, when rooms differ */
+	MOST_STARTS = 512, /* starts tried for a line that ends at a given break */
+	MOST_WAYS = 16     /* kept at a break: four looks, and four line numbers when rooms differ */
 };
 
 /* A break that a line can end at, and the best way to it. */
@@ -17,6 +17,7 @@ struct way {
 	uint32_t at, from; /* the cell behind it; the way of the break before */
 	uint32_t line;     /* lines so far */
 	uint32_t hyphens;  /* in a row, up to here */
+	enum look look;    /* of the line before the break */
 	bool fault;        /* a rule was broken on the way */
 };
 
@@ -25,7 +26,8 @@ struct search {
 	size_t from, to;
 	int limit;         /* highest ratio */
 	struct way *ways;  /* in the order of their breaks */
-	size_t count;
+	size_t count, cap;
+	int64_t best;      /* least cost at the break that is being looked at */
 	size_t low, high;  /* a line that begins at LOW still fits; before HIGH, it is loose no more */
 };
 
@@ -34,34 +36,49 @@ bool break_at(const struct fit *f, size_t from, size_t to, size_t i)
 	return i == to || (fit_may_end(f, i) && f->sums[i].shown > from && f->sums[i].next_shown < to);
 }
 
-/* Keeps W if it is the best way to its break, or the best by its number of lines when that decides
- * about the room of what follows. Of equals the later one has the fuller lines first. */
+static void add_way(struct search *s, const struct way *w)
+{
+	if (s->count == s->cap) {
+		s->cap = s->cap ? 2 * s->cap : 64;
+		s->ways = xrealloc(s->ways, s->cap * sizeof *s->ways);
+	}
+	s->ways[s->count++] = *w;
+}
+
+/* Keeps W if it is the best way to its break with a last line of its look, and with its number of
+ * lines when that decides about the room of what follows. Of equals the later one has the fuller
+ * lines first. */
 static void keep(struct search *s, size_t first, const struct way *w)
 {
+	bool rooms = s->f->space->room;
+	if (w->cost < s->best)
+		s->best = w->cost;
+	else if (!rooms && w->cost - CONTRAST >= s->best)
+		return; /* whatever follows */
 	for (size_t i = first; i < s->count; i++) {
 		struct way *old = &s->ways[i];
-		if (s->f->space->room && old->line != w->line)
+		if (old->look != w->look || (rooms && old->line != w->line))
 			continue;
 		if (w->cost <= old->cost)
 			*old = *w;
 		return;
 	}
-	if (s->count - first < MOST_LINES)
-		s->ways[s->count++] = *w;
+	if (s->count - first < MOST_WAYS)
+		add_way(s, w);
 }
 
 /* Tries the way to TO that comes by WAYS[FROM]; those to TO begin at FIRST. */
 static enum verdict try_line(struct search *s, size_t from, size_t to, size_t first)
 {
 	const struct way *w = &s->ways[from];
-	const struct candidate c = { s->from, s->to, w->at, to, w->line, w->hyphens };
+	const struct candidate c = { s->from, s->to, w->at, to, w->line, w->hyphens, w->look };
 	struct demerits d;
 	enum verdict v = demerits_of(s->f, &c, s->limit, &d);
 	if (v != FITS)
 		return v;
 	bool hyphen = s->f->p->cells[to - 1].brk == BRK_HYPHEN;
 	keep(s, first, &(struct way){ demerits_add(w->cost, d.cost), (uint32_t)to, (uint32_t)from,
-		w->line + 1, hyphen ? w->hyphens + 1 : 0, w->fault || d.fault });
+		w->line + 1, hyphen ? w->hyphens + 1 : 0, d.look, w->fault || d.fault });
 	return v;
 }
 
@@ -70,25 +87,37 @@ static bool outgrown(const struct search *s, const struct way *w, size_t to)
 	return fit_least(s->f, w->at, to) > fit_room(s->f, w->line, false).width;
 }
 
+/* The best of the ways to the break that was reached last. */
+static const struct way *best_way(const struct search *s)
+{
+	size_t best = s->count - 1;
+	for (size_t i = best; i-- > 0 && s->ways[i].at == s->ways[best].at;) {
+		if (s->ways[i].cost <= s->ways[best].cost)
+			best = i;
+	}
+	return &s->ways[best];
+}
+
 /* No line that ends at TO fits: the shortest one does it all the same. As every way on leads
  * through it, its cost is no matter of choice. */
 static void force(struct search *s, size_t to)
 {
-	uint32_t from = (uint32_t)s->count - 1;
+	const struct way *w = best_way(s);
 	s->low = s->count;
-	s->ways[s->count++] = (struct way){ .at = (uint32_t)to, .from = from,
-		.line = s->ways[from].line + 1 };
+	add_way(s, &(struct way){ .at = (uint32_t)to, .from = (uint32_t)(w - s->ways),
+		.line = w->line + 1, .look = LOOK_EVEN });
 }
 
 /* Finds the best ways to break TO. False when nothing leads on from here. */
 static bool reach(struct search *s, size_t to)
 {
 	size_t first = s->count;
+	s->best = INT64_MAX;
 	while (s->low < first && outgrown(s, &s->ways[s->low], to))
 		s->low++;
 	bool one = !s->f->space->room;
 	for (size_t i = s->low; i < first && i < s->low + MOST_STARTS; i++) {
-		if (one && i < s->high && s->count > first && s->ways[i].cost >= s->ways[first].cost)
+		if (one && i < s->high && s->ways[i].cost - CONTRAST >= s->best)
 			continue; /* already too dear */
 		if (try_line(s, i, to, first) != TOO_LOOSE)
 			s->high = i + 1;
@@ -107,24 +136,14 @@ static bool find(struct search *s, int limit, size_t line)
 {
 	s->limit = limit;
 	s->low = s->high = 0;
-	s->ways[0] = (struct way){ .at = (uint32_t)s->from, .line = (uint32_t)line };
-	s->count = 1;
+	s->count = 0;
+	add_way(s, &(struct way){ .at = (uint32_t)s->from, .line = (uint32_t)line,
+		.look = LOOK_EVEN });
 	for (size_t i = s->from + 1; i <= s->to; i++) {
 		if (break_at(s->f, s->from, s->to, i) && !reach(s, i))
 			return false;
 	}
 	return true;
-}
-
-/* The best of the ways to the end, which were found last. */
-static const struct way *best_way(const struct search *s)
-{
-	const struct way *best = &s->ways[s->count - 1];
-	for (const struct way *w = best - 1; w->at == s->to; w--) {
-		if (w->cost <= best->cost)
-			best = w;
-	}
-	return best;
 }
 
 static void write_ends(const struct search *s, struct breaks *b)
@@ -150,12 +169,7 @@ static void search(struct search *s, size_t line)
 
 void break_best(const struct fit *f, size_t from, size_t to, struct breaks *b)
 {
-	size_t breaks = 0;
-	for (size_t i = from + 1; i <= to; i++)
-		breaks += break_at(f, from, to, i);
-	size_t most = 1 + breaks * (f->space->room ? MOST_LINES : 1);
 	struct search s = { .f = f, .from = from, .to = to };
-	s.ways = xmalloc(most * sizeof *s.ways);
 	search(&s, b->count);
 	write_ends(&s, b);
 	free(s.ways);

@@ -7,11 +7,16 @@
  * in one more character, marks without any blank are as bad as gaps of a tenth of an em. */
 #include "line/demerits.h"
 
+#include <stdlib.h>
+
 /* Beside the square of a line's own cost, 100 for a perfect one, 10,120 at RATIO_GOOD. */
 #define TWO_HYPHENS INT64_C(10000000)      /* in a row */
 #define LADDER      INT64_C(1000000000000) /* more in a row than hyphenation-ladder-count */
 #define LONE        INT64_C(6000000000)    /* a lone last character: about a line at ratio 2000 */
 #define CEILING     INT64_C(4000000000000000000)
+
+/* More marks in a row than this are not looked through. */
+enum { MOST_MARKS = 8 };
 
 static int ratio(mpt need, mpt capacity)
 {
@@ -33,10 +38,17 @@ int64_t demerits_by_ratio(int ratio)
 	return own_cost(ratio, 0);
 }
 
-/* Whether the last visible cell may not be parted from the one before it. */
-static bool pulled_in(const struct fit *f, const struct extent *e)
+/* Whether the last character would fit as it is, and only what can't be parted from it, its marks,
+ * needs the squeezing. */
+static bool pulled_in(const struct fit *f, const struct extent *e, mpt need)
 {
-	return e->end - e->first > 1 && f->p->cells[e->end - 2].brk == BRK_NEVER;
+	const struct cell *cells = f->p->cells;
+	uint32_t at = e->end - 1;
+	while (at > e->first && e->end - at < MOST_MARKS && cells[at - 1].brk == BRK_NEVER)
+		at--;
+	mpt behind = f->sums[e->end - 1].width + cells[e->end - 1].width - f->sums[at].width -
+		cells[at].width;
+	return behind >= need;
 }
 
 static int squeeze_ratio(const struct fit *f, const struct extent *e, mpt need)
@@ -46,7 +58,7 @@ static int squeeze_ratio(const struct fit *f, const struct extent *e, mpt need)
 		return -1;
 	int r = ratio(need + mpt_max(0, need - e->early), most + 2 * e->even);
 	int plain = ratio(need, most) * 4 / 10;
-	return pulled_in(f, e) || r > plain ? r : plain;
+	return pulled_in(f, e, need) || r > plain ? r : plain;
 }
 
 /* The ratio of a line with SLACK to give away, or -1 if it can't be squeezed enough. */
@@ -58,6 +70,15 @@ static int line_ratio(const struct fit *f, const struct extent *e, mpt slack, bo
 		return ratio(slack - e->grow, e->bounded + e->even);
 	}
 	return squeeze_ratio(f, e, -slack - e->shrink);
+}
+
+/* Gaps between Han characters show sooner than word spaces that differ. */
+static enum look look_of(const struct extent *e, mpt slack, int ratio)
+{
+	if (slack < 0)
+		return (-slack - e->shrink) * 10 > (e->early + e->late) * 6 ? LOOK_TIGHT : LOOK_EVEN;
+	int scale = e->even > e->bounded ? 1 : 2;
+	return ratio > 500 * scale ? LOOK_OPEN : ratio > 250 * scale ? LOOK_LOOSE : LOOK_EVEN;
 }
 
 int64_t demerits_add(int64_t a, int64_t b)
@@ -84,14 +105,18 @@ enum verdict demerits_of(const struct fit *f, const struct candidate *c, int lim
 {
 	bool last = c->end == c->run_end;
 	struct extent e = fit_extent(f, c->start, c->end);
-	int r = line_ratio(f, &e, fit_room(f, c->line, last).width - e.natural, last);
+	mpt slack = fit_room(f, c->line, last).width - e.natural;
+	int r = line_ratio(f, &e, slack, last);
 	if (r < 0)
 		return TOO_TIGHT;
 	if (r > limit)
 		return TOO_LOOSE;
 
 	int penalty = last ? 0 : f->p->cells[c->end - 1].penalty;
-	*out = (struct demerits){ own_cost(r, penalty > 0 ? penalty : 0), false };
+	*out = (struct demerits){ own_cost(r, penalty > 0 ? penalty : 0),
+		.look = look_of(&e, slack, r) };
+	if (abs((int)out->look - (int)c->above) > 1)
+		out->cost += CONTRAST;
 	if (e.hyphen && c->hyphens > 0)
 		out->cost += TWO_HYPHENS;
 	add_faults(out, f, c, e.hyphen);

@@ -16,15 +16,20 @@ enum {
 	RATIO_MOST = 10000  /* what is looser still costs no more */
 };
 
+/* How dense a line looks. Neighbours more than one step apart stand out from each other. */
+enum look { LOOK_TIGHT, LOOK_EVEN, LOOK_LOOSE, LOOK_OPEN };
+
 /* The line [start, end) of a run that lasts from one forced break to the next. */
 struct candidate {
 	size_t run, run_end, start, end;
-	size_t line;     /* its index in the paragraph */
+	size_t line;      /* its index in the paragraph */
 	unsigned hyphens; /* lines in a row before it that end with a hyphen */
+	enum look above;  /* of the line before it; LOOK_EVEN for the first */
 };
 
 struct demerits {
 	int64_t cost;
+	enum look look;
 	bool fault; /* a rule is broken: a looser line may be worth trying */
 };
 
@@ -33,6 +38,9 @@ enum verdict { FITS, TOO_LOOSE, TOO_TIGHT };
 /* Sets *OUT if the line fits with a ratio up to LIMIT. */
 enum verdict demerits_of(const struct fit *f, const struct candidate *c, int limit,
 	struct demerits *out);
+
+/* What a line costs at the most beside one that looks quite different. */
+#define CONTRAST INT64_C(500000)
 
 /* The cost of a line at RATIO that has no other flaw. */
 int64_t demerits_by_ratio(int ratio);

@@ -1,21 +1,23 @@
 #include "line/break.h"
 
-/* The last break a line from FROM can reach, the first one if even that is too far. */
+/* The last break a line from START can reach, the first one if even that is too far. A word is
+ * divided only if nothing else ends the line. */
 static size_t fullest(const struct fit *f, size_t start, size_t to, size_t line)
 {
-	size_t best = 0;
+	size_t best = 0, divided = 0;
 	for (size_t i = start + 1; i <= to; i++) {
 		if (!break_at(f, start, to, i))
 			continue;
 		struct extent e = fit_extent(f, start, i);
+		bool divides = i < to && f->p->cells[i - 1].penalty >= PENALTY_EMERGENCY;
 		if (e.natural - e.shrink <= fit_room(f, line, i == to).width)
-			best = i;
-		else if (!best)
+			*(divides ? &divided : &best) = i;
+		else if (!best && !divided)
 			return i;
 		else if (!e.hyphen)
 			break;
 	}
-	return best;
+	return best ? best : divided;
 }
 
 /* Moves the break before a lone last character back to where two characters come down together. */

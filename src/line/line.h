@@ -44,6 +44,7 @@ struct line {
 	mpt slack;            /* natural room left (> 0, stretched or ragged) or missing (< 0) */
 	bool hyphen;          /* ends with a hyphen that the text does not have */
 	bool overfull;        /* could not be squeezed into its room */
+	bool loose;           /* left ragged: justified, its gaps would be wider than an em */
 	bool last;            /* the paragraph's last line, or before a forced newline */
 };
 
@@ -59,7 +60,8 @@ struct line_list {
 /* Breaks P by total fit and sets the lines as text-align and text-align-last of its block say.
  *
  * Every cell ends up in exactly one line or is a space dropped at a line's end. A cell wider than
- * its room gets a line to itself, marked overfull: the caller decides whether to warn. Time is
+ * its room gets a line to itself, marked overfull, and a line with next to nothing that can grow is
+ * marked loose: the caller decides whether to warn. Time is
  * linear in the cells. The result belongs to A. */
 struct line_list line_break(struct arena *a, const struct paragraph *p, const struct line_space *s);
 

@@ -37,9 +37,10 @@ struct plan {
 	struct share beyond;                 /* the same for every gap that may grow at all */
 	struct share leaders;
 	mpt even;      /* a quarter em for every Han gap */
+	mpt most;      /* an em for every gap that may grow at all */
 	mpt han_latin; /* natural Han-Latin gaps */
 	bool distribute;
-	bool overfull;
+	bool overfull, loose;
 };
 
 static mpt squeeze_part(const struct cell *c)
@@ -58,7 +59,10 @@ static void count_gap(struct plan *plan, const struct cell *c)
 {
 	plan->squeeze[c->squeeze].total += squeeze_part(c);
 	plan->stretch[c->stretch].total += stretch_part(c);
-	plan->beyond.total += c->stretch != STRETCH_NONE;
+	if (c->stretch != STRETCH_NONE) {
+		plan->beyond.total++;
+		plan->most += c->size;
+	}
 	if (c->stretch == STRETCH_ALL)
 		plan->even += c->size / 4;
 	if (c->stretch == STRETCH_HAN_LATIN)
@@ -74,10 +78,14 @@ static void plan_squeeze(struct plan *plan, const struct extent *e, mpt need)
 	plan->overfull = need > 0;
 }
 
-static void plan_stretch(struct plan *plan, const struct extent *e, mpt need)
+/* Text pulled apart by more than an em a gap is no line any more. FREE: the author wants it. */
+static void plan_stretch(struct plan *plan, const struct extent *e, mpt need, bool free)
 {
 	plan->leaders.total = e->grow;
 	share_take(&plan->leaders, e->grow, &need);
+	plan->loose = need > plan->most && !free;
+	if (plan->loose)
+		return;
 	share_take(&plan->stretch[STRETCH_SPACE], plan->stretch[STRETCH_SPACE].total, &need);
 	share_take(&plan->stretch[STRETCH_HAN_LATIN], plan->stretch[STRETCH_HAN_LATIN].total, &need);
 	share_take(&plan->stretch[STRETCH_ALL], plan->even, &need);
@@ -92,7 +100,8 @@ static void plan_even(struct plan *plan, mpt slack)
 	plan->beyond.need = slack + plan->han_latin;
 }
 
-static struct plan make_plan(const struct fit *f, const struct extent *e, mpt slack, bool justify)
+static struct plan make_plan(const struct fit *f, const struct extent *e, mpt slack, bool justify,
+	bool last)
 {
 	struct plan plan = { 0 };
 	for (size_t i = e->first; i + 1 < e->end; i++)
@@ -103,7 +112,7 @@ static struct plan make_plan(const struct fit *f, const struct extent *e, mpt sl
 	else if (slack < 0)
 		plan_squeeze(&plan, e, -slack);
 	else if (justify)
-		plan_stretch(&plan, e, slack);
+		plan_stretch(&plan, e, slack, last);
 	return plan;
 }
 
@@ -171,7 +180,7 @@ void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool la
 	struct line_room room = fit_room(f, index, last);
 	enum align align = last ? f->style.last : f->style.align;
 	mpt slack = room.width - e.natural;
-	struct plan plan = make_plan(f, &e, slack, align == ALIGN_JUSTIFY);
+	struct plan plan = make_plan(f, &e, slack, align == ALIGN_JUSTIFY, last);
 
 	mpt start = room.start;
 	if (align == ALIGN_CENTER && slack > 0)
@@ -185,6 +194,6 @@ void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool la
 	place_hidden(e.end, to, end, x, width);
 
 	*line = (struct line){ .x = start, .width = end - start, .slack = slack, .hyphen = e.hyphen,
-		.overfull = plan.overfull, .last = last };
+		.overfull = plan.overfull, .loose = plan.loose, .last = last };
 	find_range(f, from, to, line);
 }

@@ -222,13 +222,15 @@ static int64_t demerits(const struct fit *f, const uint32_t *ends, size_t count,
 	size_t n = f->p->cell_count, start = 0;
 	int64_t sum = 0;
 	unsigned hyphens = 0;
+	enum look above = LOOK_EVEN;
 	for (size_t i = 0; i < count; i++) {
-		struct candidate c = { 0, n, start, ends[i], i, hyphens };
+		struct candidate c = { 0, n, start, ends[i], i, hyphens, above };
 		struct demerits d;
 		if (demerits_of(f, &c, limit, &d) != FITS)
 			return INT64_MAX;
 		sum = demerits_add(sum, d.cost);
 		start = ends[i];
+		above = d.look;
 		hyphens = f->p->cells[start - 1].brk == BRK_HYPHEN ? hyphens + 1 : 0;
 	}
 	return sum;

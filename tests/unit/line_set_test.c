@@ -273,7 +273,7 @@ static void the_right_edge_is_exact(void **state)
 		setting_open(&t, sample_new(text), &space, JUSTIFY);
 		for (size_t i = 0; i < t.b.count; i++) {
 			const struct line *l = &t.lines[i];
-			bool stretched = l->slack > 0 && !l->last && l->end - l->first > 2;
+			bool stretched = l->slack > 0 && !l->last && !l->loose;
 			if (l->slack < 0 && !l->overfull)
 				assert_int_equal(right_edge(&t, i), space.measure);
 			if (stretched && right_edge(&t, i) != space.measure) {
@@ -285,6 +285,26 @@ static void the_right_edge_is_exact(void **state)
 		}
 		setting_close(&t);
 	}
+}
+
+static void gaps_grow_by_an_em_at_most(void **state)
+{
+	(void)state;
+	struct setting t;
+	/* One gap, and three ems or two to fill it with. */
+	lay(&t, "hhWh", 30, JUSTIFY);
+	assert_false(t.lines[0].loose);
+	assert_int_equal(right_edge(&t, 0), 3 * EM);
+	setting_close(&t);
+	lay(&t, "hhWh", 31, JUSTIFY);
+	assert_true(t.lines[0].loose);
+	assert_int_equal(right_edge(&t, 0), 2 * EM);
+	setting_close(&t);
+	/* Where the author wants it, there is no bound. */
+	lay(&t, "hh", 60, (struct line_style){ ALIGN_JUSTIFY, ALIGN_JUSTIFY, false, 0 });
+	assert_false(t.lines[0].loose);
+	assert_int_equal(right_edge(&t, 0), 6 * EM);
+	setting_close(&t);
 }
 
 static void huge_lengths_do_no_harm(void **state)
@@ -317,6 +337,7 @@ int main(void)
 		cmocka_unit_test(anchors_stand_where_the_text_goes_on),
 		cmocka_unit_test(classes_are_used_up_in_their_order),
 		cmocka_unit_test(the_right_edge_is_exact),
+		cmocka_unit_test(gaps_grow_by_an_em_at_most),
 		cmocka_unit_test(huge_lengths_do_no_harm),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
