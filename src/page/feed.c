@@ -177,11 +177,13 @@ static const struct fo_node *item_part(const struct fo_node *item, size_t i)
  * taken up again. */
 static bool find_in_item(struct restart *r, const struct parallel *p, size_t part)
 {
-	if (p->group || p->cell_count > RESUME_POINTS)
+	if (p->table || p->cell_count > RESUME_POINTS)
 		return false;
 	for (size_t c = 0; c < p->cell_count; c++) {
 		const struct list *l = &p->cells[c].list;
-		size_t box = next_box(l, part ? p->cells[c].ends[part - 1] : 0, l->count);
+		const struct parallel_cut *cut =
+			part ? parallel_cut_at(&p->cells[c], (uint32_t)part - 1) : NULL;
+		size_t box = next_box(l, cut ? cut->piece : 0, l->count);
 		if (box == l->count)
 			r->points[r->count++] = (struct resume){ item_part(p->node, c), RESUME_DONE };
 		else if (l->pieces[box].box == BOX_LINE)

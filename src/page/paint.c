@@ -82,7 +82,10 @@ static void place(const struct stretch *s, mpt *tops)
 static bool paint_frame(struct painter *p, const struct frame *f, mpt x)
 {
 	struct rect box = { x + f->start, f->top, f->width, f->bottom - f->top };
-	paint_box(p, f->node, box, (struct paint_edges){ f->begins, f->ends });
+	if (f->shares_borders)
+		paint_background(p, f->node, box);
+	else
+		paint_box(p, f->node, box, (struct paint_edges){ f->begins, f->ends });
 	if (!f->begins && f->header && !paint_list(p, f->header, x, f->top + f->head))
 		return false;
 	return f->ends || !f->footer ||
@@ -112,34 +115,6 @@ static bool paint_mark(struct painter *p, const struct fo_node *n, mpt x, mpt y)
 	return !container_is_absolute(n) || paint_absolute(p, n, y);
 }
 
-/* The parts of one row that follow each other in the stretch: returns the last one's piece. */
-static size_t last_part(const struct stretch *s, size_t i)
-{
-	const struct parallel *row = s->list->pieces[i].as.parallel;
-	size_t last = i;
-	for (size_t k = i + 1; k < s->to; k++) {
-		const struct piece *p = &s->list->pieces[k];
-		if (p->kind != PIECE_BOX)
-			continue;
-		if (p->box != BOX_PART || p->as.parallel != row)
-			break;
-		last = k;
-	}
-	return last;
-}
-
-/* Whether the row behind piece I is in the stretch too. */
-static bool next_row_follows(const struct stretch *s, size_t i)
-{
-	const struct parallel *row = s->list->pieces[i].as.parallel;
-	for (size_t k = i + 1; k < s->to; k++) {
-		const struct piece *p = &s->list->pieces[k];
-		if (p->kind == PIECE_BOX)
-			return p->box == BOX_PART && p->as.parallel == row->next;
-	}
-	return false;
-}
-
 static bool paint_piece(struct painter *p, const struct stretch *s, size_t *i, mpt y)
 {
 	const struct piece *piece = &s->list->pieces[*i];
@@ -157,10 +132,7 @@ static bool paint_piece(struct painter *p, const struct stretch *s, size_t *i, m
 		return paint_line(p, piece->as.text, piece->index, s->x, y);
 	if (piece->box == BOX_CONTAINER)
 		return paint_container(p, piece->as.container, s->x + piece->as.container->start, y);
-	*i = last_part(s, *i);
-	struct row_stretch parts = { piece->as.parallel, piece->index,
-		s->list->pieces[*i].index + 1, next_row_follows(s, *i) };
-	return paint_row(p, &parts, s->x, y);
+	return paint_row(p, s, i, y);
 }
 
 bool paint_stretch(struct painter *p, const struct stretch *s)

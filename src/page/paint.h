@@ -57,14 +57,7 @@ void paint_rule(struct painter *p, const struct fo_node *n, enum keyword style, 
 /* paint_line.c */
 bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, mpt x, mpt y);
 
-/* paint_row.c: parts FIRST .. END of a row, the top of the first at (X, Y). FOLLOWED: the next row
- * stands right below. */
-struct row_stretch {
-	const struct parallel *row;
-	size_t first, end;
-	bool followed;
-};
-bool paint_row(struct painter *p, const struct row_stretch *s, mpt x, mpt y);
+bool paint_row(struct painter *p, const struct stretch *s, size_t *i, mpt y);
 
 /* paint.c: a container whose border box has its top start corner at (X, Y). */
 bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y);

@@ -1,14 +1,131 @@
-/* A table row's or list item's cells. */
+/* Rows of parallel contents: a table's rows, a list item. */
+#include <string.h>
+
 #include "page/paint.h"
 #include "page/table_grid.h"
 
-/* Height that cell C has here: its row's parts, and the rows below that it spans. */
-static mpt spanned_height(const struct parallel *row, const struct parallel_cell *c, mpt height)
+/* The part of P that stands on one page. */
+struct segment {
+	const struct parallel *p;
+	size_t first, end;       /* parts */
+	bool leads, trails;      /* a page begins (ends) with it, between rows */
+	bool above, below;       /* the table's row above (below) stands next to it */
+	bool repeated;           /* in a header or footer that stands by itself */
+	uint32_t first_row, last_row;
+	bool cut_top, cut_bottom; /* the first (last) row is divided there */
+	mpt *tops;               /* of the rows, and the bottom of the last */
+	mpt x;
+};
+
+static mpt parts_height(const struct parallel *p, size_t first, size_t end)
 {
-	const struct parallel *below = row->next;
-	for (unsigned i = 1; i < c->rows && below; i++, below = below->next)
-		height += below->height;
+	mpt height = 0;
+	for (size_t i = first; i < end; i++)
+		height += p->parts[i].height;
 	return height;
+}
+
+/* Heights of the rows: whole ones have their own, the one that goes on from the page before what it
+ * has left, the last what there is. */
+static void set_tops(struct painter *painter, struct segment *s, mpt y)
+{
+	const struct parallel *p = s->p;
+	const struct parallel_part *before = s->first ? &p->parts[s->first - 1] : NULL;
+	const struct parallel_part *last = &p->parts[s->end - 1];
+	bool whole_end = s->end == p->part_count;
+	s->first_row = before ? before->next_row : 0;
+	s->last_row = last->row;
+	s->cut_top = before && before->row == before->next_row;
+	s->cut_bottom = !whole_end && last->row == last->next_row;
+	mpt head = before ? before->head : s->leads ? p->head : 0;
+	mpt foot = !whole_end ? last->foot : s->trails ? p->foot : 0;
+	size_t count = s->last_row - s->first_row + 1;
+	s->tops = ARENA_ARRAY(painter->arena, count + 1, mpt);
+	s->tops[0] = y - head;
+	for (size_t i = 0; i + 1 < count; i++) {
+		mpt height = p->rows[s->first_row + i].height;
+		if (i == 0 && before)
+			height = before->rest;
+		else if (i == 0)
+			height += head;
+		s->tops[i + 1] = s->tops[i] + height;
+	}
+	s->tops[count] = y + parts_height(p, s->first, s->end) + foot;
+}
+
+static uint32_t last_row(const struct parallel_cell *c)
+{
+	return c->row + c->rows - 1;
+}
+
+static bool begins_here(const struct segment *s, const struct parallel_cell *c)
+{
+	return c->row > s->first_row || (c->row == s->first_row && !s->cut_top);
+}
+
+static bool ends_here(const struct segment *s, const struct parallel_cell *c)
+{
+	return last_row(c) < s->last_row || (last_row(c) == s->last_row && !s->cut_bottom);
+}
+
+/* What C's box covers of this page, separation included. */
+static struct rect cell_rect(const struct segment *s, const struct parallel_cell *c)
+{
+	uint32_t from = c->row > s->first_row ? c->row : s->first_row;
+	uint32_t to = last_row(c) < s->last_row ? last_row(c) : s->last_row;
+	mpt top = s->tops[from - s->first_row], bottom = s->tops[to - s->first_row + 1];
+	return (struct rect){ s->x + c->start, top, c->width, bottom - top };
+}
+
+static bool is_empty(const struct parallel_cell *c)
+{
+	for (size_t i = 0; i < c->list.count; i++)
+		if (c->list.pieces[i].kind == PIECE_BOX)
+			return false;
+	return true;
+}
+
+/* Backgrounds of what surrounds the cell, and the cell's own box. Between separate cells the table
+ * shows through. */
+static void paint_cell_box(struct painter *painter, const struct segment *s,
+	const struct parallel_cell *c)
+{
+	const struct table *t = s->p->table;
+	struct paint_edges edges = { begins_here(s, c), ends_here(s, c) };
+	struct rect box = cell_rect(s, c);
+	mpt above = edges.before ? t->separation_bpd / 2 : 0;
+	mpt below = edges.after ? t->separation_bpd / 2 : 0;
+	box.y += above;
+	box.height -= above + below;
+	const struct fo_node *column = t->columns[c->column].node;
+	if (column)
+		paint_background(painter, column, box);
+	if (t->separation_bpd || t->separation_ipd) {
+		const struct parallel_row *row = &s->p->rows[c->row];
+		paint_background(painter, row->group, box);
+		if (row->node)
+			paint_background(painter, row->node, box);
+	}
+	if (s->p->grid)
+		paint_background(painter, c->node, box);
+	else if (!is_empty(c) || fo_keyword(c->node, PROP_EMPTY_CELLS) != KW_HIDE)
+		paint_box(painter, c->node, box, edges);
+}
+
+/* Backgrounds of rows that are not interrupted between their cells. */
+static void paint_row_boxes(struct painter *painter, const struct segment *s)
+{
+	const struct table *t = s->p->table;
+	if (t->separation_bpd || t->separation_ipd)
+		return;
+	for (uint32_t r = s->first_row; r <= s->last_row; r++) {
+		const struct parallel_row *row = &s->p->rows[r];
+		const mpt *top = &s->tops[r - s->first_row];
+		struct rect box = { s->x + t->start, top[0], t->width, top[1] - top[0] };
+		paint_background(painter, row->group, box);
+		if (row->node)
+			paint_background(painter, row->node, box);
+	}
 }
 
 static mpt content_offset(const struct parallel_cell *c, mpt room)
@@ -19,7 +136,65 @@ static mpt content_offset(const struct parallel_cell *c, mpt room)
 	return k == KW_CENTER ? room / 2 : k == KW_AFTER ? room : 0;
 }
 
-static void paint_edge(struct painter *p, const struct fo_node *n, const struct grid_edge *e,
+/* What C shows between two of its cuts. */
+static bool paint_content(
+	struct painter *painter, const struct segment *s, const struct parallel_cell *c)
+{
+	const struct parallel_cut *from =
+		s->first ? parallel_cut_at(c, (uint32_t)s->first - 1) : NULL;
+	const struct parallel_cut *to = parallel_cut_at(c, (uint32_t)s->end - 1);
+	size_t begin = from ? from->piece : 0, end = to ? to->piece : 0;
+	bool whole = begins_here(s, c) && ends_here(s, c);
+	struct rect box = { s->x, s->tops[0], 0, 0 };
+	if (c->node)
+		box = cell_rect(s, c);
+	mpt top = c->cut_top, bottom = c->cut_bottom;
+	if (begins_here(s, c))
+		top = c->top + (s->leads && c->row == s->first_row ? c->head : 0);
+	if (ends_here(s, c))
+		bottom = c->bottom + (s->trails && last_row(c) == s->last_row ? c->foot : 0);
+	struct rect around = painter->around;
+	mpt y = box.y + top;
+	if (c->node) {
+		painter->around = (struct rect){ s->x + c->content_start, y,
+			c->width - (c->content_start - c->start) - c->border.end - c->padding.end,
+			box.height - top - bottom };
+		if (whole)
+			y += content_offset(c, painter->around.height - c->content_height);
+	}
+	bool ok = begin >= end ||
+		paint_stretch(painter, &(struct stretch){ .list = &c->list, .from = begin,
+			.to = end, .x = s->x + c->content_start, .y = y, .top = begin > 0 });
+	painter->around = around;
+	return ok;
+}
+
+/* What lies at the edge above the first row, or below the last one. */
+static enum grid_break at_top(const struct segment *s)
+{
+	if (s->cut_top)
+		return GRID_CUT_TOP;
+	return (s->leads || s->first > 0 || s->repeated) && !s->above && s->p->grid_row + s->first_row > 0
+		? GRID_PAGE_TOP
+		: GRID_INSIDE;
+}
+
+static enum grid_break at_bottom(const struct segment *s)
+{
+	if (s->cut_bottom)
+		return GRID_CUT_BOTTOM;
+	bool last = s->p->grid_row + s->last_row + 1 == s->p->grid->rows;
+	return last || s->below ? GRID_INSIDE : GRID_PAGE_BOTTOM;
+}
+
+/* Where in the grid an edge stops being the same: colors and all. */
+static bool same_edge(const struct grid_edge *a, const struct grid_edge *b)
+{
+	return a->style == b->style && a->width == b->width &&
+		memcmp(&a->color, &b->color, sizeof a->color) == 0;
+}
+
+static void paint_edge(struct painter *painter, const struct segment *s, const struct grid_edge *e,
 	struct rect line)
 {
 	/* Lines reach over the corners by half their width, so that these are closed. */
@@ -28,86 +203,125 @@ static void paint_edge(struct painter *p, const struct fo_node *n, const struct 
 		line = (struct rect){ line.x - half, line.y, line.width + 2 * half, 0 };
 	else
 		line = (struct rect){ line.x, line.y - half, 0, line.height + 2 * half };
-	paint_rule(p, n, e->style, e->width, e->color, line);
+	paint_rule(painter, s->p->table->node, e->style, e->width, e->color, line);
 }
 
-/* The winning borders around the row's cells. Where a cell spans rows the edges inside it have no
- * border, as nothing competed for them. */
-static void paint_grid(struct painter *p, const struct parallel *row, mpt x, mpt y, mpt height,
-	struct paint_edges edges)
+/* The edges above row ROW, Y from the top of the page. */
+static void paint_horizontal(struct painter *painter, const struct segment *s, size_t row, mpt y,
+	enum grid_break at)
 {
-	const struct table_grid *g = row->grid;
-	const struct table_column *columns = row->columns;
-	for (size_t c = 0; c < g->columns; c++) {
-		mpt left = x + columns[c].start;
-		const struct grid_edge *top = &g->horizontal[row->row * g->columns + c];
-		const struct grid_edge *bottom = top + g->columns;
-		if (edges.before)
-			paint_edge(p, row->node, top, (struct rect){ left, y, columns[c].width, 0 });
-		if (edges.after)
-			paint_edge(p, row->node, bottom,
-				(struct rect){ left, y + height, columns[c].width, 0 });
-	}
-	for (size_t c = 0; c <= g->columns; c++) {
-		const struct grid_edge *e = &g->vertical[row->row * (g->columns + 1) + c];
-		mpt at = c < g->columns ? columns[c].start
-					: columns[c - 1].start + columns[c - 1].width;
-		paint_edge(p, row->node, e, (struct rect){ x + at, y, 0, height });
+	const struct table_grid *g = s->p->grid;
+	const struct table_column *columns = s->p->table->columns;
+	for (size_t c = 0; c < g->columns;) {
+		struct grid_edge e = table_grid_above(g, row, c, at), next;
+		size_t end = c + 1;
+		while (end < g->columns &&
+			(next = table_grid_above(g, row, end, at), same_edge(&e, &next)))
+			end++;
+		mpt from = columns[c].start, to = columns[end - 1].start + columns[end - 1].width;
+		if (e.width > 0)
+			paint_edge(painter, s, &e, (struct rect){ s->x + from, y, to - from, 0 });
+		c = end;
 	}
 }
 
-static void paint_cell_box(struct painter *p, const struct parallel *row,
-	const struct parallel_cell *c, struct rect box, struct paint_edges edges)
+static void paint_vertical(struct painter *painter, const struct segment *s, size_t column, mpt x)
 {
-	if (row->grid)
-		paint_background(p, c->node, box);
-	else
-		paint_box(p, c->node, box, edges);
-}
-
-static bool paint_cell(struct painter *p, const struct parallel *row, const struct parallel_cell *c,
-	size_t first, size_t end, struct rect box)
-{
-	bool whole = first == 0 && end == row->part_count;
-	mpt top = first == 0 ? c->top : 0;
-	if (c->node)
-		box.height = spanned_height(row, c, box.height);
-	if (c->node && whole)
-		top += content_offset(c, box.height - c->top - c->content_height - c->bottom);
-	struct rect around = p->around;
-	if (c->node)
-		p->around = (struct rect){ box.x + c->content_start, box.y + c->top,
-			c->width - (c->content_start - c->start) - c->border.end - c->padding.end,
-			box.height - c->top - c->bottom };
-	bool ok = paint_stretch(p, &(struct stretch){ .list = &c->list,
-		.from = first ? c->ends[first - 1] : 0, .to = c->ends[end - 1],
-		.x = box.x + c->content_start, .y = box.y + top, .top = first > 0 });
-	p->around = around;
-	return ok;
-}
-
-bool paint_row(struct painter *p, const struct row_stretch *s, mpt x, mpt y)
-{
-	const struct parallel *row = s->row;
-	size_t first = s->first, end = s->end;
-	mpt height = parallel_height(row, first, end);
-	struct paint_edges edges = { first == 0, end == row->part_count };
-	struct rect all = { x + row->start, y, row->width, height };
-	if (row->group)
-		paint_background(p, row->group, all);
-	if (row->group && row->node)
-		paint_background(p, row->node, all);
-	for (size_t i = 0; row->group && i < row->cell_count; i++) {
-		const struct parallel_cell *c = &row->cells[i];
-		struct rect box = { x + c->start, y + row->separation / 2, c->width,
-			spanned_height(row, c, height) - row->separation };
-		paint_cell_box(p, row, c, box, edges);
+	const struct table_grid *g = s->p->grid;
+	size_t base = s->p->grid_row;
+	for (uint32_t r = s->first_row; r <= s->last_row;) {
+		struct grid_edge e = table_grid_before(g, base + r, column), next;
+		uint32_t end = r + 1;
+		while (end <= s->last_row &&
+			(next = table_grid_before(g, base + end, column), same_edge(&e, &next)))
+			end++;
+		mpt from = s->tops[r - s->first_row], to = s->tops[end - s->first_row];
+		if (e.width > 0)
+			paint_edge(painter, s, &e, (struct rect){ x, from, 0, to - from });
+		r = end;
 	}
-	for (size_t i = 0; i < row->cell_count; i++)
-		if (!paint_cell(p, row, &row->cells[i], first, end, (struct rect){ x, y, 0, height }))
+}
+
+/* The borders that cells share, the lower edges only where no row stands below. */
+static void paint_grid(struct painter *painter, const struct segment *s)
+{
+	const struct table *t = s->p->table;
+	size_t base = s->p->grid_row;
+	for (uint32_t r = s->first_row; r <= s->last_row; r++)
+		paint_horizontal(painter, s, base + r, s->tops[r - s->first_row],
+			r == s->first_row ? at_top(s) : GRID_INSIDE);
+	if (s->cut_bottom || !s->below)
+		paint_horizontal(painter, s, base + s->last_row + 1,
+			s->tops[s->last_row - s->first_row + 1], at_bottom(s));
+	for (size_t c = 0; c < t->column_count; c++)
+		paint_vertical(painter, s, c, s->x + t->columns[c].start);
+	paint_vertical(painter, s, t->column_count, s->x + t->start + t->width);
+}
+
+/* The next piece before (behind) I in S that is a box, or the one behind its end. */
+static size_t box_before(const struct stretch *s, size_t i)
+{
+	while (i-- > s->from)
+		if (s->list->pieces[i].kind == PIECE_BOX)
+			return i;
+	return s->to;
+}
+
+static size_t box_behind(const struct stretch *s, size_t i)
+{
+	while (++i < s->to)
+		if (s->list->pieces[i].kind == PIECE_BOX)
+			return i;
+	return s->to;
+}
+
+static const struct parallel *row_of(const struct stretch *s, size_t i)
+{
+	const struct piece *p = &s->list->pieces[i];
+	return i < s->to && p->box == BOX_PART ? p->as.parallel : NULL;
+}
+
+static bool same_table(const struct parallel *a, const struct parallel *b)
+{
+	return a && b && a->table && a->table == b->table;
+}
+
+static struct segment find_segment(const struct stretch *s, size_t *i)
+{
+	const struct parallel *p = row_of(s, *i);
+	struct segment seg = { .p = p, .first = s->list->pieces[*i].index, .x = s->x };
+	size_t above = box_before(s, *i), next;
+	while (next = box_behind(s, *i), row_of(s, next) == p)
+		*i = next;
+	seg.end = s->list->pieces[*i].index + 1;
+	seg.above = same_table(p, row_of(s, above));
+	seg.below = same_table(p, row_of(s, next));
+	bool divided = s->top && s->list->pieces[s->from].kind == PIECE_GAP;
+	seg.leads = divided && above == s->to && seg.first == 0;
+	seg.trails = next == s->to && s->to < s->list->count && seg.end == p->part_count;
+	seg.repeated = !s->top && above == s->to;
+	return seg;
+}
+
+bool paint_row(struct painter *painter, const struct stretch *s, size_t *i, mpt y)
+{
+	struct segment seg = find_segment(s, i);
+	const struct parallel *p = seg.p;
+	set_tops(painter, &seg, y);
+	size_t first = seg.first ? p->parts[seg.first - 1].first_cell : 0, end = first;
+	while (end < p->cell_count && p->cells[end].row <= seg.last_row)
+		end++;
+	if (p->table) {
+		paint_row_boxes(painter, &seg);
+		for (size_t k = first; k < end; k++)
+			if (last_row(&p->cells[k]) >= seg.first_row)
+				paint_cell_box(painter, &seg, &p->cells[k]);
+	}
+	for (size_t k = first; k < end; k++)
+		if (last_row(&p->cells[k]) >= seg.first_row &&
+			!paint_content(painter, &seg, &p->cells[k]))
 			return false;
-	if (row->grid)
-		paint_grid(p, row, x, y, height,
-			(struct paint_edges){ edges.before, edges.after && !s->followed });
+	if (p->grid)
+		paint_grid(painter, &seg);
 	return true;
 }

@@ -1,145 +1,138 @@
 #include "page/parallel.h"
 
-/* A place where a cell may break: in front of piece PIECE, HEIGHT below the cell's content top. */
-struct cut {
-	uint32_t piece;
-	mpt height;
-};
+#include "page/block.h"
 
-/* The cuts of one cell, the end of its content being the last. */
-struct cuts {
-	struct cut *at;
-	size_t count, used;
-};
-
-static struct cuts find_cuts(struct arena *a, const struct parallel_cell *c)
+/* The gap at an edge of the content keeps only what is retained there. */
+static void strip(struct piece *gap, mpt height)
 {
-	struct cuts cuts = { ARENA_ARRAY(a, c->list.count + 1, struct cut), 0, 0 };
-	mpt height = c->top;
-	bool begun = false;
-	for (size_t i = 0; i < c->list.count; i++) {
-		const struct piece *p = &c->list.pieces[i];
-		if (begun && p->kind == PIECE_GAP && p->may_break && p->keep == 0)
-			cuts.at[cuts.count++] = (struct cut){ (uint32_t)i, height + p->foot };
-		if (p->kind == PIECE_BOX)
-			begun = true;
-		height += p->height;
-	}
-	cuts.at[cuts.count++] = (struct cut){ (uint32_t)c->list.count, height + c->bottom };
-	return cuts;
+	gap->height = gap->min = gap->max = height;
+	gap->may_break = false;
 }
 
-static mpt content_height(const struct parallel *p)
+static void strip_first(struct list *list)
 {
-	mpt height = 0;
+	if (list->count && list->pieces[0].kind == PIECE_GAP)
+		strip(&list->pieces[0], list->pieces[0].head);
+}
+
+static void strip_last(struct list *list)
+{
+	for (size_t i = list->count; i-- > 0 && list->pieces[i].kind != PIECE_BOX;) {
+		struct piece *p = &list->pieces[i];
+		if (p->kind == PIECE_GAP)
+			strip(p, p->foot);
+		else if (p->height > 0)
+			return;
+	}
+}
+
+bool parallel_fill(struct layout *l, const struct fo_node *n, mpt width, bool reference,
+	struct parallel_cell *c)
+{
+	struct list_builder b;
+	list_begin(&b, l->arena);
+	bool ok = block_format_children(
+		l, &b, n, n->first, (struct area){ .width = width, .height = -1 });
+	c->keep_after = b.keep;
+	c->break_after = b.forced;
+	b.forced = BREAK_NONE;
+	c->list = list_end(&b);
+	if (c->list.count && c->list.pieces[0].kind == PIECE_GAP) {
+		c->keep_before = c->list.pieces[0].keep;
+		c->break_before = c->list.pieces[0].forced;
+	}
+	if (reference) {
+		strip_first(&c->list);
+		strip_last(&c->list);
+	}
+	c->content_height = list_height(&c->list);
+	return ok;
+}
+
+const struct parallel_cut *parallel_cut_at(const struct parallel_cell *c, uint32_t part)
+{
+	uint32_t low = 0, high = c->cut_count;
+	while (low < high) {
+		uint32_t middle = (low + high) / 2;
+		if (c->cuts[middle].part <= part)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? &c->cuts[low - 1] : NULL;
+}
+
+bool parallel_done(const struct parallel_cell *c, const struct parallel_cut *cut)
+{
+	return cut && cut->piece == c->list.count;
+}
+
+/* The footnotes called in the pieces FROM .. END of C, behind those of PART. */
+static void add_notes(struct arena *a, struct parallel_part *part, struct note **last,
+	const struct parallel_cell *c, size_t from, size_t end)
+{
+	for (size_t i = from; i < end; i++)
+		for (const struct note *n = c->list.pieces[i].notes; n; n = n->next) {
+			struct note *copy = ARENA_NEW(a, struct note);
+			*copy = *n;
+			copy->next = NULL;
+			if (*last)
+				(*last)->next = copy;
+			else
+				part->notes = copy;
+			*last = copy;
+		}
+}
+
+static void find_notes(struct arena *a, const struct parallel *p)
+{
+	struct note **last = ARENA_ARRAY(a, p->part_count, struct note *);
 	for (size_t i = 0; i < p->cell_count; i++) {
 		const struct parallel_cell *c = &p->cells[i];
-		if (c->rows <= 1)
-			height = mpt_max(height, c->top + c->content_height + c->bottom);
-	}
-	return height;
-}
-
-static void one_part(struct arena *a, struct parallel *p, mpt min_height)
-{
-	p->part_count = 1;
-	p->heights = ARENA_NEW(a, mpt);
-	p->heights[0] = mpt_max(min_height, content_height(p));
-	p->height = p->heights[0];
-	for (size_t i = 0; i < p->cell_count; i++) {
-		uint32_t *end = ARENA_NEW(a, uint32_t);
-		*end = (uint32_t)p->cells[i].list.count;
-		p->cells[i].ends = end;
-	}
-}
-
-/* The lowest height below which the next part may end: in the first part every cell shows something,
- * later whichever cell can go on first decides. Negative when all are done. */
-static mpt next_height(const struct cuts *cuts, size_t count, bool first)
-{
-	mpt height = -1;
-	for (size_t i = 0; i < count; i++) {
-		if (cuts[i].used == cuts[i].count)
-			continue;
-		mpt h = cuts[i].at[cuts[i].used].height;
-		if (height < 0 || (first ? h > height : h < height))
-			height = h;
-	}
-	return height;
-}
-
-void parallel_divide(struct arena *a, struct parallel *p, mpt min_height, bool divisible)
-{
-	size_t parts = 1;
-	struct cuts *cuts = NULL;
-	if (divisible) {
-		cuts = ARENA_ARRAY(a, p->cell_count, struct cuts);
-		for (size_t i = 0; i < p->cell_count; i++) {
-			cuts[i] = find_cuts(a, &p->cells[i]);
-			parts += cuts[i].count - 1;
+		size_t from = 0;
+		for (uint32_t k = 0; k < c->cut_count; k++) {
+			uint32_t part = c->cuts[k].part;
+			add_notes(a, &p->parts[part], &last[part], c, from, c->cuts[k].piece);
+			from = c->cuts[k].piece;
 		}
 	}
-	if (parts == 1) {
-		one_part(a, p, min_height);
-		return;
-	}
-	p->heights = ARENA_ARRAY(a, parts, mpt);
-	uint32_t **ends = ARENA_ARRAY(a, p->cell_count, uint32_t *);
-	for (size_t i = 0; i < p->cell_count; i++)
-		p->cells[i].ends = ends[i] = ARENA_ARRAY(a, parts, uint32_t);
-	mpt reached = 0;
-	size_t part = 0;
-	for (mpt h; (h = next_height(cuts, p->cell_count, part == 0)) >= 0; part++) {
-		for (size_t i = 0; i < p->cell_count; i++) {
-			while (cuts[i].used < cuts[i].count && cuts[i].at[cuts[i].used].height <= h)
-				cuts[i].used++;
-			ends[i][part] = cuts[i].used ? cuts[i].at[cuts[i].used - 1].piece : 0;
-		}
-		p->heights[part] = mpt_max(0, h - reached);
-		reached = mpt_max(reached, h);
-	}
-	p->part_count = part;
-	if (reached < min_height)
-		p->heights[part - 1] += min_height - reached;
-	p->height = mpt_max(reached, min_height);
 }
 
-mpt parallel_height(const struct parallel *p, size_t first, size_t end)
+static void mark_id(struct list_builder *b, const struct fo_node *n)
 {
-	mpt height = 0;
-	for (size_t i = first; i < end; i++)
-		height += p->heights[i];
-	return height;
+	if (n && fo_string(n, PROP_ID)[0])
+		list_mark(b, n);
 }
 
-/* The footnotes of one part's cells. */
-static const struct note *part_notes(struct arena *a, const struct parallel *p, size_t part)
+/* The ids of the rows from ROW on that begin in PART, and of their cells from CELL on. */
+static void mark_rows(struct list_builder *b, const struct parallel *p, uint32_t part, size_t *row,
+	size_t *cell)
 {
-	const struct note *first = NULL;
-	struct note *last = NULL;
-	for (size_t c = 0; c < p->cell_count; c++) {
-		const struct parallel_cell *cell = &p->cells[c];
-		for (size_t i = part ? cell->ends[part - 1] : 0; i < cell->ends[part]; i++) {
-			for (const struct note *n = cell->list.pieces[i].notes; n; n = n->next) {
-				struct note *copy = ARENA_NEW(a, struct note);
-				*copy = *n;
-				copy->next = NULL;
-				if (last)
-					last->next = copy;
-				else
-					first = copy;
-				last = copy;
-			}
-		}
+	for (; *row < p->row_count && p->rows[*row].part == part; ++*row) {
+		mark_id(b, p->rows[*row].node);
+		for (; *cell < p->cell_count && p->cells[*cell].row == *row; ++*cell)
+			mark_id(b, p->cells[*cell].node);
 	}
-	return first;
 }
 
 void parallel_add(struct arena *a, struct list_builder *b, const struct parallel *p)
 {
+	size_t row = 0, cell = 0;
+	find_notes(a, p);
 	list_enter(b, 0);
-	for (size_t i = 0; i < p->part_count; i++)
-		list_box(b, (struct piece){ .box = BOX_PART, .index = (uint32_t)i,
-			.height = p->heights[i], .notes = part_notes(a, p, i), .as.parallel = p });
+	list_edges(b, 0, p->head);
+	for (uint32_t i = 0; i < p->part_count; i++) {
+		const struct parallel_part *part = &p->parts[i];
+		if (p->table)
+			mark_rows(b, p, i, &row, &cell);
+		list_box(b, (struct piece){ .box = BOX_PART, .index = i, .height = part->height,
+			.notes = part->notes, .as.parallel = p });
+		if (i + 1 < p->part_count) {
+			list_keep(b, part->keep);
+			list_force(b, part->forced);
+			list_edges(b, part->foot, part->head);
+		}
+	}
+	list_edges(b, p->foot, 0);
 	list_leave(b);
 }

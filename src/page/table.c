@@ -5,266 +5,162 @@
 #include "page/table_columns.h"
 #include "page/table_grid.h"
 
-/* A row while it is being made. */
-struct row {
-	struct parallel *parallel;
-	struct grid_cell *places; /* of its cells, in their order */
-	mpt min_height;
-	bool spanned;             /* a cell reaches into it or out of it */
-};
-
-/* Rows of one section, or of the whole table. */
-struct rows {
-	struct row *at;
-	size_t count, capacity;
-};
-
-static struct row *add_row(struct layout *l, struct rows *rows)
+static mpt retained(const struct fo_node *n, enum fo_property conditionality, mpt width)
 {
-	if (rows->count == rows->capacity) {
-		size_t capacity = rows->capacity ? rows->capacity * 2 : 16;
-		struct row *at = ARENA_ARRAY(l->arena, capacity, struct row);
-		for (size_t i = 0; i < rows->count; i++)
-			at[i] = rows->at[i];
-		rows->at = at;
-		rows->capacity = capacity;
-	}
-	return &rows->at[rows->count++];
+	return fo_keyword(n, conditionality) == KW_RETAIN ? width : 0;
 }
 
-static unsigned at_least_one(int v)
+/* The edges of a cell whose borders are its own. */
+static void separate_edges(const struct table *t, struct parallel_cell *c)
 {
-	return v < 1 ? 1 : (unsigned)v;
-}
-
-static size_t count_cells(const struct fo_node *first)
-{
-	size_t count = 0;
-	for (; first; first = first->next)
-		if (first->object == FO_TABLE_CELL)
-			count++;
-	return count;
-}
-
-/* Places the cells from FIRST on in a new row: from the first column that no cell above reaches into.
- * BUSY has, per column, how many rows it is still taken. Returns the node behind the row. */
-static const struct fo_node *place_row(struct layout *l, const struct table *t, struct rows *rows,
-	const struct fo_node *section, const struct fo_node *row_node, const struct fo_node *first,
-	unsigned *busy)
-{
-	unsigned index = (unsigned)rows->count;
-	struct row *row = add_row(l, rows);
-	size_t count = count_cells(first), column = 0;
-	struct parallel *p = ARENA_NEW(l->arena, struct parallel);
-	p->node = row_node;
-	p->group = section;
-	p->start = t->start;
-	p->width = t->width;
-	p->columns = t->columns;
-	p->separation = t->separation_bpd;
-	p->cells = ARENA_ARRAY(l->arena, count, struct parallel_cell);
-	*row = (struct row){ .parallel = p, .places = ARENA_ARRAY(l->arena, count, struct grid_cell) };
-	for (size_t i = 0; i < t->column_count; i++)
-		row->spanned |= busy[i] > 0;
-	const struct fo_node *c = first;
-	for (; c; c = c->next) {
-		if (c->object != FO_TABLE_CELL)
-			continue;
-		if (!row_node && c != first && fo_keyword(c, PROP_STARTS_ROW) == KW_TRUE)
-			break;
-		int number = fo_integer(c, PROP_COLUMN_NUMBER);
-		if (number > 0 && (size_t)number > column)
-			column = (size_t)number - 1;
-		while (column < t->column_count && busy[column])
-			column++;
-		if (column >= t->column_count)
-			continue; /* more cells than columns: nothing is left for them */
-		struct grid_cell *place = &row->places[p->cell_count++];
-		*place = (struct grid_cell){ c, row_node, section, index,
-			at_least_one(fo_integer(c, PROP_NUMBER_ROWS_SPANNED)), column,
-			at_least_one(fo_integer(c, PROP_NUMBER_COLUMNS_SPANNED)) };
-		if (place->columns > t->column_count - column)
-			place->columns = t->column_count - column;
-		for (size_t i = 0; i < place->columns; i++)
-			busy[column + i] = place->rows;
-		row->spanned |= place->rows > 1;
-		column += place->columns;
-		if (!row_node && fo_keyword(c, PROP_ENDS_ROW) == KW_TRUE) {
-			c = c->next;
-			break;
-		}
-	}
-	for (size_t i = 0; i < t->column_count; i++)
-		if (busy[i])
-			busy[i]--;
-	return c;
-}
-
-/* All rows of SECTION; cells that span rows end with it. */
-static void place_section(
-	struct layout *l, const struct table *t, struct rows *rows, const struct fo_node *section)
-{
-	unsigned *busy = ARENA_ARRAY(l->arena, t->column_count, unsigned);
-	size_t first = rows->count;
-	for (const struct fo_node *n = section->first; n;) {
-		if (n->object == FO_TABLE_ROW) {
-			place_row(l, t, rows, section, n, n->first, busy);
-			n = n->next;
-		} else if (n->object == FO_TABLE_CELL) {
-			n = place_row(l, t, rows, section, NULL, n, busy);
-		} else {
-			n = n->next;
-		}
-	}
-	for (size_t i = first; i < rows->count; i++) {
-		struct row *row = &rows->at[i];
-		for (size_t k = 0; k < row->parallel->cell_count; k++)
-			if (row->places[k].rows > rows->count - i)
-				row->places[k].rows = (unsigned)(rows->count - i);
-	}
-}
-
-static bool format_cell(struct layout *l, const struct table *t, const struct table_grid *grid,
-	const struct grid_cell *place, struct parallel_cell *c)
-{
-	const struct table_column *first = &t->columns[place->first_column];
-	const struct table_column *last = &t->columns[place->first_column + place->columns - 1];
-	c->node = place->node;
-	c->rows = place->rows;
-	c->start = first->start + t->separation_ipd / 2;
-	c->width = last->start + last->width - first->start - t->separation_ipd;
-	c->border = grid ? table_grid_borders(grid, place) : layout_border(place->node);
-	c->padding = layout_padding(place->node, t->width);
-	c->content_start = c->start + c->border.start + c->padding.start;
+	const struct fo_node *n = c->node;
+	c->border = layout_border(n);
 	c->top = t->separation_bpd / 2 + c->border.before + c->padding.before;
 	c->bottom = t->separation_bpd / 2 + c->border.after + c->padding.after;
+	c->cut_top = retained(n, PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY, c->border.before);
+	c->cut_bottom = retained(n, PROP_BORDER_AFTER_WIDTH_CONDITIONALITY, c->border.after);
+}
+
+/* Those of one that shares them. */
+static void shared_edges(
+	const struct table_grid *g, const struct table_place *place, struct parallel_cell *c)
+{
+	c->border = table_grid_borders(g, place);
+	c->top = c->border.before + c->padding.before;
+	c->bottom = c->border.after + c->padding.after;
+	c->cut_top = table_grid_top(g, place, GRID_CUT_TOP);
+	c->cut_bottom = table_grid_bottom(g, place, GRID_CUT_BOTTOM);
+	if (place->first_row > 0)
+		c->head = table_grid_top(g, place, GRID_PAGE_TOP) - c->border.before;
+	if (place->first_row + place->rows < g->rows)
+		c->foot = table_grid_bottom(g, place, GRID_PAGE_BOTTOM) - c->border.after;
+}
+
+static bool make_cell(struct layout *l, const struct table *t, const struct table_grid *grid,
+	const struct table_place *place, struct parallel_cell *c)
+{
+	const struct fo_node *n = place->node;
+	const struct table_column *first = &t->columns[place->first_column];
+	const struct table_column *last = &t->columns[place->first_column + place->columns - 1];
+	c->node = n;
+	c->rows = place->rows;
+	c->column = place->first_column;
+	c->columns = place->columns;
+	c->start = first->start + t->separation_ipd / 2;
+	c->width = last->start + last->width - first->start - t->separation_ipd;
+	c->padding = layout_padding(n, t->width);
+	if (grid)
+		shared_edges(grid, place, c);
+	else
+		separate_edges(t, c);
+	c->cut_top += retained(n, PROP_PADDING_BEFORE_CONDITIONALITY, c->padding.before);
+	c->cut_bottom += retained(n, PROP_PADDING_AFTER_CONDITIONALITY, c->padding.after);
+	c->content_start = c->start + c->border.start + c->padding.start;
+	if (fo_get(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM)->kind == VALUE_LENGTH)
+		c->min_height = fo_length(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0);
 	mpt width = c->width - c->border.start - c->padding.start - c->border.end - c->padding.end;
-	if (!block_format_list(l, place->node, mpt_max(MPT_PT, width), &c->list))
-		return false;
-	c->content_height = list_height(&c->list);
-	if (fo_get(place->node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM)->kind == VALUE_LENGTH)
-		c->content_height = mpt_max(c->content_height,
-			fo_length(place->node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0));
-	return true;
+	return parallel_fill(l, n, mpt_max(MPT_PT, width), true, c);
 }
 
-static mpt cell_height(const struct parallel_cell *c)
+static mpt given_height(const struct fo_node *row)
 {
-	return c->top + c->content_height + c->bottom;
+	return row ? mpt_max(0, fo_length(row, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0)) : 0;
 }
 
-/* What a row is at least: its own height, or the highest cell that stands in it alone. */
-static mpt row_min_height(const struct row *row)
+/* Rows FIRST .. END, which spanning cells join. NULL after a message. */
+static struct parallel *make_group(struct layout *l, const struct table *t,
+	const struct table_grid *grid, uint32_t first, uint32_t end)
 {
-	mpt height = row->parallel->node
-		? fo_length(row->parallel->node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0)
-		: 0;
-	for (size_t i = 0; i < row->parallel->cell_count; i++)
-		if (row->parallel->cells[i].rows == 1)
-			height = mpt_max(height, cell_height(&row->parallel->cells[i]));
-	return height;
-}
-
-/* A cell over several rows that is higher than they are makes the last of them higher. */
-static void stretch_spanned(struct rows *rows)
-{
-	for (size_t i = 0; i < rows->count; i++) {
-		const struct parallel *p = rows->at[i].parallel;
-		for (size_t k = 0; k < p->cell_count; k++) {
-			const struct parallel_cell *c = &p->cells[k];
-			if (c->rows == 1)
-				continue;
-			mpt height = 0;
-			for (size_t r = i; r < i + c->rows; r++)
-				height += rows->at[r].min_height;
-			if (cell_height(c) > height)
-				rows->at[i + c->rows - 1].min_height += cell_height(c) - height;
+	struct parallel *p = ARENA_NEW(l->arena, struct parallel);
+	size_t cells = 0;
+	for (uint32_t i = first; i < end; i++)
+		cells += t->rows.at[i].count;
+	*p = (struct parallel){ .node = t->rows.at[first].node, .table = t, .grid = grid,
+		.grid_row = first, .row_count = end - first,
+		.rows = ARENA_ARRAY(l->arena, end - first, struct parallel_row),
+		.cells = ARENA_ARRAY(l->arena, cells, struct parallel_cell) };
+	for (uint32_t i = first; i < end; i++) {
+		const struct table_row *row = &t->rows.at[i];
+		p->rows[i - first] = (struct parallel_row){ .node = row->node,
+			.group = row->section, .min_height = given_height(row->node) };
+		for (size_t k = 0; k < row->count; k++) {
+			struct parallel_cell *c = &p->cells[p->cell_count++];
+			c->row = i - first;
+			if (!make_cell(l, t, grid, &row->places[k], c))
+				return NULL;
 		}
 	}
+	parallel_divide(l->arena, p);
+	return p;
 }
 
-static struct table_grid *make_grid(struct layout *l, const struct table *t, const struct rows *rows)
+static int stronger(int a, int b)
 {
-	struct table_grid *grid = table_grid_new(l->arena, t, (unsigned)rows->count);
-	for (size_t i = 0; i < rows->count; i++)
-		for (size_t k = 0; k < rows->at[i].parallel->cell_count; k++)
-			table_grid_add(grid, t, &rows->at[i].places[k]);
-	return grid;
+	return a > b ? a : b;
 }
 
-static bool format_rows(struct layout *l, const struct table *t, struct rows *rows)
+/* What rows and the blocks in their cells ask for in front of P and behind it. */
+static void keep_before(struct list_builder *b, const struct parallel *p)
 {
-	struct table_grid *grid = t->collapse ? make_grid(l, t, rows) : NULL;
-	for (size_t i = 0; i < rows->count; i++) {
-		struct row *row = &rows->at[i];
-		struct parallel *p = row->parallel;
-		p->grid = grid;
-		p->row = (unsigned)i;
-		p->next = i + 1 < rows->count ? rows->at[i + 1].parallel : NULL;
-		for (size_t k = 0; k < p->cell_count; k++)
-			if (!format_cell(l, t, grid, &row->places[k], &p->cells[k]))
-				return false;
-		row->min_height = row_min_height(row);
+	int keep = 0;
+	if (p->node) {
+		list_force(b, layout_break(p->node, PROP_BREAK_BEFORE));
+		keep = layout_keep_with_previous(p->node);
 	}
-	stretch_spanned(rows);
-	for (size_t i = 0; i < rows->count; i++) {
-		struct row *row = &rows->at[i];
-		bool divisible = !row->spanned && !(row->parallel->node &&
-			layout_keep_together(row->parallel->node) >= FO_KEEP_ALWAYS);
-		parallel_divide(l->arena, row->parallel, row->min_height, divisible);
+	for (size_t i = 0; i < p->cell_count && p->cells[i].row == 0; i++) {
+		list_force(b, p->cells[i].break_before);
+		keep = stronger(keep, p->cells[i].keep_before);
 	}
-	return true;
+	list_keep(b, keep);
 }
 
-/* Whether a cell of the rows before FIRST reaches into it. */
-static bool joined(const struct rows *rows, size_t first)
+static void keep_after(struct list_builder *b, const struct parallel *p)
 {
-	for (size_t i = first; i-- > 0 && rows->at[i].spanned;)
-		for (size_t k = 0; k < rows->at[i].parallel->cell_count; k++)
-			if (i + rows->at[i].places[k].rows > first)
-				return true;
-	return false;
+	const struct fo_node *last = p->rows[p->row_count - 1].node;
+	int keep = 0;
+	if (last) {
+		keep = layout_keep_with_next(last);
+		list_force(b, layout_break(last, PROP_BREAK_AFTER));
+	}
+	for (size_t i = 0; i < p->cell_count; i++)
+		if (p->cells[i].row + p->cells[i].rows == p->row_count) {
+			keep = stronger(keep, p->cells[i].keep_after);
+			list_force(b, p->cells[i].break_after);
+		}
+	list_keep(b, keep);
 }
 
 /* Rows FIRST .. END as pieces. */
-static void put_rows(
-	struct layout *l, struct list_builder *b, const struct rows *rows, size_t first, size_t end)
+static bool put_rows(struct layout *l, struct list_builder *b, const struct table *t,
+	const struct table_grid *grid, uint32_t first, uint32_t end)
 {
-	for (size_t i = first; i < end; i++) {
-		const struct row *row = &rows->at[i];
-		const struct fo_node *n = row->parallel->node;
-		if (row->spanned && i > first && joined(rows, i))
-			list_keep(b, FO_KEEP_ALWAYS);
-		if (n) {
-			list_force(b, layout_break(n, PROP_BREAK_BEFORE));
-			list_keep(b, layout_keep_with_previous(n));
-			if (fo_string(n, PROP_ID)[0])
-				list_mark(b, n);
-		}
-		for (size_t k = 0; k < row->parallel->cell_count; k++)
-			if (fo_string(row->parallel->cells[k].node, PROP_ID)[0])
-				list_mark(b, row->parallel->cells[k].node);
-		list_enter(b, n ? layout_keep_together(n) : 0);
-		parallel_add(l->arena, b, row->parallel);
-		list_leave(b);
-		if (n) {
-			list_keep(b, layout_keep_with_next(n));
-			list_force(b, layout_break(n, PROP_BREAK_AFTER));
-		}
+	for (uint32_t i = first; i < end;) {
+		uint32_t next = i + 1;
+		while (next < end && t->rows.at[next].joined)
+			next++;
+		const struct parallel *p = make_group(l, t, grid, i, next);
+		if (!p)
+			return false;
+		keep_before(b, p);
+		parallel_add(l->arena, b, p);
+		keep_after(b, p);
+		i = next;
 	}
+	return true;
 }
 
 /* Rows FIRST .. END as a list of their own, to be repeated. */
-static const struct list *repeated(
-	struct layout *l, const struct rows *rows, size_t first, size_t end, mpt *height)
+static bool repeat(struct layout *l, const struct table *t, const struct table_grid *grid,
+	uint32_t first, uint32_t end, const struct list **out, mpt *height)
 {
 	struct list_builder b;
 	struct list *list = ARENA_NEW(l->arena, struct list);
 	list_begin(&b, l->arena);
-	put_rows(l, &b, rows, first, end);
+	bool ok = put_rows(l, &b, t, grid, first, end);
 	*list = list_end(&b);
+	*out = list;
 	*height = list_height(list);
-	return list;
+	return ok;
 }
 
 /* The frame around the table: its box, and the rows repeated where it is divided. */
@@ -273,34 +169,47 @@ static struct frame *table_frame(struct layout *l, const struct table *t, struct
 	struct frame *f = t->collapse ? NULL : block_frame(l, t->node, t->start, t->width, area.width);
 	if (!f) {
 		f = ARENA_NEW(l->arena, struct frame);
-		*f = (struct frame){ .node = t->node, .start = t->start, .width = t->width };
+		*f = (struct frame){ .node = t->node, .start = t->start, .width = t->width,
+			.shares_borders = t->collapse };
 	}
 	return f;
 }
 
-static size_t add_sections(
-	struct layout *l, const struct table *t, struct rows *rows, enum fo_object object)
+static bool make_repeated(
+	struct layout *l, const struct table *t, const struct table_grid *grid, struct frame *f)
 {
-	for (const struct fo_node *n = t->node->first; n; n = n->next)
-		if (n->object == object)
-			place_section(l, t, rows, n);
-	return rows->count;
+	uint32_t count = (uint32_t)t->rows.count;
+	if (t->repeats_header && !repeat(l, t, grid, 0, t->header_end, &f->header, &f->header_height))
+		return false;
+	return !t->repeats_footer ||
+		repeat(l, t, grid, t->body_end, count, &f->footer, &f->footer_height);
 }
 
 /* Between head or foot and body no page ends: the head alone would say nothing. */
-static void put_sections(struct layout *l, struct list_builder *b, const struct rows *rows,
-	size_t header_end, size_t body_end)
+static bool put_sections(struct layout *l, struct list_builder *b, const struct table *t,
+	const struct table_grid *grid)
 {
-	put_rows(l, b, rows, 0, header_end);
-	if (header_end)
+	uint32_t count = (uint32_t)t->rows.count;
+	if (!put_rows(l, b, t, grid, 0, t->header_end))
+		return false;
+	if (t->header_end)
 		list_keep(b, FO_KEEP_ALWAYS);
-	put_rows(l, b, rows, header_end, body_end);
-	if (body_end < rows->count)
+	if (!put_rows(l, b, t, grid, t->header_end, t->body_end))
+		return false;
+	if (t->body_end < count)
 		list_keep(b, FO_KEEP_ALWAYS);
-	put_rows(l, b, rows, body_end, rows->count);
+	return put_rows(l, b, t, grid, t->body_end, count);
 }
 
-bool table_format(struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
+static uint32_t add_sections(struct layout *l, struct table *t, enum fo_object object)
+{
+	for (const struct fo_node *n = t->node->first; n; n = n->next)
+		if (n->object == object)
+			table_rows_add(l->arena, &t->rows, n);
+	return (uint32_t)t->rows.count;
+}
+
+static struct table *make_table(struct layout *l, const struct fo_node *n, struct area area)
 {
 	struct table *t = ARENA_NEW(l->arena, struct table);
 	t->node = n;
@@ -309,22 +218,28 @@ bool table_format(struct layout *l, struct list_builder *b, const struct fo_node
 		t->separation_ipd = fo_length(n, PROP_BORDER_SEPARATION_IPD, 0);
 		t->separation_bpd = fo_length(n, PROP_BORDER_SEPARATION_BPD, 0);
 	}
+	t->header_end = add_sections(l, t, FO_TABLE_HEADER);
+	t->body_end = add_sections(l, t, FO_TABLE_BODY);
+	uint32_t count = add_sections(l, t, FO_TABLE_FOOTER);
+	t->repeats_header =
+		t->header_end && fo_keyword(n, PROP_TABLE_OMIT_HEADER_AT_BREAK) != KW_TRUE;
+	t->repeats_footer = t->body_end < count &&
+		fo_keyword(n, PROP_TABLE_OMIT_FOOTER_AT_BREAK) != KW_TRUE;
 	table_columns(l, t, area);
-	struct rows rows = { 0 };
-	size_t header_end = add_sections(l, t, &rows, FO_TABLE_HEADER);
-	size_t body_end = add_sections(l, t, &rows, FO_TABLE_BODY);
-	add_sections(l, t, &rows, FO_TABLE_FOOTER);
-	if (!format_rows(l, t, &rows))
-		return false;
+	return t;
+}
+
+bool table_format(struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
+{
+	const struct table *t = make_table(l, n, area);
+	const struct table_grid *grid = t->collapse ? table_grid_new(l->arena, t) : NULL;
 	block_begin(b, n, area);
 	struct frame *f = table_frame(l, t, area);
-	if (header_end && fo_keyword(n, PROP_TABLE_OMIT_HEADER_AT_BREAK) != KW_TRUE)
-		f->header = repeated(l, &rows, 0, header_end, &f->header_height);
-	if (body_end < rows.count && fo_keyword(n, PROP_TABLE_OMIT_FOOTER_AT_BREAK) != KW_TRUE)
-		f->footer = repeated(l, &rows, body_end, rows.count, &f->footer_height);
+	if (!make_repeated(l, t, grid, f))
+		return false;
 	list_open(b, f);
-	put_sections(l, b, &rows, header_end, body_end);
+	bool ok = put_sections(l, b, t, grid);
 	list_close(b);
 	block_end(b, n, area);
-	return true;
+	return ok;
 }

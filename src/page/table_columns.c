@@ -2,45 +2,11 @@
 
 #include "page/block.h"
 
-enum { MAX_COLUMNS = 1000 };
-
 /* A cell's number of columns, at least 1. */
 static size_t span_of(const struct fo_node *n, enum fo_property p)
 {
 	int v = fo_integer(n, p);
-	return v < 1 ? 1 : v > MAX_COLUMNS ? MAX_COLUMNS : (size_t)v;
-}
-
-static size_t columns_of_cells(const struct fo_node *row)
-{
-	size_t count = 0;
-	for (const struct fo_node *c = row->first; c; c = c->next)
-		if (c->object == FO_TABLE_CELL)
-			count += span_of(c, PROP_NUMBER_COLUMNS_SPANNED);
-	return count;
-}
-
-/* Columns that the rows need, where table-column says less. */
-static size_t columns_of_rows(const struct fo_node *table)
-{
-	size_t most = 1;
-	for (const struct fo_node *s = table->first; s; s = s->next) {
-		if (s->object != FO_TABLE_BODY && s->object != FO_TABLE_HEADER &&
-			s->object != FO_TABLE_FOOTER)
-			continue;
-		size_t direct = 0;
-		for (const struct fo_node *r = s->first; r; r = r->next) {
-			if (r->object == FO_TABLE_CELL) {
-				direct += span_of(r, PROP_NUMBER_COLUMNS_SPANNED);
-				if (fo_keyword(r, PROP_ENDS_ROW) == KW_TRUE)
-					direct = 0;
-			}
-			size_t n = r->object == FO_TABLE_ROW ? columns_of_cells(r) : direct;
-			if (n > most)
-				most = n;
-		}
-	}
-	return most < MAX_COLUMNS ? most : MAX_COLUMNS;
+	return v < 1 ? 1 : v > TABLE_MAX_COLUMNS ? TABLE_MAX_COLUMNS : (size_t)v;
 }
 
 /* The column that COLUMN begins at: its column-number, or behind the one before. */
@@ -56,14 +22,15 @@ static size_t repeat_of(const struct fo_node *column)
 		span_of(column, PROP_NUMBER_COLUMNS_SPANNED);
 }
 
-static size_t count_columns(const struct fo_node *table)
+/* As many as the rows need, where table-column says less. */
+static size_t count_columns(const struct table *t)
 {
-	size_t count = columns_of_rows(table), next = 0;
-	for (const struct fo_node *c = table->first; c; c = c->next) {
+	size_t count = t->rows.columns > 0 ? t->rows.columns : 1, next = 0;
+	for (const struct fo_node *c = t->node->first; c; c = c->next) {
 		if (c->object != FO_TABLE_COLUMN)
 			continue;
 		next = first_of(c, next) + repeat_of(c);
-		if (next > count && next <= MAX_COLUMNS)
+		if (next > count && next <= TABLE_MAX_COLUMNS)
 			count = next;
 	}
 	return count;
@@ -124,7 +91,7 @@ void table_columns(struct layout *l, struct table *t, struct area area)
 		fo_get(t->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)->kind == VALUE_LENGTH;
 	if (fixed_width)
 		width = fo_length(t->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, area.width);
-	t->column_count = count_columns(t->node);
+	t->column_count = count_columns(t);
 	t->columns = ARENA_ARRAY(l->arena, t->column_count, struct table_column);
 	assign_nodes(t);
 	double shares;

@@ -3,12 +3,14 @@
 enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_START, SIDE_END };
 
 static const struct {
-	enum fo_property style, width, color, precedence;
+	enum fo_property style, width, color, precedence, conditionality;
 } borders[] = {
 	[SIDE_BEFORE] = { PROP_BORDER_BEFORE_STYLE, PROP_BORDER_BEFORE_WIDTH,
-		PROP_BORDER_BEFORE_COLOR, PROP_BORDER_BEFORE_PRECEDENCE },
+		PROP_BORDER_BEFORE_COLOR, PROP_BORDER_BEFORE_PRECEDENCE,
+		PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY },
 	[SIDE_AFTER] = { PROP_BORDER_AFTER_STYLE, PROP_BORDER_AFTER_WIDTH,
-		PROP_BORDER_AFTER_COLOR, PROP_BORDER_AFTER_PRECEDENCE },
+		PROP_BORDER_AFTER_COLOR, PROP_BORDER_AFTER_PRECEDENCE,
+		PROP_BORDER_AFTER_WIDTH_CONDITIONALITY },
 	[SIDE_START] = { PROP_BORDER_START_STYLE, PROP_BORDER_START_WIDTH,
 		PROP_BORDER_START_COLOR, PROP_BORDER_START_PRECEDENCE },
 	[SIDE_END] = { PROP_BORDER_END_STYLE, PROP_BORDER_END_WIDTH, PROP_BORDER_END_COLOR,
@@ -44,12 +46,18 @@ static bool beats(const struct grid_edge *a, const struct grid_edge *b)
 	return style_rank(a->style) > style_rank(b->style);
 }
 
-static void compete(struct grid_edge *e, const struct fo_node *n, enum side side, bool precedence)
+static void compete(const struct table_grid *g, struct grid_edge *e, const struct fo_node *n,
+	enum side side)
 {
 	if (!n)
 		return;
+	enum keyword style = fo_keyword(n, borders[side].style);
+	if (style == KW_NONE)
+		return;
+	enum keyword model = fo_keyword(g->table->node, PROP_BORDER_COLLAPSE);
+	bool precedence = model == KW_COLLAPSE_WITH_PRECEDENCE;
 	struct grid_edge rival = {
-		.style = fo_keyword(n, borders[side].style),
+		.style = style,
 		.width = fo_length(n, borders[side].width, 0),
 		.color = fo_color(n, borders[side].color),
 		.precedence = precedence ? fo_integer(n, borders[side].precedence) : 0,
@@ -58,101 +66,198 @@ static void compete(struct grid_edge *e, const struct fo_node *n, enum side side
 		*e = rival;
 }
 
-struct table_grid *table_grid_new(struct arena *a, const struct table *t, unsigned rows)
+/* At a break only what is retained there competes. */
+static void compete_retained(const struct table_grid *g, struct grid_edge *e,
+	const struct fo_node *n, enum side side)
+{
+	if (n && fo_keyword(n, borders[side].conditionality) == KW_RETAIN)
+		compete(g, e, n, side);
+}
+
+struct table_grid *table_grid_new(struct arena *a, const struct table *t)
 {
 	struct table_grid *g = ARENA_NEW(a, struct table_grid);
-	size_t h = (rows + 1) * t->column_count, v = rows * (t->column_count + 1);
-	*g = (struct table_grid){ rows, t->column_count, ARENA_ARRAY(a, h, struct grid_edge),
-		ARENA_ARRAY(a, v, struct grid_edge) };
-	for (size_t i = 0; i < h; i++)
-		g->horizontal[i].style = KW_NONE;
-	for (size_t i = 0; i < v; i++)
-		g->vertical[i].style = KW_NONE;
+	*g = (struct table_grid){ t, t->rows.count, t->column_count, NULL };
+	g->slots = ARENA_ARRAY(a, g->rows * g->columns, const struct table_place *);
+	for (size_t r = 0; r < g->rows; r++)
+		for (size_t k = 0; k < t->rows.at[r].count; k++) {
+			const struct table_place *place = &t->rows.at[r].places[k];
+			for (size_t i = 0; i < place->rows * place->columns; i++)
+				g->slots[(r + i / place->columns) * g->columns + place->first_column +
+					i % place->columns] = place;
+		}
 	return g;
 }
 
-static struct grid_edge *above(const struct table_grid *g, unsigned row, size_t column)
+static const struct table_place *slot(const struct table_grid *g, size_t row, size_t column)
 {
-	return &g->horizontal[row * g->columns + column];
+	return g->slots[row * g->columns + column];
 }
 
-static struct grid_edge *before(const struct table_grid *g, unsigned row, size_t column)
+static const struct table_row *row_at(const struct table_grid *g, size_t row)
 {
-	return &g->vertical[row * (g->columns + 1) + column];
+	return &g->table->rows.at[row];
 }
 
-/* The rows and columns behind the cell's last ones, kept inside the grid. */
-static unsigned row_end(const struct table_grid *g, const struct grid_cell *c)
-{
-	unsigned end = c->first_row + c->rows;
-	return end < g->rows ? end : g->rows;
-}
+/* Of equal borders the cell's wins over the row's, that over the section's (CSS 2, 17.6.2.1). */
+enum level { LEVEL_CELL, LEVEL_ROW, LEVEL_SECTION, LEVELS };
 
-static size_t column_end(const struct table_grid *g, const struct grid_cell *c)
+/* What ROW brings to its edge on SIDE. */
+static void from_row(const struct table_grid *g, struct grid_edge *e, size_t row, size_t column,
+	enum side side, enum level level)
 {
-	size_t end = c->first_column + c->columns;
-	return end < g->columns ? end : g->columns;
-}
-
-void table_grid_add(struct table_grid *g, const struct table *t, const struct grid_cell *c)
-{
-	bool p = fo_keyword(t->node, PROP_BORDER_COLLAPSE) == KW_COLLAPSE_WITH_PRECEDENCE;
-	unsigned last_row = row_end(g, c);
-	size_t last_column = column_end(g, c);
-	for (size_t i = c->first_column; i < last_column; i++) {
-		struct grid_edge *top = above(g, c->first_row, i), *bottom = above(g, last_row, i);
-		compete(top, c->node, SIDE_BEFORE, p);
-		compete(top, c->row, SIDE_BEFORE, p);
-		compete(bottom, c->node, SIDE_AFTER, p);
-		compete(bottom, c->row, SIDE_AFTER, p);
-		if (c->first_row == 0) {
-			compete(top, c->section, SIDE_BEFORE, p);
-			compete(top, t->columns[i].node, SIDE_BEFORE, p);
-			compete(top, t->node, SIDE_BEFORE, p);
-		}
-		if (last_row == g->rows) {
-			compete(bottom, c->section, SIDE_AFTER, p);
-			compete(bottom, t->columns[i].node, SIDE_AFTER, p);
-			compete(bottom, t->node, SIDE_AFTER, p);
-		}
-	}
-	for (unsigned r = c->first_row; r < last_row; r++) {
-		struct grid_edge *left = before(g, r, c->first_column);
-		struct grid_edge *right = before(g, r, last_column);
-		compete(left, c->node, SIDE_START, p);
-		compete(left, t->columns[c->first_column].node, SIDE_START, p);
-		compete(right, c->node, SIDE_END, p);
-		compete(right, t->columns[last_column - 1].node, SIDE_END, p);
-		if (c->first_column == 0) {
-			compete(left, c->row, SIDE_START, p);
-			compete(left, c->section, SIDE_START, p);
-			compete(left, t->node, SIDE_START, p);
-		}
-		if (last_column == g->columns) {
-			compete(right, c->row, SIDE_END, p);
-			compete(right, c->section, SIDE_END, p);
-			compete(right, t->node, SIDE_END, p);
-		}
+	const struct table_place *cell = slot(g, row, column);
+	const struct table_row *r = row_at(g, row);
+	size_t beside = side == SIDE_BEFORE ? row - 1 : row + 1;
+	switch (level) {
+	case LEVEL_CELL:
+		compete(g, e, cell ? cell->node : NULL, side);
+		break;
+	case LEVEL_ROW:
+		compete(g, e, r->node, side);
+		break;
+	default:
+		if (beside >= g->rows || row_at(g, beside)->section != r->section)
+			compete(g, e, r->section, side);
 	}
 }
 
-static mpt widest(mpt so_far, const struct grid_edge *e)
+/* The rows on both sides of an edge; one of them may be missing (NO_ROW). */
+#define NO_ROW SIZE_MAX
+static void from_rows(
+	const struct table_grid *g, struct grid_edge *e, size_t above, size_t below, size_t column)
 {
-	return e->style == KW_NONE || e->style == KW_HIDDEN ? so_far : mpt_max(so_far, e->width);
+	for (int level = 0; level < LEVELS; level++) {
+		if (above != NO_ROW)
+			from_row(g, e, above, column, SIDE_AFTER, (enum level)level);
+		if (below != NO_ROW)
+			from_row(g, e, below, column, SIDE_BEFORE, (enum level)level);
+	}
 }
 
-struct edges table_grid_borders(const struct table_grid *g, const struct grid_cell *c)
+/* The table's and the column's borders, at the outer edges. */
+static void from_table(
+	const struct table_grid *g, struct grid_edge *e, size_t column, enum side side, bool broken)
 {
-	struct edges e = { 0 };
-	unsigned last_row = row_end(g, c);
-	size_t last_column = column_end(g, c);
-	for (size_t i = c->first_column; i < last_column; i++) {
-		e.before = widest(e.before, above(g, c->first_row, i));
-		e.after = widest(e.after, above(g, last_row, i));
+	void (*rival)(const struct table_grid *, struct grid_edge *, const struct fo_node *,
+		enum side) = broken ? compete_retained : compete;
+	rival(g, e, g->table->columns[column].node, side);
+	rival(g, e, g->table->node, side);
+}
+
+static void inside(const struct table_grid *g, struct grid_edge *e, size_t row, size_t column)
+{
+	if (row > 0 && row < g->rows && slot(g, row, column) &&
+		slot(g, row, column) == slot(g, row - 1, column))
+		return; /* within a cell */
+	from_rows(g, e, row > 0 ? row - 1 : NO_ROW, row < g->rows ? row : NO_ROW, column);
+	if (row == 0)
+		from_table(g, e, column, SIDE_BEFORE, false);
+	if (row == g->rows)
+		from_table(g, e, column, SIDE_AFTER, false);
+}
+
+/* On a page that begins with ROW: below the repeated header, or below nothing. */
+static void page_top(
+	const struct table_grid *g, struct grid_edge *e, size_t row, size_t column, bool cut)
+{
+	const struct table *t = g->table;
+	const struct table_place *cell = slot(g, row, column);
+	bool headed = t->repeats_header && row >= t->header_end && t->header_end > 0;
+	from_rows(g, e, headed ? t->header_end - 1 : NO_ROW, cut ? NO_ROW : row, column);
+	if (cut)
+		compete_retained(g, e, cell ? cell->node : NULL, SIDE_BEFORE);
+	if (!headed)
+		from_table(g, e, column, SIDE_BEFORE, true);
+}
+
+static void page_bottom(
+	const struct table_grid *g, struct grid_edge *e, size_t row, size_t column, bool cut)
+{
+	const struct table *t = g->table;
+	const struct table_place *cell = slot(g, row, column);
+	bool footed = t->repeats_footer && row < t->body_end && t->body_end < g->rows;
+	from_rows(g, e, cut ? NO_ROW : row, footed ? t->body_end : NO_ROW, column);
+	if (cut)
+		compete_retained(g, e, cell ? cell->node : NULL, SIDE_AFTER);
+	if (!footed)
+		from_table(g, e, column, SIDE_AFTER, true);
+}
+
+struct grid_edge table_grid_above(
+	const struct table_grid *g, size_t row, size_t column, enum grid_break at)
+{
+	struct grid_edge e = { .style = KW_NONE };
+	switch (at) {
+	case GRID_INSIDE:
+		inside(g, &e, row, column);
+		break;
+	case GRID_PAGE_TOP:
+	case GRID_CUT_TOP:
+		page_top(g, &e, row, column, at == GRID_CUT_TOP);
+		break;
+	case GRID_PAGE_BOTTOM:
+	case GRID_CUT_BOTTOM:
+		page_bottom(g, &e, row - 1, column, at == GRID_CUT_BOTTOM);
+		break;
 	}
-	for (unsigned r = c->first_row; r < last_row; r++) {
-		e.start = widest(e.start, before(g, r, c->first_column));
-		e.end = widest(e.end, before(g, r, last_column));
+	if (e.style == KW_NONE || e.style == KW_HIDDEN)
+		e.width = 0;
+	return e;
+}
+
+struct grid_edge table_grid_before(const struct table_grid *g, size_t row, size_t column)
+{
+	struct grid_edge e = { .style = KW_NONE };
+	const struct table *t = g->table;
+	const struct table_row *r = row_at(g, row);
+	const struct table_place *left = column > 0 ? slot(g, row, column - 1) : NULL;
+	const struct table_place *right = column < g->columns ? slot(g, row, column) : NULL;
+	if (left && left == right)
+		return e;
+	compete(g, &e, left ? left->node : NULL, SIDE_END);
+	compete(g, &e, right ? right->node : NULL, SIDE_START);
+	if (column == 0 || column == g->columns) {
+		enum side side = column == 0 ? SIDE_START : SIDE_END;
+		compete(g, &e, r->node, side);
+		compete(g, &e, r->section, side);
+		compete(g, &e, t->node, side);
 	}
-	return (struct edges){ e.before / 2, e.after / 2, e.start / 2, e.end / 2 };
+	if (column > 0)
+		compete(g, &e, t->columns[column - 1].node, SIDE_END);
+	if (column < g->columns)
+		compete(g, &e, t->columns[column].node, SIDE_START);
+	if (e.style == KW_NONE || e.style == KW_HIDDEN)
+		e.width = 0;
+	return e;
+}
+
+mpt table_grid_top(const struct table_grid *g, const struct table_place *cell, enum grid_break at)
+{
+	mpt width = 0;
+	for (size_t i = 0; i < cell->columns; i++)
+		width = mpt_max(width,
+			table_grid_above(g, cell->first_row, cell->first_column + i, at).width);
+	return width / 2;
+}
+
+mpt table_grid_bottom(const struct table_grid *g, const struct table_place *cell, enum grid_break at)
+{
+	mpt width = 0;
+	for (size_t i = 0; i < cell->columns; i++)
+		width = mpt_max(width, table_grid_above(g, cell->first_row + cell->rows,
+						cell->first_column + i, at).width);
+	return width / 2;
+}
+
+struct edges table_grid_borders(const struct table_grid *g, const struct table_place *cell)
+{
+	mpt start = 0, end = 0;
+	for (size_t r = cell->first_row; r < cell->first_row + cell->rows; r++) {
+		start = mpt_max(start, table_grid_before(g, r, cell->first_column).width);
+		end = mpt_max(
+			end, table_grid_before(g, r, cell->first_column + cell->columns).width);
+	}
+	return (struct edges){ table_grid_top(g, cell, GRID_INSIDE),
+		table_grid_bottom(g, cell, GRID_INSIDE), start / 2, end / 2 };
 }

@@ -1,7 +1,11 @@
-/* table_grid.h -- collapsed borders: which border wins on every edge of a table's grid. */
+/* table_grid.h -- collapsed borders: which border wins on every edge of a table's grid.
+ *
+ * Nothing is kept but the cell that stands in each slot: edges are asked for on the way, and differ
+ * by where pages end. */
 #ifndef PAGE_TABLE_GRID_H
 #define PAGE_TABLE_GRID_H
 
+#include "page/parallel.h"
 #include "page/table.h"
 
 struct grid_edge {
@@ -11,27 +15,36 @@ struct grid_edge {
 	int precedence;
 };
 
-/* Edges above row R at column C: horizontal[R * columns + C], R up to the number of rows; edges
- * before column C in row R: vertical[R * (columns + 1) + C]. */
+/* What lies at an edge between two rows. */
+enum grid_break {
+	GRID_INSIDE,      /* the rows stand on one page */
+	GRID_PAGE_TOP,    /* the lower row begins a page */
+	GRID_PAGE_BOTTOM, /* the upper row ends a page */
+	GRID_CUT_TOP,     /* the lower row goes on from the page before */
+	GRID_CUT_BOTTOM   /* the upper row goes on on the next page */
+};
+
 struct table_grid {
-	unsigned rows;
-	size_t columns;
-	struct grid_edge *horizontal, *vertical;
+	const struct table *table;
+	size_t rows, columns;
+	const struct table_place **slots; /* rows * columns; NULL: no cell */
 };
 
-/* Where a cell stands. */
-struct grid_cell {
-	const struct fo_node *node, *row, *section;
-	unsigned first_row, rows;
-	size_t first_column, columns;
-};
+struct table_grid *table_grid_new(struct arena *a, const struct table *t);
 
-struct table_grid *table_grid_new(struct arena *a, const struct table *t, unsigned rows);
+/* The edge above ROW (up to the number of rows) in COLUMN; for GRID_CUT_BOTTOM that of ROW - 1's
+ * cell, which goes on. */
+struct grid_edge table_grid_above(
+	const struct table_grid *g, size_t row, size_t column, enum grid_break at);
 
-/* Lets the borders of one cell, its row, section and column compete for its edges. */
-void table_grid_add(struct table_grid *g, const struct table *t, const struct grid_cell *cell);
+/* The edge before COLUMN (up to the number of columns) in ROW. */
+struct grid_edge table_grid_before(const struct table_grid *g, size_t row, size_t column);
 
-/* The borders of CELL once all cells were added: half of each winning edge. */
-struct edges table_grid_borders(const struct table_grid *g, const struct grid_cell *cell);
+/* A cell's share of the edges around it: half of the widest on each side. */
+struct edges table_grid_borders(const struct table_grid *g, const struct table_place *cell);
+
+/* Its share of the edge above (below) at a break AT. */
+mpt table_grid_top(const struct table_grid *g, const struct table_place *cell, enum grid_break at);
+mpt table_grid_bottom(const struct table_grid *g, const struct table_place *cell, enum grid_break at);
 
 #endif

@@ -1,0 +1,59 @@
+#include "page/list_item.h"
+
+#include "page/block.h"
+#include "page/parallel.h"
+
+static int stronger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/* Label and body as the cells of one row. A part that is on a page before is empty. NULL after a
+ * message. */
+static struct parallel *side_by_side(struct layout *l, const struct fo_node *item, struct area area)
+{
+	struct parallel *p = ARENA_NEW(l->arena, struct parallel);
+	*p = (struct parallel){ .node = item, .row_count = 1,
+		.rows = ARENA_NEW(l->arena, struct parallel_row),
+		.cells = ARENA_ARRAY(l->arena, 2, struct parallel_cell) };
+	p->rows[0].node = item;
+	for (const struct fo_node *n = item->first; n; n = n->next) {
+		if (n->object != FO_LIST_ITEM_LABEL && n->object != FO_LIST_ITEM_BODY)
+			continue;
+		struct parallel_cell *c = &p->cells[p->cell_count++];
+		*c = (struct parallel_cell){ .content_start = area.origin, .rows = 1 };
+		if (!layout_resume(l, n) && !parallel_fill(l, n, area.width, false, c))
+			return NULL;
+	}
+	parallel_divide(l->arena, p);
+	return p;
+}
+
+bool list_item_format(
+	struct layout *l, struct list_builder *b, const struct fo_node *item, struct area area)
+{
+	const struct parallel *p = side_by_side(l, item, area);
+	if (!p)
+		return false;
+	mpt start, width;
+	block_content_box(item, area, &start, &width);
+	block_begin(b, item, area);
+	struct frame *f = block_frame(l, item, start, width, area.width);
+	if (f)
+		list_open(b, f);
+	int before = 0, after = 0;
+	for (size_t i = 0; i < p->cell_count; i++) {
+		before = stronger(before, p->cells[i].keep_before);
+		after = stronger(after, p->cells[i].keep_after);
+		list_force(b, p->cells[i].break_before);
+	}
+	list_keep(b, before);
+	parallel_add(l->arena, b, p);
+	list_keep(b, after);
+	for (size_t i = 0; i < p->cell_count; i++)
+		list_force(b, p->cells[i].break_after);
+	if (f)
+		list_close(b);
+	block_end(b, item, area);
+	return true;
+}
