@@ -36,7 +36,8 @@ void help_command(const struct command *c)
 {
 	char label[100];
 	int width = 0;
-	printf(_("Usage: banxin %s [OPTION]... %s\n"), c->name, *c->operands ? _(c->operands) : "");
+	printf(_("Usage: banxin %s [OPTION]..."), c->name);
+	printf("%s%s\n", *c->operands ? " " : "", *c->operands ? _(c->operands) : "");
 	printf("\n%s\n", _(c->summary));
 	for (int i = 0; i < OPTION_COUNT; i++) {
 		option_label(&options[i], label, sizeof label);

@@ -21,25 +21,27 @@ static bool same_file(const char *a, const char *b)
 	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
-/* reports/june.xml -> june.pdf */
-static const char *pdf_name(struct arena *a, const char *record)
+/* reports/june.xml -> june.pdf, or what else is written */
+static const char *default_name(struct arena *a, const char *record, enum banxin_format format)
 {
+	static const char *const endings[] = {
+		[BANXIN_PDF] = "pdf", [BANXIN_FO] = "fo", [BANXIN_PAGES] = "pages" };
 	const char *slash = strrchr(record, '/'), *name = slash ? slash + 1 : record;
 	const char *dot = strrchr(name, '.');
 	size_t len = dot && dot > name ? (size_t)(dot - name) : strlen(name);
-	return arena_printf(a, "%.*s.pdf", (int)len, name);
+	return arena_printf(a, "%.*s.%s", (int)len, name, endings[format]);
 }
 
 /* Where the output goes: -o, else beside the user for a PDF, standard output for text. */
 static const char *output_name(struct arena *a, const struct arguments *args)
 {
 	const char *given = args->value[OPT_OUTPUT], *record = args->operands[0];
-	bool to_pdf = args->choice[OPT_TO] == BANXIN_PDF;
+	enum banxin_format format = (enum banxin_format)args->choice[OPT_TO];
 	if (given && is_folder(given))
-		return arena_printf(a, "%s/%s", given, pdf_name(a, record));
+		return arena_printf(a, "%s/%s", given, default_name(a, record, format));
 	if (given)
 		return given;
-	return to_pdf && strcmp(record, "-") != 0 ? pdf_name(a, record) : "-";
+	return format == BANXIN_PDF && strcmp(record, "-") != 0 ? default_name(a, record, format) : "-";
 }
 
 static bool check_output(const struct arguments *args, const char *output)

@@ -9,3 +9,5 @@ cmp profile-short.pdf out/profile-short.pdf
 "$BANXIN" render -o - ../samples/profile-short.xml | cmp - profile-short.pdf
 "$BANXIN" render --to=fo ../samples/profile-short.xml | head -n 1
 "$BANXIN" render --to=pages ../samples/profile-short.xml | head -n 1 | cut -d' ' -f1
+try render -o out --to=fo ../samples/profile-short.xml
+left out
