@@ -2,7 +2,7 @@
 <!-- Blocks of a record's body. They are made as direct children of the flow, since only there
      span="all" lets a picture or a table cross both columns. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format">
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:banxin="urn:banxin:fo">
 
 	<xsl:template match="body | lead | thead | tbody | tfoot">
 		<xsl:apply-templates/>
@@ -137,17 +137,19 @@
 		<fo:block break-after="page"/>
 	</xsl:template>
 
+	<!-- A code that is scanned from paper: two centimetres, with its caption below. -->
 	<xsl:template match="qrcode">
-		<fo:block font-family="hei" font-size="{$pt * 0.86}pt" text-align="center" text-indent="0pt"
-			border="0.4pt solid {$hair}" padding="{$pitch div 2}pt" start-indent="4em"
-			end-indent="4em" space-before="{$pitch div 2}pt" space-after="{$pitch div 2}pt"
+		<fo:block text-align="center" text-indent="0pt" line-height="{$pitch}pt"
 			keep-together.within-column="always">
-			<xsl:apply-templates/>
-			<xsl:if test="@data">
-				<fo:block font-size="{$pt * 0.76}pt" color="{$soft}">
-					<xsl:value-of select="@data"/>
-				</fo:block>
-			</xsl:if>
+			<xsl:call-template name="apart"/>
+			<fo:block line-height="1" keep-with-next.within-column="always">
+				<fo:instream-foreign-object content-width="2.4cm">
+					<banxin:qrcode data="{@data}"/>
+				</fo:instream-foreign-object>
+			</fo:block>
+			<fo:block font-family="hei" font-size="{$pt * 0.86}pt">
+				<xsl:apply-templates/>
+			</fo:block>
 		</fo:block>
 	</xsl:template>
 

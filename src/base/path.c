@@ -2,12 +2,7 @@
 
 #include <string.h>
 
-static int32_t clamp(mpt v)
-{
-	return (int32_t)mpt_max(-MPT_MAX, mpt_min(MPT_MAX, v));
-}
-
-static struct path_step *add(struct path *p, enum path_op op)
+static struct path_step *next(struct path *p)
 {
 	if (p->count == p->capacity) {
 		size_t capacity = p->capacity ? p->capacity * 2 : 8;
@@ -17,45 +12,38 @@ static struct path_step *add(struct path *p, enum path_op op)
 		p->steps = steps;
 		p->capacity = capacity;
 	}
-	struct path_step *step = &p->steps[p->count++];
-	step->op = op;
-	return step;
+	return &p->steps[p->count++];
 }
 
-static void add_point(struct path *p, enum path_op op, mpt x, mpt y)
+void path_add(struct path *p, enum path_op op, const mpt v[6])
 {
-	struct path_step *step = add(p, op);
-	step->v[0] = clamp(x);
-	step->v[1] = clamp(y);
+	struct path_step *step = next(p);
+	step->op = op;
+	for (int i = 0; i < 6; i++)
+		step->v[i] = (int32_t)mpt_max(-MPT_MAX, mpt_min(MPT_MAX, v[i]));
 }
 
 void path_move(struct path *p, mpt x, mpt y)
 {
-	add_point(p, PATH_MOVE, x, y);
+	path_add(p, PATH_MOVE, (mpt[6]){ x, y });
 }
 
 void path_line(struct path *p, mpt x, mpt y)
 {
-	add_point(p, PATH_LINE, x, y);
+	path_add(p, PATH_LINE, (mpt[6]){ x, y });
 }
 
 void path_curve(struct path *p, mpt x1, mpt y1, mpt x2, mpt y2, mpt x, mpt y)
 {
-	struct path_step *step = add(p, PATH_CURVE);
-	mpt v[6] = { x1, y1, x2, y2, x, y };
-	for (int i = 0; i < 6; i++)
-		step->v[i] = clamp(v[i]);
+	path_add(p, PATH_CURVE, (mpt[6]){ x1, y1, x2, y2, x, y });
 }
 
 void path_rect(struct path *p, mpt x, mpt y, mpt width, mpt height)
 {
-	struct path_step *step = add(p, PATH_RECT);
-	mpt v[4] = { x, y, width, height };
-	for (int i = 0; i < 4; i++)
-		step->v[i] = clamp(v[i]);
+	path_add(p, PATH_RECT, (mpt[6]){ x, y, width, height });
 }
 
 void path_close(struct path *p)
 {
-	add(p, PATH_CLOSE);
+	path_add(p, PATH_CLOSE, (mpt[6]){ 0 });
 }

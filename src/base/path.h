@@ -45,6 +45,9 @@ void path_curve(struct path *p, mpt x1, mpt y1, mpt x2, mpt y2, mpt x, mpt y);
 void path_rect(struct path *p, mpt x, mpt y, mpt width, mpt height);
 void path_close(struct path *p);
 
+/* Any step, V as in struct path_step. */
+void path_add(struct path *p, enum path_op op, const mpt v[6]);
+
 /* How far a quarter circle's control points are from its ends, in 1/100,000 of its radius. */
 #define PATH_QUARTER 55228
 

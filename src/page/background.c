@@ -71,10 +71,9 @@ static void paint_tiles(struct painter *p, const struct fo_node *n, const struct
 {
 	for (int64_t j = 0; j < down.count; j++)
 		for (int64_t i = 0; i < across.count; i++) {
-			struct display_item *item = paint_item(p, DISPLAY_PICTURE, n);
-			set_rect(item, (struct rect){ r.x + across.from + i * across.step,
-				r.y + down.from + j * down.step, across.step, down.step });
-			item->as.picture = picture;
+			struct rect tile = { r.x + across.from + i * across.step,
+				r.y + down.from + j * down.step, across.step, down.step };
+			graphic_draw(p, n, picture, tile);
 		}
 }
 

@@ -28,101 +28,119 @@ const struct picture *graphic_load(
 		    : NULL;
 }
 
-struct size {
-	mpt width, height;
+static const struct picture *load(struct layout *l, const struct fo_node *n)
+{
+	if (n->object == FO_INSTREAM_FOREIGN_OBJECT)
+		return picture_inline(l->env->pictures, n->text, n->at, l->env->diag);
+	return graphic_load(l, n, PROP_SRC);
+}
+
+/* What is said of one direction. */
+struct extent {
+	mpt natural;          /* of the picture */
+	mpt viewport;         /* -1: as large as the picture */
+	mpt minimum, maximum; /* of the viewport; -1: none */
+	mpt content;          /* of the picture as scaled; -1: as its other direction asks for */
 };
 
-static bool is_auto(const struct fo_node *n, enum fo_property p)
+struct extent_properties {
+	enum fo_property minimum, optimum, maximum, content;
+};
+
+/* A percentage of what isn't known is as auto (XSL 1.1, 7.15.6); BASE -1 isn't. */
+static mpt length(const struct fo_node *n, enum fo_property p, mpt base)
 {
-	return fo_get(n, p)->kind != VALUE_LENGTH;
+	const struct fo_value *v = fo_get(n, p);
+	if (v->kind != VALUE_LENGTH || (v->percent && base < 0))
+		return -1;
+	return mpt_max(0, fo_length(n, p, base));
 }
 
-/* XSL 1.1, 7.15.3-4: the size of the picture itself. ROOM is the viewport, 0 where it is not given. */
-static struct size content_size(const struct fo_node *n, struct size natural, struct size room)
+static mpt bounded(const struct extent *e, mpt v, bool up, bool down)
 {
-	struct size s = natural;
-	enum keyword kw = fo_keyword(n, PROP_CONTENT_WIDTH), kh = fo_keyword(n, PROP_CONTENT_HEIGHT);
-	bool width = !is_auto(n, PROP_CONTENT_WIDTH), height = !is_auto(n, PROP_CONTENT_HEIGHT);
-	bool uniform = fo_keyword(n, PROP_SCALING) != KW_NON_UNIFORM;
-	if (width)
-		s.width = fo_length(n, PROP_CONTENT_WIDTH, natural.width);
-	if (height)
-		s.height = fo_length(n, PROP_CONTENT_HEIGHT, natural.height);
-	bool fit_width = room.width > 0 && (kw == KW_SCALE_TO_FIT ||
-		(kw == KW_SCALE_DOWN_TO_FIT && natural.width > room.width) ||
-		(kw == KW_SCALE_UP_TO_FIT && natural.width < room.width));
-	bool fit_height = room.height > 0 && (kh == KW_SCALE_TO_FIT ||
-		(kh == KW_SCALE_DOWN_TO_FIT && natural.height > room.height) ||
-		(kh == KW_SCALE_UP_TO_FIT && natural.height < room.height));
-	if (fit_width) {
-		s.width = room.width;
-		width = true;
-	}
-	if (fit_height) {
-		s.height = room.height;
-		height = true;
-	}
-	if (!uniform || width == height) {
-		if (uniform && fit_width && fit_height) { /* into the viewport, keeping its shape */
-			mpt by_width = mpt_scale(natural.height, room.width, natural.width);
-			if (by_width <= room.height)
-				s.height = by_width;
-			else
-				s.width = mpt_scale(natural.width, room.height, natural.height);
-		}
-		return s;
-	}
-	if (width)
-		s.height = mpt_scale(natural.height, s.width, natural.width);
-	else
-		s.width = mpt_scale(natural.width, s.height, natural.height);
-	return s;
-}
-
-static mpt bounded(const struct fo_node *n, mpt v, enum fo_property min, enum fo_property max,
-	mpt reference)
-{
-	if (!is_auto(n, max))
-		v = mpt_min(v, fo_length(n, max, reference));
-	if (!is_auto(n, min))
-		v = mpt_max(v, fo_length(n, min, reference));
+	if (down && e->maximum >= 0)
+		v = mpt_min(v, e->maximum);
+	if (up && e->minimum >= 0)
+		v = mpt_max(v, e->minimum);
 	return v;
 }
 
-/* The viewport's content rectangle and the picture's size in it. */
-static bool sizes(struct layout *l, const struct fo_node *n, mpt reference, struct size *viewport,
-	struct size *content)
+/* XSL 1.1, 7.15.3-4. Without a viewport of its own the picture fits into what its limits allow. */
+static mpt content(const struct fo_node *n, enum fo_property p, const struct extent *e)
 {
-	const struct picture *pic = graphic_load(l, n, PROP_SRC);
-	if (!pic)
-		return false;
-	struct size room = { fo_length(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, reference),
-		fo_length(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0) };
-	struct size limit = room; /* what scale-to-fit fits into */
-	if (!limit.width && !is_auto(n, PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM))
-		limit.width = fo_length(n, PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM, reference);
-	if (!limit.height && !is_auto(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM))
-		limit.height = fo_length(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, 0);
-	*content = content_size(
-		n, (struct size){ picture_width(pic), picture_height(pic) }, limit);
-	viewport->width = room.width ? room.width : content->width;
-	viewport->height = room.height ? room.height : content->height;
-	viewport->width = bounded(n, viewport->width, PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM,
-		PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM, reference);
-	viewport->height = bounded(n, viewport->height, PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM,
-		PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, 0);
-	return true;
+	const struct fo_value *v = fo_get(n, p);
+	enum keyword k = fo_keyword(n, p);
+	if (v->kind == VALUE_LENGTH)
+		return mpt_max(1, fo_length(n, p, e->natural));
+	if (k != KW_SCALE_TO_FIT && k != KW_SCALE_DOWN_TO_FIT && k != KW_SCALE_UP_TO_FIT)
+		return -1;
+	bool up = k != KW_SCALE_DOWN_TO_FIT, down = k != KW_SCALE_UP_TO_FIT;
+	mpt room = e->viewport >= 0 ? e->viewport : bounded(e, e->natural, up, down);
+	bool fits = (up && e->natural < room) || (down && e->natural > room) ||
+		(e->viewport >= 0 && up && down);
+	return fits ? mpt_max(1, room) : -1;
 }
+
+static struct extent extent_of(
+	const struct fo_node *n, const struct extent_properties *p, mpt natural, mpt base)
+{
+	struct extent e = {
+		.natural = natural,
+		.viewport = length(n, p->optimum, base),
+		.minimum = length(n, p->minimum, base),
+		.maximum = length(n, p->maximum, base),
+	};
+	/* The components of a length alone are all alike, and bound nothing then. */
+	if (e.viewport >= 0)
+		e.viewport = bounded(&e, e.viewport, true, true);
+	e.content = content(n, p->content, &e);
+	return e;
+}
+
+/* Settles the size of the picture: uniform scaling takes the smaller of two scales. */
+static void scale(const struct fo_node *n, struct extent *w, struct extent *h)
+{
+	bool uniform = fo_keyword(n, PROP_SCALING) != KW_NON_UNIFORM;
+	if (w->content < 0 && h->content < 0) {
+		w->content = w->natural;
+		h->content = h->natural;
+		return;
+	}
+	mpt width = h->content < 0 ? -1 : mpt_scale(w->natural, h->content, h->natural);
+	mpt height = w->content < 0 ? -1 : mpt_scale(h->natural, w->content, w->natural);
+	if (w->content < 0)
+		w->content = width;
+	else if (h->content < 0)
+		h->content = height;
+	else if (uniform && width < w->content)
+		w->content = width;
+	else if (uniform)
+		h->content = height;
+}
+
+static const struct extent_properties across = {
+	PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
+	PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM, PROP_CONTENT_WIDTH
+};
+static const struct extent_properties down = {
+	PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM,
+	PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, PROP_CONTENT_HEIGHT
+};
 
 bool graphic_measure(
 	struct layout *l, const struct fo_node *n, mpt reference, struct object_size *out)
 {
-	struct size viewport, content;
-	if (!sizes(l, n, reference, &viewport, &content))
+	const struct picture *pic = load(l, n);
+	if (!pic)
 		return false;
+	struct extent w = extent_of(n, &across, picture_width(pic), reference);
+	struct extent h = extent_of(n, &down, picture_height(pic), -1);
+	scale(n, &w, &h);
 	struct edges b = layout_border(n), p = layout_padding(n, reference);
-	out->width = viewport.width + b.start + b.end + p.start + p.end;
-	out->ascent = viewport.height + b.before + b.after + p.before + p.after;
+	mpt width = w.viewport >= 0 ? w.viewport : bounded(&w, w.content, true, true);
+	mpt height = h.viewport >= 0 ? h.viewport : bounded(&h, h.content, true, true);
+	out->width = width + b.start + b.end + p.start + p.end;
+	out->ascent = height + b.before + b.after + p.before + p.after;
 	out->descent = 0;
 	return true;
 }
@@ -134,33 +152,104 @@ static mpt aligned(enum keyword k, mpt room)
 								: 0;
 }
 
-bool paint_graphic(struct painter *p, const struct fo_node *n, struct rect r)
+static struct path scaled_path(struct painter *p, const struct drawing_shape *s, struct rect r,
+	const struct drawing *d)
 {
-	struct size viewport, content;
-	if (n->object != FO_EXTERNAL_GRAPHIC)
-		return true; /* measured with a warning as an empty box */
-	if (!sizes(p->l, n, r.width, &viewport, &content))
+	static const int points[] = { [PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3,
+		[PATH_CLOSE] = 0 };
+	struct path path = { .arena = p->arena };
+	for (size_t i = 0; i < s->count; i++) {
+		const struct path_step *from = &s->steps[i];
+		mpt v[6] = { 0 };
+		bool rect = from->op == PATH_RECT;
+		for (int k = 0; k < (rect ? 2 : points[from->op]); k++) {
+			/* The far corner rather than the size, so that neighbours stay neighbours. */
+			int32_t x = from->v[2 * k] + (rect && k ? from->v[0] : 0);
+			int32_t y = from->v[2 * k + 1] + (rect && k ? from->v[1] : 0);
+			v[2 * k] = mpt_scale(x, r.width, d->width);
+			v[2 * k + 1] = mpt_scale(y, r.height, d->height);
+		}
+		if (rect)
+			path_rect(&path, v[0], v[1], v[2] - v[0], v[3] - v[1]);
+		else
+			path_add(&path, from->op, v);
+	}
+	return path;
+}
+
+static void draw_shapes(struct painter *p, const struct fo_node *n, const struct drawing *d,
+	struct rect r)
+{
+	for (size_t i = 0; i < d->count; i++) {
+		const struct drawing_shape *s = &d->shapes[i];
+		struct path path = scaled_path(p, s, r, d);
+		struct display_item *item = paint_item(p, DISPLAY_PATH, n);
+		item->x = r.x;
+		item->y = r.y;
+		item->width = r.width;
+		item->height = r.height;
+		item->color = s->current ? fo_color(n, PROP_COLOR)
+			: (struct fo_color){ COLOR_RGB, { s->rgb[0], s->rgb[1], s->rgb[2], 0 } };
+		item->as.path.steps = path.steps;
+		item->as.path.count = path.count;
+		item->as.path.even_odd = s->even_odd;
+	}
+}
+
+void graphic_draw(struct painter *p, const struct fo_node *n, const struct picture *picture,
+	struct rect r)
+{
+	if (picture->kind == PICTURE_DRAWING) {
+		draw_shapes(p, n, picture->drawing, r);
+		return;
+	}
+	struct display_item *item = paint_item(p, DISPLAY_PICTURE, n);
+	item->x = r.x;
+	item->y = r.y;
+	item->width = r.width;
+	item->height = r.height;
+	item->as.picture = picture;
+}
+
+static bool clips(struct painter *p, const struct fo_node *n, struct rect viewport, struct rect content)
+{
+	if (content.width <= viewport.width && content.height <= viewport.height)
 		return false;
-	struct edges b = layout_border(n), pad = layout_padding(n, r.width);
+	enum keyword overflow = fo_keyword(n, PROP_OVERFLOW);
+	if (overflow == KW_ERROR_IF_OVERFLOW)
+		diag_warning(p->l->env->diag, n->at, CODE_LAYOUT_OVERFLOW,
+			_("the picture is %.1f x %.1f pt large and its place only %.1f x %.1f pt"),
+			(double)content.width / MPT_PT, (double)content.height / MPT_PT,
+			(double)viewport.width / MPT_PT, (double)viewport.height / MPT_PT);
+	return overflow == KW_ERROR_IF_OVERFLOW || overflow == KW_HIDDEN || overflow == KW_SCROLL;
+}
+
+bool paint_graphic(struct painter *p, const struct fo_node *n, mpt reference, struct rect r)
+{
+	const struct picture *pic = load(p->l, n);
+	if (!pic)
+		return false;
+	struct edges b = layout_border(n), pad = layout_padding(n, reference);
+	struct rect view = { r.x + b.start + pad.start, r.y + b.before + pad.before,
+		r.width - b.start - b.end - pad.start - pad.end,
+		r.height - b.before - b.after - pad.before - pad.after };
+	struct extent w = extent_of(n, &across, picture_width(pic), reference);
+	struct extent h = extent_of(n, &down, picture_height(pic), -1);
+	scale(n, &w, &h);
+	struct rect at = { 0, 0, w.content, h.content };
+	at.x = view.x + aligned(fo_keyword(n, PROP_TEXT_ALIGN), view.width - at.width);
+	at.y = view.y + aligned(fo_keyword(n, PROP_DISPLAY_ALIGN), view.height - at.height);
 	paint_box(p, n, r, (struct paint_edges){ true, true });
-	mpt x = r.x + b.start + pad.start, y = r.y + b.before + pad.before;
-	mpt width = r.width - b.start - b.end - pad.start - pad.end;
-	mpt height = r.height - b.before - b.after - pad.before - pad.after;
-	bool clip = content.width > width || content.height > height;
+	bool clip = clips(p, n, view, at);
 	if (clip) {
 		paint_item(p, DISPLAY_SAVE, n);
 		struct display_item *c = paint_item(p, DISPLAY_CLIP, n);
-		c->x = x;
-		c->y = y;
-		c->width = width;
-		c->height = height;
+		c->x = view.x;
+		c->y = view.y;
+		c->width = view.width;
+		c->height = view.height;
 	}
-	struct display_item *item = paint_item(p, DISPLAY_PICTURE, n);
-	item->x = x + aligned(fo_keyword(n, PROP_TEXT_ALIGN), width - content.width);
-	item->y = y + aligned(fo_keyword(n, PROP_DISPLAY_ALIGN), height - content.height);
-	item->width = content.width;
-	item->height = content.height;
-	item->as.picture = graphic_load(p->l, n, PROP_SRC);
+	graphic_draw(p, n, pic, at);
 	if (clip)
 		paint_item(p, DISPLAY_RESTORE, n);
 	return true;

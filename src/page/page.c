@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/i18n.h"
 #include "page/container.h"
 #include "page/graphic.h"
 #include "page/layout.h"
@@ -19,19 +18,13 @@ static bool measure(
 {
 	struct layout *l = user;
 	*out = (struct object_size){ 0 };
-	if (n->object == FO_EXTERNAL_GRAPHIC)
+	if (n->object != FO_INLINE_CONTAINER)
 		return graphic_measure(l, n, reference, out);
-	if (n->object == FO_INLINE_CONTAINER) {
-		const struct container *c =
-			container_make(l, n, (struct area){ 0, reference, -1 });
-		if (!c)
-			return false;
-		out->width = container_width(c);
-		out->ascent = container_height(c);
-		return true;
-	}
-	diag_warning(l->env->diag, n->at, CODE_FO_UNSUPPORTED,
-		_("a drawing inside the document (fo:instream-foreign-object) is left out"));
+	const struct container *c = container_make(l, n, (struct area){ 0, reference, -1 });
+	if (!c)
+		return false;
+	out->width = container_width(c);
+	out->ascent = container_height(c);
 	return true;
 }
 

@@ -62,7 +62,8 @@ bool paint_row(struct painter *p, const struct stretch *s, size_t *i, mpt y);
 /* paint.c: a container whose border box has its top start corner at (X, Y). */
 bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y);
 
-/* graphic.c: an external-graphic whose viewport is R. */
-bool paint_graphic(struct painter *p, const struct fo_node *n, struct rect r);
+/* graphic.c: an external-graphic or instream-foreign-object whose border box is R; REFERENCE is what
+ * widths in percent are of. */
+bool paint_graphic(struct painter *p, const struct fo_node *n, mpt reference, struct rect r);
 
 #endif

@@ -296,7 +296,7 @@ static bool paint_object(struct line_painter *lp, uint32_t i)
 			container_make(lp->p->l, c->node, (struct area){ 0, lp->t->width, -1 });
 		return box && paint_container(lp->p, box, r.x, r.y);
 	}
-	return paint_graphic(lp->p, c->node, r);
+	return paint_graphic(lp->p, c->node, lp->t->width, r);
 }
 
 static void paint_anchor(struct line_painter *lp, uint32_t i)

@@ -2,6 +2,7 @@
 #ifndef PICTURE_FORMATS_H
 #define PICTURE_FORMATS_H
 
+#include "base/arena.h"
 #include "picture/picture.h"
 
 /* Who is told what about which file. */
@@ -72,5 +73,13 @@ bool png_encode(struct slice file, const struct png_header *h, const struct pict
 bool png_needs_decoding(const struct png_header *h);
 bool png_decode(struct slice file, const struct png_header *h, const struct picture_check *c,
 	struct picture_encoded *out);
+
+/* drawing.c: what the element in XML draws, made in A. NULL after a message. */
+const struct drawing *drawing_read(
+	struct arena *a, struct slice xml, const struct picture_check *c);
+
+/* qrcode.c: the code of DATA, with the quiet zone around it. LEVEL: L, M, Q or H. */
+const struct drawing *qrcode_draw(
+	struct arena *a, const char *data, char level, const struct picture_check *c);
 
 #endif

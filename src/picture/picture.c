@@ -242,19 +242,45 @@ void picture_cache_free(struct picture_cache *c)
 	free(c);
 }
 
+/* The entry of a path or of XML, which begins with <; a new one if NEW is set to true. */
+static struct entry *find(struct picture_cache *c, struct slice key, bool *new)
+{
+	struct entry **bucket = &c->buckets[hash_bytes(key.data, key.len) >> 56];
+	*new = false;
+	for (struct entry *e = *bucket; e; e = e->next)
+		if (strncmp(e->public.path, key.data, key.len) == 0 && !e->public.path[key.len])
+			return e;
+	*new = true;
+	struct entry *e = ARENA_NEW(c->arena, struct entry);
+	e->public.path = arena_strndup(c->arena, key.data, key.len);
+	e->next = *bucket;
+	*bucket = e;
+	return e;
+}
+
 const struct picture *picture_load(struct picture_cache *c, const char *path, const char *base,
 	struct place at, struct diag *d)
 {
-	struct entry **bucket = &c->buckets[hash_bytes(path, strlen(path)) >> 56];
-	for (struct entry *e = *bucket; e; e = e->next)
-		if (strcmp(e->public.path, path) == 0)
-			return e->usable ? &e->public : NULL;
-	struct entry *e = ARENA_NEW(c->arena, struct entry);
-	e->public.path = arena_strdup(c->arena, path);
-	e->next = *bucket;
-	*bucket = e;
-	struct picture_check check = { e->public.path, at, d };
-	e->usable = read_file(&check, base, &e->public.data) && read_picture(e, &check);
+	bool new;
+	struct entry *e = find(c, (struct slice){ path, strlen(path) }, &new);
+	if (new) {
+		struct picture_check check = { e->public.path, at, d };
+		e->usable = read_file(&check, base, &e->public.data) && read_picture(e, &check);
+	}
+	return e->usable ? &e->public : NULL;
+}
+
+const struct picture *picture_inline(
+	struct picture_cache *c, struct slice xml, struct place at, struct diag *d)
+{
+	bool new;
+	struct entry *e = find(c, xml, &new);
+	if (new) {
+		struct picture_check check = { e->public.path, at, d };
+		e->public.kind = PICTURE_DRAWING;
+		e->public.drawing = drawing_read(c->arena, xml, &check);
+		e->usable = e->public.drawing != NULL;
+	}
 	return e->usable ? &e->public : NULL;
 }
 
@@ -267,12 +293,12 @@ static mpt natural_size(uint32_t pixels, double dpi)
 
 mpt picture_width(const struct picture *p)
 {
-	return natural_size(p->width, p->dpi_x);
+	return p->drawing ? p->drawing->natural_width : natural_size(p->width, p->dpi_x);
 }
 
 mpt picture_height(const struct picture *p)
 {
-	return natural_size(p->height, p->dpi_y);
+	return p->drawing ? p->drawing->natural_height : natural_size(p->height, p->dpi_y);
 }
 
 bool picture_encode(const struct picture *p, struct picture_encoded *out, struct diag *d)

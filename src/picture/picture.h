@@ -12,9 +12,27 @@
 
 #include "base/diag.h"
 #include "base/mpt.h"
+#include "base/path.h"
 #include "base/utf8.h"
 
-enum picture_kind { PICTURE_JPEG, PICTURE_PNG };
+enum picture_kind { PICTURE_JPEG, PICTURE_PNG, PICTURE_DRAWING };
+
+/* An area of one color. */
+struct drawing_shape {
+	const struct path_step *steps;
+	size_t count;
+	bool even_odd;
+	bool current;   /* in the color of the text around, else in RGB */
+	uint8_t rgb[3];
+};
+
+/* Shapes in coordinates from (0, 0) to (WIDTH, HEIGHT), painted in their order. */
+struct drawing {
+	int32_t width, height;
+	mpt natural_width, natural_height;
+	const struct drawing_shape *shapes;
+	size_t count;
+};
 
 struct picture {
 	const char *path;
@@ -22,6 +40,7 @@ struct picture {
 	uint32_t width, height;   /* pixels, after EXIF orientation */
 	double dpi_x, dpi_y;      /* as the file says, else 96 */
 	int orientation;          /* EXIF 1-8; 1 upright */
+	const struct drawing *drawing; /* PICTURE_DRAWING, which has no pixels and is not encoded */
 	uint64_t id;              /* hash of the bytes: the same picture twice is embedded once */
 	struct slice data;        /* the file, mapped: it costs address space rather than memory */
 };
@@ -65,6 +84,15 @@ void picture_cache_free(struct picture_cache *c);
  * path is remembered either way, and a picture at fault is told once. */
 const struct picture *picture_load(struct picture_cache *c, const char *path, const char *base,
 	struct place at, struct diag *d);
+
+/* The drawing that XML describes, an element that stands alone: a QR code,
+ *
+ *     <banxin:qrcode xmlns:banxin="urn:banxin:fo" data="https://..." level="M"/>
+ *
+ * LEVEL is how much of it may be damaged: L, M, Q or H. NULL after a message at AT; remembered like a
+ * file. */
+const struct picture *picture_inline(
+	struct picture_cache *c, struct slice xml, struct place at, struct diag *d);
 
 /* The natural size, upright: pixels at the file's resolution. */
 mpt picture_width(const struct picture *p);
