@@ -57,6 +57,16 @@ char *xstrdup(const char *s)
 	return memcpy(xmalloc(n), s, n);
 }
 
+void *xgrow(void *p, size_t count, size_t *cap, size_t size)
+{
+	if (count < *cap)
+		return p;
+	*cap = *cap ? *cap * 2 : 16;
+	if (*cap > SIZE_MAX / 2 / size)
+		out_of_memory();
+	return xrealloc(p, *cap * size);
+}
+
 struct arena *arena_new(void)
 {
 	return xcalloc(1, sizeof(struct arena));

@@ -53,4 +53,7 @@ void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *p, size_t size);
 char *xstrdup(const char *s);
 
+/* P with room for one more object of SIZE bytes behind its COUNT; *CAP is what it has room for. */
+void *xgrow(void *p, size_t count, size_t *cap, size_t size);
+
 #endif

@@ -21,19 +21,9 @@ static const char *text_of(struct arena *a, const struct fo_node *n)
 	struct buf b;
 	buf_init(&b, MAX_TITLE);
 	gather(&b, n);
-	char *out = arena_alloc(a, b.len + 1), *p = out;
-	for (size_t i = 0; i < b.len; i++) {
-		bool space = strchr(" \t\r\n", b.data[i]) != NULL;
-		if (!space)
-			*p++ = b.data[i];
-		else if (p > out && p[-1] != ' ')
-			*p++ = ' ';
-	}
-	while (p > out && p[-1] == ' ')
-		p--;
-	*p = '\0';
+	const char *text = slice_collapse(a, (struct slice){ b.data, b.len });
 	buf_release(&b);
-	return out;
+	return text;
 }
 
 /* Days since 1970-01-01 of a date in the Gregorian calendar. */

@@ -48,16 +48,6 @@ static bool is_include(xmlNodePtr n)
 	       xmlStrEqual(n->name, BAD_CAST "include");
 }
 
-/* The node behind N in document order, below ROOT, without entering N's children if SKIP. */
-static xmlNodePtr next_node(xmlNodePtr root, xmlNodePtr n, bool skip)
-{
-	if (!skip && n->type == XML_ELEMENT_NODE && n->children)
-		return n->children;
-	while (n != root && !n->next)
-		n = n->parent;
-	return n == root ? NULL : n->next;
-}
-
 /* The href of an include as a path from its file's folder; NULL after a message. */
 static const char *href_of(struct including *in, xmlNodePtr n, const struct file *f)
 {
@@ -143,7 +133,7 @@ static void rewrite_addresses(struct including *in, xmlNodePtr root, const struc
 {
 	if (!*f->folder)
 		return;
-	for (xmlNodePtr n = root; n; n = next_node(root, n, false)) {
+	for (xmlNodePtr n = root; n; n = xml_next(root, n, false)) {
 		xmlChar *src =
 			n->type == XML_ELEMENT_NODE ? xmlGetNoNsProp(n, BAD_CAST "src") : NULL;
 		if (src && is_relative(src))
@@ -193,7 +183,7 @@ static bool resolve_below(struct including *in, xmlNodePtr root, const struct fi
 	xmlNodePtr n = root;
 	while (n && in->failures < FAILURES_MAX) {
 		if (!is_include(n)) {
-			n = next_node(root, n, false);
+			n = xml_next(root, n, false);
 			continue;
 		}
 		struct file f;
@@ -204,7 +194,7 @@ static bool resolve_below(struct including *in, xmlNodePtr root, const struct fi
 				_("<xi:include> cannot be a whole record"));
 		else if (!taken || !resolve_below(in, taken, &f))
 			ok = false;
-		n = next_node(root, taken ? taken : n, true);
+		n = xml_next(root, taken ? taken : n, true);
 	}
 	return ok;
 }
@@ -212,7 +202,7 @@ static bool resolve_below(struct including *in, xmlNodePtr root, const struct fi
 /* True if there is anything to do; most records include nothing. */
 static bool includes_any(xmlNodePtr root)
 {
-	for (xmlNodePtr n = root; n; n = next_node(root, n, false)) {
+	for (xmlNodePtr n = root; n; n = xml_next(root, n, false)) {
 		if (is_include(n))
 			return true;
 	}

@@ -1,6 +1,5 @@
 #include <libxml/parser.h>
 
-#include "base/file.h"
 #include "base/i18n.h"
 #include "record/include.h"
 #include "record/record.h"
@@ -21,21 +20,18 @@ static struct record_limits filled(const struct record_limits *limits)
 xmlDocPtr record_parse(
 	const char *path, struct slice data, const struct record_limits *limits, struct diag *d)
 {
-	struct arena *a = arena_new();
 	struct record_limits l = filled(limits);
 	struct xml_source source = { .path = path, .data = data, .depth = l.depth };
 	xmlDocPtr doc = NULL;
 	if (data.data && data.len > l.bytes)
 		diag_error(d, (struct place){ path, 0, 0 }, CODE_FILE_TOO_LARGE,
 			_("the file is larger than %zu MB, the limit"), l.bytes / 1000000);
-	else if (data.data ||
-		 file_read(a, path, l.bytes, &source.data, (struct place){ NULL, 0, 0 }, d))
-		doc = xml_read(&source, d);
+	else
+		doc = data.data ? xml_read(&source, d) : xml_read_file(&source, l.bytes, d);
 	if (doc && !include_resolve(doc, path, &l, d)) {
 		xmlFreeDoc(doc);
 		doc = NULL;
 	}
-	arena_free(a);
 	return doc;
 }
 

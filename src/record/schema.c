@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/i18n.h"
 #include "record/record.h"
 #include "record/sentence.h"
@@ -65,8 +64,7 @@ struct record_schema *record_schema_load(const char *path, struct diag *d)
 	struct record_schema *s = ARENA_NEW(a, struct record_schema);
 	struct xml_source source = { .path = path, .url = xml_url(a, path), .depth = SCHEMA_DEPTH };
 	s->a = a;
-	if (file_read(a, path, SCHEMA_MAX, &source.data, (struct place){ NULL, 0, 0 }, d))
-		s->doc = xml_read(&source, d);
+	s->doc = xml_read_file(&source, SCHEMA_MAX, d);
 	if (s->doc)
 		s->schema = compile(s->doc, path, d);
 	if (!s->schema) {
@@ -177,19 +175,11 @@ static void find_text_beside_lines(struct validation *v, xmlNodePtr title)
 	v->faults[v->count++] = f;
 }
 
-static void find_faulty_titles(struct validation *v, xmlNodePtr n)
+static void find_faulty_titles(struct validation *v, xmlNodePtr root)
 {
-	xmlNodePtr root = n;
-	while (n) {
+	for (xmlNodePtr n = root; n; n = xml_next(root, n, false)) {
 		if (n->type == XML_ELEMENT_NODE && xmlStrEqual(n->name, BAD_CAST "title"))
 			find_text_beside_lines(v, n);
-		if (n->type == XML_ELEMENT_NODE && n->children) {
-			n = n->children;
-			continue;
-		}
-		while (n != root && !n->next)
-			n = n->parent;
-		n = n == root ? NULL : n->next;
 	}
 }
 

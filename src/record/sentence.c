@@ -136,10 +136,7 @@ static const char *either(struct arena *a, const struct names *names, const char
 {
 	const char *text = "";
 	for (size_t i = 0; i < names->count; i++) {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 		const char *one = arena_printf(a, format, names->name[i]);
-#pragma GCC diagnostic pop
 		if (i == 0)
 			text = one;
 		else if (i + 1 < names->count)

@@ -85,8 +85,6 @@ static bool is_limit(int error)
 static const char *fill(struct arena *a, enum argument args, const char *text, xml_error *e)
 {
 	const char *one = e->str1 ? e->str1 : "", *two = e->str2 ? e->str2 : "";
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	switch (args) {
 	case ARGS_1:
 		return arena_printf(a, text, one);
@@ -97,7 +95,6 @@ static const char *fill(struct arena *a, enum argument args, const char *text, x
 	default:
 		return arena_strdup(a, text);
 	}
-#pragma GCC diagnostic pop
 }
 
 /* libxml2's own words without their line end, for a fault so rare that it has no sentence here. */

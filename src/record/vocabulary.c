@@ -3,6 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "record/xml.h"
+
 /* Walks the particles and attributes of one type, and stops at the first that HIT wants. */
 struct walk {
 	xmlNodePtr schema;
@@ -19,23 +21,11 @@ static bool is(xmlNodePtr n, const char *name)
 	return n->type == XML_ELEMENT_NODE && xmlStrEqual(n->name, BAD_CAST name);
 }
 
-/* An attribute of the schema's own: its value stays in the tree. */
-static const char *attribute(xmlNodePtr n, const char *name)
-{
-	for (xmlAttrPtr a = n->properties; a; a = a->next) {
-		if (xmlStrEqual(a->name, BAD_CAST name))
-			return a->children && a->children->content
-				       ? (const char *)a->children->content
-				       : "";
-	}
-	return NULL;
-}
-
 static xmlNodePtr top_level(xmlNodePtr schema, const char *kind, const char *name)
 {
 	for (xmlNodePtr n = schema->children; n && name; n = n->next) {
 		if (is(n, kind) &&
-			strcmp(attribute(n, "name") ? attribute(n, "name") : "", name) == 0)
+			strcmp(xml_attribute(n, "name") ? xml_attribute(n, "name") : "", name) == 0)
 			return n;
 	}
 	return NULL;
@@ -44,8 +34,8 @@ static xmlNodePtr top_level(xmlNodePtr schema, const char *kind, const char *nam
 /* A declaration or reference: what it is called in a record. */
 static const char *name_of(xmlNodePtr n)
 {
-	const char *name = attribute(n, "name");
-	return name ? name : attribute(n, "ref");
+	const char *name = xml_attribute(n, "name");
+	return name ? name : xml_attribute(n, "ref");
 }
 
 static void add_name(struct names *names, const char *name)
@@ -78,9 +68,9 @@ static void visit(struct walk *w, xmlNodePtr n)
 	if (is(n, "annotation"))
 		return;
 	if (is(n, "group") || is(n, "attributeGroup"))
-		next = top_level(w->schema, (const char *)n->name, attribute(n, "ref"));
-	else if (is(n, "extension") && top_level(w->schema, "complexType", attribute(n, "base")))
-		visit_children(w, top_level(w->schema, "complexType", attribute(n, "base")));
+		next = top_level(w->schema, (const char *)n->name, xml_attribute(n, "ref"));
+	else if (is(n, "extension") && top_level(w->schema, "complexType", xml_attribute(n, "base")))
+		visit_children(w, top_level(w->schema, "complexType", xml_attribute(n, "base")));
 	if (next)
 		visit_children(w, next);
 }
@@ -96,12 +86,12 @@ static void visit_children(struct walk *w, xmlNodePtr n)
 /* The complex type behind a declaration; NULL if it has a simple one. */
 static xmlNodePtr type_of(xmlNodePtr schema, xmlNodePtr declaration)
 {
-	if (attribute(declaration, "ref"))
-		declaration = top_level(schema, "element", attribute(declaration, "ref"));
+	if (xml_attribute(declaration, "ref"))
+		declaration = top_level(schema, "element", xml_attribute(declaration, "ref"));
 	if (!declaration)
 		return NULL;
-	if (attribute(declaration, "type"))
-		return top_level(schema, "complexType", attribute(declaration, "type"));
+	if (xml_attribute(declaration, "type"))
+		return top_level(schema, "complexType", xml_attribute(declaration, "type"));
 	for (xmlNodePtr n = declaration->children; n; n = n->next) {
 		if (is(n, "complexType"))
 			return n;

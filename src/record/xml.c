@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 
 /* libxml2 goes no deeper unless its limits are off. They stay on where entities may be declared,
@@ -200,6 +201,37 @@ xmlDocPtr xml_read(const struct xml_source *s, struct diag *d)
 	}
 	arena_free(a);
 	return doc;
+}
+
+xmlDocPtr xml_read_file(const struct xml_source *s, size_t limit, struct diag *d)
+{
+	struct arena *scratch = arena_new();
+	struct xml_source source = *s;
+	xmlDocPtr doc = NULL;
+	if (file_read(scratch, s->path, limit, &source.data, (struct place){ NULL, 0, 0 }, d))
+		doc = xml_read(&source, d);
+	arena_free(scratch);
+	return doc;
+}
+
+xmlNodePtr xml_next(xmlNodePtr root, xmlNodePtr n, bool skip)
+{
+	if (!skip && n->type == XML_ELEMENT_NODE && n->children)
+		return n->children;
+	while (n != root && !n->next)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
+const char *xml_attribute(xmlNodePtr n, const char *name)
+{
+	for (xmlAttrPtr a = n->properties; a; a = a->next) {
+		if (!a->ns && xmlStrEqual(a->name, BAD_CAST name))
+			return a->children && a->children->content
+				? (const char *)a->children->content
+				: "";
+	}
+	return NULL;
 }
 
 static char *escaped(struct arena *a, const char *s, const char *kept)

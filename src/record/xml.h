@@ -34,6 +34,16 @@ struct xml_source {
 /* NULL after exactly one message. The caller frees with xmlFreeDoc. */
 xmlDocPtr xml_read(const struct xml_source *s, struct diag *d);
 
+/* The same for the file S->path of at most LIMIT bytes; S->data is not looked at. */
+xmlDocPtr xml_read_file(const struct xml_source *s, size_t limit, struct diag *d);
+
+/* The node behind N in document order, below ROOT, without entering N if SKIP. NULL at the end. */
+xmlNodePtr xml_next(xmlNodePtr root, xmlNodePtr n, bool skip);
+
+/* The value of an attribute without a namespace, as it lies in the tree; NULL if it is not given.
+ * Not for values with references to entities. */
+const char *xml_attribute(xmlNodePtr n, const char *name);
+
 /* The bytes of PATH as UTF-8 without a byte order mark: *OUT points into DATA, or into A if they
  * had to be converted. *ENCODING is the name of what they were in. False after a message. */
 bool xml_decode(struct arena *a, const char *path, struct slice data, struct slice *out,

@@ -1,13 +1,14 @@
 #include "template/check.h"
 
 #include <libxslt/imports.h>
-#include <libxslt/xslt.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/nearest.h"
+#include "record/xml.h"
 #include "template/errors.h"
+#include "template/sheets.h"
 
 /* The instructions of XSLT 1.0 and their attributes, separated by spaces. */
 static const struct {
@@ -63,41 +64,20 @@ struct check {
 	/* The templates that have a name, those of the importing sheet first. */
 	xmlNodePtr *templates;
 	const char **names;
-	size_t count, cap;
+	size_t count, template_cap, name_cap;
 };
-
-static bool is_xslt(xmlNodePtr n, const char *name)
-{
-	return n->type == XML_ELEMENT_NODE && n->ns && xmlStrEqual(n->ns->href, XSLT_NAMESPACE) &&
-	       (!name || xmlStrEqual(n->name, BAD_CAST name));
-}
-
-/* The value of an attribute in the sheet's own tree. */
-static const char *attribute(xmlNodePtr n, const char *name)
-{
-	for (xmlAttrPtr a = n->properties; a; a = a->next) {
-		if (!a->ns && xmlStrEqual(a->name, BAD_CAST name))
-			return a->children && a->children->content
-				       ? (const char *)a->children->content
-				       : "";
-	}
-	return NULL;
-}
 
 /* A message with or without a guess; the formats take NAME, the instruction and the guess. */
 static void unknown(struct check *c, xmlNodePtr at, const char *without, const char *with,
 	const char *name, const char *guess)
 {
 	c->ok = false;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	if (guess)
 		diag_error(c->d, trouble_place(at), CODE_TEMPLATE_SYNTAX, with, name,
 			(const char *)at->name, guess);
 	else
 		diag_error(c->d, trouble_place(at), CODE_TEMPLATE_SYNTAX, without, name,
 			(const char *)at->name);
-#pragma GCC diagnostic pop
 }
 
 /* Splits LIST at its spaces into the names of OUT, which point into COPY. */
@@ -152,7 +132,7 @@ static xmlNodePtr named(const struct check *c, const char *name)
 static bool takes(xmlNodePtr template, const char *param)
 {
 	for (xmlNodePtr n = template->children; n; n = n->next) {
-		const char *name = is_xslt(n, "param") ? attribute(n, "name") : NULL;
+		const char *name = sheets_is_xslt(n, "param") ? xml_attribute(n, "name") : NULL;
 		if (name && strcmp(name, param) == 0)
 			return true;
 	}
@@ -161,14 +141,14 @@ static bool takes(xmlNodePtr template, const char *param)
 
 static void check_call(struct check *c, xmlNodePtr call)
 {
-	const char *name = attribute(call, "name");
+	const char *name = xml_attribute(call, "name");
 	xmlNodePtr template = name ? named(c, name) : NULL;
 	if (name && !template)
 		unknown(c, call, _("there is no template \"%s\" for <xsl:%s>"),
 			_("there is no template \"%s\" for <xsl:%s>; did you mean \"%s\"?"), name,
 			nearest(name, c->names, c->count));
 	for (xmlNodePtr n = template ? call->children : NULL; n; n = n->next) {
-		const char *param = is_xslt(n, "with-param") ? attribute(n, "name") : NULL;
+		const char *param = sheets_is_xslt(n, "with-param") ? xml_attribute(n, "name") : NULL;
 		if (param && !takes(template, param))
 			diag_warning(c->d, trouble_place(n), CODE_TEMPLATE_SYNTAX,
 				_("the template \"%s\" takes no parameter \"%s\""), name, param);
@@ -177,35 +157,26 @@ static void check_call(struct check *c, xmlNodePtr call)
 
 static void check_tree(struct check *c, xmlNodePtr root)
 {
-	xmlNodePtr n = root;
-	const char *version = n && is_xslt(n, NULL) ? attribute(n, "version") : "1.0";
+	const char *version = "1.0";
+	if (root && sheets_is_xslt(root, NULL))
+		version = xml_attribute(root, "version");
 	c->attributes = version && strcmp(version, "1.0") == 0;
-	while (n) {
-		if (is_xslt(n, NULL) && c->attributes)
+	for (xmlNodePtr n = root; n; n = xml_next(root, n, false)) {
+		if (c->attributes && sheets_is_xslt(n, NULL))
 			check_instruction(c, n);
-		if (is_xslt(n, "call-template"))
+		if (sheets_is_xslt(n, "call-template"))
 			check_call(c, n);
-		if (n->type == XML_ELEMENT_NODE && n->children) {
-			n = n->children;
-			continue;
-		}
-		while (n != root && !n->next)
-			n = n->parent;
-		n = n == root ? NULL : n->next;
 	}
 }
 
 static void note_templates(struct check *c, xmlNodePtr root)
 {
 	for (xmlNodePtr n = root ? root->children : NULL; n; n = n->next) {
-		const char *name = is_xslt(n, "template") ? attribute(n, "name") : NULL;
+		const char *name = sheets_is_xslt(n, "template") ? xml_attribute(n, "name") : NULL;
 		if (!name)
 			continue;
-		if (c->count == c->cap) {
-			c->cap = c->cap ? c->cap * 2 : 64;
-			c->templates = xrealloc(c->templates, c->cap * sizeof *c->templates);
-			c->names = xrealloc(c->names, c->cap * sizeof *c->names);
-		}
+		c->templates = xgrow(c->templates, c->count, &c->template_cap, sizeof *c->templates);
+		c->names = xgrow(c->names, c->count, &c->name_cap, sizeof *c->names);
 		c->templates[c->count] = n;
 		c->names[c->count++] = name;
 	}

@@ -1,36 +1,21 @@
-#include <ctype.h>
-#include <libxslt/xslt.h>
 #include <string.h>
 
+#include "base/slice.h"
 #include "template/sheets.h"
 
 static bool is_param(xmlNodePtr n)
 {
-	return n->type == XML_ELEMENT_NODE && n->ns && xmlStrEqual(n->ns->href, XSLT_NAMESPACE) &&
-	       xmlStrEqual(n->name, BAD_CAST "param");
+	return sheets_is_xslt(n, "param");
 }
 
 static bool is_sheet(xmlNodePtr root)
 {
-	return root && root->ns && xmlStrEqual(root->ns->href, XSLT_NAMESPACE) &&
-	       (xmlStrEqual(root->name, BAD_CAST "stylesheet") ||
-		       xmlStrEqual(root->name, BAD_CAST "transform"));
+	return root && (sheets_is_xslt(root, "stylesheet") || sheets_is_xslt(root, "transform"));
 }
 
-/* TEXT with white space at its ends removed and runs of it made one space; in A. */
 static const char *tidy(struct arena *a, const char *text)
 {
-	char *out = arena_strdup(a, text), *p = out;
-	for (const char *s = text; *s; s++) {
-		if (!isspace((unsigned char)*s))
-			*p++ = *s;
-		else if (p > out && p[-1] != ' ')
-			*p++ = ' ';
-	}
-	while (p > out && p[-1] == ' ')
-		p--;
-	*p = '\0';
-	return out;
+	return slice_collapse(a, slice_of(text));
 }
 
 /* A comment directly before N, with nothing but white space between. */
@@ -75,10 +60,7 @@ static void add_param(struct sheets *s, xmlNodePtr param)
 {
 	xmlChar *name = xmlGetNoNsProp(param, BAD_CAST "name");
 	if (name && !known(s, (const char *)name)) {
-		if (s->param_count == s->param_cap) {
-			s->param_cap = s->param_cap ? s->param_cap * 2 : 16;
-			s->params = xrealloc(s->params, s->param_cap * sizeof *s->params);
-		}
+		s->params = xgrow(s->params, s->param_count, &s->param_cap, sizeof *s->params);
 		s->params[s->param_count++] = (struct template_param_info){
 			.name = arena_strdup(s->a, (const char *)name),
 			.initial = initial_of(s->a, param),

@@ -234,10 +234,7 @@ bool reword(struct arena *a, struct fault *f)
 	for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
 		if (!strstr(f->message, sentences[i].needle))
 			continue;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 		f->text = arena_printf(a, _(sentences[i].text), slot_text(a, i, f));
-#pragma GCC diagnostic pop
 		f->warning = sentences[i].warning;
 		if (sentences[i].code)
 			f->code = sentences[i].code;

@@ -44,37 +44,24 @@ void sheets_release(struct sheets *s)
 	free(s->params);
 }
 
-static bool is_xslt(xmlNodePtr n, const char *name)
+bool sheets_is_xslt(xmlNodePtr n, const char *name)
 {
-	return n->ns && xmlStrEqual(n->ns->href, XSLT_NAMESPACE) &&
-	       (!name || xmlStrEqual(n->name, (const xmlChar *)name));
+	return n->type == XML_ELEMENT_NODE && n->ns && xmlStrEqual(n->ns->href, XSLT_NAMESPACE) &&
+		(!name || xmlStrEqual(n->name, BAD_CAST name));
 }
 
 static struct spot *new_spot(struct sheets *s, xmlNodePtr n, const char *path)
 {
 	struct spot *spot = ARENA_NEW(s->a, struct spot);
 	spot->at = (struct place){ path, xmlGetLineNo(n), 0 };
-	spot->name = is_xslt(n, NULL) ? NULL : arena_strdup(s->a, (const char *)n->name);
-	spot->copies = is_xslt(n, "copy-of");
+	spot->name = sheets_is_xslt(n, NULL) ? NULL : arena_strdup(s->a, (const char *)n->name);
+	spot->copies = sheets_is_xslt(n, "copy-of");
 	if (s->spot_count == USHRT_MAX)
 		return spot;
-	if (s->spot_count == s->spot_cap) {
-		s->spot_cap = s->spot_cap ? s->spot_cap * 2 : 256;
-		s->spots = xrealloc(s->spots, s->spot_cap * sizeof *s->spots);
-	}
+	s->spots = xgrow(s->spots, s->spot_count, &s->spot_cap, sizeof *s->spots);
 	s->spots[s->spot_count++] = spot;
 	spot->index = (unsigned short)s->spot_count;
 	return spot;
-}
-
-/* The node behind N in document order, below ROOT. */
-static xmlNodePtr next_node(xmlNodePtr root, xmlNodePtr n)
-{
-	if (n->type == XML_ELEMENT_NODE && n->children)
-		return n->children;
-	while (n != root && !n->next)
-		n = n->parent;
-	return n == root ? NULL : n->next;
 }
 
 /* Libxslt can't resolve an address with Chinese in it. */
@@ -91,28 +78,21 @@ static void escape_href(xmlNodePtr n)
 static void note_spots(struct sheets *s, xmlDocPtr doc, const char *path)
 {
 	xmlNodePtr root = xmlDocGetRootElement(doc);
-	for (xmlNodePtr n = root; n; n = next_node(root, n)) {
+	for (xmlNodePtr n = root; n; n = xml_next(root, n, false)) {
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		n->_private = new_spot(s, n, path);
-		if (is_xslt(n, "import") || is_xslt(n, "include"))
+		if (sheets_is_xslt(n, "import") || sheets_is_xslt(n, "include"))
 			escape_href(n);
 	}
 }
 
-static xmlDocPtr read_file(
-	struct arena *scratch, const char *path, const char *url, xmlDictPtr dict, struct diag *d)
+static xmlDocPtr read_file(const char *path, const char *url, xmlDictPtr dict, struct diag *d)
 {
-	struct slice data;
-	if (!file_read(scratch, path, SHEET_MAX, &data, (struct place){ NULL, 0, 0 }, d))
-		return NULL;
-	struct xml_source source = { .path = path,
-		.url = url,
-		.data = data,
-		.declarations = true,
-		.depth = SHEET_DEPTH,
-		.dict = dict };
-	return xml_read(&source, d);
+	struct xml_source source = {
+		.path = path, .url = url, .declarations = true, .depth = SHEET_DEPTH, .dict = dict
+	};
+	return xml_read_file(&source, SHEET_MAX, d);
 }
 
 xmlDocPtr sheets_read(
@@ -120,7 +100,7 @@ xmlDocPtr sheets_read(
 {
 	struct arena *scratch = arena_new();
 	const char *own_path = arena_strdup(s->a, path);
-	xmlDocPtr doc = read_file(scratch, own_path, url ? url : xml_url(scratch, path), dict, d);
+	xmlDocPtr doc = read_file(own_path, url ? url : xml_url(scratch, path), dict, d);
 	arena_free(scratch);
 	if (!doc)
 		return NULL;
@@ -182,7 +162,7 @@ static xmlDocPtr load_document(
 		trouble_tell(t, trouble_place(t->ctxt->inst), access.code,
 			arena_printf(scratch, _("cannot read \"%s\": %s"), url, access.reason));
 	} else {
-		doc = read_file(scratch, access.path, url, dict, t->d);
+		doc = read_file(access.path, url, dict, t->d);
 		t->told = t->told || !doc;
 	}
 	if (!doc)

@@ -14,7 +14,6 @@
 #include <limits.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/nearest.h"
 #include "record/xml.h"
@@ -177,25 +176,15 @@ static struct spot *spot_of_copy(const struct sheets *s, xmlNodePtr n, struct sp
 
 static void settle_places(const struct sheets *s, xmlNodePtr root)
 {
-	xmlNodePtr n = root;
-	while (n) {
-		if (n->type == XML_ELEMENT_NODE) {
-			struct spot *spot = n->_private;
-			if (spot && spot->copies)
-				spot = spot_of_copy(s, n, spot);
-			n->_private = spot;
-			n->line = 0;
-			if (spot)
-				n->line = spot->at.line < USHRT_MAX ? (unsigned short)spot->at.line
-								    : USHRT_MAX;
-		}
-		if (n->type == XML_ELEMENT_NODE && n->children) {
-			n = n->children;
+	for (xmlNodePtr n = root; n; n = xml_next(root, n, false)) {
+		if (n->type != XML_ELEMENT_NODE)
 			continue;
-		}
-		while (n != root && !n->next)
-			n = n->parent;
-		n = n == root ? NULL : n->next;
+		struct spot *spot = n->_private;
+		if (spot && spot->copies)
+			spot = spot_of_copy(s, n, spot);
+		long line = spot ? spot->at.line : 0;
+		n->_private = spot;
+		n->line = line < USHRT_MAX ? (unsigned short)line : USHRT_MAX;
 	}
 }
 
@@ -327,17 +316,8 @@ xmlDocPtr template_apply(const struct template *t, xmlDocPtr record,
 
 xmlDocPtr template_read_fo(const char *path, struct diag *d)
 {
-	struct arena *a = arena_new();
-	struct slice data;
-	xmlDocPtr doc = NULL;
-	if (file_read(a, path, FO_FILE_MAX, &data, (struct place){ NULL, 0, 0 }, d)) {
-		struct xml_source source = {
-			.path = path, .data = data, .declarations = true, .depth = FO_FILE_DEPTH
-		};
-		doc = xml_read(&source, d);
-	}
-	arena_free(a);
-	return doc;
+	struct xml_source source = { .path = path, .declarations = true, .depth = FO_FILE_DEPTH };
+	return xml_read_file(&source, FO_FILE_MAX, d);
 }
 
 struct place template_place(const struct template *t, xmlNodePtr node)
