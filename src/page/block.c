@@ -51,7 +51,7 @@ void block_begin(struct list_builder *b, const struct fo_node *n, struct area ar
 	list_force(b, layout_break(n, PROP_BREAK_BEFORE));
 	list_keep(b, layout_keep_with_previous(n));
 	list_space_before(b, layout_space_before(n, area.width));
-	if (fo_string(n, PROP_ID)[0])
+	if (layout_is_anchor(n))
 		list_mark(b, n);
 }
 
@@ -282,7 +282,7 @@ struct frame *block_enter(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
 {
 	if (!has_box(n)) {
-		if (fo_string(n, PROP_ID)[0])
+		if (layout_is_anchor(n))
 			list_mark(b, n);
 		return NULL;
 	}

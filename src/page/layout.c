@@ -149,3 +149,8 @@ bool layout_has_background(const struct fo_node *n)
 	return fo_color(n, PROP_BACKGROUND_COLOR).space != COLOR_NONE ||
 		fo_string(n, PROP_BACKGROUND_IMAGE)[0];
 }
+
+bool layout_is_anchor(const struct fo_node *n)
+{
+	return fo_string(n, PROP_ID)[0] || fo_string(n, PROP_INDEX_KEY)[0];
+}

@@ -43,6 +43,7 @@ struct layout {
 	mpt note_width;         /* content width of the pages' body: what footnotes are set to */
 	/* Ids of this pass, and of the pass before, which citations ask. */
 	struct id_page *ids[ID_BUCKETS], *known[ID_BUCKETS];
+	struct index_entry *index, *known_index; /* index.h: likewise, the latest first */
 	bool cites;             /* a citation was asked for: another pass may be needed */
 	bool stale;             /* an answer given in this pass has turned out wrong */
 	const struct resume *resume; /* where something is to be taken up again; mostly nothing is */
@@ -73,5 +74,8 @@ int layout_keep_with_next(const struct fo_node *n);
 int layout_keep_with_previous(const struct fo_node *n);
 enum page_break layout_break(const struct fo_node *n, enum fo_property p);
 bool layout_has_background(const struct fo_node *n);
+
+/* Whether it matters where N stands: it has an id or an index key. */
+bool layout_is_anchor(const struct fo_node *n);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "page/container.h"
 #include "page/graphic.h"
+#include "page/index.h"
 #include "page/layout.h"
 #include "page/marker.h"
 #include "page/sequence.h"
@@ -38,6 +39,8 @@ static const char *generated(void *user, const struct fo_node *n)
 	case FO_PAGE_NUMBER_CITATION_LAST:
 		return layout_page_of(l, fo_string(n, PROP_REF_ID),
 			n->object == FO_PAGE_NUMBER_CITATION_LAST);
+	case FO_INDEX_PAGE_CITATION_LIST:
+		return index_citations(l, n);
 	case FO_RETRIEVE_MARKER:
 		return marker_text(l, n);
 	default:
@@ -50,6 +53,8 @@ static bool settled(const struct layout *l)
 {
 	if (!l->cites)
 		return true;
+	if (!index_equal(l->index, l->known_index))
+		return false;
 	for (int i = 0; i < ID_BUCKETS; i++)
 		for (const struct id_page *p = l->ids[i]; p; p = p->next) {
 			const struct id_page *k = l->known[i];
@@ -64,7 +69,8 @@ static bool settled(const struct layout *l)
 /* Whether anything in the tree asks for another page's number. */
 static bool has_citations(const struct fo_node *n)
 {
-	if (n->object == FO_PAGE_NUMBER_CITATION || n->object == FO_PAGE_NUMBER_CITATION_LAST)
+	if (n->object == FO_PAGE_NUMBER_CITATION || n->object == FO_PAGE_NUMBER_CITATION_LAST ||
+		n->object == FO_INDEX_PAGE_CITATION_LIST)
 		return true;
 	for (const struct fo_node *c = n->first; c; c = c->next)
 		if (has_citations(c))
@@ -109,6 +115,7 @@ static void begin_pass(struct layout *l)
 {
 	l->arena = l->lasting = arena_new();
 	memset(l->ids, 0, sizeof l->ids);
+	l->index = NULL;
 	l->masters = NULL;
 }
 
@@ -125,6 +132,7 @@ bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_si
 		bool ok = find_pages(l);
 		stable = !ok || settled(l);
 		memcpy(l->known, l->ids, sizeof l->known);
+		l->known_index = l->index;
 		arena_free(known);
 		known = l->lasting;
 	}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "page/fill.h"
+#include "page/index.h"
 #include "page/marker.h"
 
 struct display_item *paint_item(struct painter *p, enum display_kind kind, const struct fo_node *n)
@@ -99,17 +100,23 @@ static bool paint_reopened(struct painter *p, const struct frame *f, mpt x)
 
 static bool paint_absolute(struct painter *p, const struct fo_node *n, mpt y);
 
+void paint_anchor(struct painter *p, const struct fo_node *n, mpt x, mpt y)
+{
+	const char *id = fo_string(n, PROP_ID);
+	index_note(p->l, n);
+	if (!id[0])
+		return;
+	struct display_item *item = paint_item(p, DISPLAY_ANCHOR, n);
+	item->x = x;
+	item->y = y;
+	item->as.anchor = id;
+	layout_note_id(p->l, id);
+}
+
 /* An id, a marker, an absolute container. */
 static bool paint_mark(struct painter *p, const struct fo_node *n, mpt x, mpt y)
 {
-	const char *id = fo_string(n, PROP_ID);
-	if (id[0]) {
-		struct display_item *item = paint_item(p, DISPLAY_ANCHOR, n);
-		item->x = x;
-		item->y = y;
-		item->as.anchor = id;
-		layout_note_id(p->l, id);
-	}
+	paint_anchor(p, n, x, y);
 	if (n->object == FO_MARKER)
 		marker_note(p->l, n);
 	return !container_is_absolute(n) || paint_absolute(p, n, y);

@@ -28,6 +28,9 @@ struct painter {
 
 struct display_item *paint_item(struct painter *p, enum display_kind kind, const struct fo_node *n);
 
+/* N stands at (X, Y): for its id, and for the index. */
+void paint_anchor(struct painter *p, const struct fo_node *n, mpt x, mpt y);
+
 /* A stretch of a list at (X, Y), the start edge of its reference area. */
 struct stretch {
 	const struct list *list;
@@ -57,6 +60,8 @@ void paint_rule(struct painter *p, const struct fo_node *n, enum keyword style, 
 /* paint_line.c */
 bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, mpt x, mpt y);
 
+/* paint_row.c: the parts of a row from piece *I of S on, the top of the first at Y. *I becomes the
+ * last one's piece. */
 bool paint_row(struct painter *p, const struct stretch *s, size_t *i, mpt y);
 
 /* paint.c: a container whose border box has its top start corner at (X, Y). */

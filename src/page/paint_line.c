@@ -299,19 +299,6 @@ static bool paint_object(struct line_painter *lp, uint32_t i)
 	return paint_graphic(lp->p, c->node, lp->t->width, r);
 }
 
-static void paint_anchor(struct line_painter *lp, uint32_t i)
-{
-	const struct cell *c = &cells_of(lp)[i];
-	const char *id = fo_string(c->node, PROP_ID);
-	if (!id[0])
-		return;
-	struct display_item *item = paint_item(lp->p, DISPLAY_ANCHOR, c->node);
-	item->x = cell_x(lp, i);
-	item->y = lp->base - lp->line->ascent;
-	item->as.anchor = id;
-	layout_note_id(lp->p->l, id);
-}
-
 /* CLREQ, emphasis dots: one under each Han character, centred on it. */
 static void paint_emphasis(struct line_painter *lp, uint32_t i)
 {
@@ -385,7 +372,7 @@ static bool paint_cells(struct line_painter *lp)
 		else if (c->kind == CELL_OBJECT)
 			ok = paint_object(lp, i);
 		else if (c->kind == CELL_ANCHOR)
-			paint_anchor(lp, i);
+			paint_anchor(lp->p, c->node, cell_x(lp, i), lp->base - lp->line->ascent);
 		if (!ok)
 			return false;
 		i++;
