@@ -13,7 +13,7 @@ enum {
 	MIN_MATCH = 4, /* what the hash is made of; matches of three bytes hardly pay */
 	MAX_MATCH = 258,
 	WINDOW = 32768,
-	FIRST_PLACE = WINDOW + 1, /* 0, which an empty table says, is out of the window */
+	FIRST_PLACE = WINDOW + 1, /* 0, which an empty table has, is out of the window */
 	HASH_BITS = 14,
 	/* Input of a block: one code for a whole font program is the smallest way. */
 	BLOCK = 1 << 18,
@@ -32,14 +32,9 @@ struct sequence {
 	uint16_t length, distance; /* length 0: nothing, the block ends */
 };
 
-/* Four bytes, and where they came last. */
-struct seen {
-	uint32_t four, place;
-};
-
 struct deflate {
-	struct seen latest[1 << HASH_BITS]; /* by hash */
-	uint32_t base;                      /* place of the data's first byte */
+	uint64_t latest[1 << HASH_BITS]; /* by hash: four bytes, and where they came last */
+	uint32_t place;                  /* of the next byte of all data so far */
 	struct huffman literals, distances, sizes;
 	struct sequence *sequences;
 	size_t count, cap;
@@ -64,7 +59,7 @@ static unsigned distance_extra(unsigned symbol)
 struct deflate *deflate_new(void)
 {
 	struct deflate *z = xcalloc(1, sizeof *z);
-	z->base = FIRST_PLACE;
+	z->place = FIRST_PLACE;
 	for (unsigned length = MIN_MATCH, symbol = 0; length <= MAX_MATCH; length++) {
 		while (symbol < 28 && length_base[symbol + 1] <= length)
 			symbol++;
@@ -102,11 +97,6 @@ static uint32_t four_at(const unsigned char *p)
 	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
-static struct seen *seen_of(struct deflate *z, uint32_t four)
-{
-	return &z->latest[four * 0x9E3779B1u >> (32 - HASH_BITS)];
-}
-
 static void add_sequence(struct deflate *z, size_t literals, size_t length, uint32_t distance)
 {
 	if (z->count == z->cap) {
@@ -121,46 +111,53 @@ static void add_sequence(struct deflate *z, size_t literals, size_t length, uint
 	z->distances.often[distance_symbol(z, distance)]++;
 }
 
-/* How far the bytes from I on are those from FROM on, up to END; the first four are. */
-static size_t match_length(const unsigned char *in, size_t from, size_t i, size_t end)
+/* How many bytes from P to END are those from FROM on; the first four are. */
+static size_t match_length(
+	const unsigned char *from, const unsigned char *p, const unsigned char *end)
 {
-	size_t most = end - i < MAX_MATCH ? end - i : MAX_MATCH, n = MIN_MATCH;
-	while (n < most && in[from + n] == in[i + n])
+	size_t most = end - p < MAX_MATCH ? (size_t)(end - p) : MAX_MATCH, n = MIN_MATCH;
+	while (n < most && from[n] == p[n])
 		n++;
 	return n;
 }
 
-static void note(struct deflate *z, const unsigned char *in, size_t i)
+/* Notes that FOUR are at PLACE. How far back they came last; too far for a match if they did not. */
+static uint64_t note(struct deflate *z, uint32_t four, uint64_t place)
 {
-	uint32_t four = four_at(in + i);
-	*seen_of(z, four) = (struct seen){ four, z->base + (uint32_t)i };
+	uint64_t *latest = &z->latest[four * 0x9E3779B1u >> (32 - HASH_BITS)];
+	uint64_t now = (uint64_t)four << 32 | place, back = now - *latest;
+	*latest = now;
+	return back;
 }
 
 /* Cuts the bytes from START to END into sequences and counts their symbols. */
-static void find(struct deflate *z, const unsigned char *in, size_t start, size_t end)
+static void find(struct deflate *z, const unsigned char *start, const unsigned char *end)
 {
-	uint32_t *often = z->literals.often, base = z->base;
-	size_t i = start, first = start; /* of the literals */
-	while (i + MIN_MATCH <= end) {
-		struct seen now = { four_at(in + i), base + (uint32_t)i };
-		struct seen *seen = seen_of(z, now.four), last = *seen;
-		*seen = now;
-		if (last.four != now.four || now.place - last.place - 1 >= WINDOW) {
-			often[now.four & 0xFF]++;
-			i++;
+	uint32_t *often = z->literals.often;
+	uint64_t place = z->place;
+	const unsigned char *p = start, *first = start; /* of the literals */
+	const unsigned char *last = end - (end - start < MIN_MATCH ? end - start : MIN_MATCH - 1);
+	while (p < last) {
+		uint32_t four = four_at(p);
+		uint64_t distance = note(z, four, place);
+		if (distance - 1 >= WINDOW) {
+			often[four & 0xFF]++;
+			p++;
+			place++;
 			continue;
 		}
-		uint32_t distance = now.place - last.place;
-		size_t length = match_length(in, i - distance, i, end);
-		add_sequence(z, i - first, length, distance);
-		first = i + length;
-		while (++i < first)
-			if (i + MIN_MATCH <= end)
-				note(z, in, i);
+		size_t length = match_length(p - distance, p, end);
+		add_sequence(z, (size_t)(p - first), length, (uint32_t)distance);
+		first = p + length;
+		for (size_t k = 1; k < length && p + k < last; k++)
+			note(z, four_at(p + k), place + k);
+		place += length;
+		p = first;
 	}
-	while (i < end)
-		often[in[i++]]++;
-	add_sequence(z, end - first, 0, 0);
+	while (p < end)
+		often[*p++]++;
+	add_sequence(z, (size_t)(end - first), 0, 0);
+	z->place += (uint32_t)(end - start);
 }
 
 /* Bits on their way to the output. Up to 56 can be put between two calls of flush. */
@@ -302,17 +299,20 @@ static void put_preface(const struct deflate *z, struct bits *b, const struct pr
 	}
 }
 
-static void put_literals(const struct huffman *h, struct bits *b, const unsigned char *in, size_t n)
+static void put_literals(
+	const struct huffman *h, struct bits *out, const unsigned char *in, size_t n)
 {
+	struct bits b = *out; /* which no byte written can change */
 	for (; n >= 3; n -= 3, in += 3) {
-		put_code(b, h->codes[in[0]]);
-		put_code(b, h->codes[in[1]]);
-		put_code(b, h->codes[in[2]]);
-		flush(b);
+		put_code(&b, h->codes[in[0]]);
+		put_code(&b, h->codes[in[1]]);
+		put_code(&b, h->codes[in[2]]);
+		flush(&b);
 	}
 	for (; n; n--, in++)
-		put_code(b, h->codes[*in]);
-	flush(b);
+		put_code(&b, h->codes[*in]);
+	flush(&b);
+	*out = b;
 }
 
 static void put_match(const struct deflate *z, struct bits *b, const struct sequence *s)
@@ -369,50 +369,55 @@ static void put_stored(struct bits *b, const unsigned char *in, size_t n, bool l
 }
 
 static void put_block(
-	struct deflate *z, struct bits *b, const unsigned char *in, size_t start, size_t end, bool last)
+	struct deflate *z, struct bits *b, const unsigned char *start, const unsigned char *end, bool last)
 {
+	struct preface preface;
 	memset(z->literals.often, 0, sizeof z->literals.often);
 	memset(z->distances.often, 0, sizeof z->distances.often);
 	z->count = 0;
-	find(z, in, start, end);
+	find(z, start, end);
 	z->literals.often[END_OF_BLOCK] = 1;
 	huffman_make(&z->literals, LITERALS, HUFFMAN_BITS);
 	huffman_make(&z->distances, DISTANCES, HUFFMAN_BITS);
-	struct preface preface;
 	plan_preface(z, &preface);
-	if ((preface.bits + size_of(z)) / 8 >= end - start + STORED_HEAD) {
-		put_stored(b, in + start, end - start, last);
+	size_t size = (size_t)(end - start);
+	if ((preface.bits + size_of(z)) / 8 >= size + STORED_HEAD) {
+		put_stored(b, start, size, last);
 		return;
 	}
 	put(b, (last ? 1 : 0) | 2 << 1, 3);
 	put_preface(z, b, &preface);
-	put_sequences(z, b, in + start);
+	put_sequences(z, b, start);
 }
 
-struct slice deflate_data(struct deflate *z, struct slice data)
+static void make_room(struct deflate *z, size_t len)
 {
-	const unsigned char *in = (const unsigned char *)data.data;
 	/* No block is larger than if it were stored; flush may touch 8 bytes beyond. */
-	size_t parts = data.len / BLOCK * (BLOCK / MOST_STORED + 1) + BLOCK / MOST_STORED + 1;
-	size_t most = data.len + parts * (STORED_HEAD + 1) + 16;
+	size_t parts = (len / BLOCK + 1) * (BLOCK / MOST_STORED + 1);
+	size_t most = len + parts * (STORED_HEAD + 1) + 16;
 	if (most > z->out_cap) {
 		free(z->out);
 		z->out = xmalloc(most);
 		z->out_cap = most;
 	}
-	if (data.len > UINT32_MAX - WINDOW - z->base) {
+	if (len > UINT32_MAX - WINDOW - z->place) {
 		memset(z->latest, 0, sizeof z->latest);
-		z->base = FIRST_PLACE;
+		z->place = FIRST_PLACE;
 	}
+}
+
+struct slice deflate_data(struct deflate *z, struct slice data)
+{
+	const unsigned char *p = (const unsigned char *)data.data, *end = p + data.len, *next;
+	make_room(z, data.len);
 	struct bits b = { .at = z->out };
 	put(&b, 0x0178, 16); /* deflated, a window of 32 KB, the quickest way */
-	size_t start = 0, end;
 	do {
-		end = data.len - start > BLOCK ? start + BLOCK : data.len;
-		put_block(z, &b, in, start, end, end == data.len);
-		start = end;
-	} while (end < data.len);
-	z->base += (uint32_t)data.len + WINDOW; /* out of reach for the next data */
+		next = end - p > BLOCK ? p + BLOCK : end;
+		put_block(z, &b, p, next, next == end);
+		p = next;
+	} while (p < end);
+	z->place += WINDOW; /* out of reach for the next data */
 	pad(&b);
 	uint32_t sum = libdeflate_adler32(1, data.data, data.len);
 	for (int shift = 24; shift >= 0; shift -= 8)
