@@ -33,6 +33,10 @@ struct cff {
 	struct cff_cache *cache; /* of flattened charstrings */
 };
 
+/* Finds the parts of TABLE, which has to outlive C (all zero before). False if it is broken; C->fds
+ * is the caller's to free either way. */
+bool cff_read(struct cff *c, struct slice table);
+
 /* False if there is no such element or if its offsets are wrong. */
 bool cff_index_get(const struct cff_index *x, unsigned i, struct slice *out);
 
@@ -74,9 +78,6 @@ enum { CFF_MOST_BYTES = 65535, CFF_MOST_OPERANDS = 48, CFF_MOST_NESTING = 10 };
 /* Writes GLYPH's charstring to OUT (CFF_MOST_BYTES) with subroutines in place, arithmetic done and
  * an accented character made of its two parts. The length, 0 if the charstring is broken. */
 size_t cff_flatten(const struct cff *c, unsigned glyph, unsigned char *out);
-
-struct cff_cache *cff_cache_new(unsigned glyph_count);
-void cff_cache_free(struct cff_cache *k); /* NULL is fine */
 
 /* The same from the cache of C; valid until the next call. False if the charstring is broken. */
 bool cff_charstring(const struct cff *c, unsigned glyph, struct slice *out);

@@ -1,8 +1,5 @@
 #include "font/cff.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/arena.h"
 
 static unsigned u16(const unsigned char *p)
@@ -248,12 +245,13 @@ unsigned cff_fd_of(const struct cff *c, unsigned glyph)
 	return p[3 + 3 * (size_t)low + 2];
 }
 
-static bool open_table(struct cff *c)
+bool cff_read(struct cff *c, struct slice table)
 {
 	struct cff_index names, tops, strings;
 	struct slice dict;
 	struct top top;
-	const unsigned char *p = bytes(c->table);
+	const unsigned char *p = bytes(table);
+	c->table = table;
 	if (c->table.len < 16 || p[0] != 1)
 		return false;
 	size_t at = p[2];
@@ -272,32 +270,6 @@ static bool open_table(struct cff *c)
 	c->fd_count = 1;
 	c->fds = xcalloc(1, sizeof *c->fds);
 	return read_private(c->table, top.private_size, top.private, c->fds);
-}
-
-struct cff *cff_open(struct slice table)
-{
-	struct cff *c = xcalloc(1, sizeof *c);
-	c->table = table;
-	if (open_table(c)) {
-		c->cache = cff_cache_new(c->charstrings.count);
-		return c;
-	}
-	cff_free(c);
-	return NULL;
-}
-
-void cff_free(struct cff *c)
-{
-	if (!c)
-		return;
-	cff_cache_free(c->cache);
-	free(c->fds);
-	free(c);
-}
-
-unsigned cff_glyph_count(const struct cff *c)
-{
-	return c->charstrings.count;
 }
 
 /* The glyph whose name is standard string SID; charset 0 is ISOAdobe, where they are the same. */

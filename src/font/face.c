@@ -246,7 +246,7 @@ static bool subset_cff_face(
 	struct face_private *p = f->private;
 	if (!p->cff)
 		p->cff = cff_open(sfnt_table(&p->sfnt, "CFF "));
-	return p->cff && cff_subset_glyphs(p->cff, glyphs, count, out);
+	return p->cff && cff_subset(p->cff, glyphs, count, out);
 }
 
 bool face_subset(

@@ -230,7 +230,7 @@ static bool add_font(struct buf *out, const struct subset *s)
 	return !out->overflow;
 }
 
-bool cff_subset_glyphs(const struct cff *c, const uint16_t *glyphs, size_t count, struct buf *out)
+bool cff_subset(const struct cff *c, const uint16_t *glyphs, size_t count, struct buf *out)
 {
 	if (!count || count > 65535 || glyphs[0] != 0)
 		return false;
@@ -252,17 +252,5 @@ bool cff_subset_glyphs(const struct cff *c, const uint16_t *glyphs, size_t count
 	buf_release(&s.charstrings);
 	free(s.fd_of);
 	free(s.ends);
-	return ok;
-}
-
-bool cff_subset(struct slice table, unsigned glyph_count, const uint16_t *glyphs, size_t count,
-	struct buf *out)
-{
-	for (size_t i = 0; i < count; i++)
-		if (glyphs[i] >= glyph_count)
-			return false;
-	struct cff *c = cff_open(table);
-	bool ok = c && cff_subset_glyphs(c, glyphs, count, out);
-	cff_free(c);
 	return ok;
 }

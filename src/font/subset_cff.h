@@ -21,15 +21,9 @@ struct cff;
 struct cff *cff_open(struct slice table);
 void cff_free(struct cff *c); /* NULL is fine */
 
-unsigned cff_glyph_count(const struct cff *c);
-
 /* Adds to OUT the font program in which glyph GLYPHS[i] of C is glyph and CID i. GLYPHS[0] must be
  * 0. False, with OUT as it was, if a glyph doesn't exist or its outline is broken, or if OUT's
  * ceiling is in the way. */
-bool cff_subset_glyphs(const struct cff *c, const uint16_t *glyphs, size_t count, struct buf *out);
-
-/* The same for a table that is used once; GLYPH_COUNT is the face's, from maxp. */
-bool cff_subset(struct slice table, unsigned glyph_count, const uint16_t *glyphs, size_t count,
-	struct buf *out);
+bool cff_subset(const struct cff *c, const uint16_t *glyphs, size_t count, struct buf *out);
 
 #endif

@@ -11,7 +11,20 @@
 #include FT_TRUETYPE_TABLES_H
 
 #include "base/arena.h"
-#include "font/subset_cff.h"
+#include "font/cff.h"
+
+/* The subset of a table that is used once; GLYPH_COUNT is the face's, from maxp. */
+static bool subset_table(struct slice table, unsigned glyph_count, const uint16_t *glyphs,
+	size_t count, struct buf *out)
+{
+	for (size_t i = 0; i < count; i++)
+		if (glyphs[i] >= glyph_count)
+			return false;
+	struct cff *c = cff_open(table);
+	bool ok = c && cff_subset(c, glyphs, count, out);
+	cff_free(c);
+	return ok;
+}
 
 /* FreeType is the judge: whatever it makes of a glyph it must make of it in the subset. */
 
@@ -120,7 +133,7 @@ static void check_face(const char *path, int index, bool hints)
 	FT_Face face = open_installed(path, index, &table);
 	struct cff *cff = cff_open(table);
 	assert_non_null(cff);
-	assert_int_equal(cff_glyph_count(cff), face->num_glyphs);
+	assert_int_equal(cff->charstrings.count, face->num_glyphs);
 	buf_init(&font, MOST);
 	static const size_t counts[] = { 1, 2, 30, 400 };
 	for (size_t k = 0; k < 4; k++) {
@@ -129,7 +142,7 @@ static void check_face(const char *path, int index, bool hints)
 		srand(20 + (unsigned)k);
 		choose_glyphs(glyphs, count, (unsigned)face->num_glyphs);
 		buf_clear(&font);
-		assert_true(cff_subset_glyphs(cff, glyphs, count, &font));
+		assert_true(cff_subset(cff, glyphs, count, &font));
 		FT_Face subset = open_bare(&font);
 		assert_int_equal(subset->num_glyphs, count);
 		assert_int_equal(subset->units_per_EM, face->units_per_EM);
@@ -192,7 +205,7 @@ static void every_glyph_of_a_face(void **state)
 	for (size_t i = 0; i < count; i++)
 		glyphs[i] = (uint16_t)i;
 	buf_init(&font, MOST);
-	assert_true(cff_subset(table, (unsigned)count, glyphs, count, &font));
+	assert_true(subset_table(table, (unsigned)count, glyphs, count, &font));
 	FT_Face subset = open_bare(&font);
 	for (unsigned i = 0; i < count; i += 7)
 		assert_same_outline(face, i, subset, i);
@@ -419,7 +432,7 @@ static bool subset_recipe(const struct recipe *r, struct buf *font, struct buf *
 		glyphs[i] = (uint16_t)(n - i);
 	make_font(font, r);
 	buf_init(subset, MOST);
-	return cff_subset((struct slice){ font->data, font->len }, (unsigned)n, glyphs, n, subset);
+	return subset_table((struct slice){ font->data, font->len }, (unsigned)n, glyphs, n, subset);
 }
 
 /* What FreeType draws of the font made by R and of its subset is the same, and is something. */
@@ -740,16 +753,16 @@ static void large_subsets_do_not_spoil_later_ones(void **state)
 	make_ladder(rungs, &r, 4, 20, "1 2 3 4 rlineto");
 	make_font(&font, &r);
 	struct cff *cff = cff_open((struct slice){ font.data, font.len });
-	assert_int_equal(cff_glyph_count(cff), COUNT);
+	assert_int_equal(cff->charstrings.count, COUNT);
 	for (unsigned i = 0; i < COUNT; i++)
 		glyphs[i] = (uint16_t)i;
 	buf_init(&before, MOST);
 	buf_init(&all, MOST);
 	buf_init(&after, MOST);
-	assert_true(cff_subset_glyphs(cff, glyphs, 3, &before));
-	assert_true(cff_subset_glyphs(cff, glyphs, COUNT, &all));
+	assert_true(cff_subset(cff, glyphs, 3, &before));
+	assert_true(cff_subset(cff, glyphs, COUNT, &all));
 	assert_true(all.len > 64 << 20);
-	assert_true(cff_subset_glyphs(cff, glyphs, 3, &after));
+	assert_true(cff_subset(cff, glyphs, 3, &after));
 	assert_int_equal(after.len, before.len);
 	assert_memory_equal(after.data, before.data, before.len);
 	cff_free(cff);
@@ -767,16 +780,16 @@ static void what_is_asked_for_must_exist(void **state)
 	make_font(&font, &r);
 	buf_init(&out, MOST);
 	struct slice table = { font.data, font.len };
-	assert_true(cff_subset(table, 3, (const uint16_t[]){ 0 }, 1, &out));
+	assert_true(subset_table(table, 3, (const uint16_t[]){ 0 }, 1, &out));
 	buf_clear(&out);
-	assert_false(cff_subset(table, 3, (const uint16_t[]){ 0, 3 }, 2, &out));
-	assert_false(cff_subset(table, 9, (const uint16_t[]){ 0, 3 }, 2, &out));
-	assert_false(cff_subset(table, 2, (const uint16_t[]){ 0, 2 }, 2, &out));
-	assert_false(cff_subset(table, 3, (const uint16_t[]){ 1, 0 }, 2, &out));
-	assert_false(cff_subset(table, 3, NULL, 0, &out));
+	assert_false(subset_table(table, 3, (const uint16_t[]){ 0, 3 }, 2, &out));
+	assert_false(subset_table(table, 9, (const uint16_t[]){ 0, 3 }, 2, &out));
+	assert_false(subset_table(table, 2, (const uint16_t[]){ 0, 2 }, 2, &out));
+	assert_false(subset_table(table, 3, (const uint16_t[]){ 1, 0 }, 2, &out));
+	assert_false(subset_table(table, 3, NULL, 0, &out));
 	assert_int_equal(out.len, 0);
 	out.ceiling = 50;
-	assert_false(cff_subset(table, 3, (const uint16_t[]){ 0, 1 }, 2, &out));
+	assert_false(subset_table(table, 3, (const uint16_t[]){ 0, 1 }, 2, &out));
 	assert_int_equal(out.len, 0);
 	buf_release(&font);
 	buf_release(&out);
@@ -789,7 +802,7 @@ static void subset_of_a_subset_is_the_same(void **state)
 	struct recipe r = { .charstrings = { "endchar", drawings[5], drawings[9], drawings[12] } };
 	assert_true(subset_recipe(&r, &font, &first));
 	buf_init(&second, MOST);
-	assert_true(cff_subset((struct slice){ first.data, first.len }, 4,
+	assert_true(subset_table((struct slice){ first.data, first.len }, 4,
 		(const uint16_t[]){ 0, 1, 2, 3 }, 4, &second));
 	assert_int_equal(second.len, first.len);
 	assert_memory_equal(second.data, first.data, first.len);
@@ -820,11 +833,11 @@ static void damaged_tables_bring_nothing_down(void **state)
 			font.data[(size_t)rand() % len] = (char)rand();
 		char *exact = xmalloc(len); /* so that a byte too far is noticed */
 		memcpy(exact, font.data, len);
-		if (cff_subset((struct slice){ exact, len }, (unsigned)n,
+		if (subset_table((struct slice){ exact, len }, (unsigned)n,
 			    (const uint16_t[]){ 0, 1, 2, 3 }, n, &out)) {
 			struct cff *again = cff_open((struct slice){ out.data, out.len });
 			assert_non_null(again);
-			assert_int_equal(cff_glyph_count(again), n);
+			assert_int_equal(again->charstrings.count, n);
 			cff_free(again);
 		} else {
 			assert_int_equal(out.len, 0);

@@ -21,19 +21,33 @@ struct cff_cache {
 	struct kept glyphs[];
 };
 
-struct cff_cache *cff_cache_new(unsigned glyph_count)
+static struct cff_cache *new_cache(unsigned glyph_count)
 {
 	struct cff_cache *k = xcalloc(1, sizeof *k + glyph_count * sizeof *k->glyphs);
 	buf_init(&k->bytes, MOST_KEPT);
 	return k;
 }
 
-void cff_cache_free(struct cff_cache *k)
+struct cff *cff_open(struct slice table)
 {
-	if (!k)
+	struct cff *c = xcalloc(1, sizeof *c);
+	if (!cff_read(c, table)) {
+		cff_free(c);
+		return NULL;
+	}
+	c->cache = new_cache(c->charstrings.count);
+	return c;
+}
+
+void cff_free(struct cff *c)
+{
+	if (!c)
 		return;
-	buf_release(&k->bytes);
-	free(k);
+	if (c->cache)
+		buf_release(&c->cache->bytes);
+	free(c->cache);
+	free(c->fds);
+	free(c);
 }
 
 static void clear(struct cff_cache *k, unsigned glyph_count)
