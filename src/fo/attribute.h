@@ -5,46 +5,7 @@
 #ifndef FO_ATTRIBUTE_H
 #define FO_ATTRIBUTE_H
 
-#include "base/utf8.h"
-#include "fo/style.h"
-
-struct styling;
-
-/* Attributes are applied rank by rank, so that what is more specific has the last word and what
- * others are computed from is there before them. XSL 1.1, sections 5.2 and 5.3.1. */
-enum rank {
-	RANK_MODE,      /* writing-mode, which tells where left is */
-	RANK_FONT,      /* the shorthand font */
-	RANK_FONT_SIZE, /* what em means */
-	RANK_ALL,       /* border, margin, background ... */
-	RANK_ASPECT,    /* border-color: one aspect on all sides */
-	RANK_SIDE,      /* border-top: all aspects on one side */
-	RANK_PROPERTY,
-	RANK_ABSOLUTE,  /* margin-left: wins over start-indent */
-	RANK_COMPONENT, /* space-before.optimum */
-	RANK_COUNT
-};
-
-/* Where a side of a box is. */
-enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_START, SIDE_END };
-enum edge { EDGE_TOP, EDGE_RIGHT, EDGE_BOTTOM, EDGE_LEFT };
-
-/* What a box has on each of its sides. */
-enum aspect { ASPECT_COLOR, ASPECT_STYLE, ASPECT_WIDTH, ASPECT_PADDING, ASPECT_MARGIN };
-
-struct attribute;
-
-/* Sets the properties; false if TEXT is no value of the attribute. */
-typedef bool apply_fn(struct styling *s, const struct attribute *a, struct slice text);
-
-struct attribute {
-	const char *name;
-	enum rank rank;
-	apply_fn *apply;       /* NULL: known, without effect */
-	const char *values;    /* what it takes, for messages; NULL: as PROPERTIES[0] does */
-	uint16_t properties[4]; /* enum fo_property; 0 behind the last */
-	uint8_t aspect, place;  /* enum aspect; enum edge or enum side */
-};
+#include "fo/shorthand.h"
 
 /* No element has more, as it has none twice. */
 enum { ATTRIBUTE_LIMIT = PROP_COUNT + 160 };

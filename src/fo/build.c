@@ -454,7 +454,7 @@ struct fo_tree *fo_build(
 	unsigned errors = d->errors;
 	struct builder *b = ARENA_NEW(a, struct builder);
 	b->arena = a;
-	b->pool = style_pool_new(a);
+	b->pool = style_pool_new(a, value_initial);
 	b->cache = style_cache_new(a, b->pool);
 	b->ids = map_new(a);
 	b->diag = d;

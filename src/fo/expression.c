@@ -22,14 +22,12 @@ static bool sum(struct parser *p, struct operand *out);
 
 static bool fail(struct parser *p, const char *why)
 {
-	if (!p->c->why)
-		p->c->why = why;
-	return false;
+	return context_fail(p->c, why);
 }
 
 static void skip_space(struct parser *p)
 {
-	while (p->s < p->end && strchr(" \t\r\n", *p->s))
+	while (p->s < p->end && is_space(*p->s))
 		p->s++;
 }
 
@@ -52,29 +50,11 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-struct operand operand_number(double n)
-{
-	return (struct operand){ .kind = OPERAND_NUMBER, .number = n };
-}
-
-struct operand operand_length(double length, double percent)
-{
-	return (struct operand){ .kind = OPERAND_LENGTH, .length = length, .percent = percent };
-}
-
-void operand_negate(struct operand *o)
-{
-	o->number = -o->number;
-	o->length = -o->length;
-	o->percent = -o->percent;
-	o->share = -o->share;
-}
-
 /* The length that percentages and em of the property stand for at once. */
 static double font_size(const struct parser *p)
 {
 	const struct fo_value *v = p->property == PROP_FONT_SIZE || !p->c->draft
-		? value_of_parent(p->c, PROP_FONT_SIZE)
+		? context_parent(p->c, PROP_FONT_SIZE)
 		: draft_get(p->c->draft, PROP_FONT_SIZE);
 	return (double)v->as.length;
 }
@@ -87,7 +67,7 @@ static struct operand percentage(const struct parser *p, double n)
 		return operand_length(n / 100 * font_size(p), 0);
 	case PERCENT_LINE_HEIGHT:
 		return operand_length(
-			n / 100 * (double)value_of_parent(p->c, PROP_LINE_HEIGHT)->as.length, 0);
+			n / 100 * (double)context_parent(p->c, PROP_LINE_HEIGHT)->as.length, 0);
 	default:
 		return operand_length(0, n);
 	}
@@ -253,11 +233,6 @@ static bool primary(struct parser *p, struct operand *out)
 	return fail(p, _("there is a character that belongs to no expression"));
 }
 
-static bool is_numeric(const struct operand *o)
-{
-	return o->kind == OPERAND_NUMBER || o->kind == OPERAND_LENGTH;
-}
-
 static bool unary(struct parser *p, struct operand *out)
 {
 	bool negative = false;
@@ -269,28 +244,20 @@ static bool unary(struct parser *p, struct operand *out)
 	if (!primary(p, out))
 		return false;
 	if (negative) {
-		if (!is_numeric(out))
+		if (!operand_is_numeric(out))
 			return fail(p, _("only a number or a length can be negative"));
-		operand_negate(out);
+		operand_multiply(out, -1);
 	}
 	return true;
-}
-
-static void multiply(struct operand *o, double by)
-{
-	o->number *= by;
-	o->length *= by;
-	o->percent *= by;
-	o->share *= by;
 }
 
 static bool times(struct parser *p, struct operand *a, const struct operand *b)
 {
 	struct operand result = a->kind == OPERAND_LENGTH ? *a : *b;
 	const struct operand *factor = a->kind == OPERAND_LENGTH ? b : a;
-	if (!is_numeric(&result) || factor->kind != OPERAND_NUMBER)
+	if (!operand_is_numeric(&result) || factor->kind != OPERAND_NUMBER)
 		return fail(p, _("of two factors one at least is a number without a unit"));
-	multiply(&result, factor->number);
+	operand_multiply(&result, factor->number);
 	*a = result;
 	return true;
 }
@@ -300,14 +267,14 @@ static bool divided(struct parser *p, struct operand *a, const struct operand *b
 	bool ratio = a->kind == OPERAND_LENGTH && b->kind == OPERAND_LENGTH && a->percent == 0 &&
 		b->percent == 0 && a->share == 0 && b->share == 0;
 	double by = ratio ? b->length : b->number;
-	if (!is_numeric(a) || (b->kind != OPERAND_NUMBER && !ratio))
+	if (!operand_is_numeric(a) || (b->kind != OPERAND_NUMBER && !ratio))
 		return fail(p, _("the divisor is a number without a unit"));
 	if (by == 0)
 		return fail(p, _("the divisor is 0"));
 	if (ratio)
 		*a = operand_number(a->length / by);
 	else
-		multiply(a, 1 / by);
+		operand_multiply(a, 1 / by);
 	return true;
 }
 
@@ -353,7 +320,7 @@ static bool product(struct parser *p, struct operand *out)
 
 static bool plus(struct parser *p, struct operand *a, const struct operand *b)
 {
-	if (!is_numeric(a) || a->kind != b->kind)
+	if (!operand_is_numeric(a) || a->kind != b->kind)
 		return fail(p, _("both sides of a sum are lengths, or both are numbers"));
 	a->number += b->number;
 	a->length += b->length;
@@ -374,7 +341,7 @@ static bool terms(struct parser *p, struct operand *out)
 		if (!product(p, &right))
 			return false;
 		if (minus)
-			operand_negate(&right);
+			operand_multiply(&right, -1);
 		if (!plus(p, out, &right))
 			return false;
 	}

@@ -5,13 +5,10 @@
 #include <strings.h>
 
 #include "base/i18n.h"
-#include "fo/attribute.h"
 
 static bool fail(const struct arguments *a, const char *why)
 {
-	if (!a->c->why)
-		a->c->why = why;
-	return false;
+	return context_fail(a->c, why);
 }
 
 typedef bool function(const struct arguments *a, struct operand *out);
@@ -115,7 +112,7 @@ static bool fn_abs(const struct arguments *a, struct operand *out)
 		return false;
 	*out = a->list[0];
 	if (difference < 0)
-		operand_negate(out);
+		operand_multiply(out, -1);
 	return true;
 }
 
@@ -190,7 +187,7 @@ static struct operand item_indent(const struct arguments *a)
 		up = up->up;
 	a->c->beyond_parent = true;
 	const struct fo_value *v = up ? style_get(up->style, PROP_START_INDENT)
-				      : value_of_parent(a->c, PROP_START_INDENT);
+				      : context_parent(a->c, PROP_START_INDENT);
 	return operand_length((double)v->as.length, v->percent / 1000.0);
 }
 
@@ -203,7 +200,7 @@ static void add(struct operand *to, const struct fo_value *v, double sign)
 static bool fn_body_start(const struct arguments *a, struct operand *out)
 {
 	*out = item_indent(a);
-	add(out, value_of_parent(a->c, PROP_PROVISIONAL_DISTANCE_BETWEEN_STARTS), 1);
+	add(out, context_parent(a->c, PROP_PROVISIONAL_DISTANCE_BETWEEN_STARTS), 1);
 	return true;
 }
 
@@ -212,8 +209,8 @@ static bool fn_label_end(const struct arguments *a, struct operand *out)
 {
 	struct operand start = item_indent(a);
 	*out = operand_length(-start.length, 100 - start.percent);
-	add(out, value_of_parent(a->c, PROP_PROVISIONAL_DISTANCE_BETWEEN_STARTS), -1);
-	add(out, value_of_parent(a->c, PROP_PROVISIONAL_LABEL_SEPARATION), 1);
+	add(out, context_parent(a->c, PROP_PROVISIONAL_DISTANCE_BETWEEN_STARTS), -1);
+	add(out, context_parent(a->c, PROP_PROVISIONAL_LABEL_SEPARATION), 1);
 	return true;
 }
 
@@ -226,15 +223,15 @@ static bool named_property(const struct arguments *a, enum fo_property *out)
 	const struct operand *o = &a->list[0];
 	if (o->kind != OPERAND_NAME && o->kind != OPERAND_STRING)
 		return fail(a, _("the function takes the name of a property"));
-	enum keyword mode = value_of_parent(a->c, PROP_WRITING_MODE)->as.keyword;
-	return attribute_property(o->text, mode, out) ||
+	enum keyword mode = context_parent(a->c, PROP_WRITING_MODE)->as.keyword;
+	return (a->c->named && a->c->named(o->text, mode, out)) ||
 		fail(a, _("the function names no single property"));
 }
 
 static bool fn_from_parent(const struct arguments *a, struct operand *out)
 {
 	enum fo_property property;
-	return named_property(a, &property) && from_value(a, value_of_parent(a->c, property), out);
+	return named_property(a, &property) && from_value(a, context_parent(a->c, property), out);
 }
 
 static bool fn_inherited(const struct arguments *a, struct operand *out)
@@ -244,7 +241,7 @@ static bool fn_inherited(const struct arguments *a, struct operand *out)
 		return false;
 	if (!fo_property_info(property)->inherited)
 		return fail(a, _("the property is not inherited"));
-	return from_value(a, value_of_parent(a->c, property), out);
+	return from_value(a, context_parent(a->c, property), out);
 }
 
 static bool fn_nearest(const struct arguments *a, struct operand *out)
@@ -257,7 +254,7 @@ static bool fn_nearest(const struct arguments *a, struct operand *out)
 		if (style_get(up->style, property)->specified)
 			return from_value(a, style_get(up->style, property), out);
 	}
-	struct fo_value initial = value_initial(property);
+	struct fo_value initial = a->c->initial(property);
 	return from_value(a, &initial, out);
 }
 
@@ -309,8 +306,7 @@ enum { FUNCTION_COUNT = sizeof functions / sizeof functions[0] };
 static int find_function(struct slice name)
 {
 	for (int i = 0; i < FUNCTION_COUNT; i++) {
-		if (strlen(functions[i].name) == name.len &&
-			memcmp(functions[i].name, name.data, name.len) == 0)
+		if (slice_is(name, functions[i].name))
 			return i;
 	}
 	return -1;

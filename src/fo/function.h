@@ -2,7 +2,8 @@
 #ifndef FO_FUNCTION_H
 #define FO_FUNCTION_H
 
-#include "fo/expression.h"
+#include "fo/context.h"
+#include "fo/operand.h"
 
 enum { MAX_ARGUMENTS = 10 };
 

@@ -49,18 +49,18 @@ static bool split(struct slice s, struct words *w)
 
 static void store_keyword(struct styling *s, enum fo_property p, enum keyword k)
 {
-	resolve_store(s, p, value_keyword(k));
+	styling_store(s, p, value_keyword(k));
 }
 
 /* For a shorthand that is `inherit`: all it sets are. */
 static bool inherit(struct styling *s, const enum fo_property *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		resolve_set(s, list[i], (struct slice){ "inherit", 7 });
+		styling_set(s, list[i], (struct slice){ "inherit", 7 });
 	return true;
 }
 
-/* Like resolve_set, but only tries: nothing is told of a value that fits another property. */
+/* Like styling_set, but only tries: nothing is told of a value that fits another property. */
 static bool fits(struct styling *s, enum fo_property p, struct slice text)
 {
 	struct fo_value v;
@@ -70,19 +70,19 @@ static bool fits(struct styling *s, enum fo_property p, struct slice text)
 static enum keyword writing_mode(const struct styling *s)
 {
 	/* The edges are those of the area that the object stands in. */
-	return value_of_parent(&s->c, PROP_WRITING_MODE)->as.keyword;
+	return context_parent(&s->c, PROP_WRITING_MODE)->as.keyword;
 }
 
 bool shorthand_property(struct styling *s, const struct attribute *a, struct slice text)
 {
-	return resolve_set(s, (enum fo_property)a->properties[0], text);
+	return styling_set(s, (enum fo_property)a->properties[0], text);
 }
 
 /* All components of a compound alike. */
 static bool whole(struct styling *s, const struct attribute *a, struct slice text)
 {
 	for (int i = 0; i < 4 && a->properties[i]; i++) {
-		if (!resolve_set(s, (enum fo_property)a->properties[i], text))
+		if (!styling_set(s, (enum fo_property)a->properties[i], text))
 			return false;
 	}
 	return true;
@@ -94,26 +94,20 @@ static bool keep_together(struct styling *s, const struct attribute *a, struct s
 {
 	bool in_line = fo_object_info(s->object)->class == CLASS_INLINE;
 	return whole(s, a, text) &&
-		(!in_line || resolve_set(s, PROP_KEEP_TOGETHER_WITHIN_LINE, text));
+		(!in_line || styling_set(s, PROP_KEEP_TOGETHER_WITHIN_LINE, text));
 }
 
 static bool at_edge(struct styling *s, const struct attribute *a, struct slice text)
 {
-	enum side side = resolve_side(writing_mode(s), (enum edge)a->place);
-	return resolve_set(s, resolve_aspect((enum aspect)a->aspect, side), text);
+	enum side side = styling_side(writing_mode(s), (enum edge)a->place);
+	return styling_set(s, styling_aspect((enum aspect)a->aspect, side), text);
 }
 
 /* Margins keep their absolute names as well, for page masters. */
 static bool margin_at_edge(struct styling *s, const struct attribute *a, struct slice text)
 {
-	static const enum fo_property margins[] = {
-		[EDGE_TOP] = PROP_MARGIN_TOP,
-		[EDGE_RIGHT] = PROP_MARGIN_RIGHT,
-		[EDGE_BOTTOM] = PROP_MARGIN_BOTTOM,
-		[EDGE_LEFT] = PROP_MARGIN_LEFT,
-	};
-	s->margin[resolve_side(writing_mode(s), (enum edge)a->place)] = true;
-	return resolve_set(s, margins[a->place], text);
+	s->margin[styling_side(writing_mode(s), (enum edge)a->place)] = true;
+	return styling_set(s, styling_margin((enum edge)a->place), text);
 }
 
 /* One to four values: top, right, bottom, left, as in CSS. */
@@ -138,20 +132,20 @@ static bool border_on(struct styling *s, enum side side, const struct words *w)
 {
 	bool done[3] = { false };
 	if (slice_is(w->list[0], "inherit")) {
-		const enum fo_property all[] = { resolve_aspect(ASPECT_COLOR, side),
-			resolve_aspect(ASPECT_STYLE, side), resolve_aspect(ASPECT_WIDTH, side) };
+		const enum fo_property all[] = { styling_aspect(ASPECT_COLOR, side),
+			styling_aspect(ASPECT_STYLE, side), styling_aspect(ASPECT_WIDTH, side) };
 		return w->count == 1 && inherit(s, all, 3);
 	}
 	for (int i = 0; i < w->count; i++) {
 		int aspect = ASPECT_COLOR;
 		while (aspect <= ASPECT_WIDTH &&
 			(done[aspect] ||
-				!fits(s, resolve_aspect((enum aspect)aspect, side), w->list[i])))
+				!fits(s, styling_aspect((enum aspect)aspect, side), w->list[i])))
 			aspect++;
 		if (aspect > ASPECT_WIDTH)
 			return false;
 		done[aspect] = true;
-		resolve_set(s, resolve_aspect((enum aspect)aspect, side), w->list[i]);
+		styling_set(s, styling_aspect((enum aspect)aspect, side), w->list[i]);
 	}
 	return true;
 }
@@ -166,7 +160,7 @@ static bool border_edge(struct styling *s, const struct attribute *a, struct sli
 {
 	struct words w;
 	return split(text, &w) &&
-		border_on(s, resolve_side(writing_mode(s), (enum edge)a->place), &w);
+		border_on(s, styling_side(writing_mode(s), (enum edge)a->place), &w);
 }
 
 static bool border(struct styling *s, const struct attribute *a, struct slice text)
@@ -187,8 +181,8 @@ static bool border_spacing(struct styling *s, const struct attribute *a, struct 
 	struct words w;
 	(void)a;
 	return split(text, &w) && w.count <= 2 &&
-		resolve_set(s, PROP_BORDER_SEPARATION_IPD, w.list[0]) &&
-		resolve_set(s, PROP_BORDER_SEPARATION_BPD, w.list[w.count - 1]);
+		styling_set(s, PROP_BORDER_SEPARATION_IPD, w.list[0]) &&
+		styling_set(s, PROP_BORDER_SEPARATION_BPD, w.list[w.count - 1]);
 }
 
 /* width, height and their limits, where place is EDGE_LEFT for what runs from left to right. */
@@ -201,7 +195,7 @@ static bool extent(struct styling *s, const struct attribute *a, struct slice te
 	bool inline_dimension = (a->place == EDGE_LEFT) != vertical;
 	for (int c = 0; c < 3; c++) {
 		if (a->aspect >> c & 1 &&
-			!resolve_set(s, (enum fo_property)(p[inline_dimension ? 0 : 1] + c), text))
+			!styling_set(s, (enum fo_property)(p[inline_dimension ? 0 : 1] + c), text))
 			return false;
 	}
 	return true;
@@ -221,7 +215,7 @@ static bool column_rule(struct styling *s, const struct attribute *a, struct sli
 			part++;
 		if (part == 3)
 			return false;
-		resolve_set(s, parts[part], w.list[i]);
+		styling_set(s, parts[part], w.list[i]);
 	}
 	return true;
 }
@@ -246,8 +240,8 @@ static bool position_words(struct styling *s, const struct slice *w, int count)
 		across = down;
 		down = other;
 	}
-	return resolve_set(s, PROP_BACKGROUND_POSITION_HORIZONTAL, across) &&
-		resolve_set(s, PROP_BACKGROUND_POSITION_VERTICAL, down);
+	return styling_set(s, PROP_BACKGROUND_POSITION_HORIZONTAL, across) &&
+		styling_set(s, PROP_BACKGROUND_POSITION_VERTICAL, down);
 }
 
 static bool background_position(struct styling *s, const struct attribute *a, struct slice text)
@@ -270,7 +264,7 @@ static bool border_radius(struct styling *s, const struct attribute *a, struct s
 	if (!split(text, &w) || w.count > 4)
 		return false;
 	for (int i = 0; i < 4; i++) {
-		if (!resolve_set(s, corners[i], w.list[order[w.count - 1][i]]))
+		if (!styling_set(s, corners[i], w.list[order[w.count - 1][i]]))
 			return false;
 	}
 	return true;
@@ -309,7 +303,7 @@ static bool background(struct styling *s, const struct attribute *a, struct slic
 			position[positions++] = word;
 			continue;
 		}
-		if (!resolve_set(s, p, word))
+		if (!styling_set(s, p, word))
 			return false;
 	}
 	return positions == 0 || position_words(s, position, positions);
@@ -320,14 +314,14 @@ static bool font_size(struct styling *s, struct slice word)
 {
 	const char *slash = memchr(word.data, '/', word.len);
 	struct slice size = { word.data, slash ? (size_t)(slash - word.data) : word.len };
-	if (!resolve_set(s, PROP_FONT_SIZE, size))
+	if (!styling_set(s, PROP_FONT_SIZE, size))
 		return false;
 	if (!slash) {
-		resolve_store(s, PROP_LINE_HEIGHT, value_keyword(KW_NORMAL));
+		styling_store(s, PROP_LINE_HEIGHT, value_keyword(KW_NORMAL));
 		return true;
 	}
 	struct slice height = { slash + 1, word.len - size.len - 1 };
-	return resolve_set(s, PROP_LINE_HEIGHT, height);
+	return styling_set(s, PROP_LINE_HEIGHT, height);
 }
 
 /* style, variant and weight in any order, the size, the families. */
@@ -351,8 +345,8 @@ static bool font(struct styling *s, const struct attribute *a, struct slice text
 		if (word.len == 0)
 			return false;
 		if (part == 3)
-			return font_size(s, word) && resolve_set(s, PROP_FONT_FAMILY, text);
-		resolve_set(s, parts[part], word);
+			return font_size(s, word) && styling_set(s, PROP_FONT_FAMILY, text);
+		styling_set(s, parts[part], word);
 	}
 }
 
@@ -497,7 +491,7 @@ static bool vertical_align(struct styling *s, const struct attribute *a, struct 
 		{ 0 },
 	};
 	(void)a;
-	return apply_setting(s, list, text) || resolve_set(s, PROP_BASELINE_SHIFT, text);
+	return apply_setting(s, list, text) || styling_set(s, PROP_BASELINE_SHIFT, text);
 }
 
 static bool size(struct styling *s, const struct attribute *a, struct slice text)
@@ -508,12 +502,12 @@ static bool size(struct styling *s, const struct attribute *a, struct slice text
 	if (across || slice_is(text, "portrait")) {
 		/* Of the paper that `auto` stands for: A4. */
 		mpt shorter = 595276, longer = 841890;
-		resolve_store(s, PROP_PAGE_WIDTH, value_length(across ? longer : shorter, 0));
-		resolve_store(s, PROP_PAGE_HEIGHT, value_length(across ? shorter : longer, 0));
+		styling_store(s, PROP_PAGE_WIDTH, value_length(across ? longer : shorter, 0));
+		styling_store(s, PROP_PAGE_HEIGHT, value_length(across ? shorter : longer, 0));
 		return true;
 	}
-	return split(text, &w) && w.count <= 2 && resolve_set(s, PROP_PAGE_WIDTH, w.list[0]) &&
-		resolve_set(s, PROP_PAGE_HEIGHT, w.list[w.count - 1]);
+	return split(text, &w) && w.count <= 2 && styling_set(s, PROP_PAGE_WIDTH, w.list[0]) &&
+		styling_set(s, PROP_PAGE_HEIGHT, w.list[w.count - 1]);
 }
 
 /* A language tag: language, perhaps script, perhaps country. */
@@ -528,9 +522,9 @@ static bool language(struct styling *s, const struct attribute *a, struct slice 
 		if (word.len == 0)
 			return part == 0;
 		if (part == 0)
-			resolve_set(s, PROP_LANGUAGE, word);
+			styling_set(s, PROP_LANGUAGE, word);
 		else
-			resolve_set(s, word.len == 4 ? PROP_SCRIPT : PROP_COUNTRY, word);
+			styling_set(s, word.len == 4 ? PROP_SCRIPT : PROP_COUNTRY, word);
 		at = end + 1;
 	}
 	return true;
@@ -683,13 +677,11 @@ const size_t shorthand_count = sizeof shorthands / sizeof shorthands[0];
 
 bool shorthand_target(const struct attribute *a, enum keyword mode, enum fo_property *out)
 {
-	static const enum fo_property margins[] = { PROP_MARGIN_TOP, PROP_MARGIN_RIGHT,
-		PROP_MARGIN_BOTTOM, PROP_MARGIN_LEFT };
 	if (a->apply == at_edge)
-		*out = resolve_aspect(
-			(enum aspect)a->aspect, resolve_side(mode, (enum edge)a->place));
+		*out = styling_aspect(
+			(enum aspect)a->aspect, styling_side(mode, (enum edge)a->place));
 	else if (a->apply == margin_at_edge)
-		*out = margins[a->place];
+		*out = styling_margin((enum edge)a->place);
 	else if (a->apply == extent)
 		*out = (enum fo_property)(
 			a->properties[(a->place == EDGE_LEFT) == (mode == KW_TB_RL)] +

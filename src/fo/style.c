@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "fo/value.h"
 
 struct string_entry {
 	struct pooled head;
@@ -75,6 +74,19 @@ struct fo_value value_color(struct fo_color c)
 struct fo_value value_string(const char *s)
 {
 	return (struct fo_value){ .kind = VALUE_STRING, .as.string = s };
+}
+
+bool value_has_keyword(const struct fo_value *v, enum keyword k)
+{
+	if (v->kind != VALUE_STRING)
+		return v->kind == VALUE_KEYWORD && v->as.keyword == k;
+	for (const char *word = v->as.string; *word; word += strspn(word, " ")) {
+		size_t len = strcspn(word, " ");
+		if (slice_is((struct slice){ word, len }, fo_keyword_name(k)))
+			return true;
+		word += len;
+	}
+	return false;
 }
 
 bool value_equal(const struct fo_value *a, const struct fo_value *b)
@@ -280,7 +292,7 @@ static void settle_initial(struct style_draft *d)
 		value_length(draft_get(d, PROP_FONT_SIZE)->as.length * 6 / 5, 0));
 }
 
-struct style_pool *style_pool_new(struct arena *a)
+struct style_pool *style_pool_new(struct arena *a, struct fo_value initial(enum fo_property p))
 {
 	struct style_pool *p = ARENA_NEW(a, struct style_pool);
 	p->arena = a;
@@ -290,7 +302,7 @@ struct style_pool *style_pool_new(struct arena *a)
 		d->changed[c] = true;
 	for (int i = 0; i < PROP_COUNT; i++) {
 		if (fo_property_info((enum fo_property)i))
-			d->values[i / FO_CHUNK][i % FO_CHUNK] = value_initial((enum fo_property)i);
+			d->values[i / FO_CHUNK][i % FO_CHUNK] = initial((enum fo_property)i);
 	}
 	settle_initial(d);
 	p->initial = draft_finish(d);

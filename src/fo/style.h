@@ -34,8 +34,8 @@ struct fo_style {
 
 struct style_pool;
 
-/* All that it makes lives in A. The initial style has every property's initial value. */
-struct style_pool *style_pool_new(struct arena *a);
+/* All that it makes lives in A. INITIAL gives the properties' initial values. */
+struct style_pool *style_pool_new(struct arena *a, struct fo_value initial(enum fo_property p));
 const struct fo_style *style_initial(const struct style_pool *p);
 
 /* The one copy of a string in the pool, so that equal strings are equal pointers. */
@@ -71,6 +71,9 @@ struct fo_value value_length(mpt fixed, int32_t percent);
 struct fo_value value_number(double n);
 struct fo_value value_color(struct fo_color c);
 struct fo_value value_string(const char *s);
+
+/* Whether the value is K, or a list of keywords with K in it. */
+bool value_has_keyword(const struct fo_value *v, enum keyword k);
 
 bool value_equal(const struct fo_value *a, const struct fo_value *b); /* but for SPECIFIED */
 

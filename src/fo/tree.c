@@ -1,7 +1,5 @@
 #include "fo/fo.h"
 
-#include <string.h>
-
 #include "fo/style.h"
 
 const struct fo_value *fo_get(const struct fo_node *n, enum fo_property p)
@@ -63,17 +61,7 @@ int fo_keep(const struct fo_node *n, enum fo_property p)
 
 bool fo_has_keyword(const struct fo_node *n, enum fo_property p, enum keyword k)
 {
-	if (fo_keyword(n, p) != KW_NONE_GIVEN)
-		return fo_keyword(n, p) == k;
-	const char *word = fo_string(n, p);
-	size_t wanted = strlen(fo_keyword_name(k));
-	while (*word) {
-		size_t len = strcspn(word, " ");
-		if (len == wanted && memcmp(word, fo_keyword_name(k), len) == 0)
-			return true;
-		word += len + strspn(word + len, " ");
-	}
-	return false;
+	return value_has_keyword(fo_get(n, p), k);
 }
 
 struct fo_node *fo_child(const struct fo_node *n, enum fo_object object)

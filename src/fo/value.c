@@ -328,18 +328,12 @@ struct fo_value value_initial(enum fo_property p)
 	return takes[p].initial;
 }
 
-const struct fo_value *value_of_parent(const struct value_context *c, enum fo_property p)
-{
-	if (!c->pool)
-		return &takes[p].initial; /* while the table itself is compiled */
-	return style_get(c->parent ? c->parent->style : style_initial(c->pool), p);
-}
-
 bool value_parse(struct value_context *c, enum fo_property p, const char *text, size_t len,
 	struct fo_value *out, double *share)
 {
 	prepare();
 	c->why = NULL;
+	c->initial = value_initial;
 	if (share)
 		*share = 0;
 	return parse(c, p, (struct slice){ text, len }, out, share);
