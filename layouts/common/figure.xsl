@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
-	<xsl:template match="figure">
+	<xsl:template match="figure" name="figure">
 		<fo:block text-indent="0pt" text-align="center" keep-together.within-column="always">
 			<xsl:call-template name="apart">
 				<xsl:with-param name="span" select="@place = 'wide' or @place = 'page'"/>
@@ -15,6 +15,62 @@
 			</xsl:if>
 			<xsl:apply-templates select="." mode="pictures"/>
 			<xsl:apply-templates select="figcaption"/>
+		</fo:block>
+	</xsl:template>
+
+	<!-- Pictures of one each that follow each other stand in twos, the captions on one line, so that
+	     they keep with the text before them rather than run on to another page. -->
+	<xsl:template match="figure[not(img[2]) and (not(@place) or @place = 'here')]">
+		<xsl:variable name="other" select="preceding-sibling::*[not(self::figure[not(img[2])
+			and (not(@place) or @place = 'here')])][1]"/>
+		<xsl:variable name="run" select="count(preceding-sibling::*)
+			- count($other/preceding-sibling::*) - count($other)"/>
+		<xsl:variable name="next" select="following-sibling::*[1][self::figure[not(img[2])
+			and (not(@place) or @place = 'here')]]"/>
+		<xsl:choose>
+			<xsl:when test="$column &lt; 300 or ($run mod 2 = 0 and not($next))">
+				<xsl:call-template name="figure"/>
+			</xsl:when>
+			<xsl:when test="$run mod 2 = 0">
+				<xsl:call-template name="pair">
+					<xsl:with-param name="pair" select=". | $next"/>
+				</xsl:call-template>
+			</xsl:when>
+		</xsl:choose>
+	</xsl:template>
+
+	<xsl:template name="pair">
+		<xsl:param name="pair"/>
+		<xsl:variable name="width" select="($column - $pt * 2) div 2"/>
+		<fo:block text-indent="0pt" text-align="center" keep-together.within-column="always">
+			<xsl:call-template name="apart"/>
+			<fo:table table-layout="fixed" width="{$column}pt" start-indent="0pt" end-indent="0pt">
+				<fo:table-column column-width="{$width}pt"/>
+				<fo:table-column column-width="{$pt * 2}pt"/>
+				<fo:table-column column-width="{$width}pt"/>
+				<fo:table-body>
+					<fo:table-row keep-with-next.within-column="always">
+						<xsl:for-each select="$pair">
+							<fo:table-cell column-number="{2 * position() - 1}" display-align="after">
+								<fo:block line-height="0">
+									<xsl:apply-templates select="img">
+										<xsl:with-param name="width" select="$width"/>
+										<xsl:with-param name="scale" select="'scale-down-to-fit'"/>
+									</xsl:apply-templates>
+								</fo:block>
+							</fo:table-cell>
+						</xsl:for-each>
+					</fo:table-row>
+					<fo:table-row>
+						<xsl:for-each select="$pair">
+							<fo:table-cell column-number="{2 * position() - 1}"
+								padding-before="{$pitch div 3}pt">
+								<xsl:apply-templates select="figcaption"/>
+							</fo:table-cell>
+						</xsl:for-each>
+					</fo:table-row>
+				</fo:table-body>
+			</fo:table>
 		</fo:block>
 	</xsl:template>
 
