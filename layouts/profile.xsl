@@ -25,14 +25,15 @@
 	     leaves half a line unused, each heading takes two. -->
 	<xsl:template name="fitting">
 		<xsl:param name="size" select="$asked"/>
-		<xsl:variable name="head" select="50 * count(/*/head/award) + 39 * count(/*/head/title/line)
+		<xsl:param name="length" select="string-length(normalize-space(/*/body))"/>
+		<xsl:param name="head" select="50 * count(/*/head/award) + 39 * count(/*/head/title/line)
 			+ 39 * count(/*/head/title[not(line)]) + 27 * count(/*/head/subtitle)
 			+ 48 * count(/*/head/portrait) + 72 * count(/*/head/facts)
 			+ 28 * count(/*/head/honours) + 16 * count(/*/head/honours/honour) + 18"/>
 		<xsl:variable name="pitch" select="$size * 12 div 7"/>
 		<xsl:variable name="lines" select="$columns * floor((702 - $head) div $pitch)"/>
 		<xsl:variable name="characters" select="floor((462 div $size - 2 * ($columns - 1)) div $columns)"/>
-		<xsl:variable name="needed" select="string-length(normalize-space(/*/body)) div $characters
+		<xsl:variable name="needed" select="$length div $characters
 			+ count(/*/body/p) div 2 + count(/*/body/h2) * 1.6 + count(/*/head/published)"/>
 		<xsl:choose>
 			<xsl:when test="$needed &lt;= $lines"><xsl:value-of select="$size"/></xsl:when>
@@ -42,6 +43,8 @@
 			<xsl:otherwise>
 				<xsl:call-template name="fitting">
 					<xsl:with-param name="size" select="$size - 0.25"/>
+					<xsl:with-param name="length" select="$length"/>
+					<xsl:with-param name="head" select="$head"/>
 				</xsl:call-template>
 			</xsl:otherwise>
 		</xsl:choose>
