@@ -56,7 +56,7 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static void write_file(const char *path, const void *data, size_t size)
+static inline void write_file(const char *path, const void *data, size_t size)
 {
 	FILE *file = fopen(path, "wb");
 	assert_non_null(file);
@@ -65,7 +65,7 @@ static void write_file(const char *path, const void *data, size_t size)
 }
 
 /* Writes the bytes to the fixture's file and loads it with a new cache. */
-static const struct picture *load_bytes(struct fixture *f, const void *data, size_t size)
+static inline const struct picture *load_bytes(struct fixture *f, const void *data, size_t size)
 {
 	picture_cache_free(f->cache);
 	f->cache = picture_cache_new();
@@ -75,7 +75,7 @@ static const struct picture *load_bytes(struct fixture *f, const void *data, siz
 	return picture_load(f->cache, f->path, NULL, (struct place){ "r.xml", 7, 0 }, &f->diag);
 }
 
-static void assert_refused(
+static inline void assert_refused(
 	struct fixture *f, const void *data, size_t size, enum code code, const char *what)
 {
 	unsigned errors = f->diag.errors;
@@ -87,7 +87,7 @@ static void assert_refused(
 }
 
 /* A change anywhere is either told as one error or harmless; here the sanitizers look on. */
-static void try_damaged(struct fixture *f, const void *data, size_t size)
+static inline void try_damaged(struct fixture *f, const void *data, size_t size)
 {
 	struct picture_encoded e;
 	unsigned errors = f->diag.errors;
