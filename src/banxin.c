@@ -183,10 +183,7 @@ void banxin_coverage(struct banxin *b, const char *text, size_t size,
 		uint32_t ch = utf8_next(&p, end);
 		if (ch < ' ' || font_chain_lookup(chain, ch, &glyph))
 			continue;
-		if (count == capacity) {
-			capacity = capacity ? capacity * 2 : 64;
-			found = xrealloc(found, capacity * sizeof *found);
-		}
+		found = xgrow(found, count, &capacity, sizeof *found);
 		found[count++] = (struct missing){ ch, 1 };
 	}
 	if (count)

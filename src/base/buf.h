@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/slice.h"
+
 struct buf {
 	char *data; /* NULL until something is added */
 	size_t len, cap, ceiling;
@@ -32,6 +34,12 @@ void buf_printf(struct buf *b, const char *format, ...)
 void buf_add_u8(struct buf *b, uint8_t v);
 void buf_add_u16(struct buf *b, uint16_t v);
 void buf_add_u32(struct buf *b, uint32_t v);
+
+/* What is in B; good until something is added. */
+static inline struct slice buf_slice(const struct buf *b)
+{
+	return (struct slice){ b->data, b->len };
+}
 
 /* Room for LEN more bytes, to be filled by the caller and then counted with `b->len += n`; NULL when
  * that would go over the ceiling. */

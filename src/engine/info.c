@@ -21,7 +21,7 @@ static const char *text_of(struct arena *a, const struct fo_node *n)
 	struct buf b;
 	buf_init(&b, MAX_TITLE);
 	gather(&b, n);
-	const char *text = slice_collapse(a, (struct slice){ b.data, b.len });
+	const char *text = slice_collapse(a, buf_slice(&b));
 	buf_release(&b);
 	return text;
 }

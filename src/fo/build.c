@@ -90,7 +90,7 @@ static struct slice attribute_text(struct builder *b, xmlAttrPtr attr)
 		const char *s = (const char *)child->content;
 		/* The copy for a marker outlives the document. */
 		return b->in_marker ? arena_slice(b->arena, s, strlen(s))
-				    : (struct slice){ s, strlen(s) };
+				    : slice_of(s);
 	}
 	xmlChar *joined = xmlNodeListGetString(attr->doc, attr->children, 1);
 	const char *s = joined ? (const char *)joined : "";
@@ -139,7 +139,7 @@ static const struct attribute *find_attribute(
 	}
 	if (attr->ns && !axf)
 		return NULL; /* other programs' */
-	const struct attribute *a = attribute_find((struct slice){ name, strlen(name) }, axf);
+	const struct attribute *a = attribute_find(slice_of(name), axf);
 	if (!a && axf)
 		tell_unknown_extension(b, name, at);
 	else if (!a)
@@ -441,11 +441,6 @@ static void build_children(struct builder *b, const struct frame *f, xmlNodePtr 
 		else if (child->type == XML_ELEMENT_NODE)
 			build_child(b, f, child);
 	}
-}
-
-struct fo_node *fo_by_id(const struct fo_tree *t, const char *id)
-{
-	return map_lookup(t->ids, slice_of(id));
 }
 
 struct fo_tree *fo_build(

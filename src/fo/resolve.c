@@ -96,6 +96,14 @@ static void store_space(struct styling *s, enum fo_property maximum, struct fo_v
 		styling_put(s, (enum fo_property)(maximum + i), v);
 }
 
+/* Unlike other space, that of a margin stays at the edge of an area; XSL 1.1, section 5.3.2. */
+static void store_margin(struct styling *s, enum fo_property maximum,
+	enum fo_property conditionality, enum fo_property margin)
+{
+	store_space(s, maximum, *draft_get(&s->draft, margin));
+	styling_put(s, conditionality, value_keyword(KW_RETAIN));
+}
+
 static enum fo_property margin_property(const struct styling *s, enum side side)
 {
 	enum keyword mode = context_parent(&s->c, PROP_WRITING_MODE)->as.keyword;
@@ -111,11 +119,11 @@ static void finish_margins(struct styling *s)
 	if (s->object == FO_SIMPLE_PAGE_MASTER || s->object == FO_REGION_BODY)
 		return; /* page masters keep their margins */
 	if (s->margin[SIDE_BEFORE])
-		store_space(s, PROP_SPACE_BEFORE_MAXIMUM,
-			*draft_get(&s->draft, margin_property(s, SIDE_BEFORE)));
+		store_margin(s, PROP_SPACE_BEFORE_MAXIMUM, PROP_SPACE_BEFORE_CONDITIONALITY,
+			margin_property(s, SIDE_BEFORE));
 	if (s->margin[SIDE_AFTER])
-		store_space(s, PROP_SPACE_AFTER_MAXIMUM,
-			*draft_get(&s->draft, margin_property(s, SIDE_AFTER)));
+		store_margin(s, PROP_SPACE_AFTER_MAXIMUM, PROP_SPACE_AFTER_CONDITIONALITY,
+			margin_property(s, SIDE_AFTER));
 	for (int i = SIDE_START; i <= SIDE_END; i++) {
 		enum side side = (enum side)i;
 		if (!s->margin[side])

@@ -1,5 +1,6 @@
 #include "fo/fo.h"
 
+#include "base/map.h"
 #include "fo/style.h"
 
 const struct fo_value *fo_get(const struct fo_node *n, enum fo_property p)
@@ -70,4 +71,9 @@ struct fo_node *fo_child(const struct fo_node *n, enum fo_object object)
 	while (c && c->object != object)
 		c = c->next;
 	return c;
+}
+
+struct fo_node *fo_by_id(const struct fo_tree *t, const char *id)
+{
+	return map_lookup(t->ids, slice_of(id));
 }

@@ -298,7 +298,7 @@ static void compile_initial(enum fo_property p, const char *initial)
 	else if (takes[p].kinds & TAKES_FAMILIES ||
 		(takes[p].kinds & TAKES_TEXT && *initial == '\0'))
 		takes[p].initial = value_string(initial); /* one family is its own list */
-	else if (!parse(&c, p, (struct slice){ initial, strlen(initial) }, &takes[p].initial, NULL))
+	else if (!parse(&c, p, slice_of(initial), &takes[p].initial, NULL))
 		assert(!"an initial value that its property doesn't take");
 }
 

@@ -140,7 +140,7 @@ static void add_top(struct buf *out, const struct subset *s, const struct places
 	add_entry(&top, CFF_OP_FD_SELECT, at->fd_select);
 	add_entry(&top, CFF_OP_CHARSTRINGS, at->charstrings);
 	add_entry(&top, CFF_OP_FD_ARRAY, at->fd_array);
-	add_single(out, (struct slice){ top.data, top.len });
+	add_single(out, buf_slice(&top));
 	buf_release(&top);
 }
 

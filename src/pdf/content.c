@@ -141,10 +141,8 @@ static void use_font(struct content *c, struct font_layer *layer)
 	if (layer->page == c->page)
 		return;
 	layer->page = c->page;
-	if (c->font_count == c->font_cap) {
-		c->font_cap = c->font_cap ? c->font_cap * 2 : 16;
-		c->fonts_used = xrealloc(c->fonts_used, c->font_cap * sizeof *c->fonts_used);
-	}
+	c->fonts_used =
+		xgrow(c->fonts_used, c->font_count, &c->font_cap, sizeof *c->fonts_used);
 	c->fonts_used[c->font_count++] = layer;
 }
 
@@ -289,11 +287,8 @@ static void use_picture(struct content *c, struct pdf_picture *picture)
 		return;
 	picture->page = c->page;
 	c->transparent |= picture->transparent;
-	if (c->picture_count == c->picture_cap) {
-		c->picture_cap = c->picture_cap ? c->picture_cap * 2 : 16;
-		c->pictures_used =
-			xrealloc(c->pictures_used, c->picture_cap * sizeof *c->pictures_used);
-	}
+	c->pictures_used =
+		xgrow(c->pictures_used, c->picture_count, &c->picture_cap, sizeof *c->pictures_used);
 	c->pictures_used[c->picture_count++] = picture;
 }
 
@@ -318,10 +313,7 @@ void content_picture(
 void content_save(struct content *c)
 {
 	show_end(&c->show);
-	if (c->saved_count == c->saved_cap) {
-		c->saved_cap = c->saved_cap ? c->saved_cap * 2 : 16;
-		c->saved = xrealloc(c->saved, c->saved_cap * sizeof *c->saved);
-	}
+	c->saved = xgrow(c->saved, c->saved_count, &c->saved_cap, sizeof *c->saved);
 	c->now.font = c->show.font;
 	c->saved[c->saved_count++] = c->now;
 	buf_add_str(&c->out, "q\n");

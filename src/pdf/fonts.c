@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/mpt.h"
 #include "pdf/digest.h"
 #include "pdf/put.h"
@@ -160,10 +161,7 @@ static struct font_layer *free_layer(struct fonts *f, struct face_font *ff, unsi
 
 static uint32_t hash_use(uint32_t glyph, struct slice text)
 {
-	uint32_t h = glyph * 0x9E3779B1u;
-	for (size_t i = 0; i < text.len; i++)
-		h = (h ^ (unsigned char)text.data[i]) * 0x01000193u;
-	return h ^ h >> 15;
+	return hash_add(glyph * 0x9E3779B1u, text.data, text.len);
 }
 
 /* The place of the use, or the free place where it belongs. */
@@ -206,9 +204,15 @@ static struct use *new_use(
 	return u;
 }
 
+/* Font units in 1/1000 em. */
+static int em1000(const struct face *face, int v)
+{
+	return (int)mpt_scale(v, 1000, face->units_per_em);
+}
+
 static int width_of(const struct face *face, unsigned glyph)
 {
-	return (int)mpt_scale(face_advance(face, glyph), 1000, face->units_per_em);
+	return em1000(face, face_advance(face, glyph));
 }
 
 struct font_code fonts_code(
@@ -253,12 +257,7 @@ static bool write_program(struct fonts *f, struct saver *s, const struct face *f
 		HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)program->len);
 	else
 		HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
-	return saver_stream(s, file, SAVER_DEFLATE, (struct slice){ program->data, program->len });
-}
-
-static int em1000(const struct face *face, int v)
-{
-	return (int)mpt_scale(v, 1000, face->units_per_em);
+	return saver_stream(s, file, SAVER_DEFLATE, buf_slice(program));
 }
 
 static HPDF_Dict new_descriptor(struct fonts *f, const struct face *face, const char *name)
@@ -330,7 +329,7 @@ static bool write_to_unicode(struct fonts *f, struct saver *s, struct font_layer
 	buf_init(&text, BUFFER_CEILING);
 	tounicode_write(l->tounicode, &text);
 	HPDF_Dict stream = object_new(f->doc);
-	bool ok = saver_stream(s, stream, SAVER_DEFLATE, (struct slice){ text.data, text.len });
+	bool ok = saver_stream(s, stream, SAVER_DEFLATE, buf_slice(&text));
 	HPDF_Dict_Add(l->object, "ToUnicode", stream);
 	buf_release(&text);
 	return ok;

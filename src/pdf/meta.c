@@ -113,7 +113,7 @@ static bool add_xmp(
 	HPDF_Dict stream = object_new(doc);
 	HPDF_Dict_AddName(stream, "Type", "Metadata");
 	HPDF_Dict_AddName(stream, "Subtype", "XML");
-	bool ok = saver_stream(s, stream, SAVER_AS_IS, (struct slice){ text.data, text.len });
+	bool ok = saver_stream(s, stream, SAVER_AS_IS, buf_slice(&text));
 	HPDF_Dict_Add(doc->catalog, "Metadata", stream);
 	buf_release(&text);
 	return ok;

@@ -72,7 +72,7 @@ static void put_target(struct buf *out, const char *uri, const char *id)
 		buf_add_str(out, ">>\n");
 	} else if (id) {
 		buf_add_str(out, "/Dest ");
-		put_bytes(out, (struct slice){ id, strlen(id) });
+		put_bytes(out, slice_of(id));
 		buf_add_char(out, '\n');
 	}
 }
@@ -95,10 +95,7 @@ HPDF_Dict navigation_link(
 void navigation_anchor(
 	struct navigation *n, const char *id, unsigned page, struct content_rect place)
 {
-	if (n->count == n->cap) {
-		n->cap = n->cap ? n->cap * 2 : 64;
-		n->anchors = xrealloc(n->anchors, n->cap * sizeof *n->anchors);
-	}
+	n->anchors = xgrow(n->anchors, n->count, &n->cap, sizeof *n->anchors);
 	n->anchors[n->count] = (struct anchor){
 		.id = { arena_strdup(n->arena, id), strlen(id) },
 		.page = page,
@@ -180,8 +177,7 @@ static void add_destinations(struct navigation *n)
 		buf_add_str(raw, "/Kids [");
 		for (size_t i = 0; i < n->count; i += LEAF_SIZE) {
 			size_t left = n->count - i, size = left < LEAF_SIZE ? left : LEAF_SIZE;
-			put_int(raw, object_number(new_leaf(n, n->anchors + i, size)));
-			buf_add_str(raw, " 0 R\n");
+			object_put_ref(raw, new_leaf(n, n->anchors + i, size));
 		}
 		buf_add_str(raw, "]\n");
 	}

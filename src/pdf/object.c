@@ -15,6 +15,12 @@ unsigned object_number(const void *object)
 	return ((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF;
 }
 
+void object_put_ref(struct buf *out, const void *object)
+{
+	put_int(out, object_number(object));
+	buf_add_str(out, " 0 R\n");
+}
+
 static void *allocate(HPDF_UINT size)
 {
 	return xmalloc(size);
@@ -100,6 +106,6 @@ void object_text(HPDF_Dict dict, const char *key, const char *text)
 		return;
 	struct buf *raw = object_raw(dict);
 	buf_printf(raw, "/%s ", key);
-	put_text(raw, (struct slice){ text, strlen(text) });
+	put_text(raw, slice_of(text));
 	buf_add_char(raw, '\n');
 }

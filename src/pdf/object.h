@@ -31,6 +31,9 @@ HPDF_Array object_array(HPDF_Dict parent, const char *key);
 /* The object's number in the file. */
 unsigned object_number(const void *object);
 
+/* "12 0 R" and a line end: the object as others name it. */
+void object_put_ref(struct buf *out, const void *object);
+
 /* PDF syntax of our own behind the dictionary's entries ("/Key value"): for what libharu has no
  * type for, bounds too tightly (strings of 64 KB, arrays of 32,767) or keeps at a high price.
  * Never NULL; belongs to the dictionary. Not for libharu's own pages and outlines, which use the

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "pdf/put.h"
 
 /* Kids of a node. Pages are freed once they are written, so the lists hold numbers. */
 enum { FAN_OUT = 64 };
@@ -44,8 +43,7 @@ static HPDF_Dict new_node(HPDF_Doc doc)
 
 static void add_kid(HPDF_Dict node, HPDF_Dict kid)
 {
-	put_int(object_raw(node), object_number(kid));
-	buf_add_str(object_raw(node), " 0 R\n");
+	object_put_ref(object_raw(node), kid);
 	HPDF_Dict_Add(kid, "Parent", node);
 }
 
@@ -58,10 +56,7 @@ static void end_node(const struct node *n)
 HPDF_Dict page_tree_add(struct page_tree *t)
 {
 	if (!t->count || t->nodes[t->count - 1].pages == FAN_OUT) {
-		if (t->count == t->cap) {
-			t->cap = t->cap ? t->cap * 2 : 16;
-			t->nodes = xrealloc(t->nodes, t->cap * sizeof *t->nodes);
-		}
+		t->nodes = xgrow(t->nodes, t->count, &t->cap, sizeof *t->nodes);
 		t->nodes[t->count++] = (struct node){ new_node(t->doc), 0 };
 	}
 	struct node *last = &t->nodes[t->count - 1];

@@ -86,8 +86,7 @@ static bool add_picture(struct pdf *p, const struct display_item *item)
 static bool add_link(struct pdf *p, const struct display_item *item)
 {
 	HPDF_Dict link = navigation_link(p->navigation, item, content_place(p->content, item));
-	put_int(&p->links, object_number(link));
-	buf_add_str(&p->links, " 0 R ");
+	object_put_ref(&p->links, link);
 	return saver_object(p->saver, link);
 }
 

@@ -199,7 +199,7 @@ static bool flush(struct saver *s)
 	if (s->index.overflow)
 		return fail(s, HPDF_FAILD_TO_ALLOC_MEM);
 	bool ok =
-		saver_stream(s, dict, SAVER_DEFLATE, (struct slice){ s->index.data, s->index.len });
+		saver_stream(s, dict, SAVER_DEFLATE, buf_slice(&s->index));
 	buf_clear(&s->index);
 	object_free(s->doc, dict);
 	return ok;
@@ -281,7 +281,7 @@ static bool write_xref(struct saver *s)
 	buf_clear(&s->index);
 	put_rows(s, &s->index, rows, width);
 	uint64_t start = s->offset;
-	if (!saver_stream(s, dict, SAVER_DEFLATE, (struct slice){ s->index.data, s->index.len }))
+	if (!saver_stream(s, dict, SAVER_DEFLATE, buf_slice(&s->index)))
 		return false;
 	buf_clear(&s->head);
 	buf_add_str(&s->head, "startxref\n");

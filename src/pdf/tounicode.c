@@ -32,10 +32,7 @@ void tounicode_release(struct tounicode *c)
 
 void tounicode_add(struct tounicode *c, unsigned code, struct slice text)
 {
-	if (c->count == c->cap) {
-		c->cap = c->cap ? c->cap * 2 : 64;
-		c->entries = xrealloc(c->entries, c->cap * sizeof *c->entries);
-	}
+	c->entries = xgrow(c->entries, c->count, &c->cap, sizeof *c->entries);
 	c->entries[c->count++] = (struct entry){ code, text };
 }
 
