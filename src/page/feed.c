@@ -275,6 +275,8 @@ static bool lay_out_again(struct feed *f, const struct restart *r)
 	while (ok && !f->ended && f->builder.list.count == 0)
 		ok = step(f);
 	f->l->resume_count = 0;
+	if (f->unit_count)
+		f->units[0].begun = r->count > 0;
 	/* The page before has ended already. */
 	if (f->builder.list.count)
 		f->builder.list.pieces[0].forced = BREAK_NONE;

@@ -52,9 +52,9 @@ static size_t run_end(const struct filling *s, size_t from, bool *complete)
 	size_t i = from;
 	*complete = false;
 	while (i < s->list->count && pieces[i].spans == pieces[from].spans) {
+		if (height > most && pieces[i].kind == PIECE_GAP && pieces[i].may_break)
+			return i;
 		height += pieces[i].kind == PIECE_BOX ? pieces[i].height : 0;
-		if (height > most)
-			return i + 1;
 		i++;
 	}
 	*complete = i < s->list->count || s->f->feed.ended;
@@ -265,7 +265,7 @@ bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *pl
 	mpt page = body_height(&s);
 	if (!feed_fit(&f->feed, m))
 		return false;
-	for (mpt want = page * (master.columns + 1);; want += page) {
+	for (mpt want = page * (master.columns + 1);; want += mpt_max(page, 100 * MPT_PT)) {
 		if (!feed_ahead(&f->feed, want))
 			return false;
 		s.left = mpt_min(
@@ -298,15 +298,6 @@ static bool paint_notes(const struct flow *f, const struct page_plan *plan, stru
 	return true;
 }
 
-/* What is painted goes from the list, but for what notes left over belong to. */
-static void take(struct flow *f, const struct page_plan *plan)
-{
-	struct feed *feed = &f->feed;
-	notes_take(&f->notes, &feed->builder.list, feed->at, plan->end, feed->dropped, &plan->notes);
-	size_t hold = f->notes.count ? f->notes.notes[0].piece : feed->dropped + plan->end;
-	feed_drop(feed, plan->end, hold);
-}
-
 bool flow_paint(struct flow *f, const struct page_master *m, const struct page_plan *plan,
 	struct painter *p)
 {
@@ -323,8 +314,13 @@ bool flow_paint(struct flow *f, const struct page_master *m, const struct page_p
 		if (!paint_stretch(p, &s))
 			return false;
 	}
-	if (!paint_notes(f, plan, p, body))
-		return false;
-	take(f, plan);
-	return true;
+	return paint_notes(f, plan, p, body);
+}
+
+void flow_take(struct flow *f, const struct page_plan *plan)
+{
+	struct feed *feed = &f->feed;
+	notes_take(&f->notes, &feed->builder.list, feed->at, plan->end, feed->dropped, &plan->notes);
+	size_t hold = f->notes.count ? f->notes.notes[0].piece : feed->dropped + plan->end;
+	feed_drop(feed, plan->end, hold);
 }

@@ -42,8 +42,11 @@ void flow_end(struct flow *f);
  * again if M has other widths. A plan is good until the next one. False after a message. */
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan);
 
-/* Paints PLAN and goes on behind it. */
+/* False after a message. */
 bool flow_paint(struct flow *f, const struct page_master *m, const struct page_plan *plan,
 	struct painter *p);
+
+/* Goes on behind PLAN, whose page is out: nothing painted from it may be read any more. */
+void flow_take(struct flow *f, const struct page_plan *plan);
 
 #endif

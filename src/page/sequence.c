@@ -91,6 +91,8 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	struct display_page out = { m->width, m->height, l->page_label, s->count->made, whole.items,
 		whole.count };
 	ok = ok && !body.failed && !whole.failed && s->sink(s->user, &out);
+	if (plan)
+		flow_take(&s->flow, plan);
 	l->arena = l->lasting;
 	arena_free(scratch);
 	return ok;
