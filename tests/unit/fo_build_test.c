@@ -95,6 +95,17 @@ static void margins_become_indents_and_spaces(void **state)
 	built_release(&b);
 }
 
+static void a_margin_is_kept_at_the_edge_of_an_area(void **state)
+{
+	struct built b;
+	(void)state;
+	build_good(&b, "<fo:block margin-top='5pt' space-after='5pt' id='a'/>");
+	const struct fo_node *a = fo_by_id(b.tree, "a");
+	assert_int_equal(fo_keyword(a, PROP_SPACE_BEFORE_CONDITIONALITY), KW_RETAIN);
+	assert_int_equal(fo_keyword(a, PROP_SPACE_AFTER_CONDITIONALITY), KW_DISCARD);
+	built_release(&b);
+}
+
 static void a_margin_in_percent_is_of_what_the_parent_leaves(void **state)
 {
 	struct built b;
@@ -566,6 +577,7 @@ int main(void)
 		cmocka_unit_test(inheritance),
 		cmocka_unit_test(a_line_height_without_unit_is_a_factor),
 		cmocka_unit_test(margins_become_indents_and_spaces),
+		cmocka_unit_test(a_margin_is_kept_at_the_edge_of_an_area),
 		cmocka_unit_test(a_margin_in_percent_is_of_what_the_parent_leaves),
 		cmocka_unit_test(indents_are_inherited_into_cells_and_containers),
 		cmocka_unit_test(lists_know_where_labels_end_and_bodies_start),
