@@ -36,6 +36,7 @@ struct heights {
 	struct frame inner; /* the inline that was asked for last */
 	enum keyword strategy;
 	bool disregard_shifts;
+	bool chinese; /* there is a Han character */
 };
 
 static mpt baseline(const struct metrics *m, enum keyword which)
@@ -201,8 +202,13 @@ static struct frame frame_of(struct heights *h, const struct cell *c)
 static void include(const struct heights *h, const struct frame *fr, struct line *line)
 {
 	mpt before = fr->lead_before, after = fr->lead_after;
-	if (h->strategy != KW_LINE_HEIGHT) {
-		/* What is no higher than the text round it keeps even a line-height below font-size. */
+	if (h->strategy != KW_LINE_HEIGHT && !h->chinese) {
+		/* Half-leading lies outside all that is in the line. */
+		before = h->strut.lead_before;
+		after = h->strut.lead_after;
+	} else if (h->strategy != KW_LINE_HEIGHT) {
+		/* Note marks and the like don't change the pitch of lines while the leading has room for
+		 * them. What is no higher than the text keeps even a line-height below font-size. */
 		before = fr->object ? 0 : mpt_min(0, h->strut.lead_before);
 		after = fr->object ? 0 : mpt_min(0, h->strut.lead_after);
 	}
@@ -294,6 +300,8 @@ void height_lines(const struct paragraph *p, const struct line_space *space, str
 	h.strategy = fo_keyword(p->block, PROP_LINE_STACKING_STRATEGY);
 	h.disregard_shifts =
 		fo_keyword(p->block, PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT) == KW_DISREGARD_SHIFTS;
+	for (size_t i = 0; i < p->cell_count && !h.chinese; i++)
+		h.chinese = p->cells[i].han;
 	make_strut(&h);
 	for (size_t i = 0; i < count; i++)
 		measure(&h, &lines[i], shift);

@@ -120,7 +120,8 @@ static bool wants_autospace(const struct side *a, const struct side *b)
 	if (han->u->kind != UNIT_CHAR || han->u->form != FORM_HAN || !text_is_han(han->u->ch) ||
 		!is_latin(latin) || a->p->raised != b->p->raised)
 		return false;
-	return latin->class == LB_NU || latin->class == LB_PO || latin->class == LB_PR ? han->p->autospace_numeric : han->p->autospace_alpha;
+	bool figure = latin->class == LB_NU || latin->class == LB_PO || latin->class == LB_PR;
+	return figure ? han->p->autospace_numeric : han->p->autospace_alpha;
 }
 
 static struct gap autospace(const struct side *a, const struct side *b)

@@ -94,7 +94,7 @@ static void assert_heights(const struct result *r, mpt ascent, mpt descent)
 }
 
 /* Helvetica: ascender 718, descender -207, x-height 523; at 12 pt 8,616, 2,484 and 6,276. */
-enum { ASCENT = 10266, DESCENT = 4134 };
+enum { LEAD = 1650, ASCENT = 8616 + LEAD, DESCENT = 2484 + LEAD };
 
 static void half_leading_on_both_sides(void **state)
 {
@@ -120,9 +120,9 @@ static void smaller_text_changes_nothing(void **state)
 static void larger_text_makes_the_line_higher(void **state)
 {
 	(void)state;
-	/* XSL 1.1, 4.5: the line encloses its own rectangle and the inline's, without leading. */
+	/* XSL 1.1, 4.5: half-leading round the rectangle that encloses the line's and the inline's. */
 	struct result r = set("", "abc <fo:inline font-size='24pt'>def</fo:inline>");
-	assert_heights(&r, 17232, 4968);
+	assert_heights(&r, 17232 + LEAD, 4968 + LEAD);
 	r = set("line-stacking-strategy='line-height'",
 		"abc <fo:inline font-size='24pt' line-height='30pt'>def</fo:inline>");
 	assert_heights(&r, 17232 + 3900, 4968 + 3900);
@@ -145,15 +145,27 @@ static void superscripts_and_subscripts(void **state)
 	(void)state;
 	struct result r = set("", "abc<fo:inline baseline-shift='super'>d</fo:inline>");
 	assert_int_equal(shift_of(&r, 'd'), 6276);
-	assert_heights(&r, 6276 + 8616, DESCENT);
+	assert_heights(&r, 6276 + ASCENT, DESCENT);
 	r = set("", "abc<fo:inline font-size='8pt' baseline-shift='sub'>d</fo:inline>");
 	assert_int_equal(shift_of(&r, 'd'), -8 * 523 / 2);
-	assert_heights(&r, ASCENT, DESCENT);
+	assert_heights(&r, ASCENT, 8 * 523 / 2 + 8 * 207 + LEAD);
 	r = set("", "abc<fo:inline baseline-shift='3pt'>d</fo:inline>");
 	assert_int_equal(shift_of(&r, 'd'), 3000);
 	r = set("", "abc<fo:inline baseline-shift='-50%'>d</fo:inline>");
 	assert_int_equal(shift_of(&r, 'd'), -7200);
-	assert_heights(&r, ASCENT, 2484 + 7200);
+	assert_heights(&r, ASCENT, DESCENT + 7200);
+}
+
+/* CLREQ: what is small and raised leaves the pitch of the lines alone. */
+static void note_marks_keep_the_pitch_of_chinese_text(void **state)
+{
+	(void)state;
+	struct result plain = set("line-height='20pt'", "今天天气好");
+	struct result noted = set("line-height='20pt'",
+		"今天天气好<fo:inline font-size='7pt' baseline-shift='super'>1</fo:inline>");
+	assert_heights(&noted, plain.list.lines[0].ascent, plain.list.lines[0].descent);
+	struct result large = set("line-height='20pt'", "今<fo:inline font-size='24pt'>天</fo:inline>");
+	assert_true(large.list.lines[0].ascent > plain.list.lines[0].ascent);
 }
 
 static void shifts_add_up(void **state)
@@ -180,7 +192,7 @@ static void pictures_stand_on_the_base_line(void **state)
 	(void)state;
 	struct result r = set("", "a<fo:external-graphic src='a.png' content-height='40pt'/>");
 	assert_int_equal(shift_of(&r, '#'), 0);
-	assert_heights(&r, 30000, 10000);
+	assert_heights(&r, 30000 + LEAD, 10000 + LEAD);
 }
 
 static void pictures_in_the_middle(void **state)
@@ -289,6 +301,7 @@ int main(void)
 		cmocka_unit_test(larger_text_makes_the_line_higher),
 		cmocka_unit_test(other_faces_keep_the_pitch),
 		cmocka_unit_test(superscripts_and_subscripts),
+		cmocka_unit_test(note_marks_keep_the_pitch_of_chinese_text),
 		cmocka_unit_test(shifts_add_up),
 		cmocka_unit_test(shifts_may_be_disregarded),
 		cmocka_unit_test(pictures_stand_on_the_base_line),
