@@ -19,6 +19,7 @@
 					<xsl:with-param name="name" select="'rest'"/>
 					<xsl:with-param name="top" select="$top"/>
 				</xsl:call-template>
+				<xsl:call-template name="more-masters"/>
 				<fo:page-sequence-master master-name="pages">
 					<fo:repeatable-page-master-alternatives>
 						<fo:conditional-page-master-reference master-reference="first"
@@ -31,34 +32,50 @@
 				<xsl:apply-templates select="head" mode="info"/>
 			</fo:declarations>
 			<xsl:call-template name="bookmarks"/>
-			<fo:page-sequence master-reference="pages">
-				<fo:static-content flow-name="head-rest">
-					<xsl:call-template name="running-head"/>
-				</fo:static-content>
-				<fo:static-content flow-name="foot">
-					<xsl:call-template name="running-foot"/>
-				</fo:static-content>
-				<fo:static-content flow-name="xsl-footnote-separator">
-					<fo:block line-height="{$pitch * 0.75}pt">
-						<fo:leader leader-pattern="rule" leader-length="{8 * $pt}pt"
-							rule-thickness="0.4pt" color="{$soft}"/>
-					</fo:block>
-				</fo:static-content>
-				<fo:flow flow-name="xsl-region-body">
-					<xsl:apply-templates select="." mode="flow"/>
-				</fo:flow>
-			</fo:page-sequence>
+			<xsl:call-template name="sequences"/>
 		</fo:root>
 	</xsl:template>
+
+	<!-- A layout of several parts that begin on pages of their own declares this template again. -->
+	<xsl:template name="sequences">
+		<xsl:call-template name="sequence">
+			<xsl:with-param name="flow"><xsl:apply-templates select="." mode="flow"/></xsl:with-param>
+		</xsl:call-template>
+	</xsl:template>
+
+	<xsl:template name="sequence">
+		<xsl:param name="flow"/>
+		<fo:page-sequence master-reference="pages">
+			<fo:static-content flow-name="head-rest">
+				<xsl:call-template name="running-head"/>
+			</fo:static-content>
+			<fo:static-content flow-name="foot">
+				<xsl:call-template name="running-foot"/>
+			</fo:static-content>
+			<fo:static-content flow-name="xsl-footnote-separator">
+				<fo:block line-height="{$pitch * 0.75}pt">
+					<fo:leader leader-pattern="rule" leader-length="{8 * $pt}pt"
+						rule-thickness="0.4pt" color="{$soft}"/>
+				</fo:block>
+			</fo:static-content>
+			<fo:flow flow-name="xsl-region-body">
+				<xsl:copy-of select="$flow"/>
+			</fo:flow>
+		</fo:page-sequence>
+	</xsl:template>
+
+	<!-- Masters that a layout adds. -->
+	<xsl:template name="more-masters"/>
 
 	<xsl:template name="master">
 		<xsl:param name="name"/>
 		<xsl:param name="top"/>
+		<xsl:param name="columns" select="$columns"/>
 		<fo:simple-page-master master-name="{$name}" page-width="{$page-width}pt"
 			page-height="{$page-height}pt" margin-left="{$side}pt" margin-right="{$side}pt">
 			<fo:region-body margin-top="{$top}pt" margin-bottom="{$bottom}pt">
 				<xsl:if test="$columns = 2">
-					<xsl:attribute name="column-count">2</xsl:attribute>
+					<xsl:attribute name="column-count"><xsl:value-of select="$columns"/></xsl:attribute>
 					<xsl:attribute name="column-gap"><xsl:value-of select="$gap"/>pt</xsl:attribute>
 				</xsl:if>
 			</fo:region-body>
