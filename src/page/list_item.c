@@ -3,11 +3,6 @@
 #include "page/block.h"
 #include "page/parallel.h"
 
-static int stronger(int a, int b)
-{
-	return a > b ? a : b;
-}
-
 /* Label and body as the cells of one row. A part that is on a page before is empty. NULL after a
  * message. */
 static struct parallel *side_by_side(struct layout *l, const struct fo_node *item, struct area area)
@@ -38,22 +33,20 @@ bool list_item_format(
 	mpt start, width;
 	block_content_box(item, area, &start, &width);
 	block_begin(b, item, area);
+	for (size_t i = 0; i < p->cell_count; i++) {
+		list_keep(b, p->cells[i].keep_before);
+		list_force(b, p->cells[i].break_before);
+	}
 	struct frame *f = block_frame(l, item, start, width, area.width);
 	if (f)
 		list_open(b, f);
-	int before = 0, after = 0;
-	for (size_t i = 0; i < p->cell_count; i++) {
-		before = stronger(before, p->cells[i].keep_before);
-		after = stronger(after, p->cells[i].keep_after);
-		list_force(b, p->cells[i].break_before);
-	}
-	list_keep(b, before);
 	parallel_add(l->arena, b, p);
-	list_keep(b, after);
-	for (size_t i = 0; i < p->cell_count; i++)
-		list_force(b, p->cells[i].break_after);
 	if (f)
 		list_close(b);
+	for (size_t i = 0; i < p->cell_count; i++) {
+		list_keep(b, p->cells[i].keep_after);
+		list_force(b, p->cells[i].break_after);
+	}
 	block_end(b, item, area);
 	return true;
 }

@@ -68,6 +68,17 @@ static bool ends_here(const struct segment *s, const struct parallel_cell *c)
 	return last_row(c) < s->last_row || (last_row(c) == s->last_row && !s->cut_bottom);
 }
 
+/* Whether the break before (behind) the segment lies between two rows. */
+static bool page_begins(const struct segment *s)
+{
+	return s->first ? !s->cut_top : s->leads;
+}
+
+static bool page_ends(const struct segment *s)
+{
+	return s->end < s->p->part_count ? !s->cut_bottom : s->trails;
+}
+
 /* What C's box covers of this page, separation included. */
 static struct rect cell_rect(const struct segment *s, const struct parallel_cell *c)
 {
@@ -85,6 +96,18 @@ static bool is_empty(const struct parallel_cell *c)
 	return true;
 }
 
+static bool is_separated(const struct table *t)
+{
+	return t->separation_bpd || t->separation_ipd;
+}
+
+/* A row's background covers the cells that begin in it, where they end as well (CSS 2, 17.5.1): it is
+ * one rectangle only where none spans rows. */
+static bool paints_rows(const struct segment *s)
+{
+	return s->p->row_count == 1 && !is_separated(s->p->table);
+}
+
 /* Backgrounds of what surrounds the cell, and the cell's own box. Between separate cells the table
  * shows through. */
 static void paint_cell_box(struct painter *painter, const struct segment *s,
@@ -97,15 +120,14 @@ static void paint_cell_box(struct painter *painter, const struct segment *s,
 	mpt below = edges.after ? t->separation_bpd / 2 : 0;
 	box.y += above;
 	box.height -= above + below;
+	const struct parallel_row *row = &s->p->rows[c->row];
 	const struct fo_node *column = t->columns[c->column].node;
 	if (column)
 		paint_background(painter, column, box);
-	if (t->separation_bpd || t->separation_ipd) {
-		const struct parallel_row *row = &s->p->rows[c->row];
+	if (is_separated(t))
 		paint_background(painter, row->group, box);
-		if (row->node)
-			paint_background(painter, row->node, box);
-	}
+	if (row->node && !paints_rows(s))
+		paint_background(painter, row->node, box);
 	if (s->p->grid)
 		paint_background(painter, c->node, box);
 	else if (!is_empty(c) || fo_keyword(c->node, PROP_EMPTY_CELLS) != KW_HIDE)
@@ -116,14 +138,14 @@ static void paint_cell_box(struct painter *painter, const struct segment *s,
 static void paint_row_boxes(struct painter *painter, const struct segment *s)
 {
 	const struct table *t = s->p->table;
-	if (t->separation_bpd || t->separation_ipd)
+	if (is_separated(t))
 		return;
 	for (uint32_t r = s->first_row; r <= s->last_row; r++) {
 		const struct parallel_row *row = &s->p->rows[r];
 		const mpt *top = &s->tops[r - s->first_row];
 		struct rect box = { s->x + t->start, top[0], t->width, top[1] - top[0] };
 		paint_background(painter, row->group, box);
-		if (row->node)
+		if (row->node && paints_rows(s))
 			paint_background(painter, row->node, box);
 	}
 }
@@ -150,9 +172,9 @@ static bool paint_content(
 		box = cell_rect(s, c);
 	mpt top = c->cut_top, bottom = c->cut_bottom;
 	if (begins_here(s, c))
-		top = c->top + (s->leads && c->row == s->first_row ? c->head : 0);
+		top = c->top + (page_begins(s) && c->row == s->first_row ? c->head : 0);
 	if (ends_here(s, c))
-		bottom = c->bottom + (s->trails && last_row(c) == s->last_row ? c->foot : 0);
+		bottom = c->bottom + (page_ends(s) && last_row(c) == s->last_row ? c->foot : 0);
 	struct rect around = painter->around;
 	mpt y = box.y + top;
 	if (c->node) {

@@ -140,7 +140,8 @@ static mpt cut_height(const struct stepper *s, const struct parallel_cell *c,
 {
 	if (!has_box(c))
 		return s->p->rows[c->row].top;
-	mpt bottom = parallel_done(c, cut) ? c->bottom : c->cut_bottom;
+	/* What is shown to its end still goes on as long as its row does. */
+	mpt bottom = parallel_done(c, cut) ? mpt_min(c->bottom, c->cut_bottom) : c->cut_bottom;
 	return s->p->rows[c->row].top + c->top + cut->shown + bottom;
 }
 
@@ -178,27 +179,32 @@ static mpt next_height(struct stepper *s)
 	}
 }
 
-/* C shows what ends above HEIGHT. */
-static void advance(struct stepper *s, struct parallel_cell *c, mpt height, uint32_t number)
-{
-	size_t i = index_of(s, c);
-	const struct parallel_cut *cut, *taken = NULL;
-	while ((cut = next_cut(s, c)) && cut_height(s, c, cut) <= height) {
-		taken = cut;
-		s->used[i]++;
-		if (cut->forced)
-			break;
-	}
-	if (taken) {
-		struct parallel_cut copy = *taken;
-		copy.part = number;
-		c->cuts[c->cut_count++] = copy;
-	}
-}
-
 static const struct parallel_cut *current(const struct parallel_cell *c)
 {
 	return c->cut_count ? &c->cuts[c->cut_count - 1] : NULL;
+}
+
+/* C shows in part NUMBER what ends above the height reached, up to a forced break. */
+static void advance(struct stepper *s, struct parallel_cell *c, uint32_t number)
+{
+	size_t i = index_of(s, c);
+	const struct parallel_cut *cut;
+	while ((cut = next_cut(s, c)) && cut_height(s, c, cut) <= s->reached) {
+		const struct parallel_cut *last = current(c);
+		bool again = last && last->part == number;
+		if (again && last->forced)
+			return;
+		struct parallel_cut copy = *cut;
+		copy.part = number;
+		c->cuts[again ? c->cut_count - 1 : c->cut_count++] = copy;
+		s->used[i]++;
+	}
+}
+
+static void advance_all(struct stepper *s, uint32_t number)
+{
+	for (size_t i = 0; i < s->active.count; i++)
+		advance(s, s->active.at[i], number);
 }
 
 /* Height that C still needs on the next page. */
@@ -206,7 +212,7 @@ static mpt rest_of(const struct parallel_cell *c)
 {
 	const struct parallel_cut *cut = current(c);
 	if (parallel_done(c, cut))
-		return 0;
+		return c->cut_top + c->bottom;
 	return cut ? c->cut_top + cut->rest + c->bottom : cell_height(c);
 }
 
@@ -276,10 +282,17 @@ static void set_keep(const struct stepper *s, struct parallel_part *part, bool f
 			next ? layout_keep_with_previous(next) : 0);
 	}
 	for (size_t i = 0; i < s->active.count; i++) {
-		const struct parallel_cut *cut = current(s->active.at[i]);
+		const struct parallel_cell *c = s->active.at[i];
+		const struct parallel_cut *cut = current(c);
 		if (cut)
 			part->keep = stronger(part->keep, cut->keep);
+		if (last_row(c) < part->next_row)
+			part->keep = stronger(part->keep, c->keep_after);
 	}
+	for (size_t i = s->active.next; part->next_row > part->row && i < p->cell_count &&
+					p->cells[i].row == part->next_row;
+		i++)
+		part->keep = stronger(part->keep, p->cells[i].keep_before);
 	part->forced = BREAK_NONE;
 	for (size_t i = 0; forced && i < s->active.count; i++) {
 		const struct parallel_cell *c = s->active.at[i];
@@ -315,6 +328,22 @@ static void end_part(struct stepper *s, uint32_t number)
 	}
 	set_keep(s, part, forced);
 	drop_ended(&s->active, part->next_row);
+}
+
+/* Whether the cells that end in the present row have been shown: then only the end of the row is worth
+ * a break. */
+static bool row_done(const struct stepper *s)
+{
+	bool any = false;
+	for (size_t i = 0; i < s->active.count; i++) {
+		const struct parallel_cell *c = s->active.at[i];
+		if (last_row(c) != s->row)
+			continue;
+		if (next_cut(s, c))
+			return false;
+		any = true;
+	}
+	return any;
 }
 
 static bool finished(const struct stepper *s)
@@ -356,8 +385,11 @@ void parallel_divide(struct arena *a, struct parallel *p)
 		s.reached = next_height(&s);
 		for (; begun <= s.row; begun++)
 			p->rows[begun].part = number;
-		for (size_t i = 0; i < s.active.count; i++)
-			advance(&s, s.active.at[i], s.reached, number);
+		advance_all(&s, number);
+		if (row_done(&s)) {
+			s.reached = mpt_max(s.reached, row_end(&p->rows[s.row]));
+			advance_all(&s, number);
+		}
 		done = finished(&s);
 		if (!done)
 			end_part(&s, number);

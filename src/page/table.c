@@ -28,8 +28,8 @@ static void shared_edges(
 	c->border = table_grid_borders(g, place);
 	c->top = c->border.before + c->padding.before;
 	c->bottom = c->border.after + c->padding.after;
-	c->cut_top = table_grid_top(g, place, GRID_CUT_TOP);
-	c->cut_bottom = table_grid_bottom(g, place, GRID_CUT_BOTTOM);
+	c->cut_top = table_grid_cut_top(g, place);
+	c->cut_bottom = table_grid_cut_bottom(g, place);
 	if (place->first_row > 0)
 		c->head = table_grid_top(g, place, GRID_PAGE_TOP) - c->border.before;
 	if (place->first_row + place->rows < g->rows)
@@ -99,41 +99,58 @@ static int stronger(int a, int b)
 	return a > b ? a : b;
 }
 
-/* What rows and the blocks in their cells ask for in front of P and behind it. */
-static void keep_before(struct list_builder *b, const struct parallel *p)
+/* What a group of rows and the blocks in its cells ask for in front of it, or behind it. */
+struct wish {
+	int keep;
+	enum page_break forced;
+};
+
+static void wish(struct wish *w, int keep, enum page_break forced)
 {
-	int keep = 0;
-	if (p->node) {
-		list_force(b, layout_break(p->node, PROP_BREAK_BEFORE));
-		keep = layout_keep_with_previous(p->node);
-	}
-	for (size_t i = 0; i < p->cell_count && p->cells[i].row == 0; i++) {
-		list_force(b, p->cells[i].break_before);
-		keep = stronger(keep, p->cells[i].keep_before);
-	}
-	list_keep(b, keep);
+	w->keep = stronger(w->keep, keep);
+	if (w->forced < forced)
+		w->forced = forced;
 }
 
-static void keep_after(struct list_builder *b, const struct parallel *p)
+static struct wish wish_before(const struct parallel *p)
+{
+	struct wish w = { 0, BREAK_NONE };
+	if (p->node)
+		wish(&w, layout_keep_with_previous(p->node),
+			layout_break(p->node, PROP_BREAK_BEFORE));
+	for (size_t i = 0; i < p->cell_count && p->cells[i].row == 0; i++)
+		wish(&w, p->cells[i].keep_before, p->cells[i].break_before);
+	return w;
+}
+
+static struct wish wish_after(const struct parallel *p)
 {
 	const struct fo_node *last = p->rows[p->row_count - 1].node;
-	int keep = 0;
-	if (last) {
-		keep = layout_keep_with_next(last);
-		list_force(b, layout_break(last, PROP_BREAK_AFTER));
-	}
+	struct wish w = { 0, BREAK_NONE };
+	if (last)
+		wish(&w, layout_keep_with_next(last), layout_break(last, PROP_BREAK_AFTER));
 	for (size_t i = 0; i < p->cell_count; i++)
-		if (p->cells[i].row + p->cells[i].rows == p->row_count) {
-			keep = stronger(keep, p->cells[i].keep_after);
-			list_force(b, p->cells[i].break_after);
-		}
-	list_keep(b, keep);
+		if (p->cells[i].row + p->cells[i].rows == p->row_count)
+			wish(&w, p->cells[i].keep_after, p->cells[i].break_after);
+	return w;
 }
 
-/* Rows FIRST .. END as pieces. */
-static bool put_rows(struct layout *l, struct list_builder *b, const struct table *t,
-	const struct table_grid *grid, uint32_t first, uint32_t end)
+static void tell(struct list_builder *b, struct wish w)
 {
+	list_keep(b, w.keep);
+	list_force(b, w.forced);
+}
+
+/* Rows of a header, body or footer. */
+struct groups {
+	const struct parallel **at;
+	size_t count;
+};
+
+static bool make_groups(struct layout *l, const struct table *t, const struct table_grid *grid,
+	uint32_t first, uint32_t end, struct groups *out)
+{
+	*out = (struct groups){ ARENA_ARRAY(l->arena, end - first, const struct parallel *), 0 };
 	for (uint32_t i = first; i < end;) {
 		uint32_t next = i + 1;
 		while (next < end && t->rows.at[next].joined)
@@ -141,26 +158,45 @@ static bool put_rows(struct layout *l, struct list_builder *b, const struct tabl
 		const struct parallel *p = make_group(l, t, grid, i, next);
 		if (!p)
 			return false;
-		keep_before(b, p);
-		parallel_add(l->arena, b, p);
-		keep_after(b, p);
+		out->at[out->count++] = p;
 		i = next;
 	}
 	return true;
 }
 
-/* Rows FIRST .. END as a list of their own, to be repeated. */
-static bool repeat(struct layout *l, const struct table *t, const struct table_grid *grid,
-	uint32_t first, uint32_t end, const struct list **out, mpt *height)
+/* Groups as pieces, without what they ask for in front of the first and behind the last. */
+static void put_groups(struct layout *l, struct list_builder *b, const struct groups *g)
+{
+	for (size_t i = 0; i < g->count; i++) {
+		if (i > 0) {
+			tell(b, wish_after(g->at[i - 1]));
+			tell(b, wish_before(g->at[i]));
+		}
+		parallel_add(l->arena, b, g->at[i]);
+	}
+}
+
+/* What GROUPS ask for in front of them (behind them). */
+static struct wish groups_before(const struct groups *g)
+{
+	return g->count ? wish_before(g->at[0]) : (struct wish){ 0, BREAK_NONE };
+}
+
+static struct wish groups_after(const struct groups *g)
+{
+	return g->count ? wish_after(g->at[g->count - 1]) : (struct wish){ 0, BREAK_NONE };
+}
+
+/* Groups as a list of their own, to be repeated. */
+static const struct list *repeated(struct layout *l, const struct groups *g, mpt *height)
 {
 	struct list_builder b;
 	struct list *list = ARENA_NEW(l->arena, struct list);
 	list_begin(&b, l->arena);
-	bool ok = put_rows(l, &b, t, grid, first, end);
+	put_groups(l, &b, g);
 	*list = list_end(&b);
-	*out = list;
 	*height = list_height(list);
-	return ok;
+	return list;
 }
 
 /* The frame around the table: its box, and the rows repeated where it is divided. */
@@ -175,30 +211,31 @@ static struct frame *table_frame(struct layout *l, const struct table *t, struct
 	return f;
 }
 
-static bool make_repeated(
-	struct layout *l, const struct table *t, const struct table_grid *grid, struct frame *f)
+/* The groups of a table. */
+struct sections {
+	struct groups header, body, footer;
+};
+
+/* Between head or foot and body no page ends: the head alone would say nothing. Breaks that the first
+ * or last row of the body asks for there come to stand around the whole. */
+static void put_sections(struct layout *l, struct list_builder *b, const struct sections *s)
 {
-	uint32_t count = (uint32_t)t->rows.count;
-	if (t->repeats_header && !repeat(l, t, grid, 0, t->header_end, &f->header, &f->header_height))
-		return false;
-	return !t->repeats_footer ||
-		repeat(l, t, grid, t->body_end, count, &f->footer, &f->footer_height);
+	put_groups(l, b, &s->header);
+	if (s->header.count)
+		list_keep(b, FO_KEEP_ALWAYS);
+	put_groups(l, b, &s->body);
+	if (s->footer.count)
+		list_keep(b, FO_KEEP_ALWAYS);
+	put_groups(l, b, &s->footer);
 }
 
-/* Between head or foot and body no page ends: the head alone would say nothing. */
-static bool put_sections(struct layout *l, struct list_builder *b, const struct table *t,
-	const struct table_grid *grid)
+static bool make_sections(struct layout *l, const struct table *t, struct sections *s)
 {
+	const struct table_grid *grid = t->collapse ? table_grid_new(l->arena, t) : NULL;
 	uint32_t count = (uint32_t)t->rows.count;
-	if (!put_rows(l, b, t, grid, 0, t->header_end))
-		return false;
-	if (t->header_end)
-		list_keep(b, FO_KEEP_ALWAYS);
-	if (!put_rows(l, b, t, grid, t->header_end, t->body_end))
-		return false;
-	if (t->body_end < count)
-		list_keep(b, FO_KEEP_ALWAYS);
-	return put_rows(l, b, t, grid, t->body_end, count);
+	return make_groups(l, t, grid, 0, t->header_end, &s->header) &&
+		make_groups(l, t, grid, t->header_end, t->body_end, &s->body) &&
+		make_groups(l, t, grid, t->body_end, count, &s->footer);
 }
 
 static uint32_t add_sections(struct layout *l, struct table *t, enum fo_object object)
@@ -232,14 +269,24 @@ static struct table *make_table(struct layout *l, const struct fo_node *n, struc
 bool table_format(struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
 {
 	const struct table *t = make_table(l, n, area);
-	const struct table_grid *grid = t->collapse ? table_grid_new(l->arena, t) : NULL;
-	block_begin(b, n, area);
-	struct frame *f = table_frame(l, t, area);
-	if (!make_repeated(l, t, grid, f))
+	struct sections s;
+	if (!make_sections(l, t, &s))
 		return false;
+	block_begin(b, n, area);
+	if (s.header.count)
+		tell(b, groups_before(&s.header));
+	tell(b, groups_before(&s.body));
+	struct frame *f = table_frame(l, t, area);
+	if (t->repeats_header)
+		f->header = repeated(l, &s.header, &f->header_height);
+	if (t->repeats_footer)
+		f->footer = repeated(l, &s.footer, &f->footer_height);
 	list_open(b, f);
-	bool ok = put_sections(l, b, t, grid);
+	put_sections(l, b, &s);
 	list_close(b);
+	tell(b, groups_after(&s.body));
+	if (s.footer.count)
+		tell(b, groups_after(&s.footer));
 	block_end(b, n, area);
-	return ok;
+	return true;
 }

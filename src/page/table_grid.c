@@ -67,10 +67,10 @@ static void compete(const struct table_grid *g, struct grid_edge *e, const struc
 }
 
 /* At a break only what is retained there competes. */
-static void compete_retained(const struct table_grid *g, struct grid_edge *e,
-	const struct fo_node *n, enum side side)
+static void compete_if(const struct table_grid *g, struct grid_edge *e, const struct fo_node *n,
+	enum side side, bool broken)
 {
-	if (n && fo_keyword(n, borders[side].conditionality) == KW_RETAIN)
+	if (n && (!broken || fo_keyword(n, borders[side].conditionality) == KW_RETAIN))
 		compete(g, e, n, side);
 }
 
@@ -139,10 +139,8 @@ static void from_rows(
 static void from_table(
 	const struct table_grid *g, struct grid_edge *e, size_t column, enum side side, bool broken)
 {
-	void (*rival)(const struct table_grid *, struct grid_edge *, const struct fo_node *,
-		enum side) = broken ? compete_retained : compete;
-	rival(g, e, g->table->columns[column].node, side);
-	rival(g, e, g->table->node, side);
+	compete_if(g, e, g->table->columns[column].node, side, broken);
+	compete_if(g, e, g->table->node, side, broken);
 }
 
 static void inside(const struct table_grid *g, struct grid_edge *e, size_t row, size_t column)
@@ -157,30 +155,43 @@ static void inside(const struct table_grid *g, struct grid_edge *e, size_t row, 
 		from_table(g, e, column, SIDE_AFTER, false);
 }
 
+/* What ROW brings to the edge that a page break makes on SIDE: of what is divided there (CUT: the row,
+ * and so its cell), only what is retained. */
+static void from_divided(const struct table_grid *g, struct grid_edge *e, size_t row, size_t column,
+	enum side side, bool cut)
+{
+	const struct table_place *cell = slot(g, row, column);
+	const struct table_row *r = row_at(g, row);
+	size_t beside = side == SIDE_BEFORE ? row - 1 : row + 1;
+	bool outer = beside >= g->rows;
+	bool reaches = cell && !outer && slot(g, beside, column) == cell;
+	compete_if(g, e, cell ? cell->node : NULL, side, cut || reaches);
+	compete_if(g, e, r->node, side, cut);
+	compete_if(g, e, r->section, side,
+		cut || (!outer && row_at(g, beside)->section == r->section));
+}
+
 /* On a page that begins with ROW: below the repeated header, or below nothing. */
 static void page_top(
 	const struct table_grid *g, struct grid_edge *e, size_t row, size_t column, bool cut)
 {
 	const struct table *t = g->table;
-	const struct table_place *cell = slot(g, row, column);
-	bool headed = t->repeats_header && row >= t->header_end && t->header_end > 0;
-	from_rows(g, e, headed ? t->header_end - 1 : NO_ROW, cut ? NO_ROW : row, column);
-	if (cut)
-		compete_retained(g, e, cell ? cell->node : NULL, SIDE_BEFORE);
-	if (!headed)
+	from_divided(g, e, row, column, SIDE_BEFORE, cut);
+	if (t->repeats_header && row >= t->header_end && t->header_end > 0)
+		from_rows(g, e, t->header_end - 1, NO_ROW, column);
+	else
 		from_table(g, e, column, SIDE_BEFORE, true);
 }
 
+/* On one that ends with ROW: above the repeated footer, or above nothing. */
 static void page_bottom(
 	const struct table_grid *g, struct grid_edge *e, size_t row, size_t column, bool cut)
 {
 	const struct table *t = g->table;
-	const struct table_place *cell = slot(g, row, column);
-	bool footed = t->repeats_footer && row < t->body_end && t->body_end < g->rows;
-	from_rows(g, e, cut ? NO_ROW : row, footed ? t->body_end : NO_ROW, column);
-	if (cut)
-		compete_retained(g, e, cell ? cell->node : NULL, SIDE_AFTER);
-	if (!footed)
+	from_divided(g, e, row, column, SIDE_AFTER, cut);
+	if (t->repeats_footer && row < t->body_end && t->body_end < g->rows)
+		from_rows(g, e, NO_ROW, t->body_end, column);
+	else
 		from_table(g, e, column, SIDE_AFTER, true);
 }
 
@@ -232,22 +243,43 @@ struct grid_edge table_grid_before(const struct table_grid *g, size_t row, size_
 	return e;
 }
 
-mpt table_grid_top(const struct table_grid *g, const struct table_place *cell, enum grid_break at)
+/* Half of the widest edge above ROW over CELL. */
+static mpt half_above(const struct table_grid *g, const struct table_place *cell, size_t row,
+	enum grid_break at)
 {
 	mpt width = 0;
 	for (size_t i = 0; i < cell->columns; i++)
-		width = mpt_max(width,
-			table_grid_above(g, cell->first_row, cell->first_column + i, at).width);
+		width = mpt_max(width, table_grid_above(g, row, cell->first_column + i, at).width);
 	return width / 2;
+}
+
+mpt table_grid_top(const struct table_grid *g, const struct table_place *cell, enum grid_break at)
+{
+	return half_above(g, cell, cell->first_row, at);
 }
 
 mpt table_grid_bottom(const struct table_grid *g, const struct table_place *cell, enum grid_break at)
 {
-	mpt width = 0;
-	for (size_t i = 0; i < cell->columns; i++)
-		width = mpt_max(width, table_grid_above(g, cell->first_row + cell->rows,
-						cell->first_column + i, at).width);
-	return width / 2;
+	return half_above(g, cell, cell->first_row + cell->rows, at);
+}
+
+/* A cell over several rows may be divided in each of them or between them. */
+mpt table_grid_cut_top(const struct table_grid *g, const struct table_place *cell)
+{
+	mpt width = table_grid_top(g, cell, GRID_CUT_TOP);
+	for (size_t r = cell->first_row + 1; r < cell->first_row + cell->rows; r++)
+		width = mpt_max(width, mpt_max(half_above(g, cell, r, GRID_PAGE_TOP),
+					       half_above(g, cell, r, GRID_CUT_TOP)));
+	return width;
+}
+
+mpt table_grid_cut_bottom(const struct table_grid *g, const struct table_place *cell)
+{
+	mpt width = table_grid_bottom(g, cell, GRID_CUT_BOTTOM);
+	for (size_t r = cell->first_row + 1; r < cell->first_row + cell->rows; r++)
+		width = mpt_max(width, mpt_max(half_above(g, cell, r, GRID_PAGE_BOTTOM),
+					       half_above(g, cell, r, GRID_CUT_BOTTOM)));
+	return width;
 }
 
 struct edges table_grid_borders(const struct table_grid *g, const struct table_place *cell)
