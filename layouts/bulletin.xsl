@@ -93,12 +93,23 @@
 	</xsl:template>
 
 	<xsl:template match="article | profile" mode="contents">
-		<xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+		<xsl:call-template name="contents-line">
+			<xsl:with-param name="id"><xsl:apply-templates select="." mode="id"/></xsl:with-param>
+			<xsl:with-param name="title">
+				<xsl:apply-templates select="head/title" mode="plain"/>
+			</xsl:with-param>
+		</xsl:call-template>
+	</xsl:template>
+
+	<xsl:template name="contents-line">
+		<xsl:param name="id"/>
+		<xsl:param name="title"/>
 		<fo:block start-indent="{2 * $pt}pt" end-indent="{2 * $pt}pt" text-align="start"
 			text-align-last="justify">
 			<fo:basic-link internal-destination="{$id}">
-				<xsl:apply-templates select="head/title" mode="plain"/>
-				<fo:leader leader-pattern="dots" leader-length.optimum="2em"
+				<xsl:value-of select="$title"/>
+				<fo:leader leader-pattern="dots" leader-alignment="reference-area"
+					leader-length.optimum="2em"
 					leader-length.maximum="100%" color="{$hair}"/>
 				<fo:page-number-citation ref-id="{$id}"/>
 			</fo:basic-link>
@@ -111,6 +122,11 @@
 	</xsl:template>
 
 	<xsl:template match="part">
+		<xsl:apply-templates select="." mode="heading"/>
+		<xsl:apply-templates select="part | article | profile"/>
+	</xsl:template>
+
+	<xsl:template match="part" mode="heading">
 		<xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
 		<fo:block id="{$id}" keep-with-next.within-page="always">
 			<xsl:call-template name="apart">
@@ -123,7 +139,6 @@
 				<xsl:value-of select="@title"/>
 			</fo:block>
 		</fo:block>
-		<xsl:apply-templates select="part | article | profile"/>
 	</xsl:template>
 
 	<!-- Each record: headline, who wrote it, the text. -->

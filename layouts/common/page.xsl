@@ -53,15 +53,19 @@
 				<xsl:call-template name="running-foot"/>
 			</fo:static-content>
 			<fo:static-content flow-name="xsl-footnote-separator">
-				<fo:block line-height="{$pitch * 0.75}pt">
-					<fo:leader leader-pattern="rule" leader-length="{8 * $pt}pt"
-						rule-thickness="0.4pt" color="{$soft}"/>
-				</fo:block>
+				<xsl:call-template name="footnote-separator"/>
 			</fo:static-content>
 			<fo:flow flow-name="xsl-region-body">
 				<xsl:copy-of select="$flow"/>
 			</fo:flow>
 		</fo:page-sequence>
+	</xsl:template>
+
+	<xsl:template name="footnote-separator">
+		<fo:block line-height="{$pitch * 0.75}pt">
+			<fo:leader leader-pattern="rule" leader-length="{8 * $pt}pt" rule-thickness="0.4pt"
+				color="{$soft}"/>
+		</fo:block>
 	</xsl:template>
 
 	<!-- Masters that a layout adds. -->
