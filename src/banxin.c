@@ -103,7 +103,8 @@ bool banxin_validate(struct banxin *b, const char *path, const void *data, size_
 
 static int by_name(const void *a, const void *b)
 {
-	return strcmp(((const struct banxin_layout *)a)->name, ((const struct banxin_layout *)b)->name);
+	return strcmp(
+		((const struct banxin_layout *)a)->name, ((const struct banxin_layout *)b)->name);
 }
 
 static bool read_layout(struct banxin *b, const char *file, struct banxin_layout *out)
@@ -165,7 +166,8 @@ struct missing {
 
 static int by_character(const void *a, const void *b)
 {
-	uint32_t x = ((const struct missing *)a)->character, y = ((const struct missing *)b)->character;
+	uint32_t x = ((const struct missing *)a)->character,
+		 y = ((const struct missing *)b)->character;
 	return x < y ? -1 : x > y;
 }
 

@@ -6,6 +6,7 @@
 #ifndef BASE_CODES_H
 #define BASE_CODES_H
 
+/* clang-format off */
 /*        id                     code    class */
 #define CODES(X)                                                                                   \
 	X(CODE_USAGE,                "C001", USAGE)   /* wrong option or argument */                \
@@ -56,6 +57,7 @@
 	X(CODE_LAYOUT_LIMIT,         "P002", INPUT)   /* more pages or memory than allowed */       \
 	X(CODE_PDF,                  "D001", MACHINE) /* libharu refused */                         \
 	X(CODE_INTERNAL,             "Z001", MACHINE) /* our own fault */
+/* clang-format on */
 
 #define CODE_ENUM(id, code, class) id,
 enum code { CODES(CODE_ENUM) CODE_COUNT };
@@ -63,7 +65,7 @@ enum code { CODES(CODE_ENUM) CODE_COUNT };
 
 enum code_class { CLASS_INPUT = 1, CLASS_USAGE = 2, CLASS_MACHINE = 3 };
 
-const char *code_name(enum code code);        /* "R001" */
+const char *code_name(enum code code); /* "R001" */
 enum code_class code_class(enum code code);
 
 #endif

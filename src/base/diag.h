@@ -44,9 +44,12 @@ void diag_init(struct diag *d, message_fn *fn, void *user);
 #define DIAG_PRINTF
 #endif
 /* Always false, so that a function can end with `return diag_error(...)`. */
-bool diag_error(struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
-void diag_warning(struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
-void diag_note(struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
+bool diag_error(
+	struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
+void diag_warning(
+	struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
+void diag_note(
+	struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
 
 /* 0 when there was no error, else the status of the worst: 1, 2 or 3. */
 int diag_status(const struct diag *d);

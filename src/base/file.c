@@ -16,8 +16,8 @@ static bool read_error(struct diag *d, struct place at, const char *path)
 	enum code code = errno == ENOENT || errno == EISDIR || errno == ENOTDIR ? CODE_NO_INPUT
 										: CODE_FILE_READ;
 	if (!at.file)
-		return diag_error(d, (struct place){ path, 0, 0 }, code, _("cannot read this file: %s"),
-			strerror(errno));
+		return diag_error(d, (struct place){ path, 0, 0 }, code,
+			_("cannot read this file: %s"), strerror(errno));
 	return diag_error(d, at, code, _("cannot read %s: %s"), path, strerror(errno));
 }
 
@@ -72,8 +72,9 @@ bool file_read(struct arena *a, const char *path, size_t limit, struct slice *ou
 		close(fd);
 	errno = saved;
 	if (too_large)
-		return diag_error(d, at.file ? at : (struct place){ path, 0, 0 }, CODE_FILE_TOO_LARGE,
-			_("the file is larger than %zu MB, the limit"), limit / 1000000);
+		return diag_error(d, at.file ? at : (struct place){ path, 0, 0 },
+			CODE_FILE_TOO_LARGE, _("the file is larger than %zu MB, the limit"),
+			limit / 1000000);
 	return ok ? true : read_error(d, at, path);
 }
 

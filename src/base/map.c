@@ -27,8 +27,8 @@ static struct entry *find(const struct map *m, struct slice name)
 {
 	for (size_t i = hash_add(HASH_BEGIN, name.data, name.len);; i++) {
 		struct entry *e = &m->entries[i & (m->slots - 1)];
-		if (!e->thing || (e->name.len == name.len &&
-					 memcmp(e->name.data, name.data, name.len) == 0))
+		if (!e->thing ||
+			(e->name.len == name.len && memcmp(e->name.data, name.data, name.len) == 0))
 			return e;
 	}
 }

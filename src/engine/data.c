@@ -43,6 +43,7 @@ const char *data_find(struct arena *a, const char *given, struct diag *d)
 	if (has_data(a, PREFIX "/share/banxin"))
 		return PREFIX "/share/banxin";
 	diag_error(d, (struct place){ NULL, 0, 0 }, CODE_DATA_MISSING,
-		_("the program's own files (layouts, fonts) are not found; set BANXIN_DATA to their folder"));
+		_("the program's own files (layouts, fonts) are not found; set BANXIN_DATA to "
+		  "their folder"));
 	return NULL;
 }

@@ -18,7 +18,7 @@ struct loaded_template {
 struct banxin {
 	struct banxin_options options;
 	struct diag diag;
-	struct arena *arena;          /* lives as long as the engine */
+	struct arena *arena; /* lives as long as the engine */
 	const char *data_dir;
 	struct record_schema *schema; /* NULL until the first record */
 	struct font_set *fonts;
@@ -33,7 +33,7 @@ struct template *engine_template(struct banxin *b, const char *name, struct plac
 struct record_schema *engine_schema(struct banxin *b);
 
 /* One job into WRITE (render.c). */
-bool engine_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write, void *user,
-	struct banxin_result *result);
+bool engine_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write,
+	void *user, struct banxin_result *result);
 
 #endif

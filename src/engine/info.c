@@ -67,10 +67,16 @@ static int64_t date_of(const char *own)
 static void read_item(struct pdf_info *info, const struct fo_node *n, const char **date)
 {
 	const char *name = fo_string(n, PROP_NAME), *value = fo_string(n, PROP_VALUE);
-	const struct { const char *name, **to; } items[] = {
-		{ "title", &info->title }, { "document-title", &info->title },
-		{ "author", &info->author }, { "subject", &info->subject },
-		{ "keywords", &info->keywords }, { "creator", &info->creator }, { "date", date },
+	const struct {
+		const char *name, **to;
+	} items[] = {
+		{ "title", &info->title },
+		{ "document-title", &info->title },
+		{ "author", &info->author },
+		{ "subject", &info->subject },
+		{ "keywords", &info->keywords },
+		{ "creator", &info->creator },
+		{ "date", date },
 	};
 	for (size_t i = 0; value[0] && i < sizeof items / sizeof *items; i++)
 		if (strcmp(name, items[i].name) == 0)
@@ -116,7 +122,8 @@ static void read_bookmarks(struct arena *a, const struct fo_node *parent, int le
 /* "zh-CN" from language and country. */
 static const char *language_of(struct arena *a, const struct fo_node *root)
 {
-	const char *language = fo_string(root, PROP_LANGUAGE), *country = fo_string(root, PROP_COUNTRY);
+	const char *language = fo_string(root, PROP_LANGUAGE),
+		   *country = fo_string(root, PROP_COUNTRY);
 	if (!language[0])
 		return NULL;
 	if (!country[0] && strcmp(language, "zh") == 0)

@@ -41,7 +41,8 @@ static bool take_page(void *user, const struct display_page *page)
 }
 
 /* What the record is laid out with: -t, its layout attribute, or the template of its root. */
-static struct template *choose_template(struct banxin *b, const struct banxin_job *job, xmlDocPtr doc)
+static struct template *choose_template(
+	struct banxin *b, const struct banxin_job *job, xmlDocPtr doc)
 {
 	xmlNodePtr root = xmlDocGetRootElement(doc);
 	struct place at = { job->path, xmlGetLineNo(root), 0 };
@@ -133,8 +134,8 @@ static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena
 	return ok;
 }
 
-bool engine_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write, void *user,
-	struct banxin_result *result)
+bool engine_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write,
+	void *user, struct banxin_result *result)
 {
 	struct source source = { 0 };
 	struct sink out = { .write = write, .user = user };

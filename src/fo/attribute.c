@@ -53,7 +53,8 @@ static void compile(void)
 			continue;
 		add(&(struct attribute){ .name = info->name,
 			.rank = property_rank((enum fo_property)p, info->name),
-			.apply = shorthand_property, .properties = { (uint16_t)p } });
+			.apply = shorthand_property,
+			.properties = { (uint16_t)p } });
 	}
 	for (size_t i = 0; i < shorthand_count; i++)
 		add(&shorthands[i]);

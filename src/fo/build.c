@@ -89,8 +89,7 @@ static struct slice attribute_text(struct builder *b, xmlAttrPtr attr)
 	if (!child->next && child->type == XML_TEXT_NODE) {
 		const char *s = (const char *)child->content;
 		/* The copy for a marker outlives the document. */
-		return b->in_marker ? arena_slice(b->arena, s, strlen(s))
-				    : slice_of(s);
+		return b->in_marker ? arena_slice(b->arena, s, strlen(s)) : slice_of(s);
 	}
 	xmlChar *joined = xmlNodeListGetString(attr->doc, attr->children, 1);
 	const char *s = joined ? (const char *)joined : "";
@@ -122,8 +121,8 @@ static void tell_unknown_attribute(
 		diag_error(b->diag, at, CODE_FO_PROPERTY,
 			_("%s has no property \"%s\"; did you mean \"%s\"?"), label, name, guess);
 	else
-		diag_error(b->diag, at, CODE_FO_PROPERTY, _("%s has no property \"%s\""), label,
-			name);
+		diag_error(
+			b->diag, at, CODE_FO_PROPERTY, _("%s has no property \"%s\""), label, name);
 }
 
 static const struct attribute *find_attribute(

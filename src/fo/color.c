@@ -4,6 +4,7 @@
 #include <strings.h>
 
 /* In the order of the names. */
+/* clang-format off */
 static const struct {
 	const char *name;
 	uint32_t rgb;
@@ -60,6 +61,7 @@ static const struct {
 	{ "white", 0xFFFFFF }, { "whitesmoke", 0xF5F5F5 }, { "yellow", 0xFFFF00 },
 	{ "yellowgreen", 0x9ACD32 },
 };
+/* clang-format on */
 
 static struct fo_color from_rgb(uint32_t rgb)
 {

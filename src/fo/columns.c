@@ -7,7 +7,7 @@ enum { MAX_COLUMNS = 1024 };
 
 struct column {
 	const struct fo_style *style; /* NULL: no table-column */
-	int busy; /* rows that a cell still covers, the present one included */
+	int busy;                     /* rows that a cell still covers, the present one included */
 };
 
 struct columns {

@@ -13,16 +13,16 @@ struct ancestor {
 
 /* What an expression can refer to. */
 struct value_context {
-	struct style_pool *pool;          /* NULL: the initial values themselves are worked out */
-	const struct style_draft *draft;  /* the object's own values, as far as they are known */
-	const struct ancestor *parent;    /* NULL: the object is the root */
-	const struct fo_style *column;    /* of the table-column a cell is in; NULL: none */
+	struct style_pool *pool;         /* NULL: the initial values themselves are worked out */
+	const struct style_draft *draft; /* the object's own values, as far as they are known */
+	const struct ancestor *parent;   /* NULL: the object is the root */
+	const struct fo_style *column;   /* of the table-column a cell is in; NULL: none */
 	/* Finds the property that a name stands for in a writing mode; NULL: none has a name. */
 	bool (*named)(struct slice name, enum keyword mode, enum fo_property *out);
 	struct fo_value (*initial)(enum fo_property p); /* set by value_parse */
-	const char *why;                  /* after a failure: the reason, NULL for a plain misfit */
-	bool unitless;                    /* set if a number was taken as points */
-	bool beyond_parent;               /* set if more was looked at than the parent's style */
+	const char *why;    /* after a failure: the reason, NULL for a plain misfit */
+	bool unitless;      /* set if a number was taken as points */
+	bool beyond_parent; /* set if more was looked at than the parent's style */
 };
 
 /* The parent's value, the initial one at the root. */

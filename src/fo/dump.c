@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "fo/fo.h"
 #include "fo/attribute.h"
+#include "fo/fo.h"
 
 /* Points with as many decimals as there are. */
 static void dump_points(struct buf *out, mpt v)

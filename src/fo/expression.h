@@ -6,7 +6,7 @@
 #include "fo/operand.h"
 
 /* Works out TEXT, the whole of it, for property P. False with the reason in C->why. */
-bool expression_evaluate(struct value_context *c, enum fo_property p, struct slice text,
-	struct operand *out);
+bool expression_evaluate(
+	struct value_context *c, enum fo_property p, struct slice text, struct operand *out);
 
 #endif

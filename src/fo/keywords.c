@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-static const char *const names[KW_COUNT] = {
-	[KW_NONE_GIVEN] = "",
+static const char *const names[KW_COUNT] = { [KW_NONE_GIVEN] = "",
 #define KEYWORD_NAME(id, name) [KW_##id] = name,
 	KEYWORDS(KEYWORD_NAME)
 #undef KEYWORD_NAME

@@ -242,7 +242,7 @@ enum keyword {
 #define KEYWORD_ENUM(id, name) KW_##id,
 	KEYWORDS(KEYWORD_ENUM)
 #undef KEYWORD_ENUM
-	KW_COUNT
+		KW_COUNT
 };
 
 const char *fo_keyword_name(enum keyword k); /* "" for KW_NONE_GIVEN */

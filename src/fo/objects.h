@@ -31,6 +31,7 @@ enum object_status {
 #define INLINE_CONTENT "(%inline | #text)*"
 #define ROWS_CONTENT   "marker*, (table-row | table-cell)*"
 
+/* clang-format off */
 /*  id    name    class    content    status */
 #define OBJECTS(X) \
 	X(ROOT, "root", STRUCTURE, \
@@ -131,13 +132,14 @@ enum object_status {
 	X(FOLIO_SUFFIX, "folio-suffix", STRUCTURE, INLINE_CONTENT, DONE) \
 	X(FLOW_MAP, "flow-map", STRUCTURE, "", DROPPED) \
 	X(SCALING_VALUE_CITATION, "scaling-value-citation", INLINE, "", DROPPED)
+/* clang-format on */
 
 enum fo_object {
 	FO_TEXT, /* character data */
 #define OBJECT_ENUM(id, name, class, content, status) FO_##id,
 	OBJECTS(OBJECT_ENUM)
 #undef OBJECT_ENUM
-	FO_OBJECT_COUNT
+		FO_OBJECT_COUNT
 };
 
 struct object_info {
@@ -159,8 +161,8 @@ const char *fo_object_guess(const char *name);
 /* How far reading the content of an object has come. */
 struct content_state {
 	enum fo_object parent;
-	unsigned item;      /* the next item of its content that may match */
-	unsigned matched;   /* how often it has */
+	unsigned item;    /* the next item of its content that may match */
+	unsigned matched; /* how often it has */
 };
 
 /* Reads CHILD (FO_TEXT: character data) as the next thing in the content; false if it may not stand

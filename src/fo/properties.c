@@ -7,7 +7,7 @@ static const struct property_info properties[PROP_COUNT] = {
 #undef INHERITED_ROW
 #define OWN_ROW(id, name, values, initial, percent, status) \
 	[PROP_##id] = { name, values, initial, PERCENT_##percent, PROPERTY_##status, false },
-	OWN_PROPERTIES(OWN_ROW)
+		OWN_PROPERTIES(OWN_ROW)
 #undef OWN_ROW
 };
 

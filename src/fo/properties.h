@@ -38,6 +38,7 @@ enum property_status {
 #define BORDER_STYLES \
 	"none | hidden | dotted | dashed | solid | double | groove | ridge | inset | outset"
 
+/* clang-format off */
 /*  id    name    values    initial    percentage of    status */
 #define INHERITED_PROPERTIES(X) \
 	X(AXF_AVOID_WIDOW_WORDS, "axf:avoid-widow-words", "true | false", "true", NONE, DONE) \
@@ -486,23 +487,24 @@ enum property_status {
 	X(VALUE, "value", "<string>", "", NONE, DONE) \
 	X(Z_INDEX, "z-index", "auto | <integer>", "auto", NONE, DONE)
 
+/* clang-format on */
+
 /* Values are kept in chunks of this many, shared between styles; the inherited properties fill the
  * first chunks, the others begin a new one. */
 enum { FO_CHUNK = 16 };
 
 enum fo_property {
 #define PROPERTY_ENUM(id, name, values, initial, percent, status) PROP_##id,
-	INHERITED_PROPERTIES(PROPERTY_ENUM)
-	PROP_INHERITED_END,
+	INHERITED_PROPERTIES(PROPERTY_ENUM) PROP_INHERITED_END,
 	PROP_OWN_BEGIN = (PROP_INHERITED_END + FO_CHUNK - 1) / FO_CHUNK * FO_CHUNK,
 	PROP_OWN_BEFORE_FIRST = PROP_OWN_BEGIN - 1,
 	OWN_PROPERTIES(PROPERTY_ENUM)
 #undef PROPERTY_ENUM
-	PROP_COUNT
+		PROP_COUNT
 };
 
 struct property_info {
-	const char *name;    /* as in a template; "" if no template can name it */
+	const char *name; /* as in a template; "" if no template can name it */
 	const char *values, *initial;
 	enum percent_base percent;
 	enum property_status status;

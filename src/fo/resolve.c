@@ -71,8 +71,7 @@ static void finish_indent(
 {
 	const struct fo_value *inherited = context_parent(&s->c, indent);
 	const struct fo_value *m = draft_get(&s->draft, margin);
-	const struct fo_value *padding =
-		draft_get(&s->draft, styling_aspect(ASPECT_PADDING, side));
+	const struct fo_value *padding = draft_get(&s->draft, styling_aspect(ASPECT_PADDING, side));
 	bool anew = makes_reference_area(s->object);
 	mpt length = anew ? 0 : inherited->as.length;
 	int32_t percent = anew ? 0 : inherited->percent;
@@ -82,7 +81,8 @@ static void finish_indent(
 	}
 	/* The content of a cell begins inside its padding anyhow. */
 	if (s->object != FO_TABLE_CELL) {
-		length += padding->as.length + styling_length(s, styling_aspect(ASPECT_WIDTH, side));
+		length +=
+			padding->as.length + styling_length(s, styling_aspect(ASPECT_WIDTH, side));
 		add_share(s, padding->percent, &length, &percent);
 	}
 	set_length(s, indent, length, percent);
@@ -253,10 +253,11 @@ const struct fo_style *resolve_style(struct style_pool *pool, enum fo_object obj
 	s.at = at;
 	s.diag = d;
 	memset(s.margin, 0, sizeof s.margin);
-	s.c = (struct value_context){
-		.pool = pool, .draft = &s.draft, .parent = parent, .column = column,
-		.named = attribute_property
-	};
+	s.c = (struct value_context){ .pool = pool,
+		.draft = &s.draft,
+		.parent = parent,
+		.column = column,
+		.named = attribute_property };
 	draft_begin(&s.draft, pool, base);
 	apply(&s, given, count);
 	finish_decoration(&s);

@@ -468,13 +468,13 @@ static bool white_space(struct styling *s, const struct attribute *a, struct sli
 	return apply_setting(s, list, text);
 }
 
-#define ALIGNED(baseline, shift)                                                                   \
-	{                                                                                          \
-		{ PROP_ALIGNMENT_BASELINE, baseline }, { PROP_ALIGNMENT_ADJUST, KW_AUTO },         \
-			{ PROP_BASELINE_SHIFT, shift },                                            \
-		{                                                                                  \
-			PROP_DOMINANT_BASELINE, KW_AUTO                                            \
-		}                                                                                  \
+#define ALIGNED(baseline, shift) \
+	{ \
+		{ PROP_ALIGNMENT_BASELINE, baseline }, { PROP_ALIGNMENT_ADJUST, KW_AUTO }, \
+			{ PROP_BASELINE_SHIFT, shift }, \
+		{ \
+			PROP_DOMINANT_BASELINE, KW_AUTO \
+		} \
 	}
 
 static bool vertical_align(struct styling *s, const struct attribute *a, struct slice text)
@@ -543,6 +543,7 @@ static bool nothing(struct styling *s, const struct attribute *a, struct slice t
 #define LENGTHS       "<length> | <percentage> | auto"
 #define KEEPS         "auto | always | <integer>"
 
+/* clang-format off */
 #define WHOLE_SPACE(side, SIDE) \
 	{ "space-" side, RANK_PROPERTY, whole, NULL, { PROP_SPACE_##SIDE##_MINIMUM, \
 		PROP_SPACE_##SIDE##_OPTIMUM, PROP_SPACE_##SIDE##_MAXIMUM }, 0, 0 }
@@ -673,6 +674,7 @@ const struct attribute shorthands[] = {
 	IGNORED("target-processing-context"), IGNORED("target-stylesheet"),
 	IGNORED("voice-family"), IGNORED("volume"),
 };
+/* clang-format on */
 const size_t shorthand_count = sizeof shorthands / sizeof shorthands[0];
 
 bool shorthand_target(const struct attribute *a, enum keyword mode, enum fo_property *out)

@@ -27,8 +27,8 @@ typedef bool apply_fn(struct styling *s, const struct attribute *a, struct slice
 struct attribute {
 	const char *name;
 	enum rank rank;
-	apply_fn *apply;       /* NULL: known, without effect */
-	const char *values;    /* what it takes, for messages; NULL: as PROPERTIES[0] does */
+	apply_fn *apply;        /* NULL: known, without effect */
+	const char *values;     /* what it takes, for messages; NULL: as PROPERTIES[0] does */
 	uint16_t properties[4]; /* enum fo_property; 0 behind the last */
 	uint8_t aspect, place;  /* enum aspect; enum edge or enum side */
 };

@@ -21,10 +21,10 @@ enum side styling_side(enum keyword mode, enum edge edge)
 				   : horizontal[edge];
 }
 
-#define ON_ALL_SIDES(name)                                                                         \
-	{                                                                                          \
-		PROP_BORDER_BEFORE_##name, PROP_BORDER_AFTER_##name, PROP_BORDER_START_##name,     \
-			PROP_BORDER_END_##name                                                     \
+#define ON_ALL_SIDES(name) \
+	{ \
+		PROP_BORDER_BEFORE_##name, PROP_BORDER_AFTER_##name, PROP_BORDER_START_##name, \
+			PROP_BORDER_END_##name \
 	}
 
 enum fo_property styling_aspect(enum aspect aspect, enum side side)

@@ -109,9 +109,9 @@ static unsigned winansi_code(uint32_t ch)
 
 unsigned base14_code(const struct base14_metrics *font, uint32_t ch)
 {
-	unsigned code = strcmp(font->name, "Symbol") == 0         ? symbol_code(ch)
-			: strcmp(font->name, "ZapfDingbats") == 0 ? dingbat_code(ch)
-								  : winansi_code(ch);
+	unsigned code = strcmp(font->name, "Symbol") == 0 ? symbol_code(ch)
+		: strcmp(font->name, "ZapfDingbats") == 0 ? dingbat_code(ch)
+							  : winansi_code(ch);
 	/* A code without a width is one whose place in the order has no glyph. */
 	return ch && font->widths[code] > 0 ? code : 0;
 }

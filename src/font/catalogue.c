@@ -114,8 +114,8 @@ static bool read_face(const struct reader *r, const xmlNode *n, struct candidate
 
 static bool read_family(const struct reader *r, const xmlNode *n, struct font_family *family)
 {
-	static const char *const attributes[] = { "name", NULL }, *const children[] = { "face",
-		NULL };
+	static const char *const attributes[] = { "name", NULL },
+				 *const children[] = { "face", NULL };
 	if (!check_attributes(r, n, attributes) || !check_children(r, n, children))
 		return false;
 	family->name = attribute(r, n, "name");

@@ -21,8 +21,8 @@ struct candidate {
 	unsigned index;
 	int weight;
 	bool italic;
-	bool missing;         /* looked for in vain */
-	struct face *face;    /* once opened */
+	bool missing;      /* looked for in vain */
+	struct face *face; /* once opened */
 };
 
 /* Faces that differ in weight and style alone. */
@@ -34,21 +34,21 @@ struct font_family {
 
 struct font_role {
 	const char *id;
-	const char *names;          /* as people write them, separated by ", " */
-	const char **keys;          /* the same and the id, by font_key */
+	const char *names; /* as people write them, separated by ", " */
+	const char **keys; /* the same and the id, by font_key */
 	size_t key_count;
 	struct font_family *families; /* in order of preference */
 	size_t family_count;
-	struct font_family *system;   /* what fontconfig had for it, if it was asked */
+	struct font_family *system; /* what fontconfig had for it, if it was asked */
 	bool asked_system;
-	struct font_role *then;     /* goes on when this one has no face for a character; may be NULL */
+	struct font_role *then; /* goes on when this one has no face for a character; may be NULL */
 };
 
 struct catalogue {
 	const char **folders; /* "~" is expanded */
 	struct font_role *roles;
-	struct font_role *initial;   /* serves when nothing is known of a family */
-	struct font_role **fallback; /* asked last, in this order, for characters that are still missing */
+	struct font_role *initial; /* serves when nothing is known of a family */
+	struct font_role **fallback; /* asked last, for characters that are still missing */
 	size_t folder_count, role_count, fallback_count;
 };
 

@@ -92,6 +92,7 @@ static inline cff_fixed cff_wrap(int64_t v)
 	return low < 0x80000000u ? (cff_fixed)low : (cff_fixed)(low - 0x80000000u) + INT32_MIN;
 }
 
+/* clang-format off */
 enum cff_operator {
 	CFF_HSTEM = 1, CFF_VSTEM = 3, CFF_VMOVETO = 4, CFF_RLINETO = 5, CFF_HLINETO = 6,
 	CFF_VLINETO = 7, CFF_RRCURVETO = 8, CFF_CALLSUBR = 10, CFF_RETURN = 11, CFF_ESCAPE = 12,
@@ -107,6 +108,7 @@ enum cff_operator {
 	CFF_INDEX = 0x0C1D, CFF_ROLL = 0x0C1E, CFF_HFLEX = 0x0C22, CFF_FLEX = 0x0C23,
 	CFF_HFLEX1 = 0x0C24, CFF_FLEX1 = 0x0C25
 };
+/* clang-format on */
 
 /* Moves the point (*X, *Y) as path operator OP with its operands V does. */
 void cff_move_point(int op, const cff_fixed *v, int count, cff_fixed *x, cff_fixed *y);

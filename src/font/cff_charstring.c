@@ -10,12 +10,12 @@
  * without writing anything that could go over a limit. */
 enum { MOST_STEPS = 16 * CFF_MOST_BYTES };
 
-#define BIT(op) (1u << (op))
+#define BIT(op)   (1u << (op))
 #define NUMBER_28 BIT(28)
-#define PLAIN_WHEN_STARTED                                                                         \
-	(BIT(CFF_RMOVETO) | BIT(CFF_HMOVETO) | BIT(CFF_VMOVETO) | BIT(CFF_RLINETO) |               \
-		BIT(CFF_HLINETO) | BIT(CFF_VLINETO) | BIT(CFF_RRCURVETO) | BIT(CFF_RCURVELINE) |   \
-		BIT(CFF_RLINECURVE) | BIT(CFF_VVCURVETO) | BIT(CFF_HHCURVETO) |                    \
+#define PLAIN_WHEN_STARTED \
+	(BIT(CFF_RMOVETO) | BIT(CFF_HMOVETO) | BIT(CFF_VMOVETO) | BIT(CFF_RLINETO) | \
+		BIT(CFF_HLINETO) | BIT(CFF_VLINETO) | BIT(CFF_RRCURVETO) | BIT(CFF_RCURVELINE) | \
+		BIT(CFF_RLINECURVE) | BIT(CFF_VVCURVETO) | BIT(CFF_HHCURVETO) | \
 		BIT(CFF_VHCURVETO) | BIT(CFF_HVCURVETO))
 
 struct frame {
@@ -30,7 +30,8 @@ struct machine {
 	size_t start[CFF_MOST_OPERANDS + 1]; /* where the operands on the stack begin in OUT */
 	int depth;                           /* their number */
 	unsigned hstems, vstems;
-	unsigned char mask[CFF_MOST_OPERANDS]; /* the hstem bits of the hintmask before; MASKED: there is one */
+	unsigned char mask
+		[CFF_MOST_OPERANDS]; /* the hstem bits of the hintmask before; MASKED: there is one */
 	bool masked;
 	long steps;
 	struct frame frames[CFF_MOST_NESTING + 1];
@@ -41,8 +42,8 @@ struct machine {
 	cff_fixed width;
 	/* Drawing a part of an accented character: no hints, no width, another origin. */
 	bool part;
-	cff_fixed x, y;         /* current point */
-	cff_fixed to_x, to_y;   /* on the way to the part's origin */
+	cff_fixed x, y;       /* current point */
+	cff_fixed to_x, to_y; /* on the way to the part's origin */
 };
 
 /* Bytes of a number that begins with a byte; 0 for operators. */

@@ -89,7 +89,7 @@ bool cff_dict_next(struct cff_dict *d, struct cff_entry *out, bool *broken)
 {
 	const unsigned char *start = d->at;
 	*out = (struct cff_entry){ 0 };
-	while (d->at < d->end && *d->at > 21) {
+	while (d->at<d->end && * d->at> 21) {
 		int value;
 		size_t size = read_operand(d->at, d->end, &value);
 		*broken = *broken || !size;

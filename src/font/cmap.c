@@ -11,7 +11,7 @@ enum { PAGE = 256, PAGE_COUNT = 0x110000 / PAGE, MAX_SUBTABLES = 64 };
 static int worth(unsigned platform, unsigned encoding, unsigned format)
 {
 	bool unicode = (platform == 3 && (encoding == 1 || encoding == 10)) ||
-		       (platform == 0 && encoding != 5);
+		(platform == 0 && encoding != 5);
 	if (unicode)
 		return format == 12 ? 3 : format == 4 ? 2 : 0;
 	return platform == 3 && encoding == 0 && format == 4 ? 1 : 0;

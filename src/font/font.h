@@ -23,23 +23,23 @@ enum face_outlines {
 
 /* Read by everybody, written by font/ alone. Distances are in font units. */
 struct face {
-	unsigned id;              /* 0, 1, ... in the order of opening */
-	const char *path;         /* NULL for FACE_BASE14 */
-	int index;                /* of the face in a collection */
-	const char *name;         /* PostScript name */
+	unsigned id;      /* 0, 1, ... in the order of opening */
+	const char *path; /* NULL for FACE_BASE14 */
+	int index;        /* of the face in a collection */
+	const char *name; /* PostScript name */
 	const char *family;
 	enum face_outlines outlines;
-	int weight;               /* 100-900 */
+	int weight; /* 100-900 */
 	bool italic, fixed_pitch, serif;
-	bool embeddable;          /* false: the licence (OS/2 fsType) forbids it */
+	bool embeddable; /* false: the licence (OS/2 fsType) forbids it */
 	int units_per_em;
-	int ascender, descender;  /* OS/2 typo values, so that lines keep their pitch when fonts mix;
-	                           * descender < 0 */
+	/* OS/2 typo values, so that lines keep their pitch when fonts mix; DESCENDER < 0. */
+	int ascender, descender;
 	int cap_height, x_height, stem_v, italic_angle;
 	int underline_position, underline_thickness;
-	int bbox[4];              /* xMin yMin xMax yMax */
+	int bbox[4]; /* xMin yMin xMax yMax */
 	unsigned glyph_count;
-	struct slice data;        /* the font file; for a collection, all of it */
+	struct slice data; /* the font file; for a collection, all of it */
 	struct face_private *private;
 };
 
@@ -87,9 +87,10 @@ const struct face *font_chain_lookup(const struct font_chain *c, uint32_t ch, un
 
 /* `banxin fonts`: every role of the catalogue with the face that serves it. */
 struct font_role_info {
-	const char *role;       /* "song" */
-	const char *names;      /* what people write for it, separated by commas */
-	const struct face *face; /* in regular weight, be it a stand-in's; NULL if none is installed */
+	const char *role;  /* "song" */
+	const char *names; /* what people write for it, separated by commas */
+	/* In regular weight, be it a stand-in's; NULL if none is installed. */
+	const struct face *face;
 };
 size_t font_set_roles(struct font_set *s, const struct font_role_info **roles);
 

@@ -48,11 +48,7 @@ static inline uint32_t read_u32(struct slice t, size_t at)
 	return (uint32_t)read_u16(t, at) << 16 | read_u16(t, at + 2);
 }
 
-enum sfnt_name {
-	NAME_FAMILY = 1,
-	NAME_POSTSCRIPT = 6,
-	NAME_TYPOGRAPHIC_FAMILY = 16
-};
+enum sfnt_name { NAME_FAMILY = 1, NAME_POSTSCRIPT = 6, NAME_TYPOGRAPHIC_FAMILY = 16 };
 
 /* The name ID, the English one if there are several; NULL if there is none. In A. */
 char *sfnt_name(struct arena *a, const struct sfnt *s, enum sfnt_name id);

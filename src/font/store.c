@@ -117,7 +117,7 @@ static struct candidate *nearest(const struct font_family *family, int weight, b
 	for (size_t i = 0; i < family->count; i++) {
 		struct candidate *c = &family->candidates[i];
 		int distance = weight_distance(weight, c->weight) +
-			       (c->italic == italic ? 0 : OTHER_STYLE);
+			(c->italic == italic ? 0 : OTHER_STYLE);
 		if (!c->missing && (!best || distance < least)) {
 			best = c;
 			least = distance;

@@ -23,10 +23,10 @@ struct subset {
 	const struct cff *cff;
 	const uint16_t *glyphs;
 	size_t count;
-	struct buf charstrings;    /* one behind the other */
-	uint32_t *ends;            /* of each, counted from the first */
-	unsigned char *fd_of;      /* new number of each glyph's font DICT */
-	unsigned fds[256];         /* the font DICTs used, by new number */
+	struct buf charstrings; /* one behind the other */
+	uint32_t *ends;         /* of each, counted from the first */
+	unsigned char *fd_of;   /* new number of each glyph's font DICT */
+	unsigned fds[256];      /* the font DICTs used, by new number */
 	unsigned fd_count;
 	struct buf privates;
 	uint32_t private_end[256];

@@ -70,9 +70,9 @@ static int next_component(struct slice record, size_t *at)
 		*at += component_size(flags);
 	}
 	return slice_part(record, *at, 4).data &&
-			       slice_part(record, *at, component_size(read_u16(record, *at))).data
-		       ? 1
-		       : -1;
+			slice_part(record, *at, component_size(read_u16(record, *at))).data
+		? 1
+		: -1;
 }
 
 static bool append(struct subset *s, uint16_t glyph)
@@ -331,7 +331,7 @@ static bool read_font(struct subset *s, const struct sfnt *font)
 		.metric_count = read_u16(sfnt_table(font, "hhea"), 34),
 	};
 	return s->glyf.len && s->glyph_count && s->metric_count &&
-	       s->hmtx.len / 4 >= s->metric_count;
+		s->hmtx.len / 4 >= s->metric_count;
 }
 
 bool glyf_subset(const struct sfnt *font, const uint16_t *glyphs, size_t count, struct buf *out)

@@ -141,8 +141,7 @@ static void use_font(struct content *c, struct font_layer *layer)
 	if (layer->page == c->page)
 		return;
 	layer->page = c->page;
-	c->fonts_used =
-		xgrow(c->fonts_used, c->font_count, &c->font_cap, sizeof *c->fonts_used);
+	c->fonts_used = xgrow(c->fonts_used, c->font_count, &c->font_cap, sizeof *c->fonts_used);
 	c->fonts_used[c->font_count++] = layer;
 }
 
@@ -239,8 +238,8 @@ void content_line(struct content *c, const struct display_item *item)
 
 static void put_path(struct content *c, const struct display_item *item)
 {
-	outline_put(&c->out, item->as.path.steps, item->as.path.count, item->x,
-		c->height - item->y);
+	outline_put(
+		&c->out, item->as.path.steps, item->as.path.count, item->x, c->height - item->y);
 }
 
 static void stroke_path(struct content *c, const struct display_item *item)
@@ -287,8 +286,8 @@ static void use_picture(struct content *c, struct pdf_picture *picture)
 		return;
 	picture->page = c->page;
 	c->transparent |= picture->transparent;
-	c->pictures_used =
-		xgrow(c->pictures_used, c->picture_count, &c->picture_cap, sizeof *c->pictures_used);
+	c->pictures_used = xgrow(
+		c->pictures_used, c->picture_count, &c->picture_cap, sizeof *c->pictures_used);
 	c->pictures_used[c->picture_count++] = picture;
 }
 

@@ -170,8 +170,9 @@ static struct use *find_use(
 {
 	for (size_t i = hash;; i++) {
 		struct use *u = &ff->uses[i & (ff->use_cap - 1)];
-		if (!u->layer || (u->hash == hash && u->glyph == glyph && u->text.len == text.len &&
-					 memcmp(u->text.data, text.data, text.len) == 0))
+		if (!u->layer ||
+			(u->hash == hash && u->glyph == glyph && u->text.len == text.len &&
+				memcmp(u->text.data, text.data, text.len) == 0))
 			return u;
 	}
 }

@@ -34,9 +34,19 @@ static void put_roman(char out[32], unsigned number)
 		unsigned value;
 		const char *digits;
 	} steps[] = {
-		{ 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" },
-		{ 90, "xc" }, { 50, "l" }, { 40, "xl" }, { 10, "x" }, { 9, "ix" },
-		{ 5, "v" }, { 4, "iv" }, { 1, "i" },
+		{ 1000, "m" },
+		{ 900, "cm" },
+		{ 500, "d" },
+		{ 400, "cd" },
+		{ 100, "c" },
+		{ 90, "xc" },
+		{ 50, "l" },
+		{ 40, "xl" },
+		{ 10, "x" },
+		{ 9, "ix" },
+		{ 5, "v" },
+		{ 4, "iv" },
+		{ 1, "i" },
 	};
 	*out = '\0';
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
@@ -100,8 +110,8 @@ static struct parts take_apart(const char *label)
 static bool continues(const struct labels *l, const char *label, struct parts p)
 {
 	return l->pages && p.style && p.style == l->style && p.number == l->next &&
-	       p.prefix == l->prefix.len &&
-	       (!p.prefix || memcmp(label, l->prefix.data, p.prefix) == 0);
+		p.prefix == l->prefix.len &&
+		(!p.prefix || memcmp(label, l->prefix.data, p.prefix) == 0);
 }
 
 static void put_range(struct labels *l, const char *label, struct parts p)

@@ -189,7 +189,7 @@ bool pdf_page(struct pdf *p, const struct display_page *page)
 	HPDF_Dict stream = object_new(p->doc);
 	HPDF_Dict_Add(object, "Contents", stream);
 	bool ok = saver_stream(p->saver, stream, SAVER_DEFLATE, content.operators) &&
-		  saver_object(p->saver, object);
+		saver_object(p->saver, object);
 	object_free(p->doc, stream);
 	return ok;
 }

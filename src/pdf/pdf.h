@@ -23,8 +23,8 @@ struct pdf_bookmark {
 
 struct pdf_info {
 	const char *title, *author, *subject, *keywords, *creator; /* NULL: none */
-	const char *language; /* "zh-CN" */
-	int64_t date;         /* seconds since 1970; < 0: none is written */
+	const char *language;                                      /* "zh-CN" */
+	int64_t date; /* seconds since 1970; < 0: none is written */
 	const struct pdf_bookmark *bookmarks;
 	size_t bookmark_count;
 };

@@ -159,7 +159,7 @@ static bool write_picture(struct pictures *p, struct saver *s, struct pdf_pictur
 	out->object = image;
 	out->transparent = e->alpha.len > 0;
 	return add_colors(p, s, image, e) && write_mask(p, s, image, e) &&
-	       saver_stream(s, image, add_filter(image, e), e->data);
+		saver_stream(s, image, add_filter(image, e), e->data);
 }
 
 struct pdf_picture *pictures_use(

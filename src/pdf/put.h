@@ -13,8 +13,8 @@ void put_mpt(struct buf *b, mpt v);
 
 /* N numbers, each followed by a blank: the operands of an operator. */
 void put_mpts(struct buf *b, const mpt *v, size_t n);
-#define PUT_MPTS(b, ...)                                                                           \
-	put_mpts((b), (const mpt[]){ __VA_ARGS__ },                                                \
+#define PUT_MPTS(b, ...) \
+	put_mpts((b), (const mpt[]){ __VA_ARGS__ }, \
 		sizeof((const mpt[]){ __VA_ARGS__ }) / sizeof(mpt))
 
 void put_hex16(struct buf *b, unsigned v); /* four digits */

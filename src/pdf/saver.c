@@ -158,7 +158,7 @@ static bool write_stream(
 	buf_add(&s->head, dict, dict_len);
 	buf_add_str(&s->head, "\nstream\n");
 	return emit(s, s->head.data, s->head.len) && emit(s, data.data, data.len) &&
-	       emit_str(s, "\nendstream\nendobj\n");
+		emit_str(s, "\nendstream\nendobj\n");
 }
 
 bool saver_stream(struct saver *s, HPDF_Dict dict, enum saver_data how, struct slice data)
@@ -198,8 +198,7 @@ static bool flush(struct saver *s)
 	buf_clear(&s->body);
 	if (s->index.overflow)
 		return fail(s, HPDF_FAILD_TO_ALLOC_MEM);
-	bool ok =
-		saver_stream(s, dict, SAVER_DEFLATE, buf_slice(&s->index));
+	bool ok = saver_stream(s, dict, SAVER_DEFLATE, buf_slice(&s->index));
 	buf_clear(&s->index);
 	object_free(s->doc, dict);
 	return ok;

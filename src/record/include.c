@@ -44,8 +44,8 @@ static struct place place_in(const struct file *f, xmlNodePtr n)
 static bool is_include(xmlNodePtr n)
 {
 	return n->type == XML_ELEMENT_NODE && n->ns &&
-	       xmlStrEqual(n->ns->href, BAD_CAST XINCLUDE) &&
-	       xmlStrEqual(n->name, BAD_CAST "include");
+		xmlStrEqual(n->ns->href, BAD_CAST XINCLUDE) &&
+		xmlStrEqual(n->name, BAD_CAST "include");
 }
 
 /* The href of an include as a path from its file's folder; NULL after a message. */

@@ -177,8 +177,9 @@ static xmlNodePtr first_child_element(xmlNodePtr n)
 static xmlNodePtr first_text(xmlNodePtr element)
 {
 	xmlNodePtr n = element->children;
-	while (n && ((n->type != XML_TEXT_NODE && n->type != XML_CDATA_SECTION_NODE) ||
-			    xmlIsBlankNode(n)))
+	while (n &&
+		((n->type != XML_TEXT_NODE && n->type != XML_CDATA_SECTION_NODE) ||
+			xmlIsBlankNode(n)))
 		n = n->next;
 	return n;
 }
@@ -487,7 +488,7 @@ bool sentence_misses_same(const struct fault_of_schema *f, const struct fault_of
 	const char *own = strstr(f->message, "Expected is"),
 		   *others = strstr(other->message, "Expected is");
 	return f->error == XML_SCHEMAV_ELEMENT_CONTENT && !sentence_unexpected(f) && own &&
-	       others && strcmp(own, others) == 0;
+		others && strcmp(own, others) == 0;
 }
 
 struct sentence sentence_of(struct arena *a, xmlDocPtr schema, const struct fault_of_schema *f)

@@ -15,8 +15,8 @@
 struct fault_of_schema {
 	int error;          /* XML_SCHEMAV_... */
 	xmlNodePtr element; /* where libxml2 saw it */
-	const char *message, *value,
-		*limit; /* libxml2's text and its first two strings, "" if none */
+	/* libxml2's text and its first two strings, "" if none. */
+	const char *message, *value, *limit;
 };
 
 struct sentence {

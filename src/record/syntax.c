@@ -79,7 +79,7 @@ static const struct {
 static bool is_limit(int error)
 {
 	return error == XML_ERR_INTERNAL_ERROR || error == XML_ERR_ENTITY_LOOP ||
-	       error == XML_ERR_NAME_TOO_LONG || error == XML_ERR_NO_MEMORY;
+		error == XML_ERR_NAME_TOO_LONG || error == XML_ERR_NO_MEMORY;
 }
 
 static const char *fill(struct arena *a, enum argument args, const char *text, xml_error *e)

@@ -69,7 +69,8 @@ static void visit(struct walk *w, xmlNodePtr n)
 		return;
 	if (is(n, "group") || is(n, "attributeGroup"))
 		next = top_level(w->schema, (const char *)n->name, xml_attribute(n, "ref"));
-	else if (is(n, "extension") && top_level(w->schema, "complexType", xml_attribute(n, "base")))
+	else if (is(n, "extension") &&
+		top_level(w->schema, "complexType", xml_attribute(n, "base")))
 		visit_children(w, top_level(w->schema, "complexType", xml_attribute(n, "base")));
 	if (next)
 		visit_children(w, next);

@@ -35,11 +35,13 @@ static const struct {
 	{ "key", "name match use" },
 	{ "message", "terminate" },
 	{ "namespace-alias", "stylesheet-prefix result-prefix" },
-	{ "number", "level count from value format lang letter-value grouping-separator "
-		    "grouping-size" },
+	{ "number",
+		"level count from value format lang letter-value grouping-separator "
+		"grouping-size" },
 	{ "otherwise", "" },
-	{ "output", "method version encoding omit-xml-declaration standalone doctype-public "
-		    "doctype-system cdata-section-elements indent media-type" },
+	{ "output",
+		"method version encoding omit-xml-declaration standalone doctype-public "
+		"doctype-system cdata-section-elements indent media-type" },
 	{ "param", "name select" },
 	{ "preserve-space", "elements" },
 	{ "processing-instruction", "name" },
@@ -148,7 +150,8 @@ static void check_call(struct check *c, xmlNodePtr call)
 			_("there is no template \"%s\" for <xsl:%s>; did you mean \"%s\"?"), name,
 			nearest(name, c->names, c->count));
 	for (xmlNodePtr n = template ? call->children : NULL; n; n = n->next) {
-		const char *param = sheets_is_xslt(n, "with-param") ? xml_attribute(n, "name") : NULL;
+		const char *param =
+			sheets_is_xslt(n, "with-param") ? xml_attribute(n, "name") : NULL;
 		if (param && !takes(template, param))
 			diag_warning(c->d, trouble_place(n), CODE_TEMPLATE_SYNTAX,
 				_("the template \"%s\" takes no parameter \"%s\""), name, param);
@@ -175,7 +178,8 @@ static void note_templates(struct check *c, xmlNodePtr root)
 		const char *name = sheets_is_xslt(n, "template") ? xml_attribute(n, "name") : NULL;
 		if (!name)
 			continue;
-		c->templates = xgrow(c->templates, c->count, &c->template_cap, sizeof *c->templates);
+		c->templates =
+			xgrow(c->templates, c->count, &c->template_cap, sizeof *c->templates);
 		c->names = xgrow(c->names, c->count, &c->name_cap, sizeof *c->names);
 		c->templates[c->count] = n;
 		c->names[c->count++] = name;

@@ -126,7 +126,7 @@ static void take_place(struct trouble *t, const char *format, va_list args)
 static bool is_place(const char *format)
 {
 	return strncmp(format, "%s: file ", 9) == 0 || strcmp(format, "%s: element %s\n") == 0 ||
-	       strcmp(format, "%s\n") == 0;
+		strcmp(format, "%s\n") == 0;
 }
 
 static void on_piece(struct trouble *t, bool through_context, const char *format, va_list args)

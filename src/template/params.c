@@ -32,7 +32,7 @@ static const char *unquoted(struct arena *a, const char *expression)
 	size_t n = strlen(expression);
 	char quote = n >= 2 ? expression[0] : '\0';
 	bool literal = (quote == '\'' || quote == '"') &&
-		       strchr(expression + 1, quote) == expression + n - 1;
+		strchr(expression + 1, quote) == expression + n - 1;
 	return literal ? arena_strndup(a, expression + 1, n - 2) : expression;
 }
 
