@@ -1,6 +1,8 @@
 # Every layout says what it is for, and every parameter what it does.
 "$BANXIN" layouts > list
-sed -n 's/^\([a-z][a-z]*\)  ..*/\1/p' list
-grep -E '^    ' list | awk '$3 == "" { print "no description: " $0 }'
-grep -c '^    accent .*#' list
+for layout in article bulletin profile; do
+	grep -q "^$layout  [A-Z]" list || echo "$layout is not listed"
+done
+grep -E '^    ' list | awk 'NF < 3 { print "no description: " $0 }'
+grep -q "^    accent .*#" list || echo "no accent"
 try layouts -q extra
