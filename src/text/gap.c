@@ -248,10 +248,15 @@ static uint32_t break_cell(const struct walk *w, uint32_t left, uint32_t right)
 	return at;
 }
 
-/* A no-break space has its width; its gap only says how far that may change. */
-static struct gap nbsp_gap(const struct walk *w, const struct side *a)
+static bool is_nbsp(const struct side *x)
 {
-	struct gap g = space_gap(a->c->width, a, NULL, w->chinese);
+	return x->u->kind == UNIT_CHAR && x->u->form == FORM_NBSP;
+}
+
+/* A no-break space has its width; the gap before it only says how far that may change. */
+static struct gap nbsp_gap(const struct walk *w, const struct side *nbsp)
+{
+	struct gap g = space_gap(nbsp->c->width, nbsp, NULL, w->chinese);
 	add_spacing(&g, -g.width);
 	return g;
 }
@@ -270,12 +275,15 @@ static void settle(struct walk *w, uint32_t before, uint32_t left, uint32_t righ
 		struct side prior = side_of(w, before, true);
 		g = space_gap(l->gap, before != left ? &prior : NULL, &b, w->chinese);
 		at = left;
-	} else if (a.u->kind == UNIT_CHAR && a.u->form == FORM_NBSP) {
-		g = nbsp_gap(w, &a);
+	} else if (is_nbsp(&b)) {
+		g = nbsp_gap(w, &b);
+	} else if (is_nbsp(&a)) {
+		if (before == left) /* nothing is before it */
+			g = nbsp_gap(w, &a);
 	} else if (cells[right].kind != CELL_SPACE && l->kind != CELL_NEWLINE) {
 		g = wants_autospace(&a, &b) ? autospace(&a, &b) : mark_gap(&a, &b);
 	}
-	if (l->kind == CELL_GLYPHS || l->kind == CELL_SPACE)
+	if (l->kind == CELL_SPACE || l->glyph_count > 0)
 		add_spacing(&g, a.p->letter_spacing);
 	set_gap(&cells[at], &g);
 	/* What stands before the mark when it begins a line stands before its anchors too. */

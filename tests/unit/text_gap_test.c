@@ -178,13 +178,28 @@ static void no_break_spaces_stretch_as_spaces_do(void **state)
 	(void)state;
 	NEEDS_FONTS;
 	const struct paragraph *p = collect("", "a\xC2\xA0" "b");
-	const struct cell *c = &p->cells[1];
+	const struct cell *c = p->cells;
 	assert_int_equal(p->cell_count, 3);
-	assert_int_equal(c->kind, CELL_GLYPHS);
-	assert_true(c->width > 0);
-	assert_int_equal(c->gap, 0);
-	assert_true(c->gap_min < 0 && c->gap_max > 0);
-	assert_int_equal(c->stretch, STRETCH_SPACE);
+	assert_int_equal(c[1].kind, CELL_GLYPHS);
+	assert_true(c[1].width > 0);
+	/* It grows on one side only. */
+	assert_int_equal(c[0].gap, 0);
+	assert_true(c[0].gap_min < 0 && c[0].gap_max > 0);
+	assert_int_equal(c[0].stretch, STRETCH_SPACE);
+	assert_int_equal(c[1].gap, 0);
+	assert_int_equal(c[1].stretch, STRETCH_NONE);
+	/* At the very start there is but the other. */
+	p = collect("", "\xC2\xA0" "b");
+	assert_int_equal(p->cells[0].stretch, STRETCH_SPACE);
+}
+
+static void letters_are_not_spaced_from_what_is_not_drawn(void **state)
+{
+	(void)state;
+	NEEDS_FONTS;
+	const struct paragraph *p = collect("letter-spacing='2pt'", "\xC2\xAD" "ab");
+	assert_int_equal(p->cell_count, 2);
+	assert_int_equal(p->cells[0].width + p->cells[0].gap, 0);
 }
 
 /* Whatever the text: widths are not negative, gaps lie within their bounds, the cells hold all of
@@ -244,6 +259,7 @@ int main(void)
 		cmocka_unit_test(letter_spacing_is_in_every_gap),
 		cmocka_unit_test(a_gap_waits_where_the_line_may_end),
 		cmocka_unit_test(no_break_spaces_stretch_as_spaces_do),
+		cmocka_unit_test(letters_are_not_spaced_from_what_is_not_drawn),
 		cmocka_unit_test(what_always_holds),
 	};
 	return cmocka_run_group_tests_name("gaps", tests, fixture_setup, fixture_teardown);
