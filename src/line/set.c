@@ -69,13 +69,16 @@ static void count_gap(struct plan *plan, const struct cell *c)
 		plan->han_latin += c->gap;
 }
 
-static void plan_squeeze(struct plan *plan, const struct extent *e, mpt need)
+/* What is too wide at any rate is squeezed only to come as near as it can to a common edge. */
+static void plan_squeeze(struct plan *plan, const struct extent *e, mpt need, bool justify)
 {
+	plan->overfull = need > e->shrink + e->early + e->late;
+	if (plan->overfull && !justify)
+		return;
 	plan->leaders.total = e->shrink;
 	share_take(&plan->leaders, e->shrink, &need);
 	for (int c = SQUEEZE_NONE + 1; c < SQUEEZE_COUNT; c++)
 		share_take(&plan->squeeze[c], plan->squeeze[c].total, &need);
-	plan->overfull = need > 0;
 }
 
 /* Text pulled apart by more than an em a gap is no line any more. FREE: the author wants it. */
@@ -110,7 +113,7 @@ static struct plan make_plan(const struct fit *f, const struct extent *e, mpt sl
 		e->grow == 0)
 		plan_even(&plan, slack);
 	else if (slack < 0)
-		plan_squeeze(&plan, e, -slack);
+		plan_squeeze(&plan, e, -slack, justify);
 	else if (justify)
 		plan_stretch(&plan, e, slack, last);
 	return plan;
