@@ -210,7 +210,7 @@ static const struct face *nominal_face(struct line_painter *lp, const struct fo_
 	return chain ? font_chain_first(chain) : NULL;
 }
 
-/* Dots end where the leader ends, so that the leaders of several lines stand in columns. */
+/* Dots from the leader's start on, or such that those of several lines stand in columns. */
 static void paint_dots(struct line_painter *lp, uint32_t i, mpt x, mpt width)
 {
 	const struct cell *c = &cells_of(lp)[i];
@@ -223,8 +223,10 @@ static void paint_dots(struct line_painter *lp, uint32_t i, mpt x, mpt width)
 	step = mpt_max(step, fo_length(c->node, PROP_LEADER_PATTERN_WIDTH, lp->t->width));
 	if (step <= 0)
 		return;
-	size_t count = (size_t)(width / step);
-	for (mpt at = x + width - (mpt)count * step; count > 0; count--, at += step)
+	mpt at = x;
+	if (fo_keyword(c->node, PROP_LEADER_ALIGNMENT) != KW_NONE) /* in steps from the page's edge */
+		at += x > 0 ? step - 1 - (x - 1) % step : 0;
+	for (; at + step <= x + width; at += step)
 		paint_glyph(lp, i, face, dot, size, ".", at);
 }
 
