@@ -62,7 +62,12 @@ struct record_schema *record_schema_load(const char *path, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct record_schema *s = ARENA_NEW(a, struct record_schema);
-	struct xml_source source = { .path = path, .url = xml_url(a, path), .depth = SCHEMA_DEPTH };
+	struct xml_source source = {
+		.path = path,
+		.url = xml_url(a, path),
+		.depth = SCHEMA_DEPTH,
+		.without = "annotation", /* half of the file, for editors */
+	};
 	s->a = a;
 	s->doc = xml_read_file(&source, SCHEMA_MAX, d);
 	if (s->doc)

@@ -21,6 +21,9 @@ struct reading {
 	internalSubsetSAXFunc doctype;
 	entityDeclSAXFunc entity;
 	startElementNsSAX2Func start;
+	endElementNsSAX2Func end;
+	charactersSAXFunc characters;
+	int left_out; /* elements around the parser that are being left out */
 };
 
 static struct reading *reading_of(void *ctx)
@@ -127,8 +130,36 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, cons
 		refuse(ctx, CODE_XML_LIMIT, _("the elements stand too deep within each other"));
 		return;
 	}
+	if (r->left_out || (r->source->without && xmlStrEqual(name, BAD_CAST r->source->without))) {
+		r->left_out++;
+		return;
+	}
 	r->start(ctx, name, prefix, uri, namespace_count, namespaces, attribute_count,
 		defaulted_count, attributes);
+}
+
+static void on_end(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	struct reading *r = reading_of(ctx);
+	if (r->left_out)
+		r->left_out--;
+	else
+		r->end(ctx, name, prefix, uri);
+}
+
+static void on_characters(void *ctx, const xmlChar *text, int len)
+{
+	struct reading *r = reading_of(ctx);
+	if (!r->left_out)
+		r->characters(ctx, text, len);
+}
+
+static void install_leaving_out(xmlSAXHandlerPtr sax, struct reading *r)
+{
+	r->end = sax->endElementNs;
+	r->characters = sax->characters;
+	sax->endElementNs = on_end;
+	sax->characters = on_characters;
 }
 
 /* Our handlers around libxml2's own. The context's handler table is its own copy. */
@@ -145,6 +176,8 @@ static void install(xmlParserCtxtPtr ctxt, struct reading *r)
 	sax->attributeDecl = on_attribute_declaration;
 	sax->notationDecl = on_notation_declaration;
 	sax->serror = on_error;
+	if (r->source->without)
+		install_leaving_out(sax, r);
 	ctxt->_private = r;
 }
 
@@ -164,6 +197,8 @@ static xmlDocPtr parse_utf8(const struct xml_source *s, struct slice text, struc
 		options |= XML_PARSE_NOENT;
 	else if (s->depth > LIBXML_DEPTH)
 		options |= XML_PARSE_HUGE;
+	if (s->without)
+		options |= XML_PARSE_NOBLANKS;
 	struct reading r = { .source = s, .d = d };
 	xmlParserCtxtPtr ctxt = xmlNewParserCtxt();
 	if (s->dict)

@@ -97,28 +97,43 @@ static size_t split(const char *list, char *copy, size_t size, const char **out)
 	return count;
 }
 
-static void check_attributes(struct check *c, xmlNodePtr n, const char *allowed)
+/* Whether NAME is one of the names of LIST. */
+static bool listed(const char *list, const char *name)
+{
+	size_t len = strlen(name);
+	for (const char *p = list; *p; p += strspn(p, " ")) {
+		size_t n = strcspn(p, " ");
+		if (n == len && memcmp(p, name, n) == 0)
+			return true;
+		p += n;
+	}
+	return false;
+}
+
+static void unknown_attribute(struct check *c, xmlNodePtr n, const char *name, const char *allowed)
 {
 	char copy[256];
 	const char *names[ATTRIBUTES_MAX];
 	size_t count = split(allowed, copy, sizeof copy, names);
-	for (xmlAttrPtr a = n->properties; a; a = a->next) {
-		const char *name = (const char *)a->name;
-		bool known = a->ns != NULL;
-		for (size_t i = 0; i < count; i++)
-			known = known || strcmp(names[i], name) == 0;
-		if (!known)
-			unknown(c, n, _("%s is no attribute of <xsl:%s>"),
-				_("%s is no attribute of <xsl:%s>; did you mean %s?"), name,
-				nearest(name, names, count));
-	}
+	unknown(c, n, _("%s is no attribute of <xsl:%s>"),
+		_("%s is no attribute of <xsl:%s>; did you mean %s?"), name,
+		nearest(name, names, count));
+}
+
+static void check_attributes(struct check *c, xmlNodePtr n, const char *allowed)
+{
+	for (xmlAttrPtr a = n->properties; a; a = a->next)
+		if (!a->ns && !listed(allowed, (const char *)a->name))
+			unknown_attribute(c, n, (const char *)a->name, allowed);
 }
 
 static void check_instruction(struct check *c, xmlNodePtr n)
 {
 	for (size_t i = 0; i < sizeof instructions / sizeof instructions[0]; i++) {
-		if (xmlStrEqual(n->name, BAD_CAST instructions[i].name))
+		if (xmlStrEqual(n->name, BAD_CAST instructions[i].name)) {
 			check_attributes(c, n, instructions[i].attributes);
+			return;
+		}
 	}
 }
 

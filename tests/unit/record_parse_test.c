@@ -250,6 +250,24 @@ static void survives_damaged_files(void **state)
 	buf_clear(&fixture.said);
 }
 
+static void leaves_out_what_is_not_asked_for(void **state)
+{
+	(void)state;
+	const char *text = "<s>\n\t<a><note>x<note/><b>y</b></note>z</a>\n\t<c/> <note/>\n</s>";
+	struct xml_source source = {
+		.path = "a.xml", .data = { text, strlen(text) }, .depth = 9, .without = "note"
+	};
+	xmlDocPtr doc = xml_read(&source, &fixture.diag);
+	assert_said("");
+	xmlNodePtr a = xmlDocGetRootElement(doc)->children;
+	assert_string_equal(a->name, "a");
+	assert_string_equal(a->children->content, "z");
+	assert_null(a->children->next);
+	assert_string_equal(a->next->name, "c");
+	assert_null(a->next->next);
+	xmlFreeDoc(doc);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +278,7 @@ int main(void)
 		FIXTURE_TEST(keeps_to_its_limits),
 		FIXTURE_TEST(knows_lines_beyond_65535),
 		FIXTURE_TEST(survives_damaged_files),
+		FIXTURE_TEST(leaves_out_what_is_not_asked_for),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
