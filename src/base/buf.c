@@ -69,6 +69,34 @@ void buf_add_char(struct buf *b, char c)
 	b->len++;
 }
 
+void buf_add_int(struct buf *b, int64_t v)
+{
+	char text[24];
+	char *p = text + sizeof text;
+	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	do
+		*--p = (char)('0' + u % 10);
+	while (u /= 10);
+	if (v < 0)
+		*--p = '-';
+	buf_add(b, p, (size_t)(text + sizeof text - p));
+}
+
+void buf_add_mpt(struct buf *b, mpt v)
+{
+	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	unsigned rest = (unsigned)(u % MPT_PT);
+	if (v < 0)
+		buf_add_char(b, '-');
+	buf_add_int(b, (int64_t)(u / MPT_PT));
+	if (!rest)
+		return;
+	char text[4] = { '.', (char)('0' + rest / 100), (char)('0' + rest / 10 % 10),
+		(char)('0' + rest % 10) };
+	size_t len = rest % 10 ? 4 : rest % 100 ? 3 : 2;
+	buf_add(b, text, len);
+}
+
 void buf_add_u8(struct buf *b, uint8_t v)
 {
 	buf_add_char(b, (char)v);

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/mpt.h"
 #include "base/slice.h"
 
 struct buf {
@@ -29,6 +30,11 @@ void buf_printf(struct buf *b, const char *format, ...)
 	__attribute__((format(printf, 2, 3)))
 #endif
 	;
+
+/* Decimal digits, without the locale; millipoints as points in as few digits as are exact: 12500 is
+ * "12.5". */
+void buf_add_int(struct buf *b, int64_t v);
+void buf_add_mpt(struct buf *b, mpt v);
 
 /* Big-endian integers, as font files have them. */
 void buf_add_u8(struct buf *b, uint8_t v);

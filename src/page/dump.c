@@ -1,32 +1,13 @@
 /* The display list as text: what the golden tests compare. */
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "page/display.h"
-
-/* Millipoints as points, three decimals at most, none that are zeros. */
-static void put_length(struct buf *out, mpt v)
-{
-	if (v < 0)
-		buf_add_char(out, '-');
-	uint64_t u = (uint64_t)(v < 0 ? -v : v);
-	buf_printf(out, "%" PRIu64, u / 1000);
-	unsigned rest = (unsigned)(u % 1000);
-	if (rest == 0)
-		return;
-	char digits[8];
-	snprintf(digits, sizeof digits, "%03u", rest);
-	for (size_t n = 3; digits[n - 1] == '0'; n--)
-		digits[n - 1] = '\0';
-	buf_printf(out, ".%s", digits);
-}
 
 static void put_lengths(struct buf *out, const mpt *v, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		buf_add_char(out, ' ');
-		put_length(out, v[i]);
+		buf_add_mpt(out, v[i]);
 	}
 }
 
@@ -68,7 +49,7 @@ static void put_glyphs(struct buf *out, const struct display_item *item)
 		put_lengths(out, &x, 1);
 		if (g->y) {
 			buf_add_char(out, ',');
-			put_length(out, g->y);
+			buf_add_mpt(out, g->y);
 		}
 	}
 }

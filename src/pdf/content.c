@@ -305,7 +305,7 @@ void content_picture(
 	PUT_MPTS(&c->out, m[0] * w, m[1] * h, m[2] * w, m[3] * h, item->x + m[4] * w,
 		bottom + m[5] * h);
 	buf_add_str(&c->out, "cm\n/Im");
-	put_int(&c->out, picture->number);
+	buf_add_int(&c->out, picture->number);
 	buf_add_str(&c->out, " Do\nQ\n");
 }
 

@@ -290,12 +290,12 @@ static void put_widths(const struct face_font *ff, struct buf *out)
 		int width = width_of(ff->face, ff->glyphs[code]);
 		if (width != 1000) {
 			if (!open) {
-				put_int(out, (int64_t)code);
+				buf_add_int(out, (int64_t)code);
 				buf_add_char(out, '[');
 			} else {
 				buf_add_char(out, ' ');
 			}
-			put_int(out, width);
+			buf_add_int(out, width);
 		} else if (open) {
 			buf_add_char(out, ']');
 		}

@@ -117,7 +117,7 @@ static bool continues(const struct labels *l, const char *label, struct parts p)
 static void put_range(struct labels *l, const char *label, struct parts p)
 {
 	struct buf *out = &l->ranges;
-	put_int(out, l->pages);
+	buf_add_int(out, l->pages);
 	buf_add_str(out, "<<");
 	if (p.style)
 		buf_printf(out, "/S/%c/St %u", p.style, p.number);

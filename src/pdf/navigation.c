@@ -142,7 +142,7 @@ static void put_anchors(struct buf *out, const struct anchor *a, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		put_bytes(out, a[i].id);
 		buf_add_char(out, '[');
-		put_int(out, a[i].page);
+		buf_add_int(out, a[i].page);
 		buf_add_str(out, " 0 R/XYZ ");
 		PUT_MPTS(out, a[i].x, a[i].y);
 		buf_add_str(out, "null]\n");

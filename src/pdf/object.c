@@ -17,7 +17,7 @@ unsigned object_number(const void *object)
 
 void object_put_ref(struct buf *out, const void *object)
 {
-	put_int(out, object_number(object));
+	buf_add_int(out, object_number(object));
 	buf_add_str(out, " 0 R\n");
 }
 

@@ -29,11 +29,11 @@ void outline_put(struct buf *out, const struct path_step *steps, size_t count, m
 void outline_put_stroke(struct buf *out, const struct path_stroke *s)
 {
 	if (s->cap) {
-		put_int(out, s->cap);
+		buf_add_int(out, s->cap);
 		buf_add_str(out, " J\n");
 	}
 	if (s->join) {
-		put_int(out, s->join);
+		buf_add_int(out, s->join);
 		buf_add_str(out, " j\n");
 	}
 	if (s->miter_limit) {

@@ -4,37 +4,10 @@
 
 static const char digits[] = "0123456789ABCDEF";
 
-void put_int(struct buf *b, int64_t v)
-{
-	char text[24];
-	char *p = text + sizeof text;
-	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
-	do
-		*--p = digits[u % 10];
-	while (u /= 10);
-	if (v < 0)
-		*--p = '-';
-	buf_add(b, p, (size_t)(text + sizeof text - p));
-}
-
-void put_mpt(struct buf *b, mpt v)
-{
-	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
-	unsigned rest = (unsigned)(u % MPT_PT);
-	if (v < 0)
-		buf_add_char(b, '-');
-	put_int(b, (int64_t)(u / MPT_PT));
-	if (!rest)
-		return;
-	char text[4] = { '.', digits[rest / 100], digits[rest / 10 % 10], digits[rest % 10] };
-	size_t len = rest % 10 ? 4 : rest % 100 ? 3 : 2;
-	buf_add(b, text, len);
-}
-
 void put_mpts(struct buf *b, const mpt *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		put_mpt(b, v[i]);
+		buf_add_mpt(b, v[i]);
 		buf_add_char(b, ' ');
 	}
 }

@@ -1,15 +1,10 @@
-/* put.h -- numbers and strings in PDF syntax, without floating point and without the locale. */
+/* put.h -- operands and strings in PDF syntax. */
 #ifndef PDF_PUT_H
 #define PDF_PUT_H
 
 #include "base/buf.h"
 #include "base/mpt.h"
 #include "base/utf8.h"
-
-void put_int(struct buf *b, int64_t v);
-
-/* Millipoints as points, in as few digits as are exact: 12500 is "12.5". */
-void put_mpt(struct buf *b, mpt v);
 
 /* N numbers, each followed by a blank: the operands of an operator. */
 void put_mpts(struct buf *b, const mpt *v, size_t n);

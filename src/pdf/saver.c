@@ -153,7 +153,7 @@ static bool write_stream(
 {
 	*where(s, number) = (struct where){ .offset = s->offset, .written = true };
 	buf_clear(&s->head);
-	put_int(&s->head, number);
+	buf_add_int(&s->head, number);
 	buf_add_str(&s->head, " 0 obj\n");
 	buf_add(&s->head, dict, dict_len);
 	buf_add_str(&s->head, "\nstream\n");
@@ -169,7 +169,7 @@ bool saver_stream(struct saver *s, HPDF_Dict dict, enum saver_data how, struct s
 	}
 	struct buf *raw = object_raw(dict); /* libharu's numbers end at 2 GB */
 	buf_add_str(raw, "/Length ");
-	put_int(raw, (int64_t)data.len);
+	buf_add_int(raw, (int64_t)data.len);
 	size_t start = s->body.len; /* behind the group's objects */
 	if (!serialise(s, dict))
 		return false;
@@ -212,9 +212,9 @@ static bool gather(struct saver *s, void *object)
 	if (!serialise(s, object))
 		return false;
 	buf_add_char(&s->body, '\n');
-	put_int(&s->index, number);
+	buf_add_int(&s->index, number);
 	buf_add_char(&s->index, ' ');
-	put_int(&s->index, (int64_t)start);
+	buf_add_int(&s->index, (int64_t)start);
 	buf_add_char(&s->index, ' ');
 	where(s, number)->written = true;
 	s->group[s->group_count++] = number;
@@ -284,7 +284,7 @@ static bool write_xref(struct saver *s)
 		return false;
 	buf_clear(&s->head);
 	buf_add_str(&s->head, "startxref\n");
-	put_int(&s->head, (int64_t)start);
+	buf_add_int(&s->head, (int64_t)start);
 	buf_add_str(&s->head, "\n%%EOF\n");
 	return emit(s, s->head.data, s->head.len);
 }

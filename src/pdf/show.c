@@ -42,7 +42,7 @@ static void set_font(struct show *s, const struct font_layer *layer, mpt size)
 		return;
 	show_pause(s);
 	buf_add_str(s->out, "/F");
-	put_int(s->out, layer->number);
+	buf_add_int(s->out, layer->number);
 	buf_add_char(s->out, ' ');
 	PUT_MPTS(s->out, size);
 	buf_add_str(s->out, "Tf\n");
@@ -65,7 +65,7 @@ static void start_line(struct show *s, mpt x, mpt y)
 static void move_pen(struct show *s, int64_t to)
 {
 	end_hex(s);
-	put_int(s->out, s->pen - to);
+	buf_add_int(s->out, s->pen - to);
 	s->pen = to;
 }
 

@@ -84,7 +84,7 @@ static void put_block(const struct tounicode *c, size_t *i, struct buf *out)
 	size_t end = *i, ranges = 0;
 	for (; end < c->count && ranges < BLOCK; ranges++)
 		end = range_end(c, end);
-	put_int(out, (int64_t)ranges);
+	buf_add_int(out, (int64_t)ranges);
 	buf_add_str(out, " beginbfrange\n");
 	while (*i < end) {
 		size_t next = range_end(c, *i);

@@ -37,7 +37,7 @@ static void millipoints_are_written_exactly_and_short(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct buf b;
 		buf_init(&b, 1000);
-		put_mpt(&b, cases[i].v);
+		buf_add_mpt(&b, cases[i].v);
 		expect(&b, cases[i].text);
 	}
 }
@@ -51,7 +51,7 @@ static void millipoints_read_back_as_they_were(void **state)
 		mpt v = (mpt)(seed >> (i % 24)) - (1 << 20);
 		struct buf b;
 		buf_init(&b, 1000);
-		put_mpt(&b, v);
+		buf_add_mpt(&b, v);
 		double back = strtod(b.data, NULL) * 1000;
 		assert_int_equal(v, (mpt)(back + (back < 0 ? -0.5 : 0.5)));
 		assert_int_not_equal(b.data[b.len - 1], '.');
@@ -65,11 +65,11 @@ static void integers_reach_both_ends(void **state)
 	(void)state;
 	struct buf b;
 	buf_init(&b, 1000);
-	put_int(&b, INT64_MIN);
+	buf_add_int(&b, INT64_MIN);
 	buf_add_char(&b, ' ');
-	put_int(&b, INT64_MAX);
+	buf_add_int(&b, INT64_MAX);
 	buf_add_char(&b, ' ');
-	put_int(&b, 0);
+	buf_add_int(&b, 0);
 	expect(&b, "-9223372036854775808 9223372036854775807 0");
 }
 
