@@ -38,13 +38,6 @@
 
 	<!-- A layout of several parts that begin on pages of their own declares this template again. -->
 	<xsl:template name="sequences">
-		<xsl:call-template name="sequence">
-			<xsl:with-param name="flow"><xsl:apply-templates select="." mode="flow"/></xsl:with-param>
-		</xsl:call-template>
-	</xsl:template>
-
-	<xsl:template name="sequence">
-		<xsl:param name="flow"/>
 		<fo:page-sequence master-reference="pages">
 			<fo:static-content flow-name="head-rest">
 				<xsl:call-template name="running-head"/>
@@ -56,7 +49,7 @@
 				<xsl:call-template name="footnote-separator"/>
 			</fo:static-content>
 			<fo:flow flow-name="xsl-region-body">
-				<xsl:copy-of select="$flow"/>
+				<xsl:apply-templates select="." mode="flow"/>
 			</fo:flow>
 		</fo:page-sequence>
 	</xsl:template>
