@@ -122,6 +122,16 @@ char *file_dirname(struct arena *a, const char *path)
 	return arena_strndup(a, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+char *file_real_folder(struct arena *a, const char *dir)
+{
+	char *real = realpath(dir, NULL);
+	if (!real)
+		return NULL;
+	char *folder = arena_printf(a, "%s%s", real, strcmp(real, "/") == 0 ? "" : "/");
+	free(real);
+	return folder;
+}
+
 bool file_has_extension(const char *path, const char *extension)
 {
 	size_t n = strlen(path), m = strlen(extension);

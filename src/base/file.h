@@ -24,6 +24,10 @@ char *file_join(struct arena *a, const char *dir, const char *name);
 /* The folder part of PATH, "." if it has none; in A. */
 char *file_dirname(struct arena *a, const char *path);
 
+/* DIR with its links resolved and a slash at its end: what the resolved path of every file below it
+ * begins with. In A; NULL if there is no such folder, errno says why. */
+char *file_real_folder(struct arena *a, const char *dir);
+
 /* Whether PATH has a name before EXTENSION (".fo"). */
 bool file_has_extension(const char *path, const char *extension);
 

@@ -1,22 +1,20 @@
 #include "font/catalogue.h"
 
-#include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/i18n.h"
 #include "font/base14.h"
+#include "record/xml.h"
 
 /* Much more than a catalogue needs; a wrong file is refused before it is parsed. */
-enum { MAX_CATALOGUE = 1024 * 1024 };
+enum { MAX_CATALOGUE = 1024 * 1024, MAX_DEPTH = 16 };
 
 struct reader {
 	struct arena *a;
 	const char *path;
 	struct diag *d;
 	struct catalogue *c;
-	bool malformed; /* told already */
 };
 
 static bool is_element(const xmlNode *n, const char *name)
@@ -299,32 +297,12 @@ static bool read_root(const struct reader *r, const xmlNode *root)
 	return link_roles(r, root);
 }
 
-/* The first error says what is wrong, later ones follow from it. */
-static void syntax_error(void *user, xmlErrorPtr e)
-{
-	struct reader *r = ((xmlParserCtxtPtr)user)->_private;
-	const char *text = e->message ? e->message : "";
-	if (r->malformed || e->level == XML_ERR_WARNING)
-		return;
-	r->malformed = true;
-	diag_error(r->d, (struct place){ r->path, e->line, 0 }, CODE_FONT_CATALOGUE,
-		_("the font catalogue is not well-formed XML: %.*s"), (int)strcspn(text, "\n"),
-		text);
-}
-
 struct catalogue *catalogue_load(struct arena *a, const char *path, struct diag *d)
 {
-	struct reader r = { a, arena_strdup(a, path), d, ARENA_NEW(a, struct catalogue), false };
-	struct slice text;
-	if (!file_read(a, path, MAX_CATALOGUE, &text, (struct place){ 0 }, d))
-		return NULL;
-	xmlParserCtxtPtr parser = xmlNewParserCtxt();
-	parser->_private = &r;
-	parser->sax->serror = syntax_error;
-	xmlDocPtr doc = xmlCtxtReadMemory(
-		parser, text.data, (int)text.len, path, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
-	bool ok = doc && !r.malformed && read_root(&r, xmlDocGetRootElement(doc));
+	struct reader r = { a, arena_strdup(a, path), d, ARENA_NEW(a, struct catalogue) };
+	struct xml_source source = { .path = path, .depth = MAX_DEPTH };
+	xmlDocPtr doc = xml_read_file(&source, MAX_CATALOGUE, d);
+	bool ok = doc && read_root(&r, xmlDocGetRootElement(doc));
 	xmlFreeDoc(doc);
-	xmlFreeParserCtxt(parser);
 	return ok ? r.c : NULL;
 }

@@ -2,7 +2,7 @@
  *
  * In:   fonts/fonts.xml, whose form fonts/README.md describes.
  * Out:  struct catalogue, in the caller's arena.
- * Not here: which of the faces are installed (font_set.c). */
+ * Not here: which of the faces are installed (store.c). */
 #ifndef FONT_CATALOGUE_H
 #define FONT_CATALOGUE_H
 

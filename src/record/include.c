@@ -221,18 +221,15 @@ bool include_resolve(
 		.depth = limits->depth,
 		.d = d };
 	in.folder = file_dirname(in.a, path);
-	char *folder = realpath(in.folder, NULL), *own = realpath(path, NULL);
+	char *own = realpath(path, NULL);
+	in.real_folder = file_real_folder(in.a, in.folder);
 	struct file main_file = { .path = path, .folder = "", .real = own };
 	bool ok;
-	if (folder) {
-		in.real_folder =
-			strcmp(folder, "/") == 0 ? folder : arena_printf(in.a, "%s/", folder);
+	if (in.real_folder)
 		ok = resolve_below(&in, root, &main_file);
-	} else {
+	else
 		ok = diag_error(d, (struct place){ path, 0, 0 }, CODE_INCLUDE,
 			_("cannot read the folder of this record: %s"), strerror(errno));
-	}
-	free(folder);
 	free(own);
 	arena_free(in.a);
 	return ok;

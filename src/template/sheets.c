@@ -29,13 +29,10 @@ static xsltDocLoaderFunc default_loader;
 bool sheets_init(struct sheets *s, struct arena *a, const char *path, struct diag *d)
 {
 	*s = (struct sheets){ .a = a };
-	char *real = realpath(file_dirname(a, path), NULL);
-	if (!real)
-		return diag_error(d, (struct place){ path, 0, 0 }, CODE_NO_INPUT,
+	s->folder = file_real_folder(a, file_dirname(a, path));
+	return s->folder ||
+		diag_error(d, (struct place){ path, 0, 0 }, CODE_NO_INPUT,
 			_("cannot read this file: %s"), strerror(errno));
-	s->folder = strcmp(real, "/") == 0 ? arena_strdup(a, "/") : arena_printf(a, "%s/", real);
-	free(real);
-	return true;
 }
 
 void sheets_release(struct sheets *s)

@@ -2,8 +2,11 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <cmocka.h>
+#include <errno.h>
 #include <stdint.h>
+#include <stdlib.h>
 
+#include "base/file.h"
 #include "base/map.h"
 #include "base/nearest.h"
 
@@ -75,6 +78,31 @@ static void white_space_goes_at_the_ends_and_shrinks_inside(void **state)
 	assert_string_equal(slice_collapse(a, slice_of("")), "");
 }
 
+static void a_real_folder_ends_with_one_slash(void **state)
+{
+	(void)state;
+	assert_string_equal(file_real_folder(a, "/"), "/");
+	assert_string_equal(file_real_folder(a, "/usr/../usr/."), "/usr/");
+	errno = 0;
+	assert_null(file_real_folder(a, "/usr/没有"));
+	assert_int_equal(errno, ENOENT);
+}
+
+static void growing_keeps_what_was_there(void **state)
+{
+	int *list = NULL;
+	size_t cap = 0;
+	(void)state;
+	for (size_t i = 0; i < 1000; i++) {
+		list = xgrow(list, i, &cap, sizeof *list);
+		assert_in_range(cap, i + 1, 2 * i + 16);
+		list[i] = (int)i;
+	}
+	for (int i = 0; i < 1000; i++)
+		assert_int_equal(list[i], i);
+	free(list);
+}
+
 static void the_nearest_name_is_the_first_of_the_nearest(void **state)
 {
 	struct nearest n;
@@ -96,6 +124,8 @@ int main(void)
 		cmocka_unit_test(names_are_found_however_many_there_are),
 		cmocka_unit_test(parts_reach_no_further_than_the_whole),
 		cmocka_unit_test(white_space_goes_at_the_ends_and_shrinks_inside),
+		cmocka_unit_test(a_real_folder_ends_with_one_slash),
+		cmocka_unit_test(growing_keeps_what_was_there),
 		cmocka_unit_test(the_nearest_name_is_the_first_of_the_nearest),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
