@@ -216,51 +216,105 @@ static bool same_edge(const struct grid_edge *a, const struct grid_edge *b)
 		memcmp(&a->color, &b->color, sizeof a->color) == 0;
 }
 
-static void paint_edge(struct painter *painter, const struct segment *s, const struct grid_edge *e,
-	struct rect line)
+/* Edges between the segment's rows are counted from the one above the first. */
+static uint32_t bottom_edge(const struct segment *s)
 {
-	/* Lines reach over the corners by half their width, so that these are closed. */
-	mpt half = e->width / 2;
-	if (line.height == 0)
-		line = (struct rect){ line.x - half, line.y, line.width + 2 * half, 0 };
-	else
-		line = (struct rect){ line.x, line.y - half, 0, line.height + 2 * half };
-	paint_rule(painter, s->p->table->node, e->style, e->width, e->color, line);
+	return s->last_row - s->first_row + 1;
 }
 
-/* The edges above row ROW, Y from the top of the page. */
-static void paint_horizontal(struct painter *painter, const struct segment *s, size_t row, mpt y,
-	enum grid_break at)
+static struct grid_edge edge_at(const struct segment *s, uint32_t edge, size_t column)
+{
+	enum grid_break at = edge == 0			? at_top(s)
+			     : edge == bottom_edge(s) ? at_bottom(s)
+						      : GRID_INSIDE;
+	return table_grid_above(s->p->grid, s->p->grid_row + s->first_row + edge, column, at);
+}
+
+/* Where edges cross: widths of those along the row and across it. The wider ones pass through, the
+ * others end at them. */
+struct corner {
+	mpt along, across;
+};
+
+static struct corner corner_at(const struct segment *s, uint32_t edge, size_t column)
 {
 	const struct table_grid *g = s->p->grid;
+	size_t row = s->p->grid_row + s->first_row + edge;
+	struct corner c = { 0, 0 };
+	if (column > 0)
+		c.along = edge_at(s, edge, column - 1).width;
+	if (column < g->columns)
+		c.along = mpt_max(c.along, edge_at(s, edge, column).width);
+	if (edge > 0 || s->above)
+		c.across = table_grid_before(g, row - 1, column).width;
+	if (edge < bottom_edge(s) || s->below)
+		c.across = mpt_max(c.across, table_grid_before(g, row, column).width);
+	return c;
+}
+
+/* How far an edge along the row (across it) reaches beyond the corner. */
+static mpt reach_along(struct corner c)
+{
+	return (c.along >= c.across ? c.across : -c.across) / 2;
+}
+
+static mpt reach_across(struct corner c)
+{
+	return (c.along >= c.across ? -c.along : c.along) / 2;
+}
+
+static void paint_edge(
+	struct painter *painter, const struct segment *s, const struct grid_edge *e, struct rect line)
+{
+	if (line.width > 0 || line.height > 0)
+		paint_rule(painter, s->p->table->node, e->style, e->width, e->color, line);
+}
+
+/* Edge number EDGE, in as few pieces as it has looks. */
+static void paint_along(struct painter *painter, const struct segment *s, uint32_t edge)
+{
+	size_t count = s->p->grid->columns;
 	const struct table_column *columns = s->p->table->columns;
-	for (size_t c = 0; c < g->columns;) {
-		struct grid_edge e = table_grid_above(g, row, c, at), next;
-		size_t end = c + 1;
-		while (end < g->columns &&
-			(next = table_grid_above(g, row, end, at), same_edge(&e, &next)))
-			end++;
-		mpt from = columns[c].start, to = columns[end - 1].start + columns[end - 1].width;
-		if (e.width > 0)
-			paint_edge(painter, s, &e, (struct rect){ s->x + from, y, to - from, 0 });
-		c = end;
+	for (size_t c = 0; c < count;) {
+		struct grid_edge e = edge_at(s, edge, c);
+		struct corner begin = corner_at(s, edge, c), end;
+		mpt from = columns[c].start - reach_along(begin), to;
+		for (;; c++) {
+			end = corner_at(s, edge, c + 1);
+			to = columns[c].start + columns[c].width;
+			if (c + 1 == count || end.across > end.along)
+				break;
+			struct grid_edge next = edge_at(s, edge, c + 1);
+			if (!same_edge(&e, &next))
+				break;
+		}
+		to += reach_along(end);
+		paint_edge(painter, s, &e,
+			(struct rect){ s->x + from, s->tops[edge], mpt_max(0, to - from), 0 });
+		c++;
 	}
 }
 
-static void paint_vertical(struct painter *painter, const struct segment *s, size_t column, mpt x)
+/* The edges in front of COLUMN, at X. */
+static void paint_across(struct painter *painter, const struct segment *s, size_t column, mpt x)
 {
 	const struct table_grid *g = s->p->grid;
-	size_t base = s->p->grid_row;
-	for (uint32_t r = s->first_row; r <= s->last_row;) {
-		struct grid_edge e = table_grid_before(g, base + r, column), next;
-		uint32_t end = r + 1;
-		while (end <= s->last_row &&
-			(next = table_grid_before(g, base + end, column), same_edge(&e, &next)))
-			end++;
-		mpt from = s->tops[r - s->first_row], to = s->tops[end - s->first_row];
-		if (e.width > 0)
-			paint_edge(painter, s, &e, (struct rect){ x, from, 0, to - from });
-		r = end;
+	size_t base = s->p->grid_row + s->first_row;
+	for (uint32_t r = 0; r < bottom_edge(s);) {
+		struct grid_edge e = table_grid_before(g, base + r, column);
+		struct corner begin = corner_at(s, r, column), end;
+		mpt from = s->tops[r] - reach_across(begin);
+		for (;; r++) {
+			end = corner_at(s, r + 1, column);
+			if (r + 1 == bottom_edge(s) || (end.along > 0 && end.along >= end.across))
+				break;
+			struct grid_edge next = table_grid_before(g, base + r + 1, column);
+			if (!same_edge(&e, &next))
+				break;
+		}
+		mpt to = s->tops[r + 1] + reach_across(end);
+		paint_edge(painter, s, &e, (struct rect){ x, from, 0, mpt_max(0, to - from) });
+		r++;
 	}
 }
 
@@ -268,16 +322,13 @@ static void paint_vertical(struct painter *painter, const struct segment *s, siz
 static void paint_grid(struct painter *painter, const struct segment *s)
 {
 	const struct table *t = s->p->table;
-	size_t base = s->p->grid_row;
-	for (uint32_t r = s->first_row; r <= s->last_row; r++)
-		paint_horizontal(painter, s, base + r, s->tops[r - s->first_row],
-			r == s->first_row ? at_top(s) : GRID_INSIDE);
+	for (uint32_t edge = 0; edge < bottom_edge(s); edge++)
+		paint_along(painter, s, edge);
 	if (s->cut_bottom || !s->below)
-		paint_horizontal(painter, s, base + s->last_row + 1,
-			s->tops[s->last_row - s->first_row + 1], at_bottom(s));
+		paint_along(painter, s, bottom_edge(s));
 	for (size_t c = 0; c < t->column_count; c++)
-		paint_vertical(painter, s, c, s->x + t->columns[c].start);
-	paint_vertical(painter, s, t->column_count, s->x + t->start + t->width);
+		paint_across(painter, s, c, s->x + t->columns[c].start);
+	paint_across(painter, s, t->column_count, s->x + t->start + t->width);
 }
 
 /* The next piece before (behind) I in S that is a box, or the one behind its end. */

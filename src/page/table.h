@@ -8,6 +8,8 @@
 struct table_column {
 	const struct fo_node *node; /* fo:table-column, or NULL */
 	mpt start, width;           /* from the list's start edge */
+	bool given;                 /* WIDTH is a length; else a share of what is left */
+	double share;
 };
 
 struct table {

@@ -49,35 +49,53 @@ static void assign_nodes(struct table *t)
 	}
 }
 
-/* The widths that are lengths; returns their sum, and the shares of the others. */
-static mpt given_widths(struct table *t, mpt width, double *shares)
+static bool has_length(const struct fo_node *n, enum fo_property p)
 {
-	mpt sum = 0;
-	*shares = 0;
-	for (size_t i = 0; i < t->column_count; i++) {
-		struct table_column *c = &t->columns[i];
-		bool given = c->node && fo_get(c->node, PROP_COLUMN_WIDTH)->kind == VALUE_LENGTH;
-		double share = c->node ? fo_number(c->node, PROP_COLUMN_WIDTH_PROPORTION) : 0;
-		if (given)
-			c->width = mpt_max(0, fo_length(c->node, PROP_COLUMN_WIDTH, width));
-		sum += c->width;
-		*shares += share > 0 ? share : given ? 0 : 1;
-	}
-	return sum;
+	return n && fo_get(n, p)->kind == VALUE_LENGTH;
 }
 
-static void share_out(struct table *t, mpt rest, double shares)
+/* What the table-column says of a column's width, or else a cell of the first row. */
+static void set_given(struct table *t, mpt width)
 {
-	double taken = 0;
-	mpt before = 0;
-	for (size_t i = 0; i < t->column_count && shares > 0; i++) {
+	for (size_t i = 0; i < t->column_count; i++) {
 		struct table_column *c = &t->columns[i];
-		bool given = c->node && fo_get(c->node, PROP_COLUMN_WIDTH)->kind == VALUE_LENGTH;
-		double share = c->node ? fo_number(c->node, PROP_COLUMN_WIDTH_PROPORTION) : 0;
-		if (share <= 0 && given)
+		c->given = has_length(c->node, PROP_COLUMN_WIDTH);
+		c->share = c->node ? fo_number(c->node, PROP_COLUMN_WIDTH_PROPORTION) : 0;
+		if (c->given)
+			c->width = mpt_max(0, fo_length(c->node, PROP_COLUMN_WIDTH, width));
+	}
+	for (size_t k = 0; t->rows.count && k < t->rows.at[0].count; k++) {
+		const struct table_place *place = &t->rows.at[0].places[k];
+		struct table_column *c = &t->columns[place->first_column];
+		if (c->given || c->share > 0 || place->columns > 1 ||
+			!has_length(place->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
 			continue;
-		taken += share > 0 ? share : 1;
-		mpt upto = (mpt)((double)rest * taken / shares + 0.5);
+		struct edges border = layout_border(place->node);
+		struct edges padding = layout_padding(place->node, width);
+		c->given = true;
+		c->width = border.start + padding.start + padding.end + border.end +
+			fo_length(place->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, width);
+	}
+}
+
+/* What is left of WIDTH goes to the other columns, by their shares. */
+static void share_out(struct table *t, mpt width)
+{
+	double shares = 0, taken = 0;
+	mpt before = 0;
+	for (size_t i = 0; i < t->column_count; i++) {
+		struct table_column *c = &t->columns[i];
+		if (!c->given && c->share <= 0)
+			c->share = 1;
+		width -= c->width;
+		shares += c->share;
+	}
+	for (size_t i = 0; i < t->column_count && width > 0; i++) {
+		struct table_column *c = &t->columns[i];
+		if (c->share <= 0)
+			continue;
+		taken += c->share;
+		mpt upto = (mpt)((double)width * taken / shares + 0.5);
 		c->width += upto - before;
 		before = upto;
 	}
@@ -87,16 +105,13 @@ void table_columns(struct layout *l, struct table *t, struct area area)
 {
 	mpt width;
 	block_content_box(t->node, area, &t->start, &width);
-	bool fixed_width =
-		fo_get(t->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)->kind == VALUE_LENGTH;
-	if (fixed_width)
+	if (has_length(t->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
 		width = fo_length(t->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, area.width);
 	t->column_count = count_columns(t);
 	t->columns = ARENA_ARRAY(l->arena, t->column_count, struct table_column);
 	assign_nodes(t);
-	double shares;
-	mpt given = given_widths(t, width, &shares);
-	share_out(t, mpt_max(0, width - given), shares);
+	set_given(t, width);
+	share_out(t, width);
 	mpt at = t->start;
 	for (size_t i = 0; i < t->column_count; i++) {
 		t->columns[i].start = at;
