@@ -145,7 +145,8 @@ clang: ## build with clang, where every warning is an error
 
 valgrind: all ## render the samples under valgrind
 	$(Q)for record in $(SAMPLES); do \
-		valgrind --quiet --leak-check=full --error-exitcode=9 $B/banxin render -o - $$record > /dev/null || exit; \
+		valgrind --quiet --leak-check=full --show-leak-kinds=definite \
+			--errors-for-leak-kinds=definite --error-exitcode=9 $B/banxin render -o - $$record > /dev/null || exit; \
 	done
 
 coverage: ## which lines the tests run, by file
