@@ -47,8 +47,8 @@ void block_content_box(const struct fo_node *n, struct area area, mpt *start, mp
 
 void block_begin(struct list_builder *b, const struct fo_node *n, struct area area)
 {
-	list_enter(b, layout_keep_together(n));
 	list_force(b, layout_break(n, PROP_BREAK_BEFORE));
+	list_enter(b, layout_keep_together(n));
 	list_keep(b, layout_keep_with_previous(n));
 	list_space_before(b, layout_space_before(n, area.width));
 	if (layout_is_anchor(n))
@@ -227,6 +227,17 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 	return add_lines(l, b, block, t) && format_floats(l, b, p, area);
 }
 
+/* Whether N is a retrieve-marker whose marker holds blocks; else it stands in a line. */
+static bool retrieves_blocks(struct layout *l, const struct fo_node *n)
+{
+	const struct fo_node *m =
+		n->object == FO_RETRIEVE_MARKER ? marker_retrieve(l, n) : NULL;
+	for (const struct fo_node *c = m ? m->first : NULL; c; c = c->next)
+		if (is_block_level(c))
+			return true;
+	return false;
+}
+
 /* A run of inline content as lines, or what else N is, so that *N goes on behind it. */
 bool block_format_next(struct layout *l, struct list_builder *b, const struct fo_node *parent,
 	const struct fo_node **n, struct area area)
@@ -237,7 +248,7 @@ bool block_format_next(struct layout *l, struct list_builder *b, const struct fo
 		list_mark(b, first);
 		return true;
 	}
-	if (is_block_level(first) || first->object == FO_RETRIEVE_MARKER) {
+	if (is_block_level(first) || retrieves_blocks(l, first)) {
 		*n = first->next;
 		return block_format(l, b, first, area);
 	}
@@ -340,8 +351,8 @@ bool block_format(
 	case FO_TABLE:
 		return table_format(l, b, n, area);
 	case FO_RETRIEVE_MARKER: {
-		const struct fo_node *m = marker_retrieve(l, n);
-		return !m || block_format_children(l, b, n, m->first, area);
+		const struct fo_node *m = marker_content(l, n);
+		return !m || block_format_children(l, b, m, m->first, area);
 	}
 	default:
 		return format_open(l, b, n, area);
@@ -355,5 +366,6 @@ bool block_format_list(struct layout *l, const struct fo_node *n, mpt width, str
 	bool ok = block_format_children(
 		l, &b, n, n->first, (struct area){ .width = width, .height = -1 });
 	*out = list_end(&b);
+	list_strip(out);
 	return ok;
 }

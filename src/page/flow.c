@@ -17,6 +17,14 @@ void flow_end(struct flow *f)
 	free(f->notes.notes);
 }
 
+enum page_break flow_first_break(struct flow *f)
+{
+	const struct list *l = &f->feed.builder.list;
+	if (!feed_ahead(&f->feed, 0) || l->count == 0 || l->pieces[0].kind != PIECE_GAP)
+		return BREAK_NONE;
+	return l->pieces[0].forced;
+}
+
 enum { MAX_COLUMNS = 32 };
 
 /* The state of one page's filling. */
@@ -213,6 +221,16 @@ static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool com
 	return end == limit && s->plan->forced == BREAK_NONE;
 }
 
+/* Whether the run that begins at FROM has to begin on a new page. */
+static bool starts_page(struct filling *s, size_t from)
+{
+	const struct piece *p = &s->list->pieces[from];
+	if (from == s->f->feed.at || p->kind != PIECE_GAP || p->forced < BREAK_PAGE)
+		return false;
+	s->plan->forced = p->forced;
+	return true;
+}
+
 /* Fills the page from its top with S->RESERVED kept free for footnotes. */
 static void fill_page(struct filling *s)
 {
@@ -224,7 +242,7 @@ static void fill_page(struct filling *s)
 	s->plan->called = 0;
 	s->plan->end = from;
 	s->plan->forced = BREAK_NONE;
-	while (goes_on && from < l->count) {
+	while (goes_on && from < l->count && !starts_page(s, from)) {
 		bool complete;
 		size_t limit = run_end(s, from, &complete);
 		if (s->m->columns == 1 || l->pieces[from].spans)

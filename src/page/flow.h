@@ -38,6 +38,9 @@ void flow_begin(struct flow *f, struct layout *l, const struct fo_node *node,
 /* The flow's memory; a separator given as FLOW.NOTES.RULE is not its own. */
 void flow_end(struct flow *f);
 
+/* The break that the flow begins with: which side its first page has to be on. */
+enum page_break flow_first_break(struct flow *f);
+
 /* Plans the next page on master M without taking the pieces; what is not yet on pages is laid out
  * again if M has other widths. A plan is good until the next one. False after a message. */
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan);

@@ -49,7 +49,8 @@ struct layout {
 	const struct resume *resume; /* where something is to be taken up again; mostly nothing is */
 	size_t resume_count;
 	struct page_master *masters; /* master.h: those used so far */
-	struct marker_entry *markers; /* marker.h: met in this page sequence, the latest first */
+	unsigned sequence;            /* page sequences begun */
+	struct marker_entry *markers; /* marker.h: those that may still be retrieved, the latest first */
 };
 
 /* The point that NODE is to be taken up again at, or NULL. */

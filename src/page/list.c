@@ -10,7 +10,7 @@ void list_begin(struct list_builder *b, struct arena *a)
 static struct piece *append(struct list_builder *b, enum piece_kind kind)
 {
 	if (b->list.count == b->capacity) {
-		size_t capacity = b->capacity ? b->capacity * 2 : 16;
+		size_t capacity = b->capacity ? b->capacity * 2 : 4;
 		struct piece *pieces = ARENA_ARRAY(b->arena, capacity, struct piece);
 		if (b->list.count)
 			memcpy(pieces, b->list.pieces, b->list.count * sizeof *pieces);
@@ -32,6 +32,7 @@ void list_enter(struct list_builder *b, int keep_together)
 	else if (b->together[limit - 1] < keep_together)
 		b->together[limit - 1] = keep_together;
 	b->depth++;
+	b->follows = true;
 }
 
 void list_leave(struct list_builder *b)
@@ -121,6 +122,8 @@ void list_keep(struct list_builder *b, int strength)
 
 void list_force(struct list_builder *b, enum page_break kind)
 {
+	if (kind != BREAK_NONE)
+		b->follows = false;
 	if (b->forced < kind)
 		b->forced = kind;
 }
@@ -184,15 +187,18 @@ static void put_opens(struct list_builder *b, struct frame *f)
 
 static void put_marks(struct list_builder *b)
 {
-	for (size_t i = 0; i < b->mark_count; i++)
-		append(b, PIECE_MARK)->as.node = b->marks[i];
+	for (size_t i = 0; i < b->mark_count; i++) {
+		struct piece *p = append(b, PIECE_MARK);
+		p->as.node = b->marks[i].node;
+		p->index = b->marks[i].end;
+	}
 	b->mark_count = 0;
 }
 
 static void flush(struct list_builder *b)
 {
 	put_closes(b);
-	put_gap(b, !b->fence);
+	put_gap(b, !b->fence || b->forced);
 	put_opens(b, b->frame);
 	put_marks(b);
 	b->fence = false;
@@ -234,11 +240,25 @@ void list_close(struct list_builder *b)
 	b->frame = f->parent;
 }
 
-void list_mark(struct list_builder *b, const struct fo_node *node)
+static void add_mark(struct list_builder *b, const struct fo_node *node, bool end)
 {
 	if (b->mark_count == sizeof b->marks / sizeof *b->marks)
 		flush(b);
-	b->marks[b->mark_count++] = node;
+	b->marks[b->mark_count].node = node;
+	b->marks[b->mark_count++].end = end;
+}
+
+void list_mark(struct list_builder *b, const struct fo_node *node)
+{
+	add_mark(b, node, false);
+}
+
+void list_mark_end(struct list_builder *b, const struct fo_node *node)
+{
+	bool behind_box = b->mark_count == 0 && b->list.count > 0;
+	add_mark(b, node, true);
+	if (behind_box)
+		put_marks(b);
 }
 
 void list_box(struct list_builder *b, struct piece box)
@@ -270,9 +290,29 @@ size_t list_pending_closes(const struct list_builder *b)
 	return count;
 }
 
+static void strip_gap(struct piece *p, mpt retained_space)
+{
+	if (p->kind == PIECE_GAP)
+		p->height = p->min = p->max = retained_space;
+}
+
+void list_strip(struct list *l)
+{
+	if (l->count == 0)
+		return;
+	struct piece *last = &l->pieces[l->count - 1];
+	while (last > l->pieces && (last->kind == PIECE_MARK || (last->kind == PIECE_CLOSE && !last->height)))
+		last--;
+	strip_gap(&l->pieces[0], l->pieces[0].head);
+	if (last > l->pieces)
+		strip_gap(last, last->foot);
+}
+
 struct list list_end(struct list_builder *b)
 {
 	put_closes(b);
+	if (!b->follows)
+		b->forced = BREAK_NONE;
 	if (b->after_count + b->before_count || b->forced)
 		put_gap(b, true);
 	put_marks(b);

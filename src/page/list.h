@@ -91,7 +91,7 @@ struct piece {
 	bool may_break;     /* GAP */
 	bool spans;         /* span="all" */
 	int keep;           /* GAP: strength against a break */
-	uint32_t index;     /* of the line or the part */
+	uint32_t index;     /* of the line or the part; MARK: 1 at an end */
 	mpt height;         /* GAP: optimum */
 	mpt min, max;       /* GAP */
 	mpt foot, head;     /* GAP, broken: what stays before and after the break */
@@ -121,11 +121,15 @@ struct list_builder {
 	/* What has been announced since the last box. */
 	struct space after[24], before[24];
 	size_t after_count, before_count;
-	const struct fo_node *marks[64];
+	struct {
+		const struct fo_node *node;
+		bool end;
+	} marks[64];
 	size_t mark_count;
 	int keep;
 	enum page_break forced;
 	mpt edge_foot, edge_head;
+	bool follows;          /* a block has begun since the last forced break */
 	bool fence;            /* nothing but a frame's border lies between here and its start */
 	/* keep-together of the open blocks, outermost first; SHALLOWEST: the lowest depth since the
 	 * last box. Deeper nesting than the array inherits the innermost strength kept. */
@@ -158,6 +162,9 @@ void list_continue(struct list_builder *b, struct frame *f);
 /* An id, a marker or an absolute container: goes where the next box goes. */
 void list_mark(struct list_builder *b, const struct fo_node *node);
 
+/* NODE, which has an id, or a marker's parent ends: goes behind the last box. */
+void list_mark_end(struct list_builder *b, const struct fo_node *node);
+
 /* Appends BOX (kind, height and content filled in). */
 void list_box(struct list_builder *b, struct piece box);
 
@@ -167,7 +174,10 @@ void list_restart(struct list_builder *b);
 /* How many closing frames the next piece will bring along. */
 size_t list_pending_closes(const struct list_builder *b);
 
-/* Ends the list: what is pending is put out. The pieces stay in the builder's arena. */
+/* Drops the spaces at both ends of L but for those that are retained: it fills a reference area. */
+void list_strip(struct list *l);
+
+/* Ends the list: what is pending is put out; a break that nothing follows is forgotten. The pieces stay in the builder's arena. */
 struct list list_end(struct list_builder *b);
 
 /* Sum of the heights, all gaps at their optimum. */

@@ -41,11 +41,14 @@ static const char *generated(void *user, const struct fo_node *n)
 			n->object == FO_PAGE_NUMBER_CITATION_LAST);
 	case FO_INDEX_PAGE_CITATION_LIST:
 		return index_citations(l, n);
-	case FO_RETRIEVE_MARKER:
-		return marker_text(l, n);
 	default:
 		return "";
 	}
+}
+
+static const struct fo_node *retrieve(void *user, const struct fo_node *n)
+{
+	return marker_content(user, n);
 }
 
 /* Whether what citations were told in this pass is what the pages came to be. */
@@ -117,6 +120,8 @@ static void begin_pass(struct layout *l)
 	memset(l->ids, 0, sizeof l->ids);
 	l->index = NULL;
 	l->masters = NULL;
+	l->markers = NULL;
+	l->sequence = 0;
 }
 
 bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_sink *sink, void *user)
@@ -124,7 +129,7 @@ bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_si
 	struct layout *l = xcalloc(1, sizeof *l);
 	*l = (struct layout){ .env = env, .tree = tree, .page_label = "1", .page_number = 1 };
 	l->text = (struct text_env){ .fonts = env->fonts, .diag = env->diag, .measure = measure,
-		.generated = generated, .user = l };
+		.generated = generated, .retrieve = retrieve, .user = l };
 	struct arena *known = NULL; /* holds the ids of the pass before */
 	bool stable = !has_citations(tree->root);
 	for (int pass = 0; !stable && pass < MAX_PASSES - 1; pass++) {

@@ -122,6 +122,16 @@ static bool paint_mark(struct painter *p, const struct fo_node *n, mpt x, mpt y)
 	return !container_is_absolute(n) || paint_absolute(p, n, y);
 }
 
+/* What has an id, or a marker's parent, ends here. */
+static bool end_mark(struct painter *p, const struct fo_node *n)
+{
+	if (n->object == FO_MARKER)
+		marker_end(p->l, n);
+	else
+		layout_note_id(p->l, fo_string(n, PROP_ID));
+	return true;
+}
+
 static bool paint_piece(struct painter *p, const struct stretch *s, size_t *i, mpt y)
 {
 	const struct piece *piece = &s->list->pieces[*i];
@@ -129,6 +139,8 @@ static bool paint_piece(struct painter *p, const struct stretch *s, size_t *i, m
 	case PIECE_OPEN:
 		return paint_frame(p, piece->frame, s->x);
 	case PIECE_MARK:
+		if (piece->index)
+			return end_mark(p, piece->as.node);
 		return paint_mark(p, piece->as.node, s->x, y);
 	case PIECE_BOX:
 		break;

@@ -19,7 +19,11 @@ struct sequence {
 	struct flow flow;
 	unsigned index;  /* of the next page in the sequence */
 	unsigned number; /* printed number of the next page */
+	unsigned skipped; /* pages without the flow's region */
 };
+
+/* A sequence may begin with pages that the flow does not go to; but some page has to take it. */
+enum { MAX_SKIPPED = 100 };
 
 static const struct fo_node *static_content(const struct fo_node *sequence, const char *name)
 {
@@ -115,67 +119,22 @@ static void end_page(struct sequence *s)
 	s->index++;
 }
 
-static bool blank_page(struct sequence *s)
+static bool blank_page(struct sequence *s, bool last)
 {
-	const struct page_master *m = master_select(s->l, s->node,
-		(struct page_kind){ .index = s->index, .odd = s->number % 2, .blank = true });
+	const struct page_kind kind = { .index = s->index, .odd = s->number % 2, .last = last,
+		.blank = true };
+	const struct page_master *m = master_select(s->l, s->node, kind);
 	if (!m)
-		return master_missing(s->l, s->node, (struct page_kind){ .index = s->index });
+		return master_missing(s->l, s->node, kind);
 	if (!begin_page(s) || !emit_page(s, m, NULL))
 		return false;
 	end_page(s);
 	return true;
 }
 
-/* Plans the next page. Where last pages have a master of their own, the page is the last one if that
- * master takes all that is left; what a larger master took beyond that makes one page more. */
-static bool plan_page(struct sequence *s, const struct page_master **m, struct page_plan *plan)
+/* Whether a page on the side of number N has to follow to reach what the next sequence begins with. */
+static bool next_sequence_needs(const struct sequence *s, unsigned n)
 {
-	struct page_kind kind = { .index = s->index, .odd = s->number % 2 };
-	struct page_kind last_kind = kind;
-	last_kind.last = true;
-	*m = master_select(s->l, s->node, kind);
-	const struct page_master *last = master_select(s->l, s->node, last_kind);
-	if (!*m && !last)
-		return master_missing(s->l, s->node, kind);
-	if (last && last != *m) {
-		if (!flow_plan(&s->flow, last, plan))
-			return false;
-		if (plan->ended || !*m) {
-			*m = last;
-			return true;
-		}
-	}
-	if (!flow_plan(&s->flow, *m, plan))
-		return false;
-	/* All fits here but not on a last page: what that one takes goes first. */
-	return !plan->ended || last == *m || !last || flow_plan(&s->flow, last, plan);
-}
-
-static bool wrong_side(const struct sequence *s, enum page_break forced)
-{
-	return (forced == BREAK_ODD && s->number % 2 == 0) ||
-		(forced == BREAK_EVEN && s->number % 2 == 1);
-}
-
-/* XSL 1.1, 7.26.6. What "auto" means depends on the sequence that follows. */
-static bool needs_blank(const struct sequence *s)
-{
-	unsigned last = s->number - 1;
-	switch (fo_keyword(s->node, PROP_FORCE_PAGE_COUNT)) {
-	case KW_EVEN:
-		return s->index % 2 == 1;
-	case KW_ODD:
-		return s->index % 2 == 0;
-	case KW_END_ON_EVEN:
-		return last % 2 == 1;
-	case KW_END_ON_ODD:
-		return last % 2 == 0;
-	case KW_AUTO:
-		break;
-	default:
-		return false;
-	}
 	const struct fo_node *next = s->node->next;
 	while (next && next->object != FO_PAGE_SEQUENCE)
 		next = next->next;
@@ -183,10 +142,101 @@ static bool needs_blank(const struct sequence *s)
 		return false;
 	const struct fo_value *v = fo_get(next, PROP_INITIAL_PAGE_NUMBER);
 	if (v->kind == VALUE_NUMBER)
-		return last % 2 == ((unsigned)v->as.number & 1);
-	return v->kind == VALUE_KEYWORD &&
-		((v->as.keyword == KW_AUTO_ODD && last % 2 == 1) ||
-			(v->as.keyword == KW_AUTO_EVEN && last % 2 == 0));
+		return n % 2 != ((unsigned)v->as.number & 1);
+	return v->kind == VALUE_KEYWORD && ((v->as.keyword == KW_AUTO_ODD && n % 2 == 0) ||
+		(v->as.keyword == KW_AUTO_EVEN && n % 2 == 1));
+}
+
+/* XSL 1.1, 7.27.4: whether a blank page follows if the sequence ends with COUNT pages, the next one's
+ * number being NUMBER. */
+static bool needs_blank(const struct sequence *s, unsigned count, unsigned number)
+{
+	switch (fo_keyword(s->node, PROP_FORCE_PAGE_COUNT)) {
+	case KW_EVEN:
+		return count % 2 == 1;
+	case KW_ODD:
+		return count % 2 == 0;
+	case KW_END_ON_EVEN:
+		return number % 2 == 0;
+	case KW_END_ON_ODD:
+		return number % 2 == 1;
+	case KW_AUTO:
+		return next_sequence_needs(s, number);
+	default:
+		return false;
+	}
+}
+
+/* The master that the next page has if it is the last one, and if it is not. */
+struct masters {
+	const struct page_master *last, *other;
+	bool only; /* LAST is for a page that is both the first and the last, and for no other */
+};
+
+static struct masters next_masters(struct sequence *s)
+{
+	struct page_kind kind = { .index = s->index, .odd = s->number % 2 };
+	struct masters m = { .other = master_select(s->l, s->node, kind) };
+	/* A blank page behind this one would be the last. */
+	if (needs_blank(s, s->index + 1, s->number + 1)) {
+		m.last = m.other;
+		return m;
+	}
+	kind.last = true;
+	m.last = master_select(s->l, s->node, kind);
+	if (s->index == 0) {
+		kind.index = 1;
+		m.only = m.last != master_select(s->l, s->node, kind);
+	}
+	return m;
+}
+
+/* Whether the flow has nowhere to go on pages of M: they stay empty. */
+static bool lacks_flow(const struct sequence *s, const struct page_master *m)
+{
+	const char *name = fo_string(s->flow.node, PROP_FLOW_NAME);
+	return strcmp(name, region_name(m, REGION_BODY)) != 0;
+}
+
+static bool plan_on(struct sequence *s, const struct page_master *m, struct page_plan *plan)
+{
+	if (!lacks_flow(s, m))
+		return flow_plan(&s->flow, m, plan);
+	if (++s->skipped > MAX_SKIPPED)
+		return diag_error(s->l->env->diag, s->node->at, CODE_FO_REFERENCE,
+			_("no page has a region named \"%s\" for the flow"),
+			fo_string(s->flow.node, PROP_FLOW_NAME));
+	*plan = (struct page_plan){ .end = s->flow.feed.at };
+	return true;
+}
+
+/* Plans the next page. Where last pages have a master of their own, the page is the last one if that
+ * master takes all that is left; what a larger master took beyond that makes one page more. */
+static bool plan_page(struct sequence *s, const struct page_master **m, struct page_plan *plan)
+{
+	struct masters masters = next_masters(s);
+	const struct page_master *last = masters.last;
+	*m = masters.other;
+	if (!*m && !last)
+		return master_missing(s->l, s->node, (struct page_kind){ .index = s->index });
+	if (last && last != *m) {
+		if (!plan_on(s, last, plan))
+			return false;
+		if (plan->ended || !*m) {
+			*m = last;
+			return true;
+		}
+	}
+	if (!plan_on(s, *m, plan))
+		return false;
+	/* All fits here but not on a last page: what that one takes goes first. */
+	return !plan->ended || last == *m || !last || masters.only || plan_on(s, last, plan);
+}
+
+static bool wrong_side(const struct sequence *s, enum page_break forced)
+{
+	return (forced == BREAK_ODD && s->number % 2 == 0) ||
+		(forced == BREAK_EVEN && s->number % 2 == 1);
 }
 
 static bool prepare(struct sequence *s, const struct fo_node *flow)
@@ -212,17 +262,17 @@ static bool prepare(struct sequence *s, const struct fo_node *flow)
 
 static bool make_pages(struct sequence *s, struct page_plan *plan)
 {
-	enum page_break forced = BREAK_NONE;
+	enum page_break forced = flow_first_break(&s->flow);
 	do {
 		const struct page_master *m;
-		if (wrong_side(s, forced) && !blank_page(s))
+		if (wrong_side(s, forced) && !blank_page(s, false))
 			return false;
 		if (!begin_page(s) || !plan_page(s, &m, plan) || !emit_page(s, m, plan))
 			return false;
 		forced = plan->forced;
 		end_page(s);
 	} while (!plan->ended);
-	return !needs_blank(s) || blank_page(s);
+	return !needs_blank(s, s->index, s->number) || blank_page(s, true);
 }
 
 bool sequence_layout(struct layout *l, const struct fo_node *node, struct page_count *count,

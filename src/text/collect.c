@@ -163,9 +163,13 @@ static void push_child(struct source *s, const struct fo_node *n, uint32_t span)
 	case FO_PAGE_NUMBER:
 	case FO_PAGE_NUMBER_CITATION:
 	case FO_PAGE_NUMBER_CITATION_LAST:
-	case FO_RETRIEVE_MARKER:
 	case FO_INDEX_PAGE_CITATION_LIST:
 		push_generated(s, n, span);
+		break;
+	case FO_RETRIEVE_MARKER:
+		n = s->env->retrieve ? s->env->retrieve(s->env->user, n) : NULL;
+		if (n)
+			push_inline(s, n, span, false);
 		break;
 	case FO_LEADER:
 		push_leader(s, n, span);

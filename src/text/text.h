@@ -117,8 +117,10 @@ struct text_env {
 	 * base of percentages. False after a message. */
 	bool (*measure)(void *user, const struct fo_node *object, mpt reference,
 		struct object_size *out);
-	/* The text of a page-number, page-number-citation or retrieve-marker's like; owned by USER. */
+	/* The text of a page-number, page-number-citation or the like; owned by USER. */
 	const char *(*generated)(void *user, const struct fo_node *node);
+	/* What stands in place of a retrieve-marker, or NULL for nothing. */
+	const struct fo_node *(*retrieve)(void *user, const struct fo_node *node);
 	void *user;
 };
 
