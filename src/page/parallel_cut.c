@@ -142,7 +142,8 @@ static mpt cut_height(const struct stepper *s, const struct parallel_cell *c,
 		return s->p->rows[c->row].top;
 	/* What is shown to its end still goes on as long as its row does. */
 	mpt bottom = parallel_done(c, cut) ? mpt_min(c->bottom, c->cut_bottom) : c->cut_bottom;
-	return s->p->rows[c->row].top + c->top + cut->shown + bottom;
+	mpt height = s->p->rows[c->row].top + c->top + cut->shown + bottom;
+	return mpt_min(height, row_end(&s->p->rows[last_row(c)]));
 }
 
 /* The next cut of C, or NULL when all of it has been shown. */
