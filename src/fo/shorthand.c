@@ -110,44 +110,55 @@ static bool margin_at_edge(struct styling *s, const struct attribute *a, struct 
 	return styling_set(s, styling_margin((enum edge)a->place), text);
 }
 
-/* One to four values: top, right, bottom, left, as in CSS. */
-static bool box(struct styling *s, const struct attribute *a, struct slice text)
+/* One to four values clockwise from the top or the top left corner, as in CSS. */
+static bool split_four(struct slice text, struct slice four[4])
 {
 	static const int order[4][4] = { { 0, 0, 0, 0 }, { 0, 1, 0, 1 }, { 0, 1, 2, 1 },
 		{ 0, 1, 2, 3 } };
 	struct words w;
 	if (!split(text, &w) || w.count > 4)
 		return false;
+	for (int i = 0; i < 4; i++)
+		four[i] = w.list[order[w.count - 1][i]];
+	return true;
+}
+
+static bool box(struct styling *s, const struct attribute *a, struct slice text)
+{
+	struct slice four[4];
+	if (!split_four(text, four))
+		return false;
 	for (uint8_t edge = EDGE_TOP; edge <= EDGE_LEFT; edge++) {
 		const struct attribute one = { .aspect = a->aspect, .place = edge };
-		struct slice value = w.list[order[w.count - 1][edge]];
-		if (!(a->aspect == ASPECT_MARGIN ? margin_at_edge : at_edge)(s, &one, value))
+		if (!(a->aspect == ASPECT_MARGIN ? margin_at_edge : at_edge)(s, &one, four[edge]))
 			return false;
 	}
 	return true;
 }
 
-/* A width, a style and a color in any order, each at most once. */
-static bool border_on(struct styling *s, enum side side, const struct words *w)
+/* A color, a style and a width in any order, each at most once. */
+static bool rule(struct styling *s, const enum fo_property parts[3], const struct words *w)
 {
 	bool done[3] = { false };
-	if (slice_is(w->list[0], "inherit")) {
-		const enum fo_property all[] = { styling_aspect(ASPECT_COLOR, side),
-			styling_aspect(ASPECT_STYLE, side), styling_aspect(ASPECT_WIDTH, side) };
-		return w->count == 1 && inherit(s, all, 3);
-	}
+	if (w->count == 1 && slice_is(w->list[0], "inherit"))
+		return inherit(s, parts, 3);
 	for (int i = 0; i < w->count; i++) {
-		int aspect = ASPECT_COLOR;
-		while (aspect <= ASPECT_WIDTH &&
-			(done[aspect] ||
-				!fits(s, styling_aspect((enum aspect)aspect, side), w->list[i])))
-			aspect++;
-		if (aspect > ASPECT_WIDTH)
+		int part = 0;
+		while (part < 3 && (done[part] || !fits(s, parts[part], w->list[i])))
+			part++;
+		if (part == 3)
 			return false;
-		done[aspect] = true;
-		styling_set(s, styling_aspect((enum aspect)aspect, side), w->list[i]);
+		done[part] = true;
+		styling_set(s, parts[part], w->list[i]);
 	}
 	return true;
+}
+
+static bool border_on(struct styling *s, enum side side, const struct words *w)
+{
+	const enum fo_property parts[] = { styling_aspect(ASPECT_COLOR, side),
+		styling_aspect(ASPECT_STYLE, side), styling_aspect(ASPECT_WIDTH, side) };
+	return rule(s, parts, w);
 }
 
 static bool border_side(struct styling *s, const struct attribute *a, struct slice text)
@@ -203,21 +214,11 @@ static bool extent(struct styling *s, const struct attribute *a, struct slice te
 
 static bool column_rule(struct styling *s, const struct attribute *a, struct slice text)
 {
-	static const enum fo_property parts[] = { PROP_AXF_COLUMN_RULE_STYLE,
-		PROP_AXF_COLUMN_RULE_WIDTH, PROP_AXF_COLUMN_RULE_COLOR };
+	static const enum fo_property parts[] = { PROP_AXF_COLUMN_RULE_COLOR,
+		PROP_AXF_COLUMN_RULE_STYLE, PROP_AXF_COLUMN_RULE_WIDTH };
 	struct words w;
 	(void)a;
-	if (!split(text, &w) || w.count > 3)
-		return false;
-	for (int i = 0; i < w.count; i++) {
-		int part = 0;
-		while (part < 3 && !fits(s, parts[part], w.list[i]))
-			part++;
-		if (part == 3)
-			return false;
-		styling_set(s, parts[part], w.list[i]);
-	}
-	return true;
+	return split(text, &w) && rule(s, parts, &w);
 }
 
 static bool is_vertical_word(struct slice s)
@@ -251,20 +252,17 @@ static bool background_position(struct styling *s, const struct attribute *a, st
 	return split(text, &w) && w.count <= 2 && position_words(s, w.list, w.count);
 }
 
-/* One to four values, clockwise from the top left corner, as in CSS. */
 static bool border_radius(struct styling *s, const struct attribute *a, struct slice text)
 {
 	static const enum fo_property corners[] = { PROP_AXF_BORDER_TOP_LEFT_RADIUS,
 		PROP_AXF_BORDER_TOP_RIGHT_RADIUS, PROP_AXF_BORDER_BOTTOM_RIGHT_RADIUS,
 		PROP_AXF_BORDER_BOTTOM_LEFT_RADIUS };
-	static const int order[4][4] = { { 0, 0, 0, 0 }, { 0, 1, 0, 1 }, { 0, 1, 2, 1 },
-		{ 0, 1, 2, 3 } };
-	struct words w;
+	struct slice four[4];
 	(void)a;
-	if (!split(text, &w) || w.count > 4)
+	if (!split_four(text, four))
 		return false;
 	for (int i = 0; i < 4; i++) {
-		if (!styling_set(s, corners[i], w.list[order[w.count - 1][i]]))
+		if (!styling_set(s, corners[i], four[i]))
 			return false;
 	}
 	return true;
@@ -350,6 +348,15 @@ static bool font(struct styling *s, const struct attribute *a, struct slice text
 	}
 }
 
+enum {
+	SETTING_BREAK_BEFORE,
+	SETTING_BREAK_AFTER,
+	SETTING_BREAK_INSIDE,
+	SETTING_POSITION,
+	SETTING_WHITE_SPACE,
+	SETTING_VERTICAL_ALIGN
+};
+
 /* A shorthand whose every word stands for some keywords. */
 struct setting {
 	const char *word;
@@ -358,8 +365,82 @@ struct setting {
 	} set[5];
 };
 
-static bool apply_setting(struct styling *s, const struct setting *list, struct slice text)
+/* clang-format off */
+#define ALIGNED(baseline, shift) \
+	{ { PROP_ALIGNMENT_BASELINE, baseline }, { PROP_ALIGNMENT_ADJUST, KW_AUTO }, \
+		{ PROP_BASELINE_SHIFT, shift }, { PROP_DOMINANT_BASELINE, KW_AUTO } }
+/* clang-format on */
+
+/* A row has one word more than it needs, which is NULL. */
+static const struct setting settings[][9] = {
+	[SETTING_BREAK_BEFORE] = {
+		{ "auto", { { PROP_BREAK_BEFORE, KW_AUTO } } },
+		{ "always", { { PROP_BREAK_BEFORE, KW_PAGE } } },
+		{ "left", { { PROP_BREAK_BEFORE, KW_EVEN_PAGE } } },
+		{ "right", { { PROP_BREAK_BEFORE, KW_ODD_PAGE } } },
+		{ "avoid",
+			{ { PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE, KW_ALWAYS },
+				{ PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN, KW_ALWAYS } } },
+	},
+	[SETTING_BREAK_AFTER] = {
+		{ "auto", { { PROP_BREAK_AFTER, KW_AUTO } } },
+		{ "always", { { PROP_BREAK_AFTER, KW_PAGE } } },
+		{ "left", { { PROP_BREAK_AFTER, KW_EVEN_PAGE } } },
+		{ "right", { { PROP_BREAK_AFTER, KW_ODD_PAGE } } },
+		{ "avoid",
+			{ { PROP_KEEP_WITH_NEXT_WITHIN_PAGE, KW_ALWAYS },
+				{ PROP_KEEP_WITH_NEXT_WITHIN_COLUMN, KW_ALWAYS } } },
+	},
+	[SETTING_BREAK_INSIDE] = {
+		{ "auto",
+			{ { PROP_KEEP_TOGETHER_WITHIN_PAGE, KW_AUTO },
+				{ PROP_KEEP_TOGETHER_WITHIN_COLUMN, KW_AUTO } } },
+		{ "avoid",
+			{ { PROP_KEEP_TOGETHER_WITHIN_PAGE, KW_ALWAYS },
+				{ PROP_KEEP_TOGETHER_WITHIN_COLUMN, KW_ALWAYS } } },
+	},
+	[SETTING_POSITION] = {
+		{ "static",
+			{ { PROP_ABSOLUTE_POSITION, KW_AUTO }, { PROP_RELATIVE_POSITION, KW_STATIC } } },
+		{ "relative",
+			{ { PROP_ABSOLUTE_POSITION, KW_AUTO }, { PROP_RELATIVE_POSITION, KW_RELATIVE } } },
+		{ "absolute",
+			{ { PROP_ABSOLUTE_POSITION, KW_ABSOLUTE },
+				{ PROP_RELATIVE_POSITION, KW_STATIC } } },
+		{ "fixed",
+			{ { PROP_ABSOLUTE_POSITION, KW_FIXED }, { PROP_RELATIVE_POSITION, KW_STATIC } } },
+	},
+	[SETTING_WHITE_SPACE] = {
+		{ "normal",
+			{ { PROP_LINEFEED_TREATMENT, KW_TREAT_AS_SPACE },
+				{ PROP_WHITE_SPACE_COLLAPSE, KW_TRUE },
+				{ PROP_WHITE_SPACE_TREATMENT, KW_IGNORE_IF_SURROUNDING_LINEFEED },
+				{ PROP_WRAP_OPTION, KW_WRAP } } },
+		{ "pre",
+			{ { PROP_LINEFEED_TREATMENT, KW_PRESERVE }, { PROP_WHITE_SPACE_COLLAPSE, KW_FALSE },
+				{ PROP_WHITE_SPACE_TREATMENT, KW_PRESERVE },
+				{ PROP_WRAP_OPTION, KW_NO_WRAP } } },
+		{ "nowrap",
+			{ { PROP_LINEFEED_TREATMENT, KW_TREAT_AS_SPACE },
+				{ PROP_WHITE_SPACE_COLLAPSE, KW_TRUE },
+				{ PROP_WHITE_SPACE_TREATMENT, KW_IGNORE_IF_SURROUNDING_LINEFEED },
+				{ PROP_WRAP_OPTION, KW_NO_WRAP } } },
+	},
+	[SETTING_VERTICAL_ALIGN] = {
+		{ "baseline", ALIGNED(KW_BASELINE, KW_BASELINE) },
+		{ "top", ALIGNED(KW_BEFORE_EDGE, KW_BASELINE) },
+		{ "text-top", ALIGNED(KW_TEXT_BEFORE_EDGE, KW_BASELINE) },
+		{ "middle", ALIGNED(KW_MIDDLE, KW_BASELINE) },
+		{ "bottom", ALIGNED(KW_AFTER_EDGE, KW_BASELINE) },
+		{ "text-bottom", ALIGNED(KW_TEXT_AFTER_EDGE, KW_BASELINE) },
+		{ "sub", ALIGNED(KW_BASELINE, KW_SUB) },
+		{ "super", ALIGNED(KW_BASELINE, KW_SUPER) },
+	},
+};
+
+static bool setting(struct styling *s, const struct attribute *a, struct slice text)
 {
+	const struct setting *list = settings[a->place];
 	bool inherited = slice_is(text, "inherit");
 	for (; list->word; list++) {
 		if (!inherited && !slice_is(text, list->word))
@@ -376,122 +457,9 @@ static bool apply_setting(struct styling *s, const struct setting *list, struct 
 	return false;
 }
 
-static bool page_break_before(struct styling *s, const struct attribute *a, struct slice text)
+static bool align(struct styling *s, const struct attribute *a, struct slice text)
 {
-	static const struct setting list[] = {
-		{ "auto", { { PROP_BREAK_BEFORE, KW_AUTO } } },
-		{ "always", { { PROP_BREAK_BEFORE, KW_PAGE } } },
-		{ "left", { { PROP_BREAK_BEFORE, KW_EVEN_PAGE } } },
-		{ "right", { { PROP_BREAK_BEFORE, KW_ODD_PAGE } } },
-		{ "avoid",
-			{ { PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE, KW_ALWAYS },
-				{ PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN, KW_ALWAYS } } },
-		{ 0 },
-	};
-	(void)a;
-	return apply_setting(s, list, text);
-}
-
-static bool page_break_after(struct styling *s, const struct attribute *a, struct slice text)
-{
-	static const struct setting list[] = {
-		{ "auto", { { PROP_BREAK_AFTER, KW_AUTO } } },
-		{ "always", { { PROP_BREAK_AFTER, KW_PAGE } } },
-		{ "left", { { PROP_BREAK_AFTER, KW_EVEN_PAGE } } },
-		{ "right", { { PROP_BREAK_AFTER, KW_ODD_PAGE } } },
-		{ "avoid",
-			{ { PROP_KEEP_WITH_NEXT_WITHIN_PAGE, KW_ALWAYS },
-				{ PROP_KEEP_WITH_NEXT_WITHIN_COLUMN, KW_ALWAYS } } },
-		{ 0 },
-	};
-	(void)a;
-	return apply_setting(s, list, text);
-}
-
-static bool page_break_inside(struct styling *s, const struct attribute *a, struct slice text)
-{
-	static const struct setting list[] = {
-		{ "auto",
-			{ { PROP_KEEP_TOGETHER_WITHIN_PAGE, KW_AUTO },
-				{ PROP_KEEP_TOGETHER_WITHIN_COLUMN, KW_AUTO } } },
-		{ "avoid",
-			{ { PROP_KEEP_TOGETHER_WITHIN_PAGE, KW_ALWAYS },
-				{ PROP_KEEP_TOGETHER_WITHIN_COLUMN, KW_ALWAYS } } },
-		{ 0 },
-	};
-	(void)a;
-	return apply_setting(s, list, text);
-}
-
-static bool position(struct styling *s, const struct attribute *a, struct slice text)
-{
-	static const struct setting list[] = {
-		{ "static",
-			{ { PROP_ABSOLUTE_POSITION, KW_AUTO },
-				{ PROP_RELATIVE_POSITION, KW_STATIC } } },
-		{ "relative",
-			{ { PROP_ABSOLUTE_POSITION, KW_AUTO },
-				{ PROP_RELATIVE_POSITION, KW_RELATIVE } } },
-		{ "absolute",
-			{ { PROP_ABSOLUTE_POSITION, KW_ABSOLUTE },
-				{ PROP_RELATIVE_POSITION, KW_STATIC } } },
-		{ "fixed",
-			{ { PROP_ABSOLUTE_POSITION, KW_FIXED },
-				{ PROP_RELATIVE_POSITION, KW_STATIC } } },
-		{ 0 },
-	};
-	(void)a;
-	return apply_setting(s, list, text);
-}
-
-static bool white_space(struct styling *s, const struct attribute *a, struct slice text)
-{
-	static const struct setting list[] = {
-		{ "normal",
-			{ { PROP_LINEFEED_TREATMENT, KW_TREAT_AS_SPACE },
-				{ PROP_WHITE_SPACE_COLLAPSE, KW_TRUE },
-				{ PROP_WHITE_SPACE_TREATMENT, KW_IGNORE_IF_SURROUNDING_LINEFEED },
-				{ PROP_WRAP_OPTION, KW_WRAP } } },
-		{ "pre",
-			{ { PROP_LINEFEED_TREATMENT, KW_PRESERVE },
-				{ PROP_WHITE_SPACE_COLLAPSE, KW_FALSE },
-				{ PROP_WHITE_SPACE_TREATMENT, KW_PRESERVE },
-				{ PROP_WRAP_OPTION, KW_NO_WRAP } } },
-		{ "nowrap",
-			{ { PROP_LINEFEED_TREATMENT, KW_TREAT_AS_SPACE },
-				{ PROP_WHITE_SPACE_COLLAPSE, KW_TRUE },
-				{ PROP_WHITE_SPACE_TREATMENT, KW_IGNORE_IF_SURROUNDING_LINEFEED },
-				{ PROP_WRAP_OPTION, KW_NO_WRAP } } },
-		{ 0 },
-	};
-	(void)a;
-	return apply_setting(s, list, text);
-}
-
-#define ALIGNED(baseline, shift) \
-	{ \
-		{ PROP_ALIGNMENT_BASELINE, baseline }, { PROP_ALIGNMENT_ADJUST, KW_AUTO }, \
-			{ PROP_BASELINE_SHIFT, shift }, \
-		{ \
-			PROP_DOMINANT_BASELINE, KW_AUTO \
-		} \
-	}
-
-static bool vertical_align(struct styling *s, const struct attribute *a, struct slice text)
-{
-	static const struct setting list[] = {
-		{ "baseline", ALIGNED(KW_BASELINE, KW_BASELINE) },
-		{ "top", ALIGNED(KW_BEFORE_EDGE, KW_BASELINE) },
-		{ "text-top", ALIGNED(KW_TEXT_BEFORE_EDGE, KW_BASELINE) },
-		{ "middle", ALIGNED(KW_MIDDLE, KW_BASELINE) },
-		{ "bottom", ALIGNED(KW_AFTER_EDGE, KW_BASELINE) },
-		{ "text-bottom", ALIGNED(KW_TEXT_AFTER_EDGE, KW_BASELINE) },
-		{ "sub", ALIGNED(KW_BASELINE, KW_SUB) },
-		{ "super", ALIGNED(KW_BASELINE, KW_SUPER) },
-		{ 0 },
-	};
-	(void)a;
-	return apply_setting(s, list, text) || styling_set(s, PROP_BASELINE_SHIFT, text);
+	return setting(s, a, text) || styling_set(s, PROP_BASELINE_SHIFT, text);
 }
 
 static bool size(struct styling *s, const struct attribute *a, struct slice text)
@@ -640,16 +608,16 @@ const struct attribute shorthands[] = {
 	{ "keep-with-previous", RANK_PROPERTY, whole, KEEPS,
 		{ PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN, PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE,
 			PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE }, 0, 0 },
-	{ "page-break-before", RANK_ALL, page_break_before,
-		"auto | always | avoid | left | right", { 0 }, 0, 0 },
-	{ "page-break-after", RANK_ALL, page_break_after,
-		"auto | always | avoid | left | right", { 0 }, 0, 0 },
-	{ "page-break-inside", RANK_ALL, page_break_inside, "auto | avoid", { 0 }, 0, 0 },
-	{ "position", RANK_ALL, position, "static | relative | absolute | fixed", { 0 }, 0, 0 },
-	{ "white-space", RANK_ALL, white_space, "normal | pre | nowrap", { 0 }, 0, 0 },
-	{ "vertical-align", RANK_ALL, vertical_align,
+	{ "page-break-before", RANK_ALL, setting,
+		"auto | always | avoid | left | right", { 0 }, 0, SETTING_BREAK_BEFORE },
+	{ "page-break-after", RANK_ALL, setting,
+		"auto | always | avoid | left | right", { 0 }, 0, SETTING_BREAK_AFTER },
+	{ "page-break-inside", RANK_ALL, setting, "auto | avoid", { 0 }, 0, SETTING_BREAK_INSIDE },
+	{ "position", RANK_ALL, setting, "static | relative | absolute | fixed", { 0 }, 0, SETTING_POSITION },
+	{ "white-space", RANK_ALL, setting, "normal | pre | nowrap", { 0 }, 0, SETTING_WHITE_SPACE },
+	{ "vertical-align", RANK_ALL, align,
 		"baseline | middle | sub | super | text-top | text-bottom | top | bottom | "
-		"<length> | <percentage>", { 0 }, 0, 0 },
+		"<length> | <percentage>", { 0 }, 0, SETTING_VERTICAL_ALIGN },
 	{ "size", RANK_ALL, size,
 		"<length> (one or two) | auto | landscape | portrait", { 0 }, 0, 0 },
 	{ "axf:border-radius", RANK_ALL, border_radius,

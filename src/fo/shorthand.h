@@ -30,7 +30,7 @@ struct attribute {
 	apply_fn *apply;        /* NULL: known, without effect */
 	const char *values;     /* what it takes, for messages; NULL: as PROPERTIES[0] does */
 	uint16_t properties[4]; /* enum fo_property; 0 behind the last */
-	uint8_t aspect, place;  /* enum aspect; enum edge or enum side */
+	uint8_t aspect, place;  /* enum aspect; enum edge, enum side or a row of settings[] */
 };
 
 /* The attributes that are no row of the property table. */

@@ -257,6 +257,23 @@ static void shorthands(void **state)
 	built_release(&b);
 }
 
+static void parts_of_a_rule_stand_in_any_order(void **state)
+{
+	struct built b;
+	(void)state;
+	build_good(&b,
+		"<fo:block id='a' axf:column-rule='dashed #f00 2pt' axf:border-radius='1pt 2pt'>"
+		"<fo:block id='b' axf:column-rule='inherit' white-space='inherit'/></fo:block>");
+	expect_word(&b, "a", PROP_AXF_COLUMN_RULE_STYLE, KW_DASHED);
+	expect_pt(&b, "a", PROP_AXF_COLUMN_RULE_WIDTH, 2000, 0);
+	assert_int_equal(fo_color(get(&b, "a"), PROP_AXF_COLUMN_RULE_COLOR).c[0], 255);
+	expect_pt(&b, "a", PROP_AXF_BORDER_TOP_LEFT_RADIUS, 1000, 0);
+	expect_pt(&b, "a", PROP_AXF_BORDER_BOTTOM_LEFT_RADIUS, 2000, 0);
+	expect_pt(&b, "b", PROP_AXF_COLUMN_RULE_WIDTH, 2000, 0);
+	expect_word(&b, "b", PROP_WRAP_OPTION, KW_WRAP);
+	built_release(&b);
+}
+
 static void weights_and_decorations_build_on_the_parents(void **state)
 {
 	struct built b;
@@ -585,6 +602,7 @@ int main(void)
 		cmocka_unit_test(what_is_more_specific_wins_in_any_order),
 		cmocka_unit_test(borders_need_a_style),
 		cmocka_unit_test(shorthands),
+		cmocka_unit_test(parts_of_a_rule_stand_in_any_order),
 		cmocka_unit_test(weights_and_decorations_build_on_the_parents),
 		cmocka_unit_test(columns_share_a_width_and_hand_values_to_cells),
 		cmocka_unit_test(page_masters_keep_their_margins),
