@@ -7,6 +7,9 @@
 #include "text/linebreak.h"
 #include "text/unit.h"
 
+/* In ems. Below it a word reads better beyond the edge than letter under letter. */
+enum { LEAST_MEASURE = 2 };
+
 static const struct unit *first_unit(const struct source *s, const struct shaped *o, uint32_t cell)
 {
 	return &s->units[o->unit_of[cell]];
@@ -159,7 +162,8 @@ static bool find_long_words(const struct source *s, const struct shaped *o, uint
 void text_cut_words(struct source *s, struct shaped *o)
 {
 	uint32_t most;
-	if (s->failed || s->reference <= 0 || !find_long_words(s, o, &most))
+	if (s->failed || s->reference < LEAST_MEASURE * s->spans[0].size ||
+		!find_long_words(s, o, &most))
 		return;
 	struct cutter k = { .s = s, .o = o };
 	k.cells = ARENA_ARRAY(s->arena, most, struct cell);
