@@ -41,10 +41,10 @@ void buf_add_u8(struct buf *b, uint8_t v);
 void buf_add_u16(struct buf *b, uint16_t v);
 void buf_add_u32(struct buf *b, uint32_t v);
 
-/* What is in B; good until something is added. */
+/* What is in B, "" if nothing is; good until something is added. */
 static inline struct slice buf_slice(const struct buf *b)
 {
-	return (struct slice){ b->data, b->len };
+	return (struct slice){ b->data ? b->data : "", b->len };
 }
 
 /* Room for LEN more bytes, to be filled by the caller and then counted with `b->len += n`; NULL when

@@ -88,7 +88,7 @@ bool content_end(struct content *c, struct page_content *out)
 	while (c->saved_count)
 		content_restore(c);
 	*out = (struct page_content){
-		.operators = { c->out.data, c->out.len },
+		.operators = buf_slice(&c->out),
 		.fonts = c->fonts_used,
 		.pictures = c->pictures_used,
 		.font_count = c->font_count,
