@@ -203,9 +203,10 @@ static void include(const struct heights *h, const struct frame *fr, struct line
 {
 	mpt before = fr->lead_before, after = fr->lead_after;
 	if (h->strategy != KW_LINE_HEIGHT && !h->chinese) {
-		/* Half-leading lies outside all that is in the line. */
-		before = h->strut.lead_before;
-		after = h->strut.lead_after;
+		/* Half-leading lies outside all that is in the line; less than none doesn't pull text
+		 * over a picture. */
+		before = fr->object ? mpt_max(0, h->strut.lead_before) : h->strut.lead_before;
+		after = fr->object ? mpt_max(0, h->strut.lead_after) : h->strut.lead_after;
 	} else if (h->strategy != KW_LINE_HEIGHT) {
 		/* Note marks and the like don't change the pitch of lines while the leading has room for
 		 * them. What is no higher than the text keeps even a line-height below font-size. */
