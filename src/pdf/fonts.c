@@ -18,6 +18,7 @@ struct use {
 	struct slice text;
 	uint32_t glyph, hash;
 	unsigned code;
+	int width;
 };
 
 struct face_font {
@@ -189,6 +190,16 @@ static void grow_uses(struct face_font *ff)
 	free(old);
 }
 
+static int em1000(const struct face *face, int v)
+{
+	return (int)mpt_scale(v, 1000, face->units_per_em);
+}
+
+static int width_of(const struct face *face, unsigned glyph)
+{
+	return em1000(face, face_advance(face, glyph));
+}
+
 static struct use *new_use(
 	struct fonts *f, struct face_font *ff, uint32_t glyph, struct slice text, uint32_t hash)
 {
@@ -200,22 +211,13 @@ static struct use *new_use(
 	u->hash = hash;
 	u->text = (struct slice){ arena_strndup(f->arena, text.data, text.len), text.len };
 	u->code = code_of(ff, glyph);
+	u->width = width_of(ff->face, glyph);
 	u->layer = free_layer(f, ff, u->code);
 	tounicode_add(u->layer->tounicode, u->code, u->text);
 	return u;
 }
 
 /* Font units in 1/1000 em. */
-static int em1000(const struct face *face, int v)
-{
-	return (int)mpt_scale(v, 1000, face->units_per_em);
-}
-
-static int width_of(const struct face *face, unsigned glyph)
-{
-	return em1000(face, face_advance(face, glyph));
-}
-
 struct font_code fonts_code(
 	struct fonts *f, const struct face *face, unsigned glyph, struct slice text)
 {
@@ -226,7 +228,7 @@ struct font_code fonts_code(
 	struct use *u = find_use(ff, glyph, text, hash);
 	if (!u->layer)
 		u = new_use(f, ff, glyph, text, hash);
-	return (struct font_code){ u->layer, u->code, width_of(face, glyph) };
+	return (struct font_code){ u->layer, u->code, u->width };
 }
 
 bool fonts_full(const struct fonts *f)
@@ -235,11 +237,14 @@ bool fonts_full(const struct fonts *f)
 }
 
 /* "ABCDEF+Name": the letters tell this subset from others of the same face. */
-static void subset_name(char out[NAME_SIZE], const struct face *face, const struct buf *program)
+static void subset_name(char out[NAME_SIZE], const struct face_font *ff)
 {
+	const struct face *face = ff->face;
 	struct digest d;
 	digest_init(&d);
-	digest_add(&d, program->data, program->len);
+	for (size_t code = 0; code < ff->count; code++)
+		digest_add(&d, (unsigned char[]){ (unsigned char)(ff->glyphs[code] >> 8),
+			(unsigned char)ff->glyphs[code] }, 2);
 	for (int i = 0; i < TAG_SIZE; i++, d.a /= 26)
 		out[i] = (char)('A' + d.a % 26);
 	out[TAG_SIZE] = '+';
@@ -361,7 +366,7 @@ static bool write_embedded(
 	buf_init(&program, BUFFER_CEILING);
 	if (!face_subset(ff->face, ff->glyphs, ff->count, &program, d))
 		goto out;
-	subset_name(name, ff->face, &program);
+	subset_name(name, ff);
 	if (!write_program(f, s, ff->face, &program, &file))
 		goto out;
 	descriptor = new_descriptor(f, ff->face, name);
