@@ -60,8 +60,11 @@ static struct template *choose_template(
 	return t;
 }
 
-static struct place place_of(void *user, xmlNodePtr node)
+static struct place place_of(void *user, xmlNodePtr node, struct place *record)
 {
+	xmlNodePtr source = template_source(node);
+	if (source)
+		*record = record_place(source);
 	return template_place(user, node);
 }
 

@@ -231,7 +231,7 @@ static void build_text(struct builder *b, const struct frame *f, xmlNodePtr xml)
 		n->text = arena_slice(b->arena, s, strlen(s));
 		link_node(f->node, n);
 	} else if (!is_blank(s)) {
-		diag_error(b->diag, b->place(b->user, xml), CODE_FO_CONTENT,
+		diag_error(b->diag, b->place(b->user, xml, &(struct place){ 0 }), CODE_FO_CONTENT,
 			_("text may not stand in %s; put it into an fo:block"),
 			fo_object_info(f->content->parent)->label);
 	}
@@ -421,12 +421,12 @@ static struct fo_node *build_element(struct builder *b, const struct frame *up, 
 
 static void build_child(struct builder *b, const struct frame *f, xmlNodePtr xml)
 {
-	struct place at = b->place(b->user, xml);
+	struct place record = { 0 }, at = b->place(b->user, xml, &record);
 	enum fo_object object = identify(b, xml, at);
 	if (object == FO_TEXT || !admit(b, f, object, at))
 		return;
 	if (f->depth < MAX_DEPTH)
-		build_element(b, f, xml, object, at);
+		build_element(b, f, xml, object, at)->record = record;
 	else if (first_time(b, "depth"))
 		diag_error(b->diag, at, CODE_XML_LIMIT,
 			_("objects stand more than %d deep in each other"), MAX_DEPTH);
@@ -455,7 +455,7 @@ struct fo_tree *fo_build(
 	b->place = place;
 	b->user = user;
 	xmlNodePtr xml = xmlDocGetRootElement(doc);
-	struct place at = xml ? place(user, xml) : (struct place){ 0 };
+	struct place at = xml ? place(user, xml, &(struct place){ 0 }) : (struct place){ 0 };
 	enum fo_object object = xml ? identify(b, xml, at) : FO_TEXT;
 	if (object != FO_ROOT) {
 		if (d->errors == errors)

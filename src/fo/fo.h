@@ -57,6 +57,7 @@ struct fo_source; /* the attributes as written, kept for what stands in a marker
 struct fo_node {
 	enum fo_object object; /* FO_TEXT: character data */
 	struct place at;       /* the template element it came from */
+	struct place record;   /* the record's element it was made for; without file if unknown */
 	struct fo_node *parent, *first, *last, *next;
 	const struct fo_style *style;   /* never NULL; a text node has its parent's */
 	struct slice text;              /* FO_TEXT: as in the source, white space untouched;
@@ -70,14 +71,18 @@ struct fo_tree {
 	struct style_pool *styles;
 };
 
-/* Where an element of the document came from; USER is the caller's. */
-typedef struct place place_fn(void *user, xmlNodePtr node);
+/* Where an element of the document came from, and into *RECORD, if that is known, which element of the
+ * record it was made for; USER is the caller's. */
+typedef struct place place_fn(void *user, xmlNodePtr node, struct place *record);
 
 /* Builds the tree of DOC in A; DOC may be freed afterwards. NULL after messages: all unknown
  * objects, unknown properties (with a guess), bad values and misplaced objects are reported, not
  * only the first. What is known but has no effect here is one warning per name. */
 struct fo_tree *fo_build(
 	struct arena *a, xmlDocPtr doc, place_fn *place, void *user, struct diag *d);
+
+/* Where the user has to look when the content of N is at fault: in the record if possible. */
+struct place fo_content_place(const struct fo_node *n);
 
 /* What MARKER holds, as it is where the fo:retrieve-marker AT stands: an FO_WRAPPER in the place of
  * AT, with copies of the marker's children that inherit from AT. The copies live in A and may go

@@ -65,6 +65,13 @@ bool fo_has_keyword(const struct fo_node *n, enum fo_property p, enum keyword k)
 	return value_has_keyword(fo_get(n, p), k);
 }
 
+struct place fo_content_place(const struct fo_node *n)
+{
+	if (n->object == FO_TEXT && n->parent)
+		n = n->parent;
+	return n->record.file ? n->record : n->at;
+}
+
 struct fo_node *fo_child(const struct fo_node *n, enum fo_object object)
 {
 	struct fo_node *c = n->first;

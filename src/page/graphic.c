@@ -1,5 +1,6 @@
 #include "page/graphic.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -13,7 +14,7 @@ static const char *address(struct layout *l, const struct fo_node *n, enum fo_pr
 	if (strncmp(src, "file:", 5) == 0)
 		src += 5;
 	if (strchr(src, ':')) {
-		diag_error(l->env->diag, n->at, CODE_PICTURE_OUTSIDE,
+		diag_error(l->env->diag, fo_content_place(n), CODE_PICTURE_OUTSIDE,
 			_("pictures are read from files only, and this one is \"%s\""), src);
 		return NULL;
 	}
@@ -24,14 +25,15 @@ const struct picture *graphic_load(
 	struct layout *l, const struct fo_node *n, enum fo_property property)
 {
 	const char *path = address(l, n, property);
-	return path ? picture_load(l->env->pictures, path, l->env->picture_root, n->at, l->env->diag)
+	return path ? picture_load(l->env->pictures, path, l->env->picture_root,
+			      fo_content_place(n), l->env->diag)
 		    : NULL;
 }
 
 static const struct picture *load(struct layout *l, const struct fo_node *n)
 {
 	if (n->object == FO_INSTREAM_FOREIGN_OBJECT)
-		return picture_inline(l->env->pictures, n->text, n->at, l->env->diag);
+		return picture_inline(l->env->pictures, n->text, fo_content_place(n), l->env->diag);
 	return graphic_load(l, n, PROP_SRC);
 }
 
@@ -177,6 +179,22 @@ static struct path scaled_path(struct painter *p, const struct drawing_shape *s,
 	return path;
 }
 
+/* Lines keep their form where the drawing is stretched to one side: the mean of both scales. */
+static const struct path_stroke *scaled_stroke(struct painter *p, const struct path_stroke *from,
+	struct rect r, const struct drawing *d)
+{
+	double scale = sqrt((double)r.width / d->width * ((double)r.height / d->height));
+	struct path_stroke *stroke = ARENA_NEW(p->arena, struct path_stroke);
+	int32_t *dashes = ARENA_ARRAY(p->arena, from->dash_count, int32_t);
+	for (size_t i = 0; i < from->dash_count; i++)
+		dashes[i] = (int32_t)(from->dashes[i] * scale);
+	*stroke = *from;
+	stroke->thickness = mpt_max(1, (mpt)((double)from->thickness * scale));
+	stroke->phase = (int32_t)(from->phase * scale);
+	stroke->dashes = dashes;
+	return stroke;
+}
+
 static void draw_shapes(struct painter *p, const struct fo_node *n, const struct drawing *d,
 	struct rect r)
 {
@@ -192,17 +210,33 @@ static void draw_shapes(struct painter *p, const struct fo_node *n, const struct
 			: (struct fo_color){ COLOR_RGB, { s->rgb[0], s->rgb[1], s->rgb[2], 0 } };
 		item->as.path.steps = path.steps;
 		item->as.path.count = path.count;
-		item->as.path.even_odd = s->even_odd;
+		item->as.path.even_odd = s->even_odd && !s->stroke;
+		item->as.path.stroke = s->stroke ? scaled_stroke(p, s->stroke, r, d) : NULL;
 	}
+}
+
+static void begin_clip(struct painter *p, const struct fo_node *n, struct rect r)
+{
+	paint_item(p, DISPLAY_SAVE, n);
+	struct display_item *c = paint_item(p, DISPLAY_CLIP, n);
+	c->x = r.x;
+	c->y = r.y;
+	c->width = r.width;
+	c->height = r.height;
 }
 
 void graphic_draw(struct painter *p, const struct fo_node *n, const struct picture *picture,
 	struct rect r)
 {
-	if (picture->kind == PICTURE_DRAWING) {
-		draw_shapes(p, n, picture->drawing, r);
+	const struct drawing *d = picture->drawing;
+	if (d && d->clipped)
+		begin_clip(p, n, r);
+	if (d)
+		draw_shapes(p, n, d, r);
+	if (d && d->clipped)
+		paint_item(p, DISPLAY_RESTORE, n);
+	if (d)
 		return;
-	}
 	struct display_item *item = paint_item(p, DISPLAY_PICTURE, n);
 	item->x = r.x;
 	item->y = r.y;
@@ -211,7 +245,8 @@ void graphic_draw(struct painter *p, const struct fo_node *n, const struct pictu
 	item->as.picture = picture;
 }
 
-static bool clips(struct painter *p, const struct fo_node *n, struct rect viewport, struct rect content)
+static bool clips(
+	struct painter *p, const struct fo_node *n, struct rect viewport, struct rect content)
 {
 	if (content.width <= viewport.width && content.height <= viewport.height)
 		return false;
@@ -241,14 +276,8 @@ bool paint_graphic(struct painter *p, const struct fo_node *n, mpt reference, st
 	at.y = view.y + aligned(fo_keyword(n, PROP_DISPLAY_ALIGN), view.height - at.height);
 	paint_box(p, n, r, (struct paint_edges){ true, true });
 	bool clip = clips(p, n, view, at);
-	if (clip) {
-		paint_item(p, DISPLAY_SAVE, n);
-		struct display_item *c = paint_item(p, DISPLAY_CLIP, n);
-		c->x = view.x;
-		c->y = view.y;
-		c->width = view.width;
-		c->height = view.height;
-	}
+	if (clip)
+		begin_clip(p, n, view);
 	graphic_draw(p, n, pic, at);
 	if (clip)
 		paint_item(p, DISPLAY_RESTORE, n);

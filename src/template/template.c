@@ -44,8 +44,16 @@ struct template
 static _Thread_local struct {
 	xsltTransformContextPtr ctxt;
 	struct trouble *trouble;
+	xmlDocPtr record;
+	struct arena *arena; /* of struct made */
 	long nodes;
 } running;
+
+/* What an element of the result was made by, and at which element of the record. */
+struct made {
+	struct spot *spot;
+	xmlNodePtr source; /* NULL: in a tree of the template's own */
+};
 
 void template_init(void)
 {
@@ -142,6 +150,13 @@ const struct template_param_info *template_params(const struct template *t, size
 	return t->sheets.params;
 }
 
+static xmlNodePtr source_element(xmlNodePtr n)
+{
+	if (n && (n->type == XML_TEXT_NODE || n->type == XML_ATTRIBUTE_NODE))
+		n = n->parent;
+	return n && n->type == XML_ELEMENT_NODE && n->doc == running.record ? n : NULL;
+}
+
 /* Called by libxml2 for every node it makes: notes which instruction made it. The line of an
  * element is copied with it when a variable's tree is copied, _private is not; so until the end the
  * line holds the number of the spot. */
@@ -159,7 +174,9 @@ static void mark_node(xmlNodePtr n)
 	while (inst && inst->type != XML_ELEMENT_NODE)
 		inst = inst->parent;
 	struct spot *spot = inst ? inst->_private : NULL;
-	n->_private = spot;
+	struct made *made = ARENA_NEW(running.arena, struct made);
+	*made = (struct made){ spot, source_element(running.ctxt->node) };
+	n->_private = made;
 	if (spot && !spot->copies)
 		n->line = spot->index;
 }
@@ -179,11 +196,13 @@ static void settle_places(const struct sheets *s, xmlNodePtr root)
 	for (xmlNodePtr n = root; n; n = xml_next(root, n, false)) {
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
-		struct spot *spot = n->_private;
+		const struct made *made = n->_private;
+		struct spot *spot = made ? made->spot : NULL;
 		if (spot && spot->copies)
 			spot = spot_of_copy(s, n, spot);
 		long line = spot ? spot->at.line : 0;
 		n->_private = spot;
+		n->psvi = made ? made->source : NULL;
 		n->line = line < USHRT_MAX ? (unsigned short)line : USHRT_MAX;
 	}
 }
@@ -257,6 +276,7 @@ static xmlDocPtr transform(
 {
 	running.ctxt = ctxt;
 	running.trouble = trouble;
+	running.record = record;
 	running.nodes = 0;
 	sheets_active(&t->sheets, trouble);
 	xmlRegisterNodeFunc old = xmlRegisterNodeDefault(mark_node);
@@ -293,24 +313,21 @@ static xmlDocPtr accept(const struct template *t, xsltTransformContextPtr ctxt, 
 xmlDocPtr template_apply(const struct template *t, xmlDocPtr record,
 	const struct template_param *params, size_t count, struct diag *d)
 {
-	xmlDocPtr result = NULL, copy = NULL;
+	xmlDocPtr result = NULL;
+	running.arena = arena_new();
 	xsltTransformContextPtr ctxt = xsltNewTransformContext(t->style, record);
 	struct trouble trouble;
 	trouble_begin(&trouble, d, t->path);
 	trouble_attach(&trouble, ctxt);
 	set_up(t, ctxt);
 	if (set_params(t, ctxt, params, count, d)) {
-		/* xsl:strip-space works on the record itself. */
-		if (xsltNeedElemSpaceHandling(ctxt))
-			copy = xmlCopyDoc(record, 1);
 		/* Libxslt takes the sheet and its files as its own, though it only reads them. */
-		result = transform(
-			(struct template *)(uintptr_t)t, ctxt, copy ? copy : record, &trouble);
+		result = transform((struct template *)(uintptr_t)t, ctxt, record, &trouble);
 		result = accept(t, ctxt, result, &trouble);
 	}
 	trouble_end(&trouble);
 	xsltFreeTransformContext(ctxt);
-	xmlFreeDoc(copy);
+	arena_free(running.arena);
 	return result;
 }
 
@@ -318,6 +335,11 @@ xmlDocPtr template_read_fo(const char *path, struct diag *d)
 {
 	struct xml_source source = { .path = path, .declarations = true, .depth = FO_FILE_DEPTH };
 	return xml_read_file(&source, FO_FILE_MAX, d);
+}
+
+xmlNodePtr template_source(xmlNodePtr node)
+{
+	return node->psvi;
 }
 
 struct place template_place(const struct template *t, xmlNodePtr node)

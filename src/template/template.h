@@ -41,10 +41,10 @@ const char *template_description(const struct template *t);
 /* The parameters of the template and its imports, in their order; they live as long as T. */
 const struct template_param_info *template_params(const struct template *t, size_t *count);
 
-/* Runs T on RECORD (not altered). NULL after a message. An undeclared parameter is an error with a
- * guess; xsl:message is a note, or an error if it terminates. The caller frees the result with
- * xmlFreeDoc, before T. Its URL is the template's path; where an element came from is known from
- * its _private through template_place. */
+/* Runs T on RECORD, which loses the white space that xsl:strip-space names. NULL after a message. An
+ * undeclared parameter is an error with a guess; xsl:message is a note, or an error if it terminates.
+ * The caller frees the result with xmlFreeDoc, before T and RECORD. Its URL is the template's path;
+ * where an element came from is told by template_place and template_source. */
 xmlDocPtr template_apply(const struct template *t, xmlDocPtr record,
 	const struct template_param *params, size_t count, struct diag *d);
 
@@ -55,5 +55,9 @@ xmlDocPtr template_read_fo(const char *path, struct diag *d);
  * the instruction or literal element that made it. What a variable held and xsl:copy-of copied has
  * the place where it was made. T is NULL for a tree of template_read_fo. */
 struct place template_place(const struct template *t, xmlNodePtr node);
+
+/* The element of the record that the template was at when it made NODE; NULL if that is not known, as
+ * for the tree of a .fo file. It lives as long as the record. */
+xmlNodePtr template_source(xmlNodePtr node);
 
 #endif

@@ -22,7 +22,7 @@ static void tell_missing(struct source *s, struct missing *m, const struct unit 
 	m->ch[m->count++] = u->ch;
 	char bytes[5] = "";
 	utf8_put(bytes, u->ch);
-	diag_error(s->env->diag, unit_span(s, u)->node->at, CODE_FONT_GLYPH,
+	diag_error(s->env->diag, fo_content_place(unit_span(s, u)->node), CODE_FONT_GLYPH,
 		_("no font has the character “%s” (U+%04lX)"), bytes, (unsigned long)u->ch);
 }
 

@@ -45,9 +45,10 @@ static void tell(void *user, const struct message *m)
 		print_error("line %ld: %s\n", m->at.line, m->text);
 }
 
-static struct place place_of(void *user, xmlNodePtr node)
+static struct place place_of(void *user, xmlNodePtr node, struct place *record)
 {
 	(void)user;
+	(void)record;
 	return (struct place){ "case", xmlGetLineNo(node), 0 };
 }
 

@@ -15,9 +15,10 @@ static struct font_set *fonts;
 static struct diag diag;
 static struct arena *arena;
 
-static struct place place_of(void *user, xmlNodePtr node)
+static struct place place_of(void *user, xmlNodePtr node, struct place *record)
 {
 	(void)user;
+	(void)record;
 	return (struct place){ "test.fo", xmlGetLineNo(node), 0 };
 }
 
@@ -193,6 +194,9 @@ static void pictures_stand_on_the_base_line(void **state)
 	struct result r = set("", "a<fo:external-graphic src='a.png' content-height='40pt'/>");
 	assert_int_equal(shift_of(&r, '#'), 0);
 	assert_heights(&r, 30000 + LEAD, 10000 + LEAD);
+	/* A block that holds nothing else asks for no leading. */
+	r = set("line-height='0pt'", "<fo:external-graphic src='a.png' content-height='40pt'/>");
+	assert_heights(&r, 30000, 10000);
 }
 
 static void pictures_in_the_middle(void **state)
