@@ -53,10 +53,29 @@ void block_begin(struct list_builder *b, const struct fo_node *n, struct area ar
 	list_space_before(b, layout_space_before(n, area.width));
 	if (layout_is_anchor(n))
 		list_mark(b, n);
+	if (n->object == FO_TABLE || n->object == FO_LIST_ITEM)
+		block_markers(b, n);
+}
+
+void block_markers(struct list_builder *b, const struct fo_node *n)
+{
+	for (const struct fo_node *m = n->first; m; m = m->next)
+		if (is_marker(m))
+			list_mark(b, m);
+}
+
+void block_markers_end(struct list_builder *b, const struct fo_node *n)
+{
+	for (const struct fo_node *m = n->first; m; m = m->next)
+		if (is_marker(m))
+			list_mark_end(b, m);
 }
 
 void block_end(struct list_builder *b, const struct fo_node *n, struct area area)
 {
+	block_markers_end(b, n);
+	if (fo_string(n, PROP_ID)[0])
+		list_mark_end(b, n);
 	list_leave(b);
 	list_space_after(b, layout_space_after(n, area.width));
 	list_keep(b, layout_keep_with_next(n));

@@ -44,6 +44,10 @@ bool block_format_list(struct layout *l, const struct fo_node *n, mpt width, str
 void block_begin(struct list_builder *b, const struct fo_node *n, struct area area);
 void block_end(struct list_builder *b, const struct fo_node *n, struct area area);
 
+/* The markers of N, whose children are not laid out as those of a block: where it begins and ends. */
+void block_markers(struct list_builder *b, const struct fo_node *n);
+void block_markers_end(struct list_builder *b, const struct fo_node *n);
+
 /* A frame for N if it has border, padding or background, else NULL. CONTENT is the content box's
  * start edge in the list, WIDTH its width. */
 struct frame *block_frame(struct layout *l, const struct fo_node *n, mpt content, mpt width,
