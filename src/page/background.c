@@ -96,7 +96,7 @@ static bool paint_picture(
 		height, r.height, repeat == KW_REPEAT || repeat == KW_REPEAT_Y);
 	if (across.count > MAX_TILES || down.count > MAX_TILES ||
 		across.count * down.count > MAX_TILES)
-		return diag_error(p->l->env->diag, n->at, CODE_LAYOUT_LIMIT,
+		return diag_error(p->l->env->diag, fo_content_place(n), CODE_LAYOUT_LIMIT,
 			_("the background picture is so small that it would be repeated more than "
 			  "%d times"), MAX_TILES);
 	bool clip = corners || reaches_out(across, r.width) || reaches_out(down, r.height);

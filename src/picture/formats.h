@@ -2,6 +2,8 @@
 #ifndef PICTURE_FORMATS_H
 #define PICTURE_FORMATS_H
 
+#include <libxml/tree.h>
+
 #include "base/arena.h"
 #include "picture/picture.h"
 
@@ -74,9 +76,18 @@ bool png_needs_decoding(const struct png_header *h);
 bool png_decode(struct slice file, const struct png_header *h, const struct picture_check *c,
 	struct picture_encoded *out);
 
-/* drawing.c: what the element in XML draws, made in A. NULL after a message. */
+/* drawing.c: what XML draws, a FILE or an element in the document, made in A. NULL after a
+ * message. */
 const struct drawing *drawing_read(
-	struct arena *a, struct slice xml, const struct picture_check *c);
+	struct arena *a, struct slice xml, bool file, const struct picture_check *c);
+
+/* Whether a file may be SVG: XML with that element. */
+bool drawing_is(struct slice file);
+
+#define SVG_NAMESPACE "http://www.w3.org/2000/svg"
+
+/* svg.c: the drawing in the element ROOT. */
+const struct drawing *svg_draw(struct arena *a, xmlNodePtr root, const struct picture_check *c);
 
 /* qrcode.c: the code of DATA, with the quiet zone around it. LEVEL: L, M, Q or H. */
 const struct drawing *qrcode_draw(

@@ -116,7 +116,7 @@ static const char *name_kind(struct slice file)
 	return NULL;
 }
 
-/* SVG and HTML may have comments and declarations before their first element. */
+/* HTML may have comments and declarations before its first element. */
 static const char *name_text_kind(struct slice file)
 {
 	char head[1024];
@@ -125,8 +125,6 @@ static const char *name_text_kind(struct slice file)
 		if (file.data[i])
 			head[n++] = file.data[i];
 	head[n] = '\0';
-	if (strstr(head, "<svg"))
-		return _("an SVG file");
 	if (strstr(head, "<html") || strstr(head, "<HTML") || strstr(head, "<!DOCTYPE html"))
 		return _("a web page");
 	return _("neither a JPEG nor a PNG file");
@@ -212,7 +210,7 @@ static void set_upright(struct picture *p, uint32_t width, uint32_t height,
 	p->dpi_y = turned ? x : y;
 }
 
-static bool read_picture(struct entry *e, const struct picture_check *c)
+static bool read_picture(struct arena *a, struct entry *e, const struct picture_check *c)
 {
 	struct picture *p = &e->public;
 	if (jpeg_is(p->data)) {
@@ -225,6 +223,10 @@ static bool read_picture(struct entry *e, const struct picture_check *c)
 		if (!png_check(p->data, c, &e->as.png))
 			return false;
 		set_upright(p, e->as.png.width, e->as.png.height, &e->as.png.hints);
+	} else if (drawing_is(p->data)) {
+		p->kind = PICTURE_DRAWING;
+		p->drawing = drawing_read(a, p->data, true, c);
+		return p->drawing != NULL;
 	} else {
 		return unknown_kind(p->data, c);
 	}
@@ -273,7 +275,7 @@ const struct picture *picture_load(struct picture_cache *c, const char *path, co
 	struct entry *e = find(c, (struct slice){ path, strlen(path) }, &new);
 	if (new) {
 		struct picture_check check = { e->public.path, at, d };
-		e->usable = read_file(&check, base, &e->public.data) && read_picture(e, &check);
+		e->usable = read_file(&check, base, &e->public.data) && read_picture(c->arena, e, &check);
 	}
 	return e->usable ? &e->public : NULL;
 }
@@ -284,9 +286,9 @@ const struct picture *picture_inline(
 	bool new;
 	struct entry *e = find(c, xml, &new);
 	if (new) {
-		struct picture_check check = { e->public.path, at, d };
+		struct picture_check check = { "fo:instream-foreign-object", at, d };
 		e->public.kind = PICTURE_DRAWING;
-		e->public.drawing = drawing_read(c->arena, xml, &check);
+		e->public.drawing = drawing_read(c->arena, xml, false, &check);
 		e->usable = e->public.drawing != NULL;
 	}
 	return e->usable ? &e->public : NULL;

@@ -17,10 +17,11 @@
 
 enum picture_kind { PICTURE_JPEG, PICTURE_PNG, PICTURE_DRAWING };
 
-/* An area of one color. */
+/* An area or a line of one color. */
 struct drawing_shape {
 	const struct path_step *steps;
 	size_t count;
+	const struct path_stroke *stroke; /* NULL: filled */
 	bool even_odd;
 	bool current;   /* in the color of the text around, else in RGB */
 	uint8_t rgb[3];
@@ -32,6 +33,7 @@ struct drawing {
 	mpt natural_width, natural_height;
 	const struct drawing_shape *shapes;
 	size_t count;
+	bool clipped;   /* something may reach out of it */
 };
 
 struct picture {
@@ -85,7 +87,7 @@ void picture_cache_free(struct picture_cache *c);
 const struct picture *picture_load(struct picture_cache *c, const char *path, const char *base,
 	struct place at, struct diag *d);
 
-/* The drawing that XML describes, an element that stands alone: a QR code,
+/* The drawing that XML describes, an element that stands alone: an SVG, or a QR code,
  *
  *     <banxin:qrcode xmlns:banxin="urn:banxin:fo" data="https://..." level="M"/>
  *

@@ -41,8 +41,14 @@ static const struct drawing *draw(struct arena *a, const QRcode *code)
 	for (int y = 0; y < code->width; y++)
 		add_row(&path, code->data + (size_t)y * (size_t)code->width, code->width, y);
 	*shape = (struct drawing_shape){ .steps = path.steps, .count = path.count, .current = true };
-	*d = (struct drawing){ modules * MODULE, modules * MODULE, modules * NATURAL,
-		modules * NATURAL, shape, 1 };
+	*d = (struct drawing){
+		.width = modules * MODULE,
+		.height = modules * MODULE,
+		.natural_width = modules * NATURAL,
+		.natural_height = modules * NATURAL,
+		.shapes = shape,
+		.count = 1,
+	};
 	return d;
 }
 
