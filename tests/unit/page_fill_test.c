@@ -122,7 +122,7 @@ static void spaces_shrink_before_a_line_is_pushed_out(void **state)
 
 static void footnotes_take_their_room(void **state)
 {
-	static const struct note note = { .height = 15000 };
+	static const struct note note = { .height = 15000, .least = 15000 };
 	struct list_builder b;
 	struct piece calling = line;
 	calling.notes = &note;
@@ -137,6 +137,25 @@ static void footnotes_take_their_room(void **state)
 	struct fill f = fill_column(&l, 0, l.count, r);
 	assert_int_equal(count_lines(&l, 0, f.end), 2); /* 2 x 10 + 15 + 4 <= 40 < 49 */
 	assert_int_equal(f.notes, 15000);
+}
+
+static void a_note_may_go_on_on_the_next_page(void **state)
+{
+	static const struct note note = { .height = 80000, .least = 10000 };
+	struct list_builder b;
+	struct piece calling = line;
+	calling.notes = &note;
+	list_begin(&b, *state);
+	list_box(&b, line);
+	list_box(&b, calling);
+	list_box(&b, line);
+	struct list l = list_end(&b);
+	struct fill_room r = room(50000);
+	r.count_notes = true;
+	/* The call is placed, as a line of its note has room; nothing else is. */
+	assert_int_equal(count_lines(&l, 0, fill_column(&l, 0, l.count, r).end), 2);
+	r.height = 29000;
+	assert_int_equal(count_lines(&l, 0, fill_column(&l, 0, l.count, r).end), 1);
 }
 
 static void a_divided_frame_pays_for_what_it_repeats(void **state)
@@ -199,6 +218,7 @@ int main(void)
 		cmocka_unit_test(a_forced_break_ends_the_column),
 		cmocka_unit_test(spaces_shrink_before_a_line_is_pushed_out),
 		cmocka_unit_test(footnotes_take_their_room),
+		cmocka_unit_test(a_note_may_go_on_on_the_next_page),
 		cmocka_unit_test(a_divided_frame_pays_for_what_it_repeats),
 		cmocka_unit_test(every_line_comes_exactly_once),
 	};

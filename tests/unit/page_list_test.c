@@ -170,6 +170,83 @@ static void keep_with_next_reaches_over_nested_ends(void **state)
 	assert_int_equal(l.pieces[2].keep, FO_KEEP_ALWAYS);
 }
 
+static void a_break_that_nothing_follows_is_forgotten(void **state)
+{
+	struct list_builder b;
+	list_begin(&b, *state);
+	list_box(&b, box);
+	list_force(&b, BREAK_PAGE);
+	assert_int_equal(list_end(&b).count, 2);
+
+	list_begin(&b, *state);
+	list_box(&b, box);
+	list_force(&b, BREAK_PAGE);
+	list_enter(&b, 0); /* an empty block */
+	list_leave(&b);
+	struct list l = list_end(&b);
+	assert_int_equal(l.count, 3);
+	assert_int_equal(l.pieces[2].forced, BREAK_PAGE);
+}
+
+static void a_break_comes_even_behind_a_border(void **state)
+{
+	struct list_builder b;
+	struct frame f = { .border.before = 1000 };
+	list_begin(&b, *state);
+	list_open(&b, &f);
+	list_force(&b, BREAK_COLUMN);
+	list_box(&b, box);
+	list_close(&b);
+	struct list l = list_end(&b);
+	assert_int_equal(l.pieces[2].kind, PIECE_GAP);
+	assert_true(l.pieces[2].may_break);
+	assert_int_equal(l.pieces[2].forced, BREAK_COLUMN);
+}
+
+static void a_reference_area_drops_the_spaces_at_its_ends(void **state)
+{
+	struct list_builder b;
+	list_begin(&b, *state);
+	list_space_before(&b, space(5000, 0, false));
+	list_space_before(&b, space(2000, 0, true));
+	list_box(&b, box);
+	list_space_after(&b, space(3000, 0, false));
+	struct list l = list_end(&b);
+	list_strip(&l);
+	assert_int_equal(list_height(&l), 12000);
+}
+
+static void a_continued_frame_does_not_begin_again(void **state)
+{
+	struct list_builder b;
+	struct frame f = { .border.before = 1000, .border.after = 1000 };
+	list_begin(&b, *state);
+	list_continue(&b, &f);
+	list_box(&b, box);
+	list_close(&b);
+	struct list l = list_end(&b);
+	static const int kinds[] = { PIECE_GAP, PIECE_BOX, PIECE_CLOSE };
+	assert_int_equal(l.count, sizeof kinds / sizeof *kinds);
+	for (size_t i = 0; i < l.count; i++)
+		assert_int_equal(l.pieces[i].kind, kinds[i]);
+	assert_ptr_equal(l.pieces[0].frame, &f);
+}
+
+static void an_end_is_told_behind_the_last_box(void **state)
+{
+	static const struct fo_node node;
+	struct list_builder b;
+	list_begin(&b, *state);
+	list_box(&b, box);
+	list_mark_end(&b, &node);
+	list_space_after(&b, space(3000, 0, false));
+	list_box(&b, box);
+	struct list l = list_end(&b);
+	assert_int_equal(l.pieces[2].kind, PIECE_MARK);
+	assert_int_equal(l.pieces[2].index, 1);
+	assert_int_equal(l.pieces[3].kind, PIECE_GAP);
+}
+
 static void marks_go_with_the_box_that_follows(void **state)
 {
 	static const struct fo_node node;
@@ -243,6 +320,11 @@ int main(void)
 		cmocka_unit_test(keep_together_holds_only_inside_its_block),
 		cmocka_unit_test(keep_with_next_reaches_over_nested_ends),
 		cmocka_unit_test(marks_go_with_the_box_that_follows),
+		cmocka_unit_test(a_break_that_nothing_follows_is_forgotten),
+		cmocka_unit_test(a_break_comes_even_behind_a_border),
+		cmocka_unit_test(a_reference_area_drops_the_spaces_at_its_ends),
+		cmocka_unit_test(a_continued_frame_does_not_begin_again),
+		cmocka_unit_test(an_end_is_told_behind_the_last_box),
 		cmocka_unit_test(frames_always_balance),
 	};
 	return cmocka_run_group_tests(tests, new_arena, free_arena);
