@@ -134,7 +134,7 @@ const struct banxin_layout *banxin_layouts(struct banxin *b, size_t *count)
 	*count = 0;
 	if (!d) {
 		diag_error(&b->diag, (struct place){ dir, 0, 0 }, CODE_DATA_MISSING,
-			_("this folder cannot be read: %s"), strerror(errno));
+			_("this folder cannot be read: %s"), file_reason(errno));
 		return NULL;
 	}
 	bool ok = true;

@@ -11,14 +11,42 @@
 
 #include "base/i18n.h"
 
+const char *file_reason(int error)
+{
+	static const struct {
+		int error;
+		const char *reason;
+	} reasons[] = {
+		{ ENOENT, N_("there is no such file or folder") },
+		{ EISDIR, N_("it is a folder") },
+		{ ENOTDIR, N_("a part of its path is no folder") },
+		{ EACCES, N_("permission denied") },
+		{ EPERM, N_("permission denied") },
+		{ EROFS, N_("the file system is read-only") },
+		{ ENOSPC, N_("no space is left on the disk") },
+		{ EDQUOT, N_("the disk quota is used up") },
+		{ EFBIG, N_("the file would be too large") },
+		{ EIO, N_("the disk reports an error") },
+		{ ENAMETOOLONG, N_("its name is too long") },
+		{ EMFILE, N_("too many files are open") },
+		{ ENFILE, N_("too many files are open") },
+		{ ELOOP, N_("its symbolic links go in a circle") },
+		{ EPIPE, N_("nobody reads it any more") },
+	};
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+		if (reasons[i].error == error)
+			return _(reasons[i].reason);
+	return strerror(error);
+}
+
 static bool read_error(struct diag *d, struct place at, const char *path)
 {
 	enum code code = errno == ENOENT || errno == EISDIR || errno == ENOTDIR ? CODE_NO_INPUT
 										: CODE_FILE_READ;
 	if (!at.file)
 		return diag_error(d, (struct place){ path, 0, 0 }, code,
-			_("cannot read this file: %s"), strerror(errno));
-	return diag_error(d, at, code, _("cannot read %s: %s"), path, strerror(errno));
+			_("cannot read this file: %s"), file_reason(errno));
+	return diag_error(d, at, code, _("cannot read %s: %s"), path, file_reason(errno));
 }
 
 /* Reads FD to its end. SIZE_HINT comes from fstat and may be 0 (a pipe) or stale. */
@@ -155,7 +183,7 @@ static bool out_error(struct out *o)
 {
 	if (!o->failed)
 		diag_error(o->d, (struct place){ o->path, 0, 0 }, CODE_FILE_WRITE,
-			_("cannot write this file: %s"), strerror(errno));
+			_("cannot write this file: %s"), file_reason(errno));
 	o->failed = true;
 	return false;
 }

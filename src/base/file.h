@@ -18,6 +18,10 @@ bool file_read(struct arena *a, const char *path, size_t limit, struct slice *ou
 bool file_map(const char *path, struct slice *out); /* no message; errno says why */
 void file_unmap(struct slice map);
 
+/* Why a file can't be read or written, in the user's language: ERROR is an errno. The C library knows
+ * these sentences only where its own translations are installed. */
+const char *file_reason(int error);
+
 /* DIR/NAME, or NAME if it is absolute; in A. */
 char *file_join(struct arena *a, const char *dir, const char *name);
 

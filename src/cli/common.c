@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
@@ -24,7 +25,7 @@ int output_done(int status)
 	struct diag d;
 	diag_init(&d, message_forward, NULL);
 	diag_error(&d, (struct place){ "-", 0, 0 }, CODE_FILE_WRITE,
-		_("cannot write this file: %s"), strerror(errno));
+		_("cannot write this file: %s"), file_reason(errno));
 	return STATUS_MACHINE;
 }
 

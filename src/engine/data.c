@@ -36,9 +36,13 @@ const char *data_find(struct arena *a, const char *given, struct diag *d)
 	static const char *const beside[] = { "..", "../..", "../../../..", "../share/banxin" };
 	const char *program = program_dir(a);
 	for (size_t i = 0; program && i < sizeof beside / sizeof *beside; i++) {
-		char *dir = file_join(a, program, beside[i]);
-		if (has_data(a, dir))
-			return dir;
+		const char *dir = file_join(a, program, beside[i]);
+		if (!has_data(a, dir))
+			continue;
+		char *plain = realpath(dir, NULL); /* without the dots: it is shown in messages */
+		dir = plain ? arena_strdup(a, plain) : dir;
+		free(plain);
+		return dir;
 	}
 	if (has_data(a, PREFIX "/share/banxin"))
 		return PREFIX "/share/banxin";

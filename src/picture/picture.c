@@ -144,7 +144,7 @@ static bool missing(const struct picture_check *c)
 		return diag_error(
 			c->d, c->at, CODE_PICTURE_MISSING, _("there is no picture %s"), c->path);
 	return diag_error(c->d, c->at, CODE_PICTURE_MISSING, _("the picture %s cannot be read: %s"),
-		c->path, strerror(errno));
+		c->path, file_reason(errno));
 }
 
 static bool lies_below(const char *path, const char *base)

@@ -104,7 +104,7 @@ static bool locate(struct including *in, const char *href, const struct file *f,
 	real = realpath(out->path, NULL);
 	if (!real)
 		return diag_error(in->d, at, CODE_INCLUDE, _("cannot read \"%s\": %s"), href,
-			strerror(errno));
+			file_reason(errno));
 	out->real = arena_strdup(in->a, real);
 	free(real);
 	if (strncmp(out->real, in->real_folder, strlen(in->real_folder)) != 0)
@@ -229,7 +229,7 @@ bool include_resolve(
 		ok = resolve_below(&in, root, &main_file);
 	else
 		ok = diag_error(d, (struct place){ path, 0, 0 }, CODE_INCLUDE,
-			_("cannot read the folder of this record: %s"), strerror(errno));
+			_("cannot read the folder of this record: %s"), file_reason(errno));
 	free(own);
 	arena_free(in.a);
 	return ok;

@@ -32,7 +32,7 @@ bool sheets_init(struct sheets *s, struct arena *a, const char *path, struct dia
 	s->folder = file_real_folder(a, file_dirname(a, path));
 	return s->folder ||
 		diag_error(d, (struct place){ path, 0, 0 }, CODE_NO_INPUT,
-			_("cannot read this file: %s"), strerror(errno));
+			_("cannot read this file: %s"), file_reason(errno));
 }
 
 void sheets_release(struct sheets *s)
@@ -126,7 +126,7 @@ static struct access access_to(const struct sheets *s, struct arena *a, const ch
 	xmlFree(unescaped);
 	char *real = realpath(path, NULL);
 	if (!real)
-		return (struct access){ path, arena_strdup(a, strerror(errno)), CODE_TEMPLATE_RUN };
+		return (struct access){ path, arena_strdup(a, file_reason(errno)), CODE_TEMPLATE_RUN };
 	bool inside = strncmp(real, s->folder, strlen(s->folder)) == 0;
 	free(real);
 	return inside ? (struct access){ path, NULL, CODE_TEMPLATE_RUN } : denied;
