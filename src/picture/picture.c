@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <limits.h>
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -189,20 +188,13 @@ static bool read_file(const struct picture_check *c, const char *base, struct sl
 	return ok;
 }
 
-/* PNG counts dots per metre, so that 72 to the inch are 2835 and come back as 72.009. */
-static double plain_dpi(double dpi)
-{
-	double whole = floor(dpi + 0.5);
-	return fabs(dpi - whole) < 0.0127 ? whole : dpi;
-}
-
 /* Orientations 5 to 8 lie on their side. */
 static void set_upright(struct picture *p, uint32_t width, uint32_t height,
 	const struct picture_hints *hints)
 {
 	bool turned = hints->orientation >= 5;
-	double x = hints->dpi_x > 0 ? plain_dpi(hints->dpi_x) : DEFAULT_DPI;
-	double y = hints->dpi_y > 0 ? plain_dpi(hints->dpi_y) : DEFAULT_DPI;
+	double x = hints->dpi_x > 0 ? hints->dpi_x : DEFAULT_DPI;
+	double y = hints->dpi_y > 0 ? hints->dpi_y : DEFAULT_DPI;
 	p->orientation = hints->orientation ? hints->orientation : 1;
 	p->width = turned ? height : width;
 	p->height = turned ? width : height;
