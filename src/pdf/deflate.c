@@ -121,7 +121,7 @@ static size_t match_length(
 	return n;
 }
 
-/* Notes that FOUR are at PLACE. How far back they came last; too far for a match if they did not. */
+/* Notes that FOUR are at PLACE. How far back they came last; too far for a match if never. */
 static uint64_t note(struct deflate *z, uint32_t four, uint64_t place)
 {
 	uint64_t *latest = &z->latest[four * 0x9E3779B1u >> (32 - HASH_BITS)];
@@ -368,8 +368,8 @@ static void put_stored(struct bits *b, const unsigned char *in, size_t n, bool l
 	} while (n);
 }
 
-static void put_block(
-	struct deflate *z, struct bits *b, const unsigned char *start, const unsigned char *end, bool last)
+static void put_block(struct deflate *z, struct bits *b, const unsigned char *start,
+	const unsigned char *end, bool last)
 {
 	struct preface preface;
 	memset(z->literals.often, 0, sizeof z->literals.often);

@@ -6,18 +6,31 @@
 /* Keys for sorting are how often above which symbol. */
 enum { SYMBOL_BITS = 9 };
 
-/* Shell's sort: N is small, and no two keys are the same. */
+/* Puts FROM into TO by the byte at SHIFT; what has the same byte stays in order. */
+static void sort_by_byte(const uint32_t *from, uint32_t *to, size_t n, unsigned shift)
+{
+	unsigned next[256] = { 0 }, start = 0;
+	for (size_t i = 0; i < n; i++)
+		next[from[i] >> shift & 0xFF]++;
+	for (unsigned byte = 0; byte < 256; byte++) {
+		unsigned count = next[byte];
+		next[byte] = start;
+		start += count;
+	}
+	for (size_t i = 0; i < n; i++)
+		to[next[from[i] >> shift & 0xFF]++] = from[i];
+}
+
+/* Sorts by how often: the keys are in the order of their symbols. */
 static void sort(uint32_t *keys, size_t n)
 {
-	static const size_t gaps[] = { 132, 57, 23, 10, 4, 1 };
-	for (size_t g = 0; g < sizeof gaps / sizeof *gaps; g++)
-		for (size_t gap = gaps[g], i = gap; i < n; i++) {
-			uint32_t key = keys[i];
-			size_t k = i;
-			for (; k >= gap && keys[k - gap] > key; k -= gap)
-				keys[k] = keys[k - gap];
-			keys[k] = key;
-		}
+	uint32_t other[HUFFMAN_SYMBOLS], all = 0;
+	for (size_t i = 0; i < n; i++)
+		all |= keys[i];
+	for (unsigned shift = SYMBOL_BITS; shift < 32 && all >> shift; shift += 8) {
+		sort_by_byte(keys, other, n, shift);
+		memcpy(keys, other, n * sizeof *keys);
+	}
 }
 
 /* The symbols that come, the rarest first. A code of less than two is made up to two, since readers
