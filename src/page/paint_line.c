@@ -9,6 +9,8 @@ struct extent {
 	const struct face *face;
 	mpt size;
 	mpt from, to;
+	mpt shift; /* its base line above the line's */
+	bool shifted; /* SHIFT is known from a cell of its own */
 };
 
 enum { MAX_EXTENTS = 64 }; /* inlines open in one line; the rest go unadorned */
@@ -33,9 +35,10 @@ static mpt cell_x(const struct line_painter *lp, uint32_t i)
 	return lp->x + lp->t->lines.x[i];
 }
 
-static void extend(struct line_painter *lp, const struct fo_node *n, const struct cell *c, mpt from,
-	mpt to)
+static void extend(struct line_painter *lp, const struct fo_node *n, uint32_t cell)
 {
+	const struct cell *c = &cells_of(lp)[cell];
+	mpt from = cell_x(lp, cell), to = from + lp->t->lines.width[cell];
 	struct extent *e = lp->extents;
 	size_t i = 0;
 	while (i < lp->extent_count && e[i].node != n)
@@ -43,7 +46,8 @@ static void extend(struct line_painter *lp, const struct fo_node *n, const struc
 	if (i == lp->extent_count) {
 		if (i == MAX_EXTENTS)
 			return;
-		e[lp->extent_count++] = (struct extent){ n, c->face, c->size, from, to };
+		e[lp->extent_count++] = (struct extent){ .node = n, .face = c->face, .size = c->size,
+			.from = from, .to = to };
 	}
 	e[i].from = mpt_min(e[i].from, from);
 	e[i].to = mpt_max(e[i].to, to);
@@ -51,6 +55,16 @@ static void extend(struct line_painter *lp, const struct fo_node *n, const struc
 		e[i].face = c->face;
 		e[i].size = c->size;
 	}
+	if (n == c->node && !e[i].shifted) {
+		e[i].shift = lp->t->lines.shift[cell];
+		e[i].shifted = true;
+	}
+}
+
+/* The base line of an extent's node, on the page. */
+static mpt base_of(const struct line_painter *lp, const struct extent *e)
+{
+	return lp->base - (e->shifted ? e->shift : line_shift(e->node, lp->t->paragraph->block));
 }
 
 /* Which inlines the line shows, and from where to where. */
@@ -61,9 +75,8 @@ static void find_extents(struct line_painter *lp)
 		const struct cell *c = &cells_of(lp)[i];
 		if (c->kind == CELL_ANCHOR || c->kind == CELL_NEWLINE)
 			continue;
-		mpt from = cell_x(lp, i), to = from + lp->t->lines.width[i];
 		for (const struct fo_node *n = c->node; n; n = n->parent) {
-			extend(lp, n, c, from, to);
+			extend(lp, n, i);
 			if (n == block)
 				break;
 		}
@@ -92,7 +105,7 @@ static void paint_inline_box(struct line_painter *lp, const struct extent *e)
 		return;
 	if (!e->face)
 		return;
-	mpt base = lp->base - line_shift(n, lp->t->paragraph->block);
+	mpt base = base_of(lp, e);
 	mpt top = base - scaled(e->face, e->face->ascender, e->size) - pad.before - b.before;
 	mpt bottom = base - scaled(e->face, e->face->descender, e->size) + pad.after + b.after;
 	paint_box(lp->p, n, (struct rect){ e->from, top, e->to - e->from, bottom - top },
@@ -106,7 +119,7 @@ static void paint_decoration(struct line_painter *lp, const struct extent *e)
 	if (!e->face || fo_keyword(n, PROP_TEXT_DECORATION) == KW_NONE)
 		return;
 	const struct face *f = e->face;
-	mpt base = lp->base - line_shift(n, lp->t->paragraph->block);
+	mpt base = base_of(lp, e);
 	mpt thickness = mpt_max(e->size / 20, scaled(f, f->underline_thickness, e->size));
 	struct { enum keyword keyword; const char *word; mpt above; } kinds[] = {
 		{ KW_UNDERLINE, "underline", mpt_min(scaled(f, f->underline_position, e->size), -e->size / 8) },
