@@ -8,7 +8,7 @@
 #include "base/nearest.h"
 #include "record/xml.h"
 #include "template/errors.h"
-#include "template/sheets.h"
+#include "template/xslt.h"
 
 /* The instructions of XSLT 1.0 and their attributes, separated by spaces. */
 static const struct {
@@ -149,7 +149,7 @@ static xmlNodePtr named(const struct check *c, const char *name)
 static bool takes(xmlNodePtr template, const char *param)
 {
 	for (xmlNodePtr n = template->children; n; n = n->next) {
-		const char *name = sheets_is_xslt(n, "param") ? xml_attribute(n, "name") : NULL;
+		const char *name = is_xslt(n, "param") ? xml_attribute(n, "name") : NULL;
 		if (name && strcmp(name, param) == 0)
 			return true;
 	}
@@ -165,8 +165,7 @@ static void check_call(struct check *c, xmlNodePtr call)
 			_("there is no template \"%s\" for <xsl:%s>; did you mean \"%s\"?"), name,
 			nearest(name, c->names, c->count));
 	for (xmlNodePtr n = template ? call->children : NULL; n; n = n->next) {
-		const char *param =
-			sheets_is_xslt(n, "with-param") ? xml_attribute(n, "name") : NULL;
+		const char *param = is_xslt(n, "with-param") ? xml_attribute(n, "name") : NULL;
 		if (param && !takes(template, param))
 			diag_warning(c->d, trouble_place(n), CODE_TEMPLATE_SYNTAX,
 				_("the template \"%s\" takes no parameter \"%s\""), name, param);
@@ -176,13 +175,13 @@ static void check_call(struct check *c, xmlNodePtr call)
 static void check_tree(struct check *c, xmlNodePtr root)
 {
 	const char *version = "1.0";
-	if (root && sheets_is_xslt(root, NULL))
+	if (root && is_xslt(root, NULL))
 		version = xml_attribute(root, "version");
 	c->attributes = version && strcmp(version, "1.0") == 0;
 	for (xmlNodePtr n = root; n; n = xml_next(root, n, false)) {
-		if (c->attributes && sheets_is_xslt(n, NULL))
+		if (c->attributes && is_xslt(n, NULL))
 			check_instruction(c, n);
-		if (sheets_is_xslt(n, "call-template"))
+		if (is_xslt(n, "call-template"))
 			check_call(c, n);
 	}
 }
@@ -190,7 +189,7 @@ static void check_tree(struct check *c, xmlNodePtr root)
 static void note_templates(struct check *c, xmlNodePtr root)
 {
 	for (xmlNodePtr n = root ? root->children : NULL; n; n = n->next) {
-		const char *name = sheets_is_xslt(n, "template") ? xml_attribute(n, "name") : NULL;
+		const char *name = is_xslt(n, "template") ? xml_attribute(n, "name") : NULL;
 		if (!name)
 			continue;
 		c->templates =

@@ -2,15 +2,16 @@
 
 #include "base/slice.h"
 #include "template/sheets.h"
+#include "template/xslt.h"
 
 static bool is_param(xmlNodePtr n)
 {
-	return sheets_is_xslt(n, "param");
+	return is_xslt(n, "param");
 }
 
 static bool is_sheet(xmlNodePtr root)
 {
-	return root && (sheets_is_xslt(root, "stylesheet") || sheets_is_xslt(root, "transform"));
+	return root && (is_xslt(root, "stylesheet") || is_xslt(root, "transform"));
 }
 
 static const char *tidy(struct arena *a, const char *text)

@@ -4,7 +4,6 @@
 #include <libxml/uri.h>
 #include <libxml/xmlmemory.h>
 #include <libxslt/documents.h>
-#include <libxslt/xslt.h>
 #include <libxslt/xsltInternals.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -15,6 +14,7 @@
 #include "base/i18n.h"
 #include "record/xml.h"
 #include "template/errors.h"
+#include "template/xslt.h"
 
 /* A template is written by hand, the data it opens with document() perhaps not. */
 enum { SHEET_MAX = 64 * 1000 * 1000, SHEET_DEPTH = 250 };
@@ -41,18 +41,12 @@ void sheets_release(struct sheets *s)
 	free(s->params);
 }
 
-bool sheets_is_xslt(xmlNodePtr n, const char *name)
-{
-	return n->type == XML_ELEMENT_NODE && n->ns && xmlStrEqual(n->ns->href, XSLT_NAMESPACE) &&
-		(!name || xmlStrEqual(n->name, BAD_CAST name));
-}
-
 static struct spot *new_spot(struct sheets *s, xmlNodePtr n, const char *path)
 {
 	struct spot *spot = ARENA_NEW(s->a, struct spot);
 	spot->at = (struct place){ path, xmlGetLineNo(n), 0 };
-	spot->name = sheets_is_xslt(n, NULL) ? NULL : arena_strdup(s->a, (const char *)n->name);
-	spot->copies = sheets_is_xslt(n, "copy-of");
+	spot->name = is_xslt(n, NULL) ? NULL : arena_strdup(s->a, (const char *)n->name);
+	spot->copies = is_xslt(n, "copy-of");
 	if (s->spot_count == USHRT_MAX)
 		return spot;
 	s->spots = xgrow(s->spots, s->spot_count, &s->spot_cap, sizeof *s->spots);
@@ -79,7 +73,7 @@ static void note_spots(struct sheets *s, xmlDocPtr doc, const char *path)
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		n->_private = new_spot(s, n, path);
-		if (sheets_is_xslt(n, "import") || sheets_is_xslt(n, "include"))
+		if (is_xslt(n, "import") || is_xslt(n, "include"))
 			escape_href(n);
 	}
 }
@@ -126,7 +120,8 @@ static struct access access_to(const struct sheets *s, struct arena *a, const ch
 	xmlFree(unescaped);
 	char *real = realpath(path, NULL);
 	if (!real)
-		return (struct access){ path, arena_strdup(a, file_reason(errno)), CODE_TEMPLATE_RUN };
+		return (struct access){ path, arena_strdup(a, file_reason(errno)),
+			CODE_TEMPLATE_RUN };
 	bool inside = strncmp(real, s->folder, strlen(s->folder)) == 0;
 	free(real);
 	return inside ? (struct access){ path, NULL, CODE_TEMPLATE_RUN } : denied;

@@ -52,9 +52,6 @@ void sheets_note_params(struct sheets *s, xmlDocPtr doc);
 void sheets_active(struct sheets *s, struct trouble *t);
 void sheets_inactive(void);
 
-/* Whether N is an element of XSLT, or the one of this NAME if it isn't NULL. */
-bool sheets_is_xslt(xmlNodePtr n, const char *name);
-
 void sheets_setup(void); /* process-wide; see template_init */
 
 #endif
