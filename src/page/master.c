@@ -85,10 +85,32 @@ static void place_body(struct page_master *m, mpt x, mpt y, mpt width, mpt heigh
 	r->height = height - top - bottom;
 }
 
-static struct page_master *make_master(struct layout *l, const struct fo_node *n)
+static struct page_master *new_master(struct layout *l, const struct fo_node *n)
 {
 	struct page_master *m = ARENA_NEW(l->lasting, struct page_master);
 	m->node = n;
+	m->next = l->masters;
+	l->masters = m;
+	return m;
+}
+
+/* On pages without room for a body the flow would never end. */
+static bool has_room(const struct layout *l, const struct page_master *m)
+{
+	const struct region *body = &m->regions[REGION_BODY];
+	if (body->content_width > MPT_PT && body->content_height >= MPT_PT)
+		return true;
+	return diag_error(l->env->diag, body->node->at, CODE_LAYOUT_OVERFLOW,
+		_("the margins of the page master \"%s\" leave no room for the flow: "
+		  "the page is %.1f pt wide and %.1f pt high"),
+		fo_string(m->node, PROP_MASTER_NAME), (double)m->width / MPT_PT,
+		(double)m->height / MPT_PT);
+}
+
+/* Its FAULTY is set after a message. */
+static struct page_master *make_master(struct layout *l, const struct fo_node *n)
+{
+	struct page_master *m = new_master(l, n);
 	m->width = fo_length(n, PROP_PAGE_WIDTH, 0);
 	m->height = fo_length(n, PROP_PAGE_HEIGHT, 0);
 	if (m->width <= 0)
@@ -104,7 +126,8 @@ static struct page_master *make_master(struct layout *l, const struct fo_node *n
 		diag_error(l->env->diag, n->at, CODE_FO_MISSING,
 			_("the page master \"%s\" has no fo:region-body"),
 			fo_string(n, PROP_MASTER_NAME));
-		return NULL;
+		m->faulty = true;
+		return m;
 	}
 	mpt left = fo_length(n, PROP_MARGIN_LEFT, m->width);
 	mpt right = fo_length(n, PROP_MARGIN_RIGHT, m->width);
@@ -123,6 +146,7 @@ static struct page_master *make_master(struct layout *l, const struct fo_node *n
 	m->column_gap = m->columns > 1 ? fo_length(body, PROP_COLUMN_GAP, content) : 0;
 	m->column_width = mpt_max(
 		MPT_PT, (content - m->column_gap * (m->columns - 1)) / m->columns);
+	m->faulty = !has_room(l, m);
 	return m;
 }
 
@@ -178,6 +202,14 @@ static const char *resolve(const struct fo_node *sequence, struct page_kind page
 	return name;
 }
 
+static const struct page_master *find_made(const struct layout *l, const struct fo_node *n)
+{
+	const struct page_master *m = l->masters;
+	while (m && m->node != n)
+		m = m->next;
+	return m;
+}
+
 const struct page_master *master_select(
 	struct layout *l, const struct fo_node *reference, struct page_kind page)
 {
@@ -189,27 +221,25 @@ const struct page_master *master_select(
 	}
 	if (!name)
 		return NULL;
+	const struct page_master *known = find_made(l, n ? n : reference);
+	if (known)
+		return known->faulty ? NULL : known;
 	if (!n || n->object != FO_SIMPLE_PAGE_MASTER) {
 		diag_error(l->env->diag, reference->at, CODE_FO_REFERENCE,
 			_("there is no page master named \"%s\""), name);
+		new_master(l, n ? n : reference)->faulty = true;
 		return NULL;
 	}
-	for (struct page_master *m = l->masters; m; m = m->next)
-		if (m->node == n)
-			return m;
-	struct page_master *m = make_master(l, n);
-	if (m) {
-		m->next = l->masters;
-		l->masters = m;
-	}
-	return m;
+	const struct page_master *m = make_master(l, n);
+	return m->faulty ? NULL : m;
 }
 
 bool master_missing(struct layout *l, const struct fo_node *reference, struct page_kind page)
 {
-	if (l->env->diag->errors == 0)
-		diag_error(l->env->diag, reference->at, CODE_FO_REFERENCE,
-			_("no page master of \"%s\" is for page %u of the sequence"),
-			fo_string(reference, PROP_MASTER_REFERENCE), page.index + 1);
-	return false;
+	for (const struct page_master *m = l->masters; m; m = m->next)
+		if (m->faulty)
+			return false; /* told already */
+	return diag_error(l->env->diag, reference->at, CODE_FO_REFERENCE,
+		_("no page master of \"%s\" is for page %u of the sequence"),
+		fo_string(reference, PROP_MASTER_REFERENCE), page.index + 1);
 }

@@ -22,6 +22,7 @@ struct page_master {
 	struct region regions[REGION_COUNT];
 	int columns;
 	mpt column_gap, column_width;
+	bool faulty;              /* a message says why; no page is made */
 	struct page_master *next; /* of the masters met so far */
 };
 
