@@ -260,7 +260,9 @@ static bool lay_out_again(struct feed *f, const struct restart *r)
 	const struct frame *emitted = f->builder.list.pieces[f->at].frame;
 	f->dropped += f->at;
 	f->at = 0;
-	list_begin(&f->builder, f->arena);
+	list_restart(&f->builder);
+	f->builder.frame = f->builder.emitted = NULL;
+	f->builder.depth = f->builder.shallowest = 0;
 	f->unit_count = 0;
 	f->measured = 0;
 	f->ahead = 0;
