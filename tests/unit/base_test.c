@@ -307,7 +307,7 @@ static void files_are_read_whole_or_not_at_all(void **state)
 	assert_string_equal(t.file, "ten");
 	assert_false(file_read(a, "none", 9, &text, NOWHERE, &t.diag));
 	assert_int_equal(t.code, CODE_NO_INPUT);
-	assert_string_equal(t.text, "cannot read this file: No such file or directory");
+	assert_string_equal(t.text, "cannot read this file: there is no such file or folder");
 	struct place at = { "record.xml", 3, 0 };
 	assert_false(file_read(a, ".", 9, &text, at, &t.diag));
 	assert_string_equal(t.file, "record.xml");
@@ -432,7 +432,7 @@ static void output_that_fails_is_told_once(void **state)
 	assert_true(out_write(o, "x", 1));
 	assert_false(out_commit(o));
 	assert_int_equal(t.count, 2);
-	assert_string_equal(t.text, "cannot write this file: No space left on device");
+	assert_string_equal(t.text, "cannot write this file: no space is left on the disk");
 	o = out_open("/dev/full", &t.diag);
 	static const char much[300000];
 	assert_false(out_write(o, much, sizeof much));

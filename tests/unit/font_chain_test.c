@@ -528,7 +528,7 @@ static void test_no_catalogue(void **state)
 	assert_int_equal(unlink(path_of(f, "fonts.xml")), 0);
 	assert_null(font_set_new(f->dir, &f->diag));
 	assert_string_equal(told(f),
-		"S005 error fonts.xml:0: cannot read this file: No such file or directory\n");
+		"S005 error fonts.xml:0: cannot read this file: there is no such file or folder\n");
 }
 
 /* A circle of roles ends. */

@@ -111,7 +111,7 @@ static void tells_includes_that_fail(void **state)
 {
 	(void)state;
 	assert_refused("<xi:include href='none.xml'/>",
-		"main.xml:2 R005 cannot read \"none.xml\": No such file or directory\n");
+		"main.xml:2 R005 cannot read \"none.xml\": there is no such file or folder\n");
 	assert_refused("<xi:include/>",
 		"main.xml:2 R005 <xi:include> names no file; expected href=\"...\"\n");
 	assert_refused("<xi:include href='a.txt' parse='text'/>",

@@ -206,7 +206,7 @@ static void keeps_to_its_limits(void **state)
 	assert_said("b.xml:0 S003 the file is larger than 0 MB, the limit\n");
 	assert_null(record_parse(
 		in_folder("none.xml"), (struct slice){ NULL, 0 }, NULL, &fixture.diag));
-	assert_said("none.xml:0 S005 cannot read this file: No such file or directory\n");
+	assert_said("none.xml:0 S005 cannot read this file: there is no such file or folder\n");
 }
 
 static void knows_lines_beyond_65535(void **state)

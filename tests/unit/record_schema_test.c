@@ -329,7 +329,7 @@ static void tells_a_schema_that_cannot_be_used(void **state)
 {
 	(void)state;
 	assert_null(record_schema_load(in_folder("none.xsd"), &fixture.diag));
-	assert_said("none.xsd:0 S005 cannot read this file: No such file or directory\n");
+	assert_said("none.xsd:0 S005 cannot read this file: there is no such file or folder\n");
 	assert_null(record_schema_load(put("a.xsd", "<xs:schema"), &fixture.diag));
 	assert_int_equal(fixture.diag.errors, 2);
 	buf_clear(&fixture.said);

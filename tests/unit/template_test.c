@@ -300,9 +300,9 @@ static void rejects_what_does_not_compile(void **state)
 				"xsl:version\n");
 	assert_rejected("<a>", "t.xsl:1 R001 the file ends inside <a>, which began in line 1\n");
 	assert_null(template_load(in_folder("none.xsl"), &fixture.diag));
-	assert_said("none.xsl:0 S005 cannot read this file: No such file or directory\n");
+	assert_said("none.xsl:0 S005 cannot read this file: there is no such file or folder\n");
 	assert_null(template_load(in_folder("none/none.xsl"), &fixture.diag));
-	assert_said("none/none.xsl:0 S005 cannot read this file: No such file or directory\n");
+	assert_said("none/none.xsl:0 S005 cannot read this file: there is no such file or folder\n");
 }
 
 static void tells_every_fault_of_a_template(void **state)
@@ -411,7 +411,7 @@ static void reads_only_beside_itself(void **state)
 		{ DOCUMENT("../outside.xml"), OUTSIDE },
 		{ DOCUMENT("link.xml"), OUTSIDE },
 		{ DOCUMENT("/etc/hostname"), OUTSIDE },
-		{ DOCUMENT("none.xml"), "No such file or directory" },
+		{ DOCUMENT("none.xml"), "there is no such file or folder" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct template *t = load("t/t.xsl", cases[i][0]);
@@ -447,7 +447,7 @@ static void imports_only_beside_itself(void **state)
 		in_folder("outside.xsl")));
 	assert_null(load("t/t.xsl", SHEET("<xsl:include href='none.xsl'/>")));
 	assert_said(arena_printf(fixture.a,
-		"t/t.xsl:2 T001 cannot read \"%s\": No such file or directory\n",
+		"t/t.xsl:2 T001 cannot read \"%s\": there is no such file or folder\n",
 		in_folder("t/none.xsl")));
 	assert_null(load("t/t.xsl", SHEET("<xsl:import href='http://localhost/a.xsl'/>")));
 	assert_said("t/t.xsl:2 T001 cannot read \"http://localhost/a.xsl\": " OUTSIDE "\n");
@@ -493,7 +493,7 @@ static void reads_finished_pages(void **state)
 	assert_null(template_read_fo(put("b.fo", "<r>"), &fixture.diag));
 	assert_said("b.fo:1 R001 the file ends inside <r>, which began in line 1\n");
 	assert_null(template_read_fo(in_folder("c.fo"), &fixture.diag));
-	assert_said("c.fo:0 S005 cannot read this file: No such file or directory\n");
+	assert_said("c.fo:0 S005 cannot read this file: there is no such file or folder\n");
 	/* Entities that multiply, some 10^9 characters. */
 	struct buf b;
 	buf_init(&b, 1 << 16);
