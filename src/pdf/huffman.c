@@ -53,13 +53,13 @@ static size_t rank(struct huffman *h, size_t symbols, uint32_t *keys)
 	return n;
 }
 
-/* Huffman's tree over N ranked leaves: how many codes there are of each size up to MOST, which longer
- * ones are counted with. */
+/* Huffman's tree over N ranked leaves: how many codes there are of each size up to MOST, which
+ * longer ones are counted with. */
 static void count_sizes(const uint32_t *keys, size_t n, unsigned most, unsigned *sizes)
 {
-	uint32_t weight[HUFFMAN_SYMBOLS];                /* of inner nodes, in the order they are made */
-	uint16_t parent[2 * HUFFMAN_SYMBOLS];            /* leaves first */
-	unsigned char depth[HUFFMAN_SYMBOLS] = { 0 };    /* of inner nodes */
+	uint32_t weight[HUFFMAN_SYMBOLS];     /* of inner nodes, in the order they are made */
+	uint16_t parent[2 * HUFFMAN_SYMBOLS]; /* leaves first */
+	unsigned char depth[HUFFMAN_SYMBOLS] = { 0 }; /* of inner nodes */
 	size_t leaf = 0, inner = 0;
 	for (size_t made = 0; made < n - 1; made++) {
 		weight[made] = 0;
