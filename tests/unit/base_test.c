@@ -311,7 +311,7 @@ static void files_are_read_whole_or_not_at_all(void **state)
 	struct place at = { "record.xml", 3, 0 };
 	assert_false(file_read(a, ".", 9, &text, at, &t.diag));
 	assert_string_equal(t.file, "record.xml");
-	assert_string_equal(t.text, "cannot read .: Is a directory");
+	assert_string_equal(t.text, "cannot read .: it is a folder");
 	/* /dev/zero has no size of its own: the limit must hold while reading. */
 	assert_false(file_read(a, "/dev/zero", 1000000, &text, NOWHERE, &t.diag));
 	assert_int_equal(t.code, CODE_FILE_TOO_LARGE);
