@@ -26,13 +26,23 @@ static void strip_last(struct list *list)
 	}
 }
 
+static void mark_id(struct list_builder *b, const struct fo_node *n)
+{
+	if (fo_string(n, PROP_ID)[0])
+		list_mark(b, n);
+}
+
 bool parallel_fill(struct layout *l, const struct fo_node *n, mpt width, bool reference,
 	struct parallel_cell *c)
 {
 	struct list_builder b;
 	list_begin(&b, l->arena);
+	mark_id(&b, n);
 	bool ok = block_format_children(
 		l, &b, n, n->first, (struct area){ .width = width, .height = -1 });
+	block_markers_end(&b, n);
+	if (fo_string(n, PROP_ID)[0])
+		list_mark_end(&b, n);
 	c->keep_after = b.keep;
 	c->break_after = b.forced;
 	b.forced = BREAK_NONE;
@@ -98,33 +108,25 @@ static void find_notes(struct arena *a, const struct parallel *p)
 	}
 }
 
-static void mark_id(struct list_builder *b, const struct fo_node *n)
+/* The ids of the rows from ROW on that begin in PART. */
+static void mark_rows(
+	struct list_builder *b, const struct parallel *p, uint32_t part, size_t *row)
 {
-	if (n && fo_string(n, PROP_ID)[0])
-		list_mark(b, n);
-}
-
-/* The ids of the rows from ROW on that begin in PART, and of their cells from CELL on. */
-static void mark_rows(struct list_builder *b, const struct parallel *p, uint32_t part, size_t *row,
-	size_t *cell)
-{
-	for (; *row < p->row_count && p->rows[*row].part == part; ++*row) {
-		mark_id(b, p->rows[*row].node);
-		for (; *cell < p->cell_count && p->cells[*cell].row == *row; ++*cell)
-			mark_id(b, p->cells[*cell].node);
-	}
+	for (; *row < p->row_count && p->rows[*row].part == part; ++*row)
+		if (p->rows[*row].node)
+			mark_id(b, p->rows[*row].node);
 }
 
 void parallel_add(struct arena *a, struct list_builder *b, const struct parallel *p)
 {
-	size_t row = 0, cell = 0;
+	size_t row = 0;
 	find_notes(a, p);
 	list_enter(b, 0);
 	list_edges(b, 0, p->head);
 	for (uint32_t i = 0; i < p->part_count; i++) {
 		const struct parallel_part *part = &p->parts[i];
 		if (p->table)
-			mark_rows(b, p, i, &row, &cell);
+			mark_rows(b, p, i, &row);
 		list_box(b, (struct piece){ .box = BOX_PART, .index = i, .height = part->height,
 			.notes = part->notes, .as.parallel = p });
 		if (i + 1 < p->part_count) {
