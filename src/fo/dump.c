@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "fo/style.h"
 #include "fo/fo.h"
+#include "fo/style.h"
 
 static void dump_length(struct buf *out, const struct fo_value *v)
 {

@@ -47,7 +47,7 @@ struct font_role {
 struct catalogue {
 	const char **folders; /* "~" is expanded */
 	struct font_role *roles;
-	struct font_role *initial; /* serves when nothing is known of a family */
+	struct font_role *initial;   /* serves when nothing is known of a family */
 	struct font_role **fallback; /* asked last, for characters that are still missing */
 	size_t folder_count, role_count, fallback_count;
 };
