@@ -276,7 +276,7 @@ const struct picture *picture_inline(
 	struct picture_cache *c, struct slice xml, struct place at, struct diag *d)
 {
 	bool new;
-	struct entry *e = find(c, xml, &new);
+	struct entry *e = find(c, xml.len ? xml : (struct slice){ "", 0 }, &new);
 	if (new) {
 		struct picture_check check = { "fo:instream-foreign-object", at, d };
 		e->public.kind = PICTURE_DRAWING;

@@ -123,8 +123,9 @@ static const struct picture *draw_xml(struct fixture *f, const char *xml)
 static void other_elements_are_told(void **state)
 {
 	struct fixture *f = *state;
-	assert_told(f, draw_xml(f, ""), CODE_FO_MISSING,
-		"fo:instream-foreign-object holds no element");
+	struct place at = { "t.xsl", 3, 0 };
+	assert_told(f, picture_inline(f->cache, (struct slice){ NULL, 0 }, at, &f->diag),
+		CODE_FO_MISSING, "fo:instream-foreign-object holds no element");
 	assert_null(draw_xml(f, "<qrcode data='A'/>"));
 	assert_int_equal(f->code, CODE_PICTURE_KIND);
 	assert_non_null(strstr(f->text, "<qrcode> cannot be drawn"));
