@@ -301,7 +301,8 @@ void list_strip(struct list *l)
 	if (l->count == 0)
 		return;
 	struct piece *last = &l->pieces[l->count - 1];
-	while (last > l->pieces && (last->kind == PIECE_MARK || (last->kind == PIECE_CLOSE && !last->height)))
+	while (last > l->pieces && last->height == 0 &&
+		(last->kind == PIECE_MARK || last->kind == PIECE_CLOSE))
 		last--;
 	strip_gap(&l->pieces[0], l->pieces[0].head);
 	if (last > l->pieces)

@@ -177,7 +177,8 @@ size_t list_pending_closes(const struct list_builder *b);
 /* Drops the spaces at both ends of L but for those that are retained: it fills a reference area. */
 void list_strip(struct list *l);
 
-/* Ends the list: what is pending is put out; a break that nothing follows is forgotten. The pieces stay in the builder's arena. */
+/* Ends the list: what is pending is put out; a break that nothing follows is forgotten. The pieces
+ * stay in the builder's arena. */
 struct list list_end(struct list_builder *b);
 
 /* Sum of the heights, all gaps at their optimum. */
