@@ -25,9 +25,10 @@ CPPFLAGS += -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Isrc -Ibuild/gen
 CFLAGS.release  := -O2 -g
 CFLAGS.debug    := -O0 -g3
 CFLAGS.asan     := -O1 -g3 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+CFLAGS.fuzz     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 CFLAGS.clang    := -O2 -g -Werror
 CFLAGS.coverage := -O0 -g --coverage
-ifeq ($(BUILD),clang)
+ifneq ($(filter clang fuzz,$(BUILD)),)
 CC := clang
 endif
 ALL_CFLAGS = -std=c17 -pedantic -fPIC $(WARNINGS) $(CFLAGS.$(BUILD)) $(PKG_CFLAGS) $(CFLAGS)
@@ -37,6 +38,8 @@ LDLIBS     = $(PKG_LIBS) -lhpdf -lm
 CLI_SRC  := $(wildcard src/cli/*.c)
 LIB_SRC  := $(filter-out $(CLI_SRC) $(wildcard src/*/gen_*.c),$(wildcard src/*.c src/*/*.c))
 UNIT_SRC := $(wildcard tests/unit/*_test.c)
+FUZZ_SRC := $(wildcard tests/fuzz/*.c)
+FUZZ_BIN := $(FUZZ_SRC:%.c=$B/%)
 LIB_OBJ  := $(LIB_SRC:%.c=$B/%.o)
 CLI_OBJ  := $(CLI_SRC:%.c=$B/%.o)
 UNIT_BIN := $(UNIT_SRC:%.c=$B/%)
@@ -132,10 +135,10 @@ demo: all ## render the samples into out/ and check the faulty one
 	done
 	@build/banxin validate samples/faulty.xml; test $$? = 1
 
-test check: all $(UNIT_BIN) $(POT) build/test-packages ## run every test; BUILD=asan and the like choose the variant
+test check: all $(UNIT_BIN) $(FUZZ_BIN) $(POT) build/test-packages ## run every test; BUILD=asan and the like choose the variant
 	$(Q)tests/run --build=$B $(TESTS)
 
-unit: $(UNIT_BIN)
+unit: $(UNIT_BIN) $(FUZZ_BIN)
 
 asan: ## run every test under the address and undefined-behaviour sanitizers
 	$(Q)$(MAKE) --no-print-directory test BUILD=asan
@@ -147,6 +150,19 @@ valgrind: all ## render the samples under valgrind
 	$(Q)for record in $(SAMPLES); do \
 		valgrind --quiet --leak-check=full --show-leak-kinds=definite \
 			--errors-for-leak-kinds=definite --error-exitcode=9 $B/banxin render -o - $$record > /dev/null || exit; \
+	done
+
+FUZZ_TIME ?= 60
+build/fuzz/tests/fuzz/%: private ALL_CFLAGS += -fsanitize=fuzzer -DBANXIN_FUZZER
+
+fuzz: ## feed every parser with broken input for FUZZ_TIME seconds; needs clang
+	$(Q)$(MAKE) --no-print-directory fuzz-run BUILD=fuzz
+
+fuzz-run: $(FUZZ_BIN)
+	$(Q)for target in $(notdir $(FUZZ_BIN)); do \
+		mkdir -p $B/corpus/$$target $B/found/$$target && \
+		$B/tests/fuzz/$$target -max_total_time=$(FUZZ_TIME) -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
+			-artifact_prefix=$B/found/$$target/ $B/corpus/$$target tests/fuzz/corpus/$$target || exit; \
 	done
 
 coverage: ## which lines the tests run, by file
@@ -191,6 +207,6 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z ]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
 FORCE:
-.PHONY: all po demo test check unit asan clang valgrind coverage bench lint format install uninstall clean help FORCE
+.PHONY: all po demo test check unit asan clang valgrind fuzz fuzz-run coverage bench lint format install uninstall clean help FORCE
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_BIN:=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(FUZZ_BIN:=.d)
