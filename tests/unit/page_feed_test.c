@@ -92,8 +92,10 @@ static void a_long_flow_is_given_back(void **state)
 	(void)state;
 	static const struct {
 		const char *head, *tail;
-	} around[] = { { "", "" }, { "<fo:block border='1pt solid black'><fo:wrapper>",
-						   "</fo:wrapper></fo:block>" } };
+	} around[] = {
+		{ "", "" },
+		{ "<fo:block border='1pt solid black'><fo:wrapper>", "</fo:wrapper></fo:block>" },
+	};
 	for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
 		struct fed f;
 		char *text = repeat(around[i].head, "<fo:block>one<fo:block>two</fo:block></fo:block>", 4000,
