@@ -101,8 +101,8 @@ static bool is_separated(const struct table *t)
 	return t->separation_bpd || t->separation_ipd;
 }
 
-/* A row's background covers the cells that begin in it, where they end as well (CSS 2, 17.5.1): it is
- * one rectangle only where none spans rows. */
+/* A row's background covers the cells that begin in it, where they end as well (CSS 2, 17.5.1): it
+ * is one rectangle only where none spans rows. */
 static bool paints_rows(const struct segment *s)
 {
 	return s->p->row_count == 1 && !is_separated(s->p->table);

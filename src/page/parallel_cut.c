@@ -11,7 +11,8 @@ static bool has_box(const struct parallel_cell *c)
 	return false;
 }
 
-/* The places where C may break against keeps below LIMIT; the last one is the end of its content. */
+/* The places where C may break against keeps below LIMIT; the last one is the end of its
+ * content. */
 static void find_cuts(struct parallel_cell *c, int limit)
 {
 	mpt height = 0;
@@ -73,8 +74,8 @@ static void begin_row(struct parallel *p, struct active *active, uint32_t row)
 		active->at[active->count++] = &p->cells[active->next];
 }
 
-/* Rows are as high as the cells that end in them ask for: the last row of a spanning cell takes what
- * the rows above leave it. */
+/* Rows are as high as the cells that end in them ask for: the last row of a spanning cell takes
+ * what the rows above leave it. */
 static void set_heights(struct arena *a, struct parallel *p)
 {
 	struct active active = { ARENA_ARRAY(a, p->cell_count, struct parallel_cell *), 0, 0 };
@@ -241,8 +242,8 @@ static mpt row_head(const struct parallel *p, size_t first_cell, uint32_t r)
 	return any ? height - p->rows[r].height : 0;
 }
 
-/* Height of row PART->NEXT_ROW on the next page: what its cells have left, and what cells that reach
- * beyond it need more than the rows below give them. */
+/* Height of row PART->NEXT_ROW on the next page: what its cells have left, and what cells that
+ * reach beyond it need more than the rows below give them. */
 static mpt next_row_height(const struct stepper *s, const struct parallel_part *part)
 {
 	const struct parallel *p = s->p;
@@ -331,8 +332,8 @@ static void end_part(struct stepper *s, uint32_t number)
 	drop_ended(&s->active, part->next_row);
 }
 
-/* Whether the cells that end in the present row have been shown: then only the end of the row is worth
- * a break. */
+/* Whether the cells that end in the present row have been shown: then only the end of the row is
+ * worth a break. */
 static bool row_done(const struct stepper *s)
 {
 	bool any = false;

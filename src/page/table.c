@@ -216,8 +216,8 @@ struct sections {
 	struct groups header, body, footer;
 };
 
-/* Between head or foot and body no page ends: the head alone would say nothing. Breaks that the first
- * or last row of the body asks for there come to stand around the whole. */
+/* Between head or foot and body no page ends: the head alone would say nothing. Breaks that the
+ * first or last row of the body asks for there come to stand around the whole. */
 static void put_sections(struct layout *l, struct list_builder *b, const struct sections *s)
 {
 	put_groups(l, b, &s->header);
@@ -266,7 +266,8 @@ static struct table *make_table(struct layout *l, const struct fo_node *n, struc
 	return t;
 }
 
-bool table_format(struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
+bool table_format(
+	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
 {
 	const struct table *t = make_table(l, n, area);
 	struct sections s;

@@ -24,6 +24,7 @@ struct table {
 	mpt separation_ipd, separation_bpd; /* border-separation; 0 when borders collapse */
 };
 
-bool table_format(struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area);
+bool table_format(
+	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area);
 
 #endif

@@ -156,8 +156,8 @@ static void inside(const struct table_grid *g, struct grid_edge *e, size_t row, 
 		from_table(g, e, column, SIDE_AFTER, false);
 }
 
-/* What ROW brings to the edge that a page break makes on SIDE: of what is divided there (CUT: the row,
- * and so its cell), only what is retained. */
+/* What ROW brings to the edge that a page break makes on SIDE: of what is divided there (CUT: the
+ * row, and so its cell), only what is retained. */
 static void from_divided(const struct table_grid *g, struct grid_edge *e, size_t row, size_t column,
 	enum side side, bool cut)
 {
@@ -259,7 +259,8 @@ mpt table_grid_top(const struct table_grid *g, const struct table_place *cell, e
 	return half_above(g, cell, cell->first_row, at);
 }
 
-mpt table_grid_bottom(const struct table_grid *g, const struct table_place *cell, enum grid_break at)
+mpt table_grid_bottom(
+	const struct table_grid *g, const struct table_place *cell, enum grid_break at)
 {
 	return half_above(g, cell, cell->first_row + cell->rows, at);
 }

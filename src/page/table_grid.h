@@ -45,7 +45,8 @@ struct edges table_grid_borders(const struct table_grid *g, const struct table_p
 
 /* Its share of the edge above (below) at a break AT. */
 mpt table_grid_top(const struct table_grid *g, const struct table_place *cell, enum grid_break at);
-mpt table_grid_bottom(const struct table_grid *g, const struct table_place *cell, enum grid_break at);
+mpt table_grid_bottom(
+	const struct table_grid *g, const struct table_place *cell, enum grid_break at);
 
 /* The most it is where a page divides the cell. */
 mpt table_grid_cut_top(const struct table_grid *g, const struct table_place *cell);
