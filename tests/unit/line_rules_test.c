@@ -112,7 +112,8 @@ static void check(const char *text, mpt measure, bool justified)
 {
 	const struct fo_node *block = fo_of(arena_printf(fix.arena,
 		"<fo:block text-align='%s'>%s</fo:block>", justified ? "justify" : "start", text));
-	struct text_env env = { fix.fonts, &fix.diag, measure_object, generated_text, NULL };
+	struct text_env env = { .fonts = fix.fonts, .diag = &fix.diag, .measure = measure_object,
+		.generated = generated_text };
 	struct paragraph *p = text_collect(fix.arena, &env, block, block->first, NULL, measure);
 	assert_non_null(p);
 	struct line_list list = line_break(fix.arena, p,

@@ -111,7 +111,8 @@ static const struct fo_node *fo_of(const char *content)
 
 static struct paragraph *collect_block(const struct fo_node *block)
 {
-	struct text_env env = { fix.fonts, &fix.diag, measure_object, generated_text, NULL };
+	struct text_env env = { .fonts = fix.fonts, .diag = &fix.diag, .measure = measure_object,
+		.generated = generated_text };
 	buf_clear(&fix.messages);
 	return text_collect(fix.arena, &env, block, block->first, NULL, 300 * MPT_PT);
 }
