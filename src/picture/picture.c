@@ -19,7 +19,8 @@ enum { BUCKETS = 256, MOST_MEGABYTES = 1000, DEFAULT_DPI = 96 };
 struct entry {
 	struct picture public;
 	struct entry *next; /* in the bucket */
-	bool usable;        /* else it has been told that it isn't */
+	bool usable;
+	const struct diag *told; /* that it isn't usable */
 	union {
 		struct jpeg_header jpeg;
 		struct png_header png;
@@ -244,17 +245,31 @@ void picture_cache_free(struct picture_cache *c)
 	free(c);
 }
 
-/* The entry of a path or of XML, which begins with <; a new one if NEW is set to true. */
-static struct entry *find(struct picture_cache *c, struct slice key, bool *new)
+/* What was told to another diag, as that of a pass which only counts pages, is to be found out anew. */
+static struct entry *look_again(struct entry *e, const struct diag *d, bool *new)
+{
+	*new = !e->usable && e->told != d;
+	if (*new) {
+		file_unmap(e->public.data);
+		e->public = (struct picture){ .path = e->public.path };
+		e->told = d;
+	}
+	return e;
+}
+
+/* The entry of a path or of XML, which begins with <; an empty one if NEW is set to true. */
+static struct entry *find(
+	struct picture_cache *c, struct slice key, const struct diag *d, bool *new)
 {
 	struct entry **bucket = &c->buckets[hash_bytes(key.data, key.len) >> 56];
 	*new = false;
 	for (struct entry *e = *bucket; e; e = e->next)
 		if (strncmp(e->public.path, key.data, key.len) == 0 && !e->public.path[key.len])
-			return e;
+			return look_again(e, d, new);
 	*new = true;
 	struct entry *e = ARENA_NEW(c->arena, struct entry);
 	e->public.path = arena_strndup(c->arena, key.data, key.len);
+	e->told = d;
 	e->next = *bucket;
 	*bucket = e;
 	return e;
@@ -264,7 +279,7 @@ const struct picture *picture_load(struct picture_cache *c, const char *path, co
 	struct place at, struct diag *d)
 {
 	bool new;
-	struct entry *e = find(c, (struct slice){ path, strlen(path) }, &new);
+	struct entry *e = find(c, (struct slice){ path, strlen(path) }, d, &new);
 	if (new) {
 		struct picture_check check = { e->public.path, at, d };
 		e->usable = read_file(&check, base, &e->public.data) && read_picture(c->arena, e, &check);
@@ -276,7 +291,7 @@ const struct picture *picture_inline(
 	struct picture_cache *c, struct slice xml, struct place at, struct diag *d)
 {
 	bool new;
-	struct entry *e = find(c, xml.len ? xml : (struct slice){ "", 0 }, &new);
+	struct entry *e = find(c, xml.len ? xml : (struct slice){ "", 0 }, d, &new);
 	if (new) {
 		struct picture_check check = { "fo:instream-foreign-object", at, d };
 		e->public.kind = PICTURE_DRAWING;

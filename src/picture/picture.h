@@ -83,7 +83,7 @@ void picture_cache_free(struct picture_cache *c);
 /* Reads and checks PATH whole (chunk structure, CRCs, that all data is there, so that a page never
  * fails later). BASE, if not NULL, is the folder the file must lie below after symbolic links are
  * resolved; it is the same in all calls for a cache. NULL after a message at AT; the answer for a
- * path is remembered either way, and a picture at fault is told once. */
+ * path is remembered either way, and a picture at fault is told once to each diag. */
 const struct picture *picture_load(struct picture_cache *c, const char *path, const char *base,
 	struct place at, struct diag *d);
 

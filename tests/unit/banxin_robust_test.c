@@ -101,6 +101,20 @@ static void every_failure_has_its_message(void **state)
 	banxin_close(b);
 }
 
+/* Citations need a pass that tells nothing; what it found wrong with a picture is told later. */
+static void a_missing_picture_is_told_beside_citations(void **state)
+{
+	(void)state;
+	struct told t = { 0 };
+	struct banxin *b = banxin_open(&(struct banxin_options){ .message = count, .user = &t });
+	assert_non_null(b);
+	assert_int_equal(sum_of(b, &(struct banxin_job){
+		.path = "tests/fuzz/corpus/fo/picture-missing-and-citation.fo" }), 0);
+	assert_int_equal(t.errors, 1);
+	assert_string_equal(t.last, "G001");
+	banxin_close(b);
+}
+
 static void just_render(struct banxin *b, const char *path, void *user)
 {
 	(void)user;
@@ -155,6 +169,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(empty_data_is_an_empty_record),
 		cmocka_unit_test(every_failure_has_its_message),
+		cmocka_unit_test(a_missing_picture_is_told_beside_citations),
 		cmocka_unit_test(failures_leave_nothing_behind),
 		cmocka_unit_test(threads_have_an_engine_each),
 	};
