@@ -245,7 +245,7 @@ void picture_cache_free(struct picture_cache *c)
 	free(c);
 }
 
-/* What was told to another diag, as that of a pass which only counts pages, is to be found out anew. */
+/* What was told to another diag, as that of a pass which only counts pages, is found out anew. */
 static struct entry *look_again(struct entry *e, const struct diag *d, bool *new)
 {
 	*new = !e->usable && e->told != d;

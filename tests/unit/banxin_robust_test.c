@@ -61,8 +61,8 @@ static void empty_data_is_an_empty_record(void **state)
 }
 
 /* Calls EACH for every file of a fuzzer's corpus. */
-static void each_of(const char *folder, void (*each)(struct banxin *b, const char *path, void *user),
-	struct banxin *b, void *user)
+static void each_of(const char *folder,
+	void (*each)(struct banxin *b, const char *path, void *user), struct banxin *b, void *user)
 {
 	DIR *dir = opendir(folder);
 	int files = 0;
