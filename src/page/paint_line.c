@@ -122,7 +122,8 @@ static void paint_decoration(struct line_painter *lp, const struct extent *e)
 	mpt base = base_of(lp, e);
 	mpt thickness = mpt_max(e->size / 20, scaled(f, f->underline_thickness, e->size));
 	struct { enum keyword keyword; const char *word; mpt above; } kinds[] = {
-		{ KW_UNDERLINE, "underline", mpt_min(scaled(f, f->underline_position, e->size), -e->size / 8) },
+		{ KW_UNDERLINE, "underline",
+			mpt_min(scaled(f, f->underline_position, e->size), -e->size / 8) },
 		{ KW_OVERLINE, "overline", scaled(f, f->ascender, e->size) },
 		{ KW_LINE_THROUGH, "line-through", e->size * 3 / 10 },
 	};

@@ -132,7 +132,8 @@ struct text_env {
  * The gap between two pieces of text stands behind the cell where a line may end: in front of the
  * start edges and anchors that lie between them, behind the end edges. Break and gap of the last
  * cell say nothing. Words wider than REFERENCE come as a cell for each character, so that they can
- * be divided where nothing else helps. The texts of the cells, one after the other, are the paragraph's text. */
+ * be divided where nothing else helps. The texts of the cells, one after the other, are the
+ * paragraph's text. */
 struct paragraph *text_collect(struct arena *a, const struct text_env *env,
 	const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
 	mpt reference);
