@@ -61,8 +61,9 @@ static void copy_privates(struct subset *s)
 {
 	for (unsigned i = 0; i < s->fd_count; i++) {
 		struct slice p = s->cff->fds[s->fds[i]].private;
-		struct cff_dict d = { (const unsigned char *)p.data,
-			(const unsigned char *)p.data + p.len };
+		/* A font may have none, which is no place to count from. */
+		const unsigned char *at = (const unsigned char *)(p.len ? p.data : "");
+		struct cff_dict d = { at, at + p.len };
 		struct cff_entry e;
 		bool broken = false;
 		while (cff_dict_next(&d, &e, &broken))
