@@ -11,11 +11,16 @@
 
 static bool errors_only;
 
+/* The program's one engine. It is left as it is when the program ends: the system takes everything
+ * back at once, and freeing it piece by piece is a twentieth of the time of a short record. */
+static struct banxin *engine;
+
 struct banxin *engine_open(const struct arguments *args)
 {
 	errors_only = option_given(args, OPT_QUIET);
-	return banxin_open(
+	engine = banxin_open(
 		&(struct banxin_options){ .message = message_print, .user = &errors_only });
+	return engine;
 }
 
 int output_done(int status)
@@ -29,13 +34,9 @@ int output_done(int status)
 	return STATUS_MACHINE;
 }
 
-int engine_close(struct banxin *b, bool ok)
+int engine_close(bool ok)
 {
-	/* The program ends here, and the system takes everything back at once: freeing it piece by piece
-	 * is a twentieth of the time of a short record. Kept in sight of leak checkers. */
-	static struct banxin *left;
-	left = b;
-	int status = banxin_status(left);
+	int status = banxin_status(engine);
 	return output_done(status == 0 && !ok ? STATUS_INPUT : status);
 }
 

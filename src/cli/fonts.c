@@ -66,6 +66,6 @@ int fonts_run(struct arena *a, const struct arguments *args)
 		status = list_missing(a, b, args->value[OPT_COVERAGE]);
 	else
 		list_roles(b);
-	int closed = engine_close(b, true);
+	int closed = engine_close(true);
 	return closed > status ? closed : status;
 }

@@ -35,5 +35,5 @@ int layouts_run(struct arena *a, const struct arguments *args)
 	const struct banxin_layout *layouts = banxin_layouts(b, &count);
 	for (size_t i = 0; layouts && i < count; i++)
 		print_layout(&layouts[i]);
-	return engine_close(b, layouts != NULL);
+	return engine_close(layouts != NULL);
 }

@@ -90,5 +90,5 @@ int render_run(struct arena *a, const struct arguments *args)
 	bool ok = banxin_render_file(b, &job, output, &result);
 	if (ok && option_given(args, OPT_VERBOSE))
 		tell_result(output, &result, milliseconds() - start);
-	return engine_close(b, ok);
+	return engine_close(ok);
 }

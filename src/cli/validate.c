@@ -15,5 +15,5 @@ int validate_run(struct arena *a, const struct arguments *args)
 		faulty += !banxin_validate(b, args->operands[i], NULL, 0);
 	if (!option_given(args, OPT_QUIET))
 		printf(_("%zu valid, %zu faulty\n"), args->operand_count - faulty, faulty);
-	return engine_close(b, faulty == 0);
+	return engine_close(faulty == 0);
 }
