@@ -175,10 +175,11 @@ static bool in_number(const struct source *s, uint32_t i)
 	return class_of(left) == LB_NU && (is_unit_sign(right->ch) || is_measure(s, i + 1));
 }
 
-/* Stands between two things, and begins no line even behind a space. */
+/* Stands between two things, and begins no line, not even behind a space or a hyphen. */
 static bool joins_both(const struct unit *u)
 {
-	return u->form == FORM_DOT || u->form == FORM_WIDE_DOT || u->form == FORM_CONNECTOR;
+	return u->form == FORM_DOT || u->form == FORM_WIDE_DOT || u->form == FORM_CONNECTOR ||
+		u->ch == 0xB7; /* among letters too */
 }
 
 /* A word about the break behind I that two classes can't say; BRK is what UAX #14 says. */
@@ -192,8 +193,10 @@ static uint8_t chinese_break(const struct source *s, uint32_t i, uint8_t brk, ui
 			return right->form == FORM_DASH ? brk : BRK_NEVER;
 		return may_precede_dash(s, i, run) ? BRK_MAY : BRK_NEVER;
 	}
+	if (joins_both(right))
+		return BRK_NEVER;
 	if (left->kind == UNIT_SPACE)
-		return (i > 0 && in_number(s, i)) || joins_both(right) ? BRK_NEVER : brk;
+		return i > 0 && in_number(s, i) ? BRK_NEVER : brk;
 	if (is_unit_sign(right->ch))
 		return BRK_NEVER;
 	if (left->ch == '/' && right->form != FORM_WORD)
