@@ -213,7 +213,7 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 	block_content_box(block, area, &t->start, &t->width);
 	struct paragraph *p = text_collect(l->arena, &l->text, block, first, end, t->width);
 	if (!p)
-		return false;
+		return layout_go_on(l);
 	const struct resume *resume = layout_resume(l, first);
 	t->first = first;
 	if (resume && resume->cell <= p->cell_count) {

@@ -2,6 +2,14 @@
 
 #include <string.h>
 
+/* More would only bury the first of them. */
+enum { MOST_FAILURES = 100 };
+
+bool layout_go_on(struct layout *l)
+{
+	return ++l->failures < MOST_FAILURES;
+}
+
 static size_t bucket(const char *id)
 {
 	size_t h = 5381;

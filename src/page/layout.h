@@ -44,6 +44,7 @@ struct layout {
 	/* Ids of this pass, and of the pass before, which citations ask. */
 	struct id_page *ids[ID_BUCKETS], *known[ID_BUCKETS];
 	struct index_entry *index, *known_index; /* index.h: likewise, the latest first */
+	unsigned failures;      /* paragraphs that could not be set: the document is lost */
 	bool cites;             /* a citation was asked for: another pass may be needed */
 	bool stale;             /* an answer given in this pass has turned out wrong */
 	const struct resume *resume; /* where something is to be taken up again; mostly nothing is */
@@ -52,6 +53,10 @@ struct layout {
 	unsigned sequence;            /* page sequences begun */
 	struct marker_entry *markers; /* marker.h: those that may still be retrieved, the latest first */
 };
+
+/* A paragraph has failed and its message is given. Whether to go on for what else is at fault, so that
+ * the user is told of everything at once; in the end the layout fails all the same. */
+bool layout_go_on(struct layout *l);
 
 /* The point that NODE is to be taken up again at, or NULL. */
 const struct resume *layout_resume(const struct layout *l, const struct fo_node *node);

@@ -122,6 +122,7 @@ static void begin_pass(struct layout *l)
 	l->masters = NULL;
 	l->markers = NULL;
 	l->sequence = 0;
+	l->failures = 0;
 }
 
 bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_sink *sink, void *user)
@@ -142,7 +143,7 @@ bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_si
 		known = l->lasting;
 	}
 	begin_pass(l);
-	bool ok = run(l, sink, user);
+	bool ok = run(l, sink, user) && l->failures == 0;
 	arena_free(l->lasting);
 	arena_free(known);
 	free(l);
