@@ -159,9 +159,24 @@ static bool only_anchors(const struct paragraph *p)
 	return true;
 }
 
+/* Nothing is cut off in silence: a line that sticks out is told, the first of each paragraph. */
+static void warn_overfull(struct layout *l, const struct text_block *t)
+{
+	for (size_t i = 0; i < t->lines.count; i++) {
+		const struct line *line = &t->lines.lines[i];
+		if (!line->overfull)
+			continue;
+		diag_warning(l->env->diag, fo_content_place(t->paragraph->block), CODE_LAYOUT_OVERFLOW,
+			_("a line is %.1f pt wide and has only %.1f pt"),
+			(double)line->width / MPT_PT, (double)t->width / MPT_PT);
+		return;
+	}
+}
+
 static bool add_lines(struct layout *l, struct list_builder *b, const struct fo_node *block,
 	const struct text_block *t)
 {
+	warn_overfull(l, t);
 	size_t count = t->lines.count;
 	size_t orphans = (size_t)mpt_max(1, fo_integer(block, PROP_ORPHANS));
 	size_t widows = (size_t)mpt_max(1, fo_integer(block, PROP_WIDOWS));
