@@ -35,8 +35,8 @@ void help_command(const struct command *c);
 /* An engine whose messages are printed as ARGS want. NULL after a message: STATUS_MACHINE. */
 struct banxin *engine_open(const struct arguments *args);
 
-/* Ends the work with the engine. The exit status: that of the worst message; STATUS_INPUT if there was none but OK is
- * false, and STATUS_MACHINE if standard output could not be written. */
+/* Ends the work with the engine. The exit status: that of the worst message; STATUS_INPUT if there
+ * was none but OK is false, and STATUS_MACHINE if standard output could not be written. */
 int engine_close(bool ok);
 
 /* Flushes standard output. STATUS, or STATUS_MACHINE after a message if that failed. */

@@ -613,7 +613,8 @@ const struct attribute shorthands[] = {
 	{ "page-break-after", RANK_ALL, setting,
 		"auto | always | avoid | left | right", { 0 }, 0, SETTING_BREAK_AFTER },
 	{ "page-break-inside", RANK_ALL, setting, "auto | avoid", { 0 }, 0, SETTING_BREAK_INSIDE },
-	{ "position", RANK_ALL, setting, "static | relative | absolute | fixed", { 0 }, 0, SETTING_POSITION },
+	{ "position", RANK_ALL, setting,
+		"static | relative | absolute | fixed", { 0 }, 0, SETTING_POSITION },
 	{ "white-space", RANK_ALL, setting, "normal | pre | nowrap", { 0 }, 0, SETTING_WHITE_SPACE },
 	{ "vertical-align", RANK_ALL, align,
 		"baseline | middle | sub | super | text-top | text-bottom | top | bottom | "

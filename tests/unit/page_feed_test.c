@@ -98,8 +98,8 @@ static void a_long_flow_is_given_back(void **state)
 	};
 	for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
 		struct fed f;
-		char *text = repeat(around[i].head, "<fo:block>one<fo:block>two</fo:block></fo:block>", 4000,
-			around[i].tail);
+		char *text = repeat(around[i].head,
+			"<fo:block>one<fo:block>two</fo:block></fo:block>", 4000, around[i].tail);
 		begin(&f, text);
 		size_t most;
 		assert_int_equal(turn_out(&f, &most), 8000);
