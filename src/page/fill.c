@@ -74,6 +74,15 @@ static size_t start(struct scan *s, const struct list *l, size_t from, size_t li
 	return from;
 }
 
+/* What is divided only against a keep goes whole to the next column, unless it would begin that one
+ * too: there it is divided. */
+static struct fill weigh(struct fill best, int keep, size_t from, const struct fill_room *room)
+{
+	if (best.forced || keep == 0 || room->empty)
+		return best;
+	return (struct fill){ .end = from };
+}
+
 struct fill fill_column(const struct list *l, size_t from, size_t limit, struct fill_room room)
 {
 	struct scan s = { 0 };
@@ -94,7 +103,7 @@ struct fill fill_column(const struct list *l, size_t from, size_t limit, struct 
 			}
 			/* A note that goes on on the next page leaves no room for more. */
 			if (!whole || p->forced)
-				return best;
+				return weigh(best, best_keep, from, &room);
 		}
 		pass(&s, p);
 	}
@@ -103,6 +112,7 @@ struct fill fill_column(const struct list *l, size_t from, size_t limit, struct 
 	if (rest <= room.height || (best.end == from && room.empty)) {
 		best = end_at(&s, limit, 0, BREAK_NONE);
 		best.overfull = rest > room.height;
+		return best;
 	}
-	return best;
+	return weigh(best, best_keep, from, &room);
 }

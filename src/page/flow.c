@@ -231,12 +231,29 @@ static bool starts_page(struct filling *s, size_t from)
 	return true;
 }
 
+/* How far a page was filled before a run of pieces that span alike. */
+struct filled {
+	size_t from, count;
+	mpt called, y;
+};
+
+/* What is kept with a run that found no room, as a headline across the columns with its text, goes with
+ * it to the next page. */
+static void take_back(struct filling *s, const struct filled *to)
+{
+	s->plan->count = to->count;
+	s->plan->called = to->called;
+	s->plan->end = to->from;
+	s->y = to->y;
+}
+
 /* Fills the page from its top with S->RESERVED kept free for footnotes. */
 static void fill_page(struct filling *s)
 {
 	const struct list *l = s->list;
 	size_t from = s->f->feed.at;
 	bool goes_on = true;
+	struct filled last = { .from = from }, this;
 	s->y = 0;
 	s->plan->count = 0;
 	s->plan->called = 0;
@@ -245,10 +262,14 @@ static void fill_page(struct filling *s)
 	while (goes_on && from < l->count && !starts_page(s, from)) {
 		bool complete;
 		size_t limit = run_end(s, from, &complete);
+		this = (struct filled){ from, s->plan->count, s->plan->called, s->y };
 		if (s->m->columns == 1 || l->pieces[from].spans)
 			goes_on = fill_single(s, from, limit);
 		else
 			goes_on = fill_multiple(s, from, limit, complete);
+		if (s->plan->end == from && last.count && l->pieces[from].keep)
+			take_back(s, &last);
+		last = this;
 		from = s->plan->end;
 	}
 	s->plan->height = s->y;

@@ -93,6 +93,15 @@ static void below_something_else_it_waits_for_the_next_page(void **state)
 	assert_int_equal(fill_column(&l, 0, l.count, r).end, 0);
 }
 
+/* It would fit in part, but on the next page it fits whole. */
+static void below_something_else_a_keep_is_not_broken(void **state)
+{
+	struct list l = lines(*state, 5, 0, 4);
+	struct fill_room r = room(35000);
+	r.empty = false;
+	assert_int_equal(fill_column(&l, 0, l.count, r).end, 0);
+}
+
 static void a_forced_break_ends_the_column(void **state)
 {
 	struct list_builder b;
@@ -215,6 +224,7 @@ int main(void)
 		cmocka_unit_test(a_keep_that_cannot_hold_gives_way),
 		cmocka_unit_test(a_line_higher_than_the_page_is_placed_and_told),
 		cmocka_unit_test(below_something_else_it_waits_for_the_next_page),
+		cmocka_unit_test(below_something_else_a_keep_is_not_broken),
 		cmocka_unit_test(a_forced_break_ends_the_column),
 		cmocka_unit_test(spaces_shrink_before_a_line_is_pushed_out),
 		cmocka_unit_test(footnotes_take_their_room),
