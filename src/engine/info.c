@@ -8,19 +8,11 @@
 enum { MAX_TITLE = 10000 };
 
 /* All text below N, white space collapsed. In A. */
-static void gather(struct buf *b, const struct fo_node *n)
-{
-	if (n->object == FO_TEXT)
-		buf_add(b, n->text.data, n->text.len);
-	for (const struct fo_node *c = n->first; c; c = c->next)
-		gather(b, c);
-}
-
 static const char *text_of(struct arena *a, const struct fo_node *n)
 {
 	struct buf b;
 	buf_init(&b, MAX_TITLE);
-	gather(&b, n);
+	fo_add_text(n, &b);
 	const char *text = slice_collapse(a, buf_slice(&b));
 	buf_release(&b);
 	return text;

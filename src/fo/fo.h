@@ -117,9 +117,13 @@ struct fo_node *fo_child(const struct fo_node *n, enum fo_object object);
 /* Whether a property that takes several keywords (text-decoration, axf:text-autospace) has K. */
 bool fo_has_keyword(const struct fo_node *n, enum fo_property p, enum keyword k);
 
+struct buf;
+
+/* Appends all character data in N and below, as it stands. */
+void fo_add_text(const struct fo_node *n, struct buf *out);
+
 /* The tree as text, for tests: an element a line, with the properties that
  * differ from what the parent hands down. */
-struct buf;
 void fo_dump(const struct fo_tree *t, struct buf *out);
 
 /* The reference of objects or properties, as Markdown tables, for the manual. */

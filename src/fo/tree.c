@@ -1,5 +1,6 @@
 #include "fo/fo.h"
 
+#include "base/buf.h"
 #include "base/map.h"
 #include "fo/style.h"
 
@@ -83,4 +84,12 @@ struct fo_node *fo_child(const struct fo_node *n, enum fo_object object)
 struct fo_node *fo_by_id(const struct fo_tree *t, const char *id)
 {
 	return map_lookup(t->ids, slice_of(id));
+}
+
+void fo_add_text(const struct fo_node *n, struct buf *out)
+{
+	if (n->object == FO_TEXT)
+		buf_add(out, n->text.data, n->text.len);
+	for (const struct fo_node *c = n->first; c; c = c->next)
+		fo_add_text(c, out);
 }

@@ -122,21 +122,13 @@ static size_t join_sequences(struct cited *cited, size_t count)
 	return kept;
 }
 
-static void add_text(struct buf *b, const struct fo_node *n)
-{
-	if (n->object == FO_TEXT)
-		buf_add(b, n->text.data, n->text.len);
-	for (const struct fo_node *c = n->first; c; c = c->next)
-		add_text(b, c);
-}
-
 /* The content of CHILD of N, or OTHERWISE where there is none. */
 static void add_child(
 	struct buf *b, const struct fo_node *n, enum fo_object child, const char *otherwise)
 {
 	const struct fo_node *c = fo_child(n, child);
 	if (c)
-		add_text(b, c);
+		fo_add_text(c, b);
 	else
 		buf_add_str(b, otherwise);
 }

@@ -56,7 +56,7 @@ const char *layout_page_of(struct layout *l, const char *id, bool last)
 	return !p ? "" : last ? p->last : p->first;
 }
 
-struct space layout_space(const struct fo_node *n, enum fo_property minimum,
+static struct space space_of(const struct fo_node *n, enum fo_property minimum,
 	enum fo_property optimum, enum fo_property maximum, enum fo_property precedence,
 	enum fo_property conditionality, mpt base)
 {
@@ -77,14 +77,14 @@ struct space layout_space(const struct fo_node *n, enum fo_property minimum,
 
 struct space layout_space_before(const struct fo_node *n, mpt base)
 {
-	return layout_space(n, PROP_SPACE_BEFORE_MINIMUM, PROP_SPACE_BEFORE_OPTIMUM,
+	return space_of(n, PROP_SPACE_BEFORE_MINIMUM, PROP_SPACE_BEFORE_OPTIMUM,
 		PROP_SPACE_BEFORE_MAXIMUM, PROP_SPACE_BEFORE_PRECEDENCE,
 		PROP_SPACE_BEFORE_CONDITIONALITY, base);
 }
 
 struct space layout_space_after(const struct fo_node *n, mpt base)
 {
-	return layout_space(n, PROP_SPACE_AFTER_MINIMUM, PROP_SPACE_AFTER_OPTIMUM,
+	return space_of(n, PROP_SPACE_AFTER_MINIMUM, PROP_SPACE_AFTER_OPTIMUM,
 		PROP_SPACE_AFTER_MAXIMUM, PROP_SPACE_AFTER_PRECEDENCE,
 		PROP_SPACE_AFTER_CONDITIONALITY, base);
 }

@@ -46,7 +46,6 @@ struct layout {
 	struct index_entry *index, *known_index; /* index.h: likewise, the latest first */
 	unsigned failures;      /* paragraphs that could not be set: the document is lost */
 	bool cites;             /* a citation was asked for: another pass may be needed */
-	bool stale;             /* an answer given in this pass has turned out wrong */
 	const struct resume *resume; /* where something is to be taken up again; mostly nothing is */
 	size_t resume_count;
 	struct page_master *masters; /* master.h: those used so far */
@@ -68,9 +67,6 @@ void layout_note_id(struct layout *l, const char *id);
 const char *layout_page_of(struct layout *l, const char *id, bool last);
 
 /* Calls that take a node's properties together. */
-struct space layout_space(const struct fo_node *n, enum fo_property minimum,
-	enum fo_property optimum, enum fo_property maximum, enum fo_property precedence,
-	enum fo_property conditionality, mpt base);
 struct space layout_space_before(const struct fo_node *n, mpt base);
 struct space layout_space_after(const struct fo_node *n, mpt base);
 struct edges layout_border(const struct fo_node *n);
