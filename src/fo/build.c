@@ -202,11 +202,11 @@ static void register_id(struct builder *b, struct fo_node *n)
 		return; /* a marker is set as often as it is retrieved */
 	const struct fo_node *other = map_add(b->ids, slice_of(id), n);
 	if (other && other->at.line > 0)
-		diag_error(b->diag, n->at, CODE_FO_DUPLICATE_ID,
-			_("the id \"%s\" is taken already, by %s on line %ld"), id,
+		diag_warning(b->diag, n->at, CODE_FO_DUPLICATE_ID,
+			_("the id \"%s\" is taken already, by %s on line %ld, where links to it go"), id,
 			fo_object_info(other->object)->label, other->at.line);
 	else if (other)
-		diag_error(b->diag, n->at, CODE_FO_DUPLICATE_ID,
+		diag_warning(b->diag, n->at, CODE_FO_DUPLICATE_ID,
 			_("the id \"%s\" is taken already"), id);
 }
 
