@@ -67,19 +67,20 @@ static mpt base_of(const struct line_painter *lp, const struct extent *e)
 	return lp->base - (e->shifted ? e->shift : line_shift(e->node, lp->t->paragraph->block));
 }
 
-/* Which inlines the line shows, and from where to where. */
+static void extend_outwards(struct line_painter *lp, const struct fo_node *n, uint32_t cell)
+{
+	if (n != lp->t->paragraph->block && n->parent)
+		extend_outwards(lp, n->parent, cell);
+	extend(lp, n, cell);
+}
+
+/* Which inlines the line shows, outer ones before those they hold, and from where to where. */
 static void find_extents(struct line_painter *lp)
 {
-	const struct fo_node *block = lp->t->paragraph->block;
 	for (uint32_t i = lp->line->first; i < lp->line->end; i++) {
 		const struct cell *c = &cells_of(lp)[i];
-		if (c->kind == CELL_ANCHOR || c->kind == CELL_NEWLINE)
-			continue;
-		for (const struct fo_node *n = c->node; n; n = n->parent) {
-			extend(lp, n, i);
-			if (n == block)
-				break;
-		}
+		if (c->kind != CELL_ANCHOR && c->kind != CELL_NEWLINE)
+			extend_outwards(lp, c->node, i);
 	}
 }
 
@@ -418,8 +419,7 @@ bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, m
 	lp->x = x + t->start;
 	lp->base = y + line->ascent;
 	find_extents(lp);
-	/* Outer boxes first: an outer inline is met after the inner ones it holds. */
-	for (size_t i = lp->extent_count; i-- > 0;)
+	for (size_t i = 0; i < lp->extent_count; i++)
 		if (lp->extents[i].node != t->paragraph->block)
 			paint_inline_box(lp, &lp->extents[i]);
 	if (!paint_cells(lp))

@@ -1,8 +1,10 @@
-/* space.c -- white space, XSL 1.1 section 7.17, over the borders of inlines.
+/* space.c -- white space, XSL 1.1 section 7.17.
  *
- * A run of white space is settled as a whole once what stands on both sides of it is known. Beyond
- * the standard: between two Chinese characters a linefeed, with the blanks around it, vanishes, so
- * that a source may be wrapped anywhere. */
+ * A run of white space is settled as a whole once what stands on both sides of it is known, over the
+ * borders of inlines. As 4.2.4 says what precedes what, only siblings collapse: the last space of an
+ * inline and the first one behind it both stay. Beyond the standard, in a paragraph that holds
+ * Chinese these collapse too, and between two Chinese characters a linefeed, with the blanks around
+ * it, vanishes, so that a source may be wrapped anywhere. */
 #include <string.h>
 
 #include "text/linebreak.h"
@@ -77,6 +79,12 @@ static bool goes_at_line_edge(const struct span *p, bool begins, bool ends)
 	}
 }
 
+/* The object that the characters of P stand in. */
+static const struct fo_node *holder_of(const struct span *p)
+{
+	return p->node->object == FO_CHARACTER ? p->node->parent : p->node;
+}
+
 /* Settles the spaces of [FIRST, END), between which lie only edges and anchors. BEFORE and AFTER
  * are their neighbours, NO_UNIT at the edge of the paragraph. */
 static void settle_spaces(
@@ -85,6 +93,7 @@ static void settle_spaces(
 	bool begins = before == NO_UNIT || s->units[before].kind == UNIT_NEWLINE;
 	bool ends = after == NO_UNIT || s->units[after].kind == UNIT_NEWLINE;
 	bool linefeed = false, space = false;
+	const struct fo_node *holder = NULL; /* of the last space */
 	for (uint32_t i = first; i < end; i++)
 		linefeed = linefeed || (s->units[i].kind == UNIT_SPACE && s->units[i].source == '\n');
 	bool vanish = linefeed && joins_lines(s, before, after);
@@ -93,13 +102,15 @@ static void settle_spaces(
 		const struct span *p = unit_span(s, u);
 		if (u->kind != UNIT_SPACE)
 			continue;
-		if (goes_at_line_edge(p, begins, ends) || (p->collapse && (space || vanish))) {
+		bool repeated = space && (s->chinese || holder_of(p) == holder);
+		if (goes_at_line_edge(p, begins, ends) || (p->collapse && (repeated || vanish))) {
 			u->kind = UNIT_DROPPED;
 			continue;
 		}
 		u->kept = p->retain || begins || ends || (p->treatment == KW_PRESERVE && space);
 		u->source = u->ch;
 		space = true;
+		holder = holder_of(p);
 	}
 }
 
@@ -175,9 +186,18 @@ static void write_text(struct source *s)
 	}
 }
 
+static bool has_chinese(const struct source *s)
+{
+	for (uint32_t i = 0; i < s->count; i++)
+		if (is_wide(&s->units[i]))
+			return true;
+	return false;
+}
+
 void text_treat_space(struct source *s)
 {
 	uint32_t before = NO_UNIT;
+	s->chinese = has_chinese(s);
 	for (uint32_t i = 0; i < s->count;) {
 		struct unit *u = &s->units[i];
 		if (is_white(u)) {

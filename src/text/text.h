@@ -125,8 +125,8 @@ struct text_env {
 };
 
 /* Collects the inline-level nodes FIRST .. END (END excluded; NULL: to the last sibling) of BLOCK
- * into a paragraph in A. White space is collapsed as XSL 1.1 section 7.17 says, over the borders of
- * inlines. NULL after a message (a character that no font has, with its code point and place). A
+ * into a paragraph in A. White space is treated as XSL 1.1 section 7.17 says. NULL
+ * after a message (a character that no font has, with its code point and place). A
  * paragraph of nothing but white space has no cells, or only its CELL_ANCHORs.
  *
  * The gap between two pieces of text stands behind the cell where a line may end: in front of the

@@ -99,6 +99,7 @@ struct source {
 	uint32_t *real;      /* the units that are no edges or anchors, in order */
 	uint32_t real_count;
 	bool failed;         /* a message has been given */
+	bool chinese;        /* something is written in Chinese; known from space.c on */
 	char *text;
 	uint32_t text_len;
 };

@@ -15,11 +15,20 @@ static void white_space_collapses(void **state)
 {
 	(void)state;
 	SAME("", "  a \t b\n  c  ", "a b c");
-	SAME("", "a <fo:inline> b </fo:inline> c", "a b c");
+	SAME("", "a <fo:inline>b</fo:inline> c", "a b c");
 	SAME("", "a<fo:inline> </fo:inline>b", "a b");
 	SAME("", " \n\t ", "");
 	SAME("", "", "");
 	assert_int_equal(collect("", " \n ")->cell_count, 0);
+}
+
+/* XSL 1.1, 4.2.4: what precedes a space is its sibling. */
+static void only_siblings_collapse(void **state)
+{
+	(void)state;
+	SAME("", "a <fo:inline>  b\n</fo:inline> c", "a  b  c");
+	SAME("", "a<fo:inline> b </fo:inline> ", "a b");
+	SAME("", "中 <fo:inline> b </fo:inline> 文", "中 b 文");
 }
 
 static void a_wrapped_source_does_not_space_han(void **state)
@@ -104,6 +113,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(white_space_collapses),
+		cmocka_unit_test(only_siblings_collapse),
 		cmocka_unit_test(a_wrapped_source_does_not_space_han),
 		cmocka_unit_test(linefeeds_are_treated_as_asked),
 		cmocka_unit_test(white_space_is_kept_or_ignored_as_asked),
