@@ -17,7 +17,7 @@ static struct parallel *side_by_side(struct layout *l, const struct fo_node *ite
 			continue;
 		struct parallel_cell *c = &p->cells[p->cell_count++];
 		*c = (struct parallel_cell){ .content_start = area.origin, .rows = 1 };
-		if (!layout_resume(l, n) && !parallel_fill(l, n, area.width, false, c))
+		if (!layout_resume(l, n) && !parallel_fill(l, n, area.width, c))
 			return NULL;
 	}
 	parallel_divide(l->arena, p);

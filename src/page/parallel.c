@@ -32,8 +32,8 @@ static void mark_id(struct list_builder *b, const struct fo_node *n)
 		list_mark(b, n);
 }
 
-bool parallel_fill(struct layout *l, const struct fo_node *n, mpt width, bool reference,
-	struct parallel_cell *c)
+bool parallel_fill(
+	struct layout *l, const struct fo_node *n, mpt width, struct parallel_cell *c)
 {
 	struct list_builder b;
 	list_begin(&b, l->arena);
@@ -51,10 +51,8 @@ bool parallel_fill(struct layout *l, const struct fo_node *n, mpt width, bool re
 		c->keep_before = c->list.pieces[0].keep;
 		c->break_before = c->list.pieces[0].forced;
 	}
-	if (reference) {
-		strip_first(&c->list);
-		strip_last(&c->list);
-	}
+	strip_first(&c->list);
+	strip_last(&c->list);
 	c->content_height = list_height(&c->list);
 	return ok;
 }

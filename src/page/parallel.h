@@ -72,10 +72,11 @@ struct parallel {
 	uint32_t grid_row;            /* of the first row */
 };
 
-/* The children of N as C's content, WIDTH wide. Spaces at the edges of a reference area are dropped
- * unless they are retained. */
-bool parallel_fill(struct layout *l, const struct fo_node *n, mpt width, bool reference,
-	struct parallel_cell *c);
+/* The children of N as C's content, WIDTH wide. Spaces at the edges are dropped unless they are
+ * retained: cells are reference areas, and the first lines of a list item's label and body meet
+ * (XSL 1.1, 6.8.3). */
+bool parallel_fill(
+	struct layout *l, const struct fo_node *n, mpt width, struct parallel_cell *c);
 
 /* Cuts P, whose rows have all but PART, into parts. */
 void parallel_divide(struct arena *a, struct parallel *p);

@@ -59,7 +59,7 @@ static bool make_cell(struct layout *l, const struct table *t, const struct tabl
 	if (fo_get(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM)->kind == VALUE_LENGTH)
 		c->min_height = fo_length(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0);
 	mpt width = c->width - c->border.start - c->padding.start - c->border.end - c->padding.end;
-	return parallel_fill(l, n, mpt_max(MPT_PT, width), true, c);
+	return parallel_fill(l, n, mpt_max(MPT_PT, width), c);
 }
 
 static mpt given_height(const struct fo_node *row)
