@@ -295,6 +295,19 @@ static void reserve_for_notes(struct filling *s)
 	}
 }
 
+/* What is set to one measure takes about as much more height at another as that is narrower. Twice that
+ * is on the safe side of spaces that shrink and of words that fill lines badly. */
+bool flow_may_end(struct flow *f, const struct page_master *m, bool *may)
+{
+	double wider = (double)m->column_width / f->feed.column_width;
+	double room = (double)m->regions[REGION_BODY].content_height * m->columns;
+	double most = 2 * room * (wider > 1 ? wider : 1);
+	if (!feed_ahead(&f->feed, most < MPT_MAX ? (mpt)most : MPT_MAX))
+		return false;
+	*may = f->feed.ended;
+	return true;
+}
+
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan)
 {
 	struct page_master master = *m;

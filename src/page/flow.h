@@ -41,6 +41,10 @@ void flow_end(struct flow *f);
 /* The break that the flow begins with: which side its first page has to be on. */
 enum page_break flow_first_break(struct flow *f);
 
+/* Whether all that is left may find room on one page of M: false only if it surely does not, which is
+ * cheaper to know than a plan. The answer itself is false after a message. */
+bool flow_may_end(struct flow *f, const struct page_master *m, bool *may);
+
 /* Plans the next page on master M without taking the pieces; what is not yet on pages is laid out
  * again if M has other widths. A plan is good until the next one. False after a message. */
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan);

@@ -170,7 +170,6 @@ static bool needs_blank(const struct sequence *s, unsigned count, unsigned numbe
 /* The master that the next page has if it is the last one, and if it is not. */
 struct masters {
 	const struct page_master *last, *other;
-	bool only; /* LAST is for a page that is both the first and the last, and for no other */
 };
 
 static struct masters next_masters(struct sequence *s)
@@ -184,10 +183,6 @@ static struct masters next_masters(struct sequence *s)
 	}
 	kind.last = true;
 	m.last = master_select(s->l, s->node, kind);
-	if (s->index == 0) {
-		kind.index = 1;
-		m.only = m.last != master_select(s->l, s->node, kind);
-	}
 	return m;
 }
 
@@ -210,27 +205,41 @@ static bool plan_on(struct sequence *s, const struct page_master *m, struct page
 	return true;
 }
 
+/* Whether page INDEX of the sequence has another master if it is the last one. */
+static bool has_last_master(const struct sequence *s, unsigned index)
+{
+	struct page_kind kind = { .index = index, .odd = (s->number + index - s->index) % 2 };
+	const struct page_master *other = master_select(s->l, s->node, kind);
+	kind.last = true;
+	return master_select(s->l, s->node, kind) != other;
+}
+
 /* Plans the next page. Where last pages have a master of their own, the page is the last one if that
- * master takes all that is left; what a larger master took beyond that makes one page more. */
+ * master takes all that is left. What fits only on the other one stands there, and a last page
+ * follows without any of the flow; but none does for what a page's being the only one asks for. */
 static bool plan_page(struct sequence *s, const struct page_master **m, struct page_plan *plan)
 {
 	struct masters masters = next_masters(s);
-	const struct page_master *last = masters.last;
-	*m = masters.other;
-	if (!*m && !last)
+	const struct page_master *last = masters.last, *other = masters.other;
+	if (!other && !last)
 		return master_missing(s->l, s->node, (struct page_kind){ .index = s->index });
-	if (last && last != *m) {
-		if (!plan_on(s, last, plan))
+	*m = other ? other : last;
+	if (other && last && last != other) {
+		bool may_end;
+		if (!flow_may_end(&s->flow, last, &may_end))
 			return false;
-		if (plan->ended || !*m) {
+		if (may_end && !plan_on(s, last, plan))
+			return false;
+		if (may_end && plan->ended) {
 			*m = last;
 			return true;
 		}
 	}
 	if (!plan_on(s, *m, plan))
 		return false;
-	/* All fits here but not on a last page: what that one takes goes first. */
-	return !plan->ended || last == *m || !last || masters.only || plan_on(s, last, plan);
+	if (last && last != *m && has_last_master(s, s->index + 1))
+		plan->ended = false;
+	return true;
 }
 
 static bool wrong_side(const struct sequence *s, enum page_break forced)
@@ -264,7 +273,7 @@ static bool make_pages(struct sequence *s, struct page_plan *plan)
 {
 	enum page_break forced = flow_first_break(&s->flow);
 	do {
-		const struct page_master *m;
+		const struct page_master *m = NULL;
 		if (wrong_side(s, forced) && !blank_page(s, false))
 			return false;
 		if (!begin_page(s) || !plan_page(s, &m, plan) || !emit_page(s, m, plan))
