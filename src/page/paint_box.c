@@ -107,24 +107,6 @@ void paint_rule(struct painter *p, const struct fo_node *n, enum keyword style, 
 		add_line(p, n, style, thickness, color, line);
 }
 
-/* The whole side as one line along its middle. */
-static void paint_straight(const struct bordered *box, int side)
-{
-	const struct border *b = &box->sides[side];
-	struct rect r = box->r, line = { r.x, r.y, r.width, 0 };
-	if (side >= LEFT)
-		line = (struct rect){ r.x, r.y, 0, r.height };
-	if (side == TOP)
-		line.y += b->width / 2;
-	else if (side == BOTTOM)
-		line.y += r.height - b->width / 2;
-	else if (side == LEFT)
-		line.x += b->width / 2;
-	else
-		line.x += r.width - b->width / 2;
-	add_line(box->p, box->n, b->style, b->width, b->color, line);
-}
-
 /* The box within the outer SIXTHS of its borders. */
 static struct edges depth(const struct bordered *box, int64_t sixths)
 {
@@ -192,35 +174,6 @@ static int bands_of(const struct border *b, int side, struct band *out)
 	}
 }
 
-/* Bands of one color are one path, so that no seam shows where they meet. */
-struct layers {
-	struct path paths[2 * SIDES];
-	struct fo_color colors[2 * SIDES];
-	size_t count;
-};
-
-static struct path *layer(const struct bordered *box, struct layers *l, struct fo_color color)
-{
-	size_t i = 0;
-	while (i < l->count && !same_color(l->colors[i], color))
-		i++;
-	if (i == l->count) {
-		l->paths[i] = (struct path){ .arena = box->p->arena };
-		l->colors[l->count++] = color;
-	}
-	return &l->paths[i];
-}
-
-static void add_side(const struct bordered *box, struct layers *l, int side)
-{
-	struct band bands[2];
-	int count = bands_of(&box->sides[side], side, bands);
-	for (int i = 0; i < count; i++)
-		add_mitred(layer(box, l, bands[i].color), side,
-			rect_inside(box->r, depth(box, bands[i].from)),
-			rect_inside(box->r, depth(box, bands[i].to)), &box->r);
-}
-
 /* Whether two sides can meet in a corner that both cover. */
 static bool joins(const struct border *a, const struct border *b)
 {
@@ -233,15 +186,18 @@ static bool is_interrupted(enum keyword style)
 	return style == KW_DASHED || style == KW_DOTTED;
 }
 
-/* A side that a line with square ends shows rightly, as its neighbours are like it or absent. */
+/* A corner of borders no wider than this is too small to be seen. */
+#define HAIRLINE 750
+
+/* Whether the side needs no cut where its neighbours meet it. */
 static bool is_straight(const struct bordered *box, int side)
 {
-	const struct border *s = box->sides, *b = &s[side];
-	const struct border *one = &s[side < LEFT ? LEFT : TOP];
-	const struct border *other = &s[side < LEFT ? RIGHT : BOTTOM];
-	if (b->style == KW_SOLID || is_interrupted(b->style))
-		return joins(b, one) && joins(b, other);
-	return b->style == KW_DOUBLE && !one->width && !other->width;
+	const struct border *b = &box->sides[side];
+	const struct border *one = &box->sides[side < LEFT ? LEFT : TOP];
+	const struct border *other = &box->sides[side < LEFT ? RIGHT : BOTTOM];
+	if (!one->width && !other->width)
+		return true;
+	return b->width <= HAIRLINE && b->style == KW_SOLID && joins(b, one) && joins(b, other);
 }
 
 /* Up to where the cut through the corners may go on: to the middle of the box. */
@@ -256,33 +212,101 @@ static struct rect middle(const struct bordered *box)
 	return rect_inside(box->r, e);
 }
 
-static void begin_clip(const struct bordered *box, int side)
+/* Cuts the corners of a side that reaches as far in as INNER. */
+static void begin_clip(const struct bordered *box, int side, struct rect inner)
 {
 	struct path clip = { .arena = box->p->arena };
-	add_mitred(&clip, side, box->r, middle(box), &box->r);
+	add_mitred(&clip, side, box->r, inner, &box->r);
 	paint_item(box->p, DISPLAY_SAVE, box->n);
 	add_path(box, DISPLAY_CLIP, &clip);
 }
 
-static void paint_square(const struct bordered *box)
+/* What lies between sixths of a side's width, as a line from corner to corner. */
+static void paint_band(const struct bordered *box, int side, const struct band *band)
 {
-	struct layers layers = { .count = 0 };
+	const struct border *b = &box->sides[side];
+	struct rect r = box->r, line = { r.x, r.y, r.width, 0 };
+	mpt from = b->width * band->from / 6, to = b->width * band->to / 6, middle = (from + to) / 2;
+	if (side >= LEFT)
+		line = (struct rect){ r.x, r.y, 0, r.height };
+	if (side == TOP)
+		line.y += middle;
+	else if (side == BOTTOM)
+		line.y += r.height - middle;
+	else if (side == LEFT)
+		line.x += middle;
+	else
+		line.x += r.width - middle;
+	enum keyword style = is_interrupted(b->style) ? b->style : KW_SOLID;
+	add_line(box->p, box->n, style, to - from, band->color, line);
+}
+
+static void paint_side(const struct bordered *box, int side)
+{
+	struct band bands[2];
+	int count = bands_of(&box->sides[side], side, bands);
+	for (int i = 0; i < count; i++)
+		paint_band(box, side, &bands[i]);
+}
+
+/* The first side that shows if all that have a border look like it; else SIDES. */
+static int common_side(const struct bordered *box)
+{
+	int first = SIDES;
 	for (int i = 0; i < SIDES; i++) {
 		const struct border *b = &box->sides[i];
-		if (!shows(b))
+		if (!b->width)
 			continue;
-		if (is_straight(box, i)) {
-			paint_straight(box, i);
-		} else if (is_interrupted(b->style)) {
-			begin_clip(box, i);
-			paint_straight(box, i);
-			paint_item(box->p, DISPLAY_RESTORE, box->n);
-		} else {
-			add_side(box, &layers, i);
-		}
+		if (first == SIDES)
+			first = i;
+		const struct border *a = &box->sides[first];
+		if (!shows(b) || !joins(a, b) || (is_carved(b->style)))
+			return SIDES;
 	}
-	for (size_t i = 0; i < layers.count; i++)
-		add_path(box, DISPLAY_PATH, &layers.paths[i])->color = layers.colors[i];
+	return first;
+}
+
+/* Whether the borders are solid and all the same. */
+static bool is_frame(const struct bordered *box)
+{
+	int common = common_side(box);
+	if (common == SIDES || box->sides[common].style != KW_SOLID || is_straight(box, common))
+		return false;
+	for (int i = common + 1; i < SIDES; i++)
+		if (box->sides[i].width && box->sides[i].width != box->sides[common].width)
+			return false;
+	return true;
+}
+
+/* Where all sides look alike, the frame is one clip: along the cuts a seam would show on a screen.
+ * Without any it would look heavier there than mitred frames beside it. */
+static void clip_frame(const struct bordered *box, struct rect inner)
+{
+	struct path clip = { .arena = box->p->arena };
+	path_rect(&clip, 0, 0, box->r.width, box->r.height);
+	path_rect(&clip, inner.x - box->r.x, inner.y - box->r.y, inner.width, inner.height);
+	paint_item(box->p, DISPLAY_SAVE, box->n);
+	add_path(box, DISPLAY_CLIP, &clip)->as.path.even_odd = true;
+}
+
+static void paint_square(const struct bordered *box)
+{
+	struct rect inner = rect_inside(box->r, widths(box));
+	bool frame = inner.width > 0 && inner.height > 0 && is_frame(box);
+	if (frame)
+		clip_frame(box, inner);
+	for (int i = 0; i < SIDES; i++) {
+		if (!shows(&box->sides[i]))
+			continue;
+		bool cut = !frame && !is_straight(box, i);
+		if (cut)
+			begin_clip(box, i, inner);
+		paint_side(box, i);
+		if (cut)
+			paint_item(box->p, DISPLAY_RESTORE, box->n);
+	}
+	if (frame)
+		paint_item(box->p, DISPLAY_RESTORE, box->n);
 }
 
 static void add_round(const struct bordered *box, struct path *path, int64_t sixths)
@@ -329,23 +353,6 @@ static void paint_ring(const struct bordered *box, int i)
 	}
 }
 
-/* The first side that shows if all that have a border look like it; else SIDES. */
-static int common_side(const struct bordered *box)
-{
-	int first = SIDES;
-	for (int i = 0; i < SIDES; i++) {
-		const struct border *b = &box->sides[i];
-		if (!b->width)
-			continue;
-		if (first == SIDES)
-			first = i;
-		const struct border *a = &box->sides[first];
-		if (!shows(b) || !joins(a, b) || (is_carved(b->style)))
-			return SIDES;
-	}
-	return first;
-}
-
 static void paint_rounded(const struct bordered *box)
 {
 	int common = common_side(box);
@@ -356,7 +363,7 @@ static void paint_rounded(const struct bordered *box)
 	for (int i = 0; i < SIDES; i++) {
 		if (!shows(&box->sides[i]))
 			continue;
-		begin_clip(box, i);
+		begin_clip(box, i, middle(box));
 		paint_ring(box, i);
 		paint_item(box->p, DISPLAY_RESTORE, box->n);
 	}
