@@ -109,14 +109,18 @@ static enum keyword dominant(const struct fo_node *node, enum keyword inherited)
 	}
 }
 
+/* Raised and lowered text has its dominant base line where the alphabetic one of such text is to
+ * be, whatever base line is dominant around it. */
 static mpt shift_by(const struct fo_node *node, const struct metrics *own,
 	const struct frame *parent)
 {
+	mpt alphabetic =
+		parent->base - parent->table_base - baseline(&parent->table, parent->dominant);
 	switch (fo_keyword(node, PROP_BASELINE_SHIFT)) {
 	case KW_SUPER:
-		return parent->own.x_height;
+		return alphabetic + parent->own.x_height;
 	case KW_SUB:
-		return -own->x_height / 2;
+		return alphabetic - own->x_height / 2;
 	case KW_NONE_GIVEN:
 		return fo_length(node, PROP_BASELINE_SHIFT,
 			fo_length(node->parent, PROP_LINE_HEIGHT, 0));
@@ -125,16 +129,24 @@ static mpt shift_by(const struct fo_node *node, const struct metrics *own,
 	}
 }
 
+/* What percentages of alignment-adjust are taken of. */
+static mpt adjust_base(const struct frame *fr, const struct fo_node *node)
+{
+	if (fr->object)
+		return fr->own.ascent + fr->own.descent;
+	return node->object == FO_CHARACTER ? fo_length(node, PROP_FONT_SIZE, 0)
+					    : fo_length(node, PROP_LINE_HEIGHT, 0);
+}
+
 /* The point of an inline that is aligned, above its alphabetic base line. */
-static mpt alignment_point(const struct fo_node *node, const struct metrics *own,
-	enum keyword which)
+static mpt alignment_point(const struct frame *fr, const struct fo_node *node, enum keyword which)
 {
 	enum keyword k = fo_keyword(node, PROP_ALIGNMENT_ADJUST);
 	if (k == KW_AUTO)
-		return baseline(own, which);
+		return baseline(&fr->own, which);
 	if (k == KW_NONE_GIVEN)
-		return -fo_length(node, PROP_ALIGNMENT_ADJUST, own->ascent + own->descent);
-	return baseline(own, k);
+		return -fo_length(node, PROP_ALIGNMENT_ADJUST, adjust_base(fr, node));
+	return baseline(&fr->own, k);
 }
 
 /* The frame of NODE, whose measures are already in FR, inside PARENT. */
@@ -144,11 +156,12 @@ static void align(struct frame *fr, const struct fo_node *node, const struct fra
 	if (which == KW_AUTO || which == KW_BASELINE)
 		which = parent->dominant;
 	mpt shift = shift_by(node, &fr->own, parent);
-	mpt point = alignment_point(node, &fr->own, which);
+	mpt point = alignment_point(fr, node, which);
 
 	fr->shifted = parent->shifted || shift != 0;
 	fr->dominant = dominant(node, parent->dominant);
-	if (which == KW_BEFORE_EDGE || which == KW_AFTER_EDGE) {
+	bool edge = which == KW_BEFORE_EDGE || which == KW_AFTER_EDGE;
+	if (edge) {
 		fr->edge = which;
 		fr->edge_own = fr->own;
 		fr->base = baseline(&fr->own, which) - point + shift;
@@ -159,9 +172,8 @@ static void align(struct frame *fr, const struct fo_node *node, const struct fra
 	}
 
 	enum keyword k = fo_keyword(node, PROP_DOMINANT_BASELINE);
-	bool keeps_table = shift == 0 && which == parent->dominant &&
-		fo_keyword(node, PROP_ALIGNMENT_ADJUST) == KW_AUTO &&
-		(k == KW_AUTO || k == KW_NO_CHANGE || k == KW_USE_SCRIPT);
+	bool keeps_table =
+		shift == 0 && !edge && (k == KW_AUTO || k == KW_NO_CHANGE || k == KW_USE_SCRIPT);
 	fr->table = keeps_table ? parent->table : fr->own;
 	fr->table_base = keeps_table ? parent->table_base : fr->base;
 }
@@ -199,40 +211,56 @@ static struct frame frame_of(struct heights *h, const struct cell *c)
 	return h->inner;
 }
 
-static void include(const struct heights *h, const struct frame *fr, struct line *line)
+/* The half-leading that FR brings into the line. */
+static void leading(const struct heights *h, const struct frame *fr, mpt *before, mpt *after)
 {
-	mpt before = fr->lead_before, after = fr->lead_after;
+	*before = fr->lead_before;
+	*after = fr->lead_after;
 	if (h->strategy != KW_LINE_HEIGHT && !h->chinese) {
 		/* Half-leading lies outside all that is in the line; less than none doesn't pull text
 		 * over a picture. */
-		before = fr->object ? mpt_max(0, h->strut.lead_before) : h->strut.lead_before;
-		after = fr->object ? mpt_max(0, h->strut.lead_after) : h->strut.lead_after;
+		*before = fr->object ? mpt_max(0, h->strut.lead_before) : h->strut.lead_before;
+		*after = fr->object ? mpt_max(0, h->strut.lead_after) : h->strut.lead_after;
 	} else if (h->strategy != KW_LINE_HEIGHT) {
 		/* Note marks and the like don't change the pitch of lines while the leading has room for
 		 * them. What is no higher than the text keeps even a line-height below font-size. */
-		before = fr->object ? 0 : mpt_min(0, h->strut.lead_before);
-		after = fr->object ? 0 : mpt_min(0, h->strut.lead_after);
+		*before = fr->object ? 0 : mpt_min(0, h->strut.lead_before);
+		*after = fr->object ? 0 : mpt_min(0, h->strut.lead_after);
 	}
-	line->ascent = mpt_max(line->ascent, before + fr->own.ascent + fr->base);
-	line->descent = mpt_max(line->descent, after + fr->own.descent - fr->base);
 }
 
-/* What is aligned with one edge makes the line grow at the other. */
-static void include_edge(const struct frame *fr, struct line *line)
+/* How far the content of a line reaches from its base line, half-leading left out. */
+struct reach {
+	mpt above, below;
+};
+
+static void include(
+	const struct heights *h, const struct frame *fr, struct reach *reach, struct line *line)
 {
-	mpt height = fr->edge_own.ascent + fr->edge_own.descent;
-	if (fr->edge == KW_BEFORE_EDGE)
-		line->descent = mpt_max(line->descent, height - line->ascent);
-	else
-		line->ascent = mpt_max(line->ascent, height - line->descent);
+	mpt above = fr->own.ascent + fr->base, below = fr->own.descent - fr->base, before, after;
+	leading(h, fr, &before, &after);
+	reach->above = mpt_max(reach->above, above);
+	reach->below = mpt_max(reach->below, below);
+	line->ascent = mpt_max(line->ascent, before + above);
+	line->descent = mpt_max(line->descent, after + below);
 }
 
-static mpt edge_shift(const struct frame *fr, const struct line *line)
+/* What is aligned with an edge and finds no room makes the line grow downwards. */
+static void include_edge(
+	const struct heights *h, const struct frame *fr, struct reach *reach, struct line *line)
+{
+	mpt below = fr->edge_own.ascent + fr->edge_own.descent - reach->above, before, after;
+	leading(h, fr, &before, &after);
+	reach->below = mpt_max(reach->below, below);
+	line->descent = mpt_max(line->descent, after + below);
+}
+
+static mpt edge_shift(const struct frame *fr, const struct reach *reach)
 {
 	if (fr->edge == KW_BEFORE_EDGE)
-		return line->ascent - fr->edge_own.ascent;
+		return reach->above - fr->edge_own.ascent;
 	if (fr->edge == KW_AFTER_EDGE)
-		return fr->edge_own.descent - line->descent;
+		return fr->edge_own.descent - reach->below;
 	return 0;
 }
 
@@ -246,13 +274,29 @@ static bool is_empty(const struct paragraph *p, const struct line *line)
 	return true;
 }
 
+/* Moves what is aligned with an edge of the line to it. */
+static void align_edges(struct heights *h, struct reach *reach, struct line *line, mpt *shift)
+{
+	for (size_t i = line->first; i < line->end && h->strategy != KW_FONT_HEIGHT; i++) {
+		struct frame fr = frame_of(h, &h->p->cells[i]);
+		if (fr.edge != KW_NONE_GIVEN)
+			include_edge(h, &fr, reach, line);
+	}
+	for (size_t i = line->first; i < line->end; i++) {
+		struct frame fr = frame_of(h, &h->p->cells[i]);
+		shift[i] += edge_shift(&fr, reach);
+	}
+}
+
 static void measure(struct heights *h, struct line *line, mpt *shift)
 {
 	bool edges = false;
+	struct reach reach = { 0 };
 	line->ascent = line->descent = 0;
 	if (!is_empty(h->p, line)) {
-		line->ascent = h->strut.own.ascent + h->strut.lead_before;
-		line->descent = h->strut.own.descent + h->strut.lead_after;
+		reach = (struct reach){ h->strut.own.ascent, h->strut.own.descent };
+		line->ascent = reach.above + h->strut.lead_before;
+		line->descent = reach.below + h->strut.lead_after;
 	}
 	for (size_t i = line->first; i < line->end; i++) {
 		const struct cell *c = &h->p->cells[i];
@@ -261,17 +305,10 @@ static void measure(struct heights *h, struct line *line, mpt *shift)
 		edges |= fr.edge != KW_NONE_GIVEN;
 		if (fit_shown(c) && fr.edge == KW_NONE_GIVEN && h->strategy != KW_FONT_HEIGHT &&
 			!(h->disregard_shifts && fr.shifted))
-			include(h, &fr, line);
+			include(h, &fr, &reach, line);
 	}
-	for (size_t pass = 0; edges && pass < 2; pass++) {
-		for (size_t i = line->first; i < line->end; i++) {
-			struct frame fr = frame_of(h, &h->p->cells[i]);
-			if (pass == 1)
-				shift[i] += edge_shift(&fr, line);
-			else if (fr.edge != KW_NONE_GIVEN && h->strategy != KW_FONT_HEIGHT)
-				include_edge(&fr, line);
-		}
-	}
+	if (edges)
+		align_edges(h, &reach, line, shift);
 }
 
 static const struct face *first_face(const struct paragraph *p)
