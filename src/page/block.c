@@ -159,6 +159,24 @@ static bool only_anchors(const struct paragraph *p)
 	return true;
 }
 
+static bool mark_anchors(struct layout *l, struct list_builder *b, const struct paragraph *p)
+{
+	for (uint32_t i = 0; i < p->cell_count; i++) {
+		const struct fo_node *n = p->cells[i].node;
+		const struct line anchor = { .first = i, .end = i + 1 };
+		const struct note *notes;
+		if (p->cells[i].kind != CELL_ANCHOR || n->object == FO_FLOAT)
+			continue;
+		if (!find_notes(l, p, &anchor, &notes))
+			return false;
+		if (notes)
+			list_mark_notes(b, n, notes);
+		else
+			list_mark(b, n);
+	}
+	return true;
+}
+
 /* Nothing is cut off in silence: a line that sticks out is told, the first of each paragraph. */
 static void warn_overfull(struct layout *l, const struct text_block *t)
 {
@@ -235,12 +253,8 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 		t->skipped = resume->cell;
 		p = skip_cells(l, p, resume->cell, b);
 	}
-	if (only_anchors(p)) {
-		for (size_t i = 0; i < p->cell_count; i++)
-			if (p->cells[i].kind == CELL_ANCHOR && p->cells[i].node->object != FO_FLOAT)
-				list_mark(b, p->cells[i].node);
-		return format_floats(l, b, p, area);
-	}
+	if (only_anchors(p))
+		return mark_anchors(l, b, p) && format_floats(l, b, p, area);
 	struct line_space space = {
 		.measure = t->width,
 		.first_indent = block->first == first && !t->skipped

@@ -191,6 +191,7 @@ static void put_marks(struct list_builder *b)
 		struct piece *p = append(b, PIECE_MARK);
 		p->as.node = b->marks[i].node;
 		p->index = b->marks[i].end;
+		p->notes = b->marks[i].notes;
 	}
 	b->mark_count = 0;
 }
@@ -240,25 +241,38 @@ void list_close(struct list_builder *b)
 	b->frame = f->parent;
 }
 
-static void add_mark(struct list_builder *b, const struct fo_node *node, bool end)
+static void add_mark(struct list_builder *b, const struct fo_node *node, bool end,
+	const struct note *notes)
 {
 	if (b->mark_count == sizeof b->marks / sizeof *b->marks)
 		flush(b);
 	b->marks[b->mark_count].node = node;
+	b->marks[b->mark_count].notes = notes;
 	b->marks[b->mark_count++].end = end;
 }
 
 void list_mark(struct list_builder *b, const struct fo_node *node)
 {
-	add_mark(b, node, false);
+	add_mark(b, node, false, NULL);
+}
+
+static void mark_behind(
+	struct list_builder *b, const struct fo_node *node, bool end, const struct note *notes)
+{
+	bool behind_box = b->mark_count == 0 && b->list.count > 0;
+	add_mark(b, node, end, notes);
+	if (behind_box)
+		put_marks(b);
 }
 
 void list_mark_end(struct list_builder *b, const struct fo_node *node)
 {
-	bool behind_box = b->mark_count == 0 && b->list.count > 0;
-	add_mark(b, node, true);
-	if (behind_box)
-		put_marks(b);
+	mark_behind(b, node, true, NULL);
+}
+
+void list_mark_notes(struct list_builder *b, const struct fo_node *node, const struct note *notes)
+{
+	mark_behind(b, node, false, notes);
 }
 
 void list_box(struct list_builder *b, struct piece box)

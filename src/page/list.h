@@ -44,6 +44,9 @@ struct edges {
 	mpt before, after, start, end;
 };
 
+/* For a piece's SPANS: all columns. */
+#define SPANS_ALL UINT16_MAX
+
 struct list;
 
 /* The box that surrounds a run of pieces: a block with border, padding or background, or a table with
@@ -89,7 +92,7 @@ struct piece {
 	uint8_t box;        /* enum box_kind */
 	uint8_t forced;     /* GAP: enum page_break */
 	bool may_break;     /* GAP */
-	bool spans;         /* span="all" */
+	uint16_t spans;     /* columns that it lies across; 0: it is in one */
 	int keep;           /* GAP: strength against a break */
 	uint32_t index;     /* of the line or the part; MARK: 1 at an end */
 	mpt height;         /* GAP: optimum */
@@ -117,12 +120,13 @@ struct list_builder {
 	size_t capacity;
 	struct frame *frame;   /* where the blocks are */
 	struct frame *emitted; /* where the pieces are */
-	bool spans;
+	uint16_t spans;
 	/* What has been announced since the last box. */
 	struct space after[24], before[24];
 	size_t after_count, before_count;
 	struct {
 		const struct fo_node *node;
+		const struct note *notes;
 		bool end;
 	} marks[64];
 	size_t mark_count;
@@ -161,6 +165,9 @@ void list_continue(struct list_builder *b, struct frame *f);
 
 /* An id, a marker or an absolute container: goes where the next box goes. */
 void list_mark(struct list_builder *b, const struct fo_node *node);
+
+/* NODE, a footnote that no line calls: goes behind the last box. */
+void list_mark_notes(struct list_builder *b, const struct fo_node *node, const struct note *notes);
 
 /* NODE, which has an id, or a marker's parent ends: goes behind the last box. */
 void list_mark_end(struct list_builder *b, const struct fo_node *node);
