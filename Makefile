@@ -15,7 +15,8 @@ endif
 PACKAGES := gcc make pkg-config gettext libc6-dev libxml2-dev libxslt1-dev libfreetype-dev \
 	libharfbuzz-dev libhpdf-dev libpng-dev zlib1g-dev libdeflate-dev libqrencode-dev libfontconfig-dev \
 	unicode-data bzip2 fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-hanazono
-TEST_PACKAGES := libcmocka-dev poppler-utils qpdf mupdf-tools zbar-tools fonts-texgyre fonts-urw-base35
+TEST_PACKAGES := libcmocka-dev poppler-utils qpdf mupdf-tools zbar-tools fonts-texgyre fonts-urw-base35 \
+	xsltproc docbook-xml docbook-xsl
 
 LIBRARIES := libxml-2.0 libxslt libexslt freetype2 harfbuzz libpng zlib libdeflate libqrencode fontconfig
 
