@@ -233,7 +233,8 @@ enum property_status {
 	X(AXF_BORDER_TOP_RIGHT_RADIUS, "axf:border-top-right-radius", \
 		"<length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(AXF_COLUMN_COUNT, "axf:column-count", "<count>", "1", NONE, DONE) \
-	X(AXF_COLUMN_FILL, "axf:column-fill", "auto | balance | balance-all", "auto", NONE, DONE) \
+	X(AXF_COLUMN_FILL, "axf:column-fill", "auto | balance | balance-all", "balance", NONE, \
+		DONE) \
 	X(AXF_COLUMN_GAP, "axf:column-gap", "<length> | <percentage>", "12pt", WIDTH, DONE) \
 	X(AXF_COLUMN_RULE_COLOR, "axf:column-rule-color", "auto | <color>", "auto", NONE, DONE) \
 	X(AXF_COLUMN_RULE_STYLE, "axf:column-rule-style", \

@@ -30,7 +30,7 @@ static void add_group(struct feed *f)
 static void set_widths(struct feed *f, const struct page_master *m)
 {
 	const struct region *body = &m->regions[REGION_BODY];
-	f->column_width = m->column_width;
+	f->columns = m->columns;
 	f->body_width = body->content_width;
 	f->body_height = body->content_height;
 	f->l->note_width = f->body_width;
@@ -70,8 +70,23 @@ static void add_unit(struct feed *f, const struct fo_node *first)
 
 static struct area area_of(const struct feed *f)
 {
-	return (struct area){ 0, f->builder.spans ? f->body_width : f->column_width,
-		f->body_height };
+	const unsigned spans = f->builder.spans;
+	mpt width = spans == 0         ? f->columns.width
+		: spans == SPANS_ALL ? f->body_width
+				     : multicol_width(&f->columns, (int)spans);
+	return (struct area){ 0, width, f->body_height };
+}
+
+/* How many columns N, a child of the flow, lies across. */
+static uint16_t spans_of(const struct feed *f, const struct fo_node *n)
+{
+	const struct fo_value *v = fo_get(n, PROP_AXF_SPAN);
+	if (fo_keyword(n, PROP_SPAN) == KW_ALL ||
+		(v->kind == VALUE_KEYWORD && v->as.keyword == KW_ALL))
+		return SPANS_ALL;
+	if (v->kind != VALUE_NUMBER || v->as.number < 2 || f->columns.count == 1)
+		return 0;
+	return v->as.number < f->columns.count ? (uint16_t)v->as.number : SPANS_ALL;
 }
 
 static void push(struct feed *f, const struct fo_node *n, struct frame *frame)
@@ -120,7 +135,7 @@ static bool step(struct feed *f)
 		return true;
 	}
 	if (f->depth == 1)
-		f->builder.spans = fo_keyword(f->next, PROP_SPAN) == KW_ALL;
+		f->builder.spans = spans_of(f, f->next);
 	add_unit(f, f->next);
 	if (!block_is_open(f->next) || f->depth == FEED_DEPTH)
 		return lay_out(f);
@@ -156,12 +171,20 @@ static size_t next_box(const struct list *l, size_t i, size_t end)
 	return i;
 }
 
-/* Notes that the text of line INDEX has to go on there. */
-static void add_line(struct restart *r, const struct piece *p)
+/* False if the list is nested too deep. */
+static bool add_point(struct restart *r, const struct fo_node *first, uint32_t cell)
+{
+	if (r->count == RESUME_POINTS)
+		return false;
+	r->points[r->count++] = (struct resume){ first, cell };
+	return true;
+}
+
+/* The text goes on with line P. */
+static bool add_line(struct restart *r, const struct piece *p)
 {
 	const struct text_block *t = p->as.text;
-	r->points[r->count++] = (struct resume){ t->first,
-		t->skipped + t->lines.lines[p->index].first };
+	return add_point(r, t->first, t->skipped + t->lines.lines[p->index].first);
 }
 
 /* The I-th label or body of a list item. */
@@ -173,22 +196,24 @@ static const struct fo_node *item_part(const struct fo_node *item, size_t i)
 	return NULL;
 }
 
-/* A list item: where each of its cells goes on. False if one does so within something that cannot be
- * taken up again. */
-static bool find_in_item(struct restart *r, const struct parallel *p, size_t part)
+/* Part P of a list item: where each of its cells goes on. False if one does so within something that
+ * cannot be taken up again, as a row of a table. */
+static bool find_in_item(struct restart *r, const struct piece *p)
 {
-	if (p->table || p->cell_count > RESUME_POINTS)
+	const struct parallel *item = p->as.parallel;
+	if (item->table)
 		return false;
-	for (size_t c = 0; c < p->cell_count; c++) {
-		const struct list *l = &p->cells[c].list;
-		const struct parallel_cut *cut =
-			part ? parallel_cut_at(&p->cells[c], (uint32_t)part - 1) : NULL;
+	for (size_t c = 0; p->index > 0 && c < item->cell_count; c++) {
+		const struct list *l = &item->cells[c].list;
+		const struct parallel_cut *cut = parallel_cut_at(&item->cells[c], p->index - 1);
 		size_t box = next_box(l, cut ? cut->piece : 0, l->count);
-		if (box == l->count)
-			r->points[r->count++] = (struct resume){ item_part(p->node, c), RESUME_DONE };
-		else if (l->pieces[box].box == BOX_LINE)
-			add_line(r, &l->pieces[box]);
-		else
+		const struct piece *next = &l->pieces[box];
+		bool ok = box == l->count ? add_point(r, item_part(item->node, c), RESUME_DONE)
+			: next->box == BOX_LINE ? add_line(r, next)
+			: next->box == BOX_PART ? add_point(r, next->as.parallel->node, 0) &&
+							  find_in_item(r, next)
+						: add_point(r, next->as.container->node, 0);
+		if (!ok)
 			return false;
 	}
 	return true;
@@ -215,13 +240,11 @@ static bool find_restart(const struct feed *f, struct restart *r)
 		size_t end = u + 1 < last ? u[1].start - f->dropped : l->count;
 		size_t box = next_box(l, f->at, end);
 		r->unit = u;
-		if (box < end && l->pieces[box].box == BOX_LINE) {
-			add_line(r, &l->pieces[box]);
-			return true;
-		}
+		if (box < end && l->pieces[box].box == BOX_LINE)
+			return add_line(r, &l->pieces[box]);
 		if (box < end)
 			return l->pieces[box].box == BOX_PART && u->first->object == FO_LIST_ITEM &&
-				find_in_item(r, l->pieces[box].as.parallel, l->pieces[box].index);
+				find_in_item(r, &l->pieces[box]);
 		if (++u == last)
 			return false;
 	}
@@ -248,7 +271,7 @@ static void reenter(struct feed *f, const struct fo_node *n, const struct frame 
 		return;
 	reenter(f, n->parent, emitted);
 	if (f->depth == 1)
-		f->builder.spans = fo_keyword(n, PROP_SPAN) == KW_ALL;
+		f->builder.spans = spans_of(f, n);
 	struct frame *frame = block_reenter(f->l, &f->builder, n, area_of(f), is_open_in(emitted, n));
 	push(f, n, frame);
 }
@@ -289,7 +312,8 @@ bool feed_fit(struct feed *f, const struct page_master *m)
 {
 	const struct region *body = &m->regions[REGION_BODY];
 	f->body_height = body->content_height;
-	if (f->column_width == m->column_width && f->body_width == body->content_width)
+	if (f->columns.width == m->columns.width && f->columns.count == m->columns.count &&
+		f->body_width == body->content_width)
 		return true;
 	struct restart r;
 	if (f->unit_count == 0) {

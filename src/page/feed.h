@@ -39,7 +39,8 @@ struct feed {
 	size_t depth;
 	const struct fo_node *next;  /* of the innermost level, NULL: it is to be left */
 	bool ended;                  /* everything is in the list */
-	mpt column_width, body_width, body_height;
+	struct column_set columns;
+	mpt body_width, body_height;
 	struct feed_unit *units;
 	size_t unit_count, unit_capacity;
 	size_t at;                   /* the first piece that is on no page yet */

@@ -25,8 +25,6 @@ enum page_break flow_first_break(struct flow *f)
 	return l->pieces[0].forced;
 }
 
-enum { MAX_COLUMNS = 32 };
-
 /* The state of one page's filling. */
 struct filling {
 	struct flow *f;
@@ -50,16 +48,22 @@ static mpt notes_height(const struct filling *s)
 	return s->left + s->plan->called + rule;
 }
 
-/* Where the run of pieces that begins at FROM and spans alike ends. Of a run higher than any page can
- * take, only so much is looked at; COMPLETE tells which. */
+/* Whether P lies across all columns. */
+static bool is_across(const struct filling *s, const struct piece *p)
+{
+	return s->m->columns.count == 1 || p->spans == SPANS_ALL;
+}
+
+/* Where the run that begins at FROM, in columns or across them all, ends. Of a run higher than any page
+ * can take, only so much is looked at; COMPLETE tells which. */
 static size_t run_end(const struct filling *s, size_t from, bool *complete)
 {
 	const struct piece *pieces = s->list->pieces;
-	const mpt most = 2 * body_height(s) * s->m->columns;
+	const mpt most = 2 * body_height(s) * s->m->columns.count;
 	mpt height = 0;
 	size_t i = from;
 	*complete = false;
-	while (i < s->list->count && pieces[i].spans == pieces[from].spans) {
+	while (i < s->list->count && is_across(s, &pieces[i]) == is_across(s, &pieces[from])) {
 		if (height > most && pieces[i].kind == PIECE_GAP && pieces[i].may_break)
 			return i;
 		height += pieces[i].kind == PIECE_BOX ? pieces[i].height : 0;
@@ -69,32 +73,15 @@ static size_t run_end(const struct filling *s, size_t from, bool *complete)
 	return i;
 }
 
-/* Gaps shrink where the column would be too high. Where it ends because the next piece found no room
- * they grow to its foot, unless display-align says where the content shall stand. */
-static void adjust(const struct filling *s, struct stretch *st, const struct fill *fill, mpt room)
+static void add_stretch(struct filling *s, struct stretch st)
 {
-	bool goes_on = fill->end < s->list->count && !fill->forced;
-	enum keyword align = fo_keyword(s->m->regions[REGION_BODY].node, PROP_DISPLAY_ALIGN);
-	if (fill->height > room && fill->height > fill->min_height) {
-		st->most = fill->height - fill->min_height;
-		st->adjust = -mpt_min(fill->height - room, st->most);
-	} else if (goes_on && align == KW_AUTO && fill->max_height > fill->height) {
-		st->most = fill->max_height - fill->height;
-		st->adjust = mpt_min(room - fill->height, st->most);
-	}
+	s->plan->stretches[s->plan->count++] = st;
 }
 
-static struct stretch *add_stretch(
-	struct filling *s, size_t from, const struct fill *fill, mpt x, mpt room, bool top)
+/* Whether gaps grow to the foot of the body; display-align may say where the content shall stand. */
+static bool stretches(const struct filling *s)
 {
-	struct page_plan *plan = s->plan;
-	if (plan->count == MAX_STRETCHES)
-		plan->count--;
-	struct stretch *st = &plan->stretches[plan->count++];
-	*st = (struct stretch){ .list = s->list, .from = from, .to = fill->end, .x = x,
-		.y = s->y, .top = top };
-	adjust(s, st, fill, room);
-	return st;
+	return fo_keyword(s->m->regions[REGION_BODY].node, PROP_DISPLAY_ALIGN) == KW_AUTO;
 }
 
 static void warn_overfull(struct filling *s, const struct fill *fill, mpt room)
@@ -138,87 +125,46 @@ static bool fill_single(struct filling *s, size_t from, size_t limit)
 		return false;
 	if (fill.overfull)
 		warn_overfull(s, &fill, room.height);
-	struct stretch *st =
-		add_stretch(s, from, &fill, 0, room_beside_notes(&fill, &room), room.top);
+	struct stretch st = { .list = s->list, .from = from, .to = fill.end, .y = s->y,
+		.top = room.top };
+	s->y += multicol_adjust(&fill, room_beside_notes(&fill, &room),
+		stretches(s) && fill.end < limit && !fill.forced, &st);
+	add_stretch(s, st);
 	s->plan->called += fill.notes;
 	s->plan->forced = fill.forced;
-	s->y += fill.height + st->adjust;
 	return fill.end == limit && !fill.forced;
 }
 
-/* COUNT columns of height ROOM: how far they reach. */
-static size_t fill_columns(
-	struct filling *s, size_t from, size_t limit, mpt room, struct fill *fills, int count)
+static void add_rules(struct filling *s, const struct column_task *t, const struct column_fill *fill)
 {
-	for (int c = 0; c < count; c++) {
-		fills[c] = fill_column(s->list, from, limit,
-			(struct fill_room){ .height = room, .top = true, .empty = s->y == 0 });
-		from = fills[c].end;
-		if (fills[c].forced >= BREAK_PAGE) {
-			for (int i = c + 1; i < count; i++)
-				fills[i] = (struct fill){ .end = from };
-			break;
-		}
-	}
-	return from;
-}
-
-/* The least height at which COUNT columns hold everything up to LIMIT. */
-static mpt least_height(
-	struct filling *s, size_t from, size_t limit, mpt room, struct fill *fills, int count)
-{
-	mpt low = 0, high = room;
-	while (high - low > MPT_PT / 4) {
-		mpt middle = (low + high) / 2;
-		bool holds = fill_columns(s, from, limit, middle, fills, count) == limit;
-		for (int c = 0; holds && c < count; c++)
-			holds = !fills[c].overfull;
-		if (holds)
-			high = middle;
-		else
-			low = middle;
-	}
-	return high;
-}
-
-/* Columns end level: each takes as little as lets the others hold the rest, so that the lines over
- * go to the first columns (CLREQ, column balance). */
-static void balance(struct filling *s, size_t from, size_t limit, mpt room, struct fill *fills)
-{
-	struct fill trial[MAX_COLUMNS];
-	for (int c = 0; c < s->m->columns; c++) {
-		mpt height = least_height(s, from, limit, room, trial, s->m->columns - c);
-		fill_columns(s, from, limit, height, &fills[c], 1);
-		from = fills[c].end;
-	}
+	struct page_plan *plan = s->plan;
+	struct rect rules[MAX_COLUMNS];
+	int count;
+	multicol_rules(t, fill, 0, s->y, rules, &count);
+	for (int i = 0; i < count && plan->rule_count < MAX_RULES; i++)
+		plan->rules[plan->rule_count++] = (struct plan_rule){ t->set->node, rules[i] };
 }
 
 static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool complete)
 {
-	struct fill fills[MAX_COLUMNS];
-	mpt room = body_height(s) - s->y - s->reserved;
-	size_t end = fill_columns(s, from, limit, room, fills, s->m->columns);
-	bool forced = false;
-	for (int c = 0; c < s->m->columns; c++)
-		forced |= fills[c].forced != BREAK_NONE;
-	if (end == limit && complete && !forced)
-		balance(s, from, limit, room, fills);
-	s->plan->end = end;
-	mpt height = 0;
-	for (int c = 0; c < s->m->columns; c++) {
-		if (fills[c].end == from)
-			continue;
-		if (fills[c].overfull)
-			warn_overfull(s, &fills[c], room);
-		struct stretch *st = add_stretch(s, from, &fills[c],
-			c * (s->m->column_width + s->m->column_gap), room, true);
-		height = mpt_max(height, fills[c].height + st->adjust);
-		s->plan->called += fills[c].notes;
-		s->plan->forced = fills[c].forced;
-		from = fills[c].end;
+	const struct column_room room = { .head = { 0 } };
+	const struct column_task t = { .list = s->list, .from = from, .limit = limit,
+		.complete = complete, .empty = s->y == 0, .stretch = stretches(s),
+		.set = &s->m->columns, .room = &room, .height = body_height(s) - s->y - s->reserved };
+	struct column_fill fill;
+	multicol_fill(&t, &fill);
+	s->plan->end = fill.end;
+	s->plan->forced = fill.forced;
+	for (size_t i = 0; i < fill.count; i++) {
+		const struct column_part *part = &fill.parts[i];
+		if (part->fill.overfull)
+			warn_overfull(s, &part->fill, part->room);
+		add_stretch(s, multicol_stretch(&t, part, 0, s->y));
+		s->plan->called += part->fill.notes;
 	}
-	s->y += height;
-	return end == limit && s->plan->forced == BREAK_NONE;
+	add_rules(s, &t, &fill);
+	s->y += fill.height;
+	return fill.end == limit && fill.forced == BREAK_NONE;
 }
 
 /* Whether the run that begins at FROM has to begin on a new page. */
@@ -233,7 +179,7 @@ static bool starts_page(struct filling *s, size_t from)
 
 /* How far a page was filled before a run of pieces that span alike. */
 struct filled {
-	size_t from, count;
+	size_t from, count, rule_count;
 	mpt called, y;
 };
 
@@ -242,6 +188,7 @@ struct filled {
 static void take_back(struct filling *s, const struct filled *to)
 {
 	s->plan->count = to->count;
+	s->plan->rule_count = to->rule_count;
 	s->plan->called = to->called;
 	s->plan->end = to->from;
 	s->y = to->y;
@@ -255,15 +202,17 @@ static void fill_page(struct filling *s)
 	bool goes_on = true;
 	struct filled last = { .from = from }, this;
 	s->y = 0;
-	s->plan->count = 0;
+	s->plan->count = s->plan->rule_count = 0;
 	s->plan->called = 0;
 	s->plan->end = from;
 	s->plan->forced = BREAK_NONE;
-	while (goes_on && from < l->count && !starts_page(s, from)) {
+	while (goes_on && from < l->count && s->plan->count + MAX_COLUMN_PARTS < MAX_STRETCHES &&
+		!starts_page(s, from)) {
 		bool complete;
 		size_t limit = run_end(s, from, &complete);
-		this = (struct filled){ from, s->plan->count, s->plan->called, s->y };
-		if (s->m->columns == 1 || l->pieces[from].spans)
+		this = (struct filled){ from, s->plan->count, s->plan->rule_count, s->plan->called,
+			s->y };
+		if (is_across(s, &l->pieces[from]))
 			goes_on = fill_single(s, from, limit);
 		else
 			goes_on = fill_multiple(s, from, limit, complete);
@@ -299,8 +248,8 @@ static void reserve_for_notes(struct filling *s)
  * is on the safe side of spaces that shrink and of words that fill lines badly. */
 bool flow_may_end(struct flow *f, const struct page_master *m, bool *may)
 {
-	double wider = (double)m->column_width / f->feed.column_width;
-	double room = (double)m->regions[REGION_BODY].content_height * m->columns;
+	double wider = (double)m->columns.width / f->feed.columns.width;
+	double room = (double)m->regions[REGION_BODY].content_height * m->columns.count;
 	double most = 2 * room * (wider > 1 ? wider : 1);
 	if (!feed_ahead(&f->feed, most < MPT_MAX ? (mpt)most : MPT_MAX))
 		return false;
@@ -310,14 +259,11 @@ bool flow_may_end(struct flow *f, const struct page_master *m, bool *may)
 
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan)
 {
-	struct page_master master = *m;
-	if (master.columns > MAX_COLUMNS)
-		master.columns = MAX_COLUMNS;
-	struct filling s = { .f = f, .list = &f->feed.builder.list, .m = &master, .plan = plan };
+	struct filling s = { .f = f, .list = &f->feed.builder.list, .m = m, .plan = plan };
 	mpt page = body_height(&s);
 	if (!feed_fit(&f->feed, m))
 		return false;
-	for (mpt want = page * (master.columns + 1);; want += mpt_max(page, 100 * MPT_PT)) {
+	for (mpt want = page * (m->columns.count + 1);; want += mpt_max(page, 100 * MPT_PT)) {
 		if (!feed_ahead(&f->feed, want))
 			return false;
 		s.left = mpt_min(
@@ -326,7 +272,7 @@ bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *pl
 		if (f->feed.ended || plan->end < s.list->count)
 			break;
 	}
-	if (master.columns > 1)
+	if (m->columns.count > 1)
 		reserve_for_notes(&s);
 	notes_plan(&f->notes, s.list, f->feed.at, plan->end, page - s.y, s.y == 0, &plan->notes);
 	plan->ended = f->feed.ended && plan->end == s.list->count && !plan->notes.left;
@@ -365,6 +311,12 @@ bool flow_paint(struct flow *f, const struct page_master *m, const struct page_p
 		s.y += body->content_y + shift;
 		if (!paint_stretch(p, &s))
 			return false;
+	}
+	for (size_t i = 0; i < plan->rule_count; i++) {
+		struct rect line = plan->rules[i].line;
+		line.x += body->content_x;
+		line.y += body->content_y + shift;
+		multicol_paint_rule(p, plan->rules[i].node, line);
 	}
 	return paint_notes(f, plan, p, body);
 }

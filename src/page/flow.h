@@ -2,10 +2,11 @@
  *
  * In:   a flow's list, as long as pages ask for (feed.h).
  * Out:  per page a plan: which stretch of the list stands where.
- * Not here: masters and page numbers (sequence.c), how much fits into one column (fill.c). */
+ * Not here: masters and page numbers (sequence.c), how columns are filled (multicol.c, fill.c). */
 #ifndef PAGE_FLOW_H
 #define PAGE_FLOW_H
 
+#include "page/multicol.h"
 #include "page/feed.h"
 #include "page/master.h"
 #include "page/notes.h"
@@ -18,12 +19,20 @@ struct flow {
 	struct note_queue notes; /* left over from the pages before */
 };
 
-enum { MAX_STRETCHES = 512 }; /* per page: columns and blocks across */
+/* Per page: columns and blocks across; rules between columns. */
+enum { MAX_STRETCHES = 512, MAX_RULES = 256 };
+
+struct plan_rule {
+	const struct fo_node *node; /* region or container that it belongs to */
+	struct rect line;
+};
 
 /* What goes into one page's body. Positions are relative to the body's content rectangle. */
 struct page_plan {
 	struct stretch stretches[MAX_STRETCHES];
 	size_t count;
+	struct plan_rule rules[MAX_RULES];
+	size_t rule_count;
 	size_t end;               /* the flow goes on here */
 	enum page_break forced;   /* the break that ended the page */
 	bool ended;               /* the flow is finished */

@@ -139,13 +139,7 @@ static struct page_master *make_master(struct layout *l, const struct fo_node *n
 	for (int i = 0; i < REGION_COUNT; i++)
 		if (m->regions[i].node)
 			inset_content(&m->regions[i]);
-	mpt content = m->regions[REGION_BODY].content_width;
-	m->columns = fo_integer(body, PROP_COLUMN_COUNT);
-	if (m->columns < 1)
-		m->columns = 1;
-	m->column_gap = m->columns > 1 ? fo_length(body, PROP_COLUMN_GAP, content) : 0;
-	m->column_width = mpt_max(
-		MPT_PT, (content - m->column_gap * (m->columns - 1)) / m->columns);
+	m->columns = multicol_of(body, m->regions[REGION_BODY].content_width);
 	m->faulty = !has_room(l, m);
 	return m;
 }

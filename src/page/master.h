@@ -6,7 +6,7 @@
 #ifndef PAGE_MASTER_H
 #define PAGE_MASTER_H
 
-#include "page/layout.h"
+#include "page/multicol.h"
 
 struct region {
 	const struct fo_node *node; /* NULL: the master has no such region */
@@ -20,8 +20,7 @@ struct page_master {
 	const struct fo_node *node;
 	mpt width, height;
 	struct region regions[REGION_COUNT];
-	int columns;
-	mpt column_gap, column_width;
+	struct column_set columns;
 	bool faulty;              /* a message says why; no page is made */
 	struct page_master *next; /* of the masters met so far */
 };

@@ -1,0 +1,87 @@
+/* multicol.h -- columns side by side: how much of a list goes into each.
+ *
+ * In:   a run of a list, and the height there is for columns of one width.
+ * Out:  parts, each a stretch of the list in a column or across several; rules between the columns.
+ *       Columns that hold the whole run end level.
+ * Not here: what stands above and below the columns (flow.c), one column by itself (fill.c). */
+#ifndef PAGE_MULTICOL_H
+#define PAGE_MULTICOL_H
+
+#include "page/fill.h"
+#include "page/paint.h"
+
+enum { MAX_COLUMNS = 32, MAX_COLUMN_PARTS = 4 * MAX_COLUMNS };
+
+struct column_set {
+	const struct fo_node *node; /* has the properties of fill and rule */
+	int count;                  /* 1 .. MAX_COLUMNS */
+	mpt width, gap;
+};
+
+/* What stands at the head and the foot of each column already, and across the gap behind it. */
+struct column_room {
+	mpt head[MAX_COLUMNS], foot[MAX_COLUMNS];
+	mpt gap_head[MAX_COLUMNS], gap_foot[MAX_COLUMNS];
+};
+
+struct column_task {
+	const struct list *list;
+	size_t from, limit;
+	bool complete; /* LIMIT is where the run ends */
+	bool empty;    /* nothing stands above: something has to go in, however high */
+	bool stretch;  /* gaps grow to the foot of columns that go on in the next one */
+	const struct column_set *set;
+	const struct column_room *room;
+	mpt height;    /* of the columns, with what stands in them already */
+};
+
+struct column_part {
+	size_t from;
+	struct fill fill;
+	int column, columns; /* the first one; how many it covers */
+	mpt y, room;         /* from the head of the columns; the height it may take */
+	bool top;            /* see struct stretch */
+	bool stretches;      /* its gaps grow to the foot of the column */
+};
+
+struct column_fill {
+	struct column_part parts[MAX_COLUMN_PARTS];
+	size_t count;
+	size_t end;                /* the run goes on here */
+	mpt height;                /* of the columns, with what stands at their feet */
+	enum page_break forced;    /* the break that ended the columns */
+	mpt gap_head[MAX_COLUMNS]; /* what lies across the gaps now */
+	bool holds[MAX_COLUMNS];   /* whether the column has anything in it */
+	mpt rule_foot;             /* where the rules end */
+};
+
+/* The columns that N, a region-body or a block-container, divides WIDTH into. */
+struct column_set multicol_of(const struct fo_node *n, mpt width);
+
+/* Width of COUNT columns and the gaps between them. */
+mpt multicol_width(const struct column_set *set, int count);
+
+/* From the start edge of the first column to that of column COLUMN. */
+mpt multicol_x(const struct column_set *set, int column);
+
+/* Something of HEIGHT goes to the head (or FOOT) of columns FIRST .. FIRST + COUNT - 1, next to what is
+ * there. The answer is how far it reaches from there. */
+mpt multicol_take(struct column_room *r, int first, int count, mpt height, bool foot);
+
+void multicol_fill(const struct column_task *t, struct column_fill *out);
+
+/* The gaps of a column shrink where it would be too high for ROOM; if it STRETCHES they grow to fill it.
+ * The answer is its height. */
+mpt multicol_adjust(const struct fill *fill, mpt room, bool stretches, struct stretch *st);
+
+/* How PART stands where the columns' head is at (X, Y): its gaps shrink or grow into its room. */
+struct stretch multicol_stretch(
+	const struct column_task *t, const struct column_part *part, mpt x, mpt y);
+
+/* A rule in the middle of each gap, as high as the columns, but not beside what lies across it. */
+void multicol_rules(const struct column_task *t, const struct column_fill *f, mpt x, mpt y,
+	struct rect rules[MAX_COLUMNS], int *count);
+
+void multicol_paint_rule(struct painter *p, const struct fo_node *n, struct rect r);
+
+#endif
