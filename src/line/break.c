@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "line/demerits.h"
+#include "line/words.h"
 
 enum {
 	MOST_STARTS = 512, /* starts tried for a line that ends at a given break */
@@ -21,10 +21,19 @@ struct way {
 	bool fault;        /* a rule was broken on the way */
 };
 
+/* Which breaks are tried. */
+enum choice {
+	CHOOSE_SPACES,  /* no hyphens */
+	CHOOSE_HYPHENS, /* no words are divided that have no place for a hyphen */
+	CHOOSE_ANY
+};
+
 struct search {
 	const struct fit *f;
 	size_t from, to;
 	int limit;         /* highest ratio */
+	enum choice choice;
+	bool force;        /* a line may be too wide if nothing else leads on */
 	struct way *ways;  /* in the order of their breaks */
 	size_t count, cap;
 	int64_t best;      /* least cost at the break that is being looked at */
@@ -73,7 +82,8 @@ static enum verdict try_line(struct search *s, size_t from, size_t to, size_t fi
 	const struct way *w = &s->ways[from];
 	const struct candidate c = { s->from, s->to, w->at, to, w->line, w->hyphens, w->look };
 	struct demerits d;
-	enum verdict v = demerits_of(s->f, &c, s->limit, &d);
+	enum verdict v = s->f->words ? words_demerits(s->f, &c, s->limit, &d) :
+		demerits_of(s->f, &c, s->limit, &d);
 	if (v != FITS)
 		return v;
 	bool hyphen = s->f->p->cells[to - 1].brk == BRK_HYPHEN;
@@ -126,10 +136,19 @@ static bool reach(struct search *s, size_t to)
 	}
 	if (s->count > first || (s->low < first && to < s->to))
 		return true;
-	if (s->limit < RATIO_MOST)
+	if (!s->force)
 		return false;
 	force(s, to);
 	return true;
+}
+
+static bool chosen(const struct search *s, size_t i)
+{
+	const struct cell *c = &s->f->p->cells[i - 1];
+	if (i == s->to || s->choice == CHOOSE_ANY)
+		return true;
+	return c->penalty < PENALTY_EMERGENCY &&
+		(s->choice == CHOOSE_HYPHENS || c->brk != BRK_HYPHEN);
 }
 
 static bool find(struct search *s, int limit, size_t line)
@@ -140,7 +159,7 @@ static bool find(struct search *s, int limit, size_t line)
 	add_way(s, &(struct way){ .at = (uint32_t)s->from, .line = (uint32_t)line,
 		.look = LOOK_EVEN });
 	for (size_t i = s->from + 1; i <= s->to; i++) {
-		if (break_at(s->f, s->from, s->to, i) && !reach(s, i))
+		if (break_at(s->f, s->from, s->to, i) && chosen(s, i) && !reach(s, i))
 			return false;
 	}
 	return true;
@@ -158,19 +177,60 @@ static void write_ends(const struct search *s, struct breaks *b)
 
 /* As if loose lines were forbidden, which leaves little to try. Everything is tried only where that
  * fails or breaks a rule. */
-static void search(struct search *s, size_t line)
+static void search_han(struct search *s, size_t line)
 {
+	s->choice = CHOOSE_ANY;
 	/* What costs less than one looser line would is the best in any case. */
 	if (find(s, RATIO_FINE, line) && best_way(s)->cost < demerits_by_ratio(RATIO_FINE))
 		return;
-	if (!find(s, RATIO_GOOD, line) || best_way(s)->fault)
-		find(s, RATIO_MOST, line);
+	if (find(s, RATIO_GOOD, line) && !best_way(s)->fault)
+		return;
+	s->force = true;
+	find(s, RATIO_MOST, line);
+}
+
+/* Knuth and Plass's rounds: words are divided where nothing else makes good lines. */
+static void search_words(struct search *s, size_t line)
+{
+	static const struct {
+		enum choice choice;
+		int limit;
+	} rounds[] = {
+		{ CHOOSE_SPACES, WORDS_ONE },
+		{ CHOOSE_HYPHENS, WORDS_ONE },
+		{ CHOOSE_HYPHENS, WORDS_FAIR },
+		{ CHOOSE_HYPHENS, WORDS_MOST },
+	};
+	for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++) {
+		s->choice = rounds[i].choice;
+		if (find(s, rounds[i].limit, line))
+			return;
+	}
+	s->choice = CHOOSE_ANY;
+	s->force = true;
+	find(s, WORDS_MOST, line);
 }
 
 void break_best(const struct fit *f, size_t from, size_t to, struct breaks *b)
 {
 	struct search s = { .f = f, .from = from, .to = to };
-	search(&s, b->count);
+	if (f->words)
+		search_words(&s, b->count);
+	else
+		search_han(&s, b->count);
 	write_ends(&s, b);
 	free(s.ways);
+}
+
+void break_run(const struct fit *f, size_t from, size_t to, struct breaks *b)
+{
+	size_t i = from;
+	while (i < to && f->p->cells[i].kind == CELL_SPACE)
+		i++;
+	if (i == to)
+		return;
+	if (f->style.align == ALIGN_JUSTIFY || (f->words && f->space->measure < MPT_MAX))
+		break_best(f, from, to, b);
+	else
+		break_fill(f, from, to, b);
 }

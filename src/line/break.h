@@ -14,12 +14,15 @@ struct breaks {
 	size_t count;
 };
 
-/* Justified text: the ends of the lines from FROM to TO, the next forced break, with the fewest
- * demerits over all of them; see break.c. */
+/* The ends of the lines from FROM to TO, the next forced break. A run of nothing but spaces makes no
+ * line. */
+void break_run(const struct fit *f, size_t from, size_t to, struct breaks *b);
+
+/* Words, and justified text: the ends with the fewest demerits over all lines; see break.c. */
 void break_best(const struct fit *f, size_t from, size_t to, struct breaks *b);
 
-/* Ragged text: every line as full as it can be without squeezing. Only a lone last character takes
- * company from the line before. */
+/* Ragged Chinese: every line as full as it can be without squeezing. Only a lone last character
+ * takes company from the line before. */
 void break_fill(const struct fit *f, size_t from, size_t to, struct breaks *b);
 
 /* Whether a line of the run may end before I: both sides of it have something to show. */

@@ -54,8 +54,23 @@ static void add_cell(struct tally *t, const struct cell *c, size_t i)
 	add_gap(t, c);
 }
 
+/* Whether what the reader sees is words and spaces. */
+static void judge_script(struct fit *f)
+{
+	const struct paragraph *p = f->p;
+	uint32_t spaces = 0, han = f->sums[p->cell_count].han;
+	for (size_t i = 0; i < p->cell_count; i++) {
+		const struct cell *c = &p->cells[i];
+		if (c->kind != CELL_SPACE)
+			continue;
+		if (spaces++ == 0)
+			f->word_space = c->gap;
+	}
+	f->words = han == 0 || han < spaces;
+}
+
 void fit_init(struct fit *f, const struct paragraph *p, const struct line_space *space,
-	struct line_style style)
+	struct alignment style)
 {
 	size_t n = p->cell_count;
 	struct tally t = { 0 };
@@ -69,6 +84,7 @@ void fit_init(struct fit *f, const struct paragraph *p, const struct line_space 
 	f->sums[n].next_shown = (uint32_t)n;
 	for (size_t i = n; i-- > 0;)
 		f->sums[i].next_shown = fit_shown(&p->cells[i]) ? (uint32_t)i : f->sums[i + 1].next_shown;
+	judge_script(f);
 }
 
 void fit_release(struct fit *f)

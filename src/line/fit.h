@@ -11,7 +11,7 @@
 enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY };
 
 /* How a block wants its lines. */
-struct line_style {
+struct alignment {
 	enum align align, last; /* LAST also before a forced newline */
 	bool distribute;        /* justified lines grow evenly, Han-Latin gaps too */
 	int ladder;             /* most hyphens in a row; 0: no limit */
@@ -32,8 +32,10 @@ struct tally {
 struct fit {
 	const struct paragraph *p;
 	const struct line_space *space;
-	struct line_style style;
+	struct alignment style;
 	struct tally *sums; /* cell_count + 1 */
+	bool words;         /* text in words: more spaces than Han characters, or neither */
+	mpt word_space;
 };
 
 /* A line from break FROM to break TO. Its visible cells are [first, end); none if first == end. */
@@ -46,7 +48,7 @@ struct extent {
 
 /* Takes memory for the sums, to be given back by fit_release. */
 void fit_init(struct fit *f, const struct paragraph *p, const struct line_space *space,
-	struct line_style style);
+	struct alignment style);
 void fit_release(struct fit *f);
 
 struct extent fit_extent(const struct fit *f, size_t from, size_t to);

@@ -23,9 +23,9 @@ static enum align align_of(enum keyword k)
 	}
 }
 
-static struct line_style read_style(const struct fo_node *block)
+static struct alignment read_style(const struct fo_node *block)
 {
-	struct line_style s = { .align = align_of(fo_keyword(block, PROP_TEXT_ALIGN)) };
+	struct alignment s = { .align = align_of(fo_keyword(block, PROP_TEXT_ALIGN)) };
 	enum keyword last = fo_keyword(block, PROP_TEXT_ALIGN_LAST);
 	if (last != KW_RELATIVE)
 		s.last = align_of(last);
@@ -34,20 +34,6 @@ static struct line_style read_style(const struct fo_node *block)
 	s.distribute = fo_keyword(block, PROP_AXF_TEXT_JUSTIFY) == KW_DISTRIBUTE;
 	s.ladder = fo_integer(block, PROP_HYPHENATION_LADDER_COUNT);
 	return s;
-}
-
-/* From one forced break to the next. A run of nothing but spaces makes no line. */
-static void break_run(const struct fit *f, size_t from, size_t to, struct breaks *b)
-{
-	size_t i = from;
-	while (i < to && f->p->cells[i].kind == CELL_SPACE)
-		i++;
-	if (i == to)
-		return;
-	if (f->style.align == ALIGN_JUSTIFY)
-		break_best(f, from, to, b);
-	else
-		break_fill(f, from, to, b);
 }
 
 static void break_all(const struct fit *f, struct breaks *b)
@@ -68,7 +54,7 @@ struct line_list line_break(struct arena *a, const struct paragraph *p, const st
 	if (n == 0)
 		return list;
 	struct fit f;
-	fit_init(&f, p, s, s->measure < MPT_MAX ? read_style(p->block) : (struct line_style){ 0 });
+	fit_init(&f, p, s, s->measure < MPT_MAX ? read_style(p->block) : (struct alignment){ 0 });
 	struct breaks b = { .ends = xcalloc(n, sizeof *b.ends) };
 	break_all(&f, &b);
 

@@ -4,9 +4,10 @@
  * Out:  lines: a range of cells each, with every cell's x and base line, and the line's height.
  * Not here: shaping and widths of marks (text/), where a line lands on a page (page/).
  *
- * The steps, a file each: fit.c tells what a line between two breaks would need and demerits.c
- * what it costs, break.c chooses the breaks of justified text by total fit and fill.c those of
- * ragged text, set.c puts the cells in their places, height.c finds base lines and heights. */
+ * The steps, a file each: fit.c tells what a line between two breaks would need, demerits.c what it
+ * costs in Chinese and words.c in a script with words; break.c chooses the breaks by total fit, and
+ * fill.c those of ragged Chinese; set.c puts the cells in their places, height.c finds base lines
+ * and heights. */
 #ifndef LINE_LINE_H
 #define LINE_LINE_H
 

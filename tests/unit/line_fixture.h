@@ -148,16 +148,13 @@ static inline void break_runs(struct setting *t)
 	for (size_t i = 1; i <= t->s.p.cell_count; i++) {
 		if (!fit_must_end(&t->f, i))
 			continue;
-		if (t->f.style.align == ALIGN_JUSTIFY)
-			break_best(&t->f, from, i, &t->b);
-		else
-			break_fill(&t->f, from, i, &t->b);
+		break_run(&t->f, from, i, &t->b);
 		from = i;
 	}
 }
 
 static inline void setting_open(struct setting *t, struct sample s, const struct line_space *space,
-	struct line_style style)
+	struct alignment style)
 {
 	size_t n = s.p.cell_count;
 	*t = (struct setting){ .s = s, .space = *space };
@@ -183,13 +180,13 @@ static inline void setting_close(struct setting *t)
 }
 
 /* TEXT at MEASURE tenths of an em. */
-static inline void lay(struct setting *t, const char *text, int measure, struct line_style style)
+static inline void lay(struct setting *t, const char *text, int measure, struct alignment style)
 {
 	setting_open(t, sample_new(text), &(struct line_space){ .measure = measure * EM / 10 }, style);
 }
 
-#define JUSTIFY (struct line_style){ .align = ALIGN_JUSTIFY }
-#define RAGGED  (struct line_style){ .align = ALIGN_START }
+#define JUSTIFY (struct alignment){ .align = ALIGN_JUSTIFY }
+#define RAGGED  (struct alignment){ .align = ALIGN_START }
 
 /* The same numbers on every machine. */
 static inline unsigned random_below(uint32_t *state, unsigned bound)

@@ -1,0 +1,101 @@
+/* "Breaking Paragraphs into Lines" (Software: Practice and Experience 11, 1981). A line is a chain of
+ * boxes and glue; its demerits are (1 + 100 |r|^3 + penalty)^2, where r is the share of the glue's
+ * stretch or shrink that it needs.
+ *
+ * Ragged lines have no glue but at their ends, where the paper gives it the stretch of three word
+ * spaces. The last line has as much more as the line is wide: it may be short, but one that is
+ * nearly full looks better than a lone word. */
+#include "line/words.h"
+
+#include <stdlib.h>
+
+#define TWO_HYPHENS INT64_C(500000)        /* in a row */
+#define LADDER      INT64_C(1000000000000) /* more in a row than hyphenation-ladder-count */
+/* A word longer than a line is divided, but not before it has a line to itself. */
+#define EMERGENCY   INT64_C(10000000000000000)
+
+/* The stretch at one end of a ragged line. */
+static mpt ragged(const struct fit *f)
+{
+	return 3 * f->word_space;
+}
+
+static mpt stretch_of(const struct fit *f, const struct extent *e, enum align align)
+{
+	switch (align) {
+	case ALIGN_JUSTIFY:
+		return e->bounded + e->even + e->grow;
+	case ALIGN_CENTER:
+		return 2 * ragged(f) + e->grow;
+	default:
+		return ragged(f) + e->grow;
+	}
+}
+
+static mpt shrink_of(const struct extent *e, enum align align)
+{
+	return (align == ALIGN_JUSTIFY ? e->early + e->late : 0) + e->shrink;
+}
+
+/* The glue set ratio of a line with SLACK to give away; below -WORDS_ONE it can't be set. */
+static int ratio(mpt slack, mpt stretch, mpt shrink)
+{
+	if (slack == 0)
+		return 0;
+	if (slack < 0)
+		return -slack > shrink ? -WORDS_MOST : -(int)(-slack * WORDS_ONE / shrink);
+	if (stretch <= 0 || slack / (WORDS_MOST / WORDS_ONE) >= stretch)
+		return WORDS_MOST;
+	return (int)(slack * WORDS_ONE / stretch);
+}
+
+/* In hundredths, squared. */
+static int64_t own_cost(int64_t r, int64_t penalty)
+{
+	int64_t c = 100 + llabs(r * r * r) / 100000000 + 100 * penalty;
+	return c * c;
+}
+
+static enum look look_of(int r)
+{
+	if (r < -WORDS_ONE / 2)
+		return LOOK_TIGHT;
+	return r <= WORDS_ONE / 2 ? LOOK_EVEN : r <= WORDS_ONE ? LOOK_LOOSE : LOOK_OPEN;
+}
+
+static void add_hyphens(struct demerits *d, const struct fit *f, const struct candidate *c)
+{
+	if (c->hyphens > 0)
+		d->cost += TWO_HYPHENS;
+	if (f->style.ladder > 0 && c->hyphens >= (unsigned)f->style.ladder) {
+		d->cost += LADDER;
+		d->fault = true;
+	}
+}
+
+enum verdict words_demerits(const struct fit *f, const struct candidate *c, int limit,
+	struct demerits *out)
+{
+	bool last = c->end == c->run_end;
+	struct extent e = fit_extent(f, c->start, c->end);
+	struct line_room room = fit_room(f, c->line, last);
+	enum align align = f->style.align;
+	mpt slack = room.width - e.natural, stretch = stretch_of(f, &e, align);
+	if (last && f->style.last != ALIGN_JUSTIFY && align != ALIGN_CENTER)
+		stretch += room.width;
+	int r = ratio(slack, stretch, shrink_of(&e, align));
+	if (r < -WORDS_ONE)
+		return TOO_TIGHT;
+	if (r > limit)
+		return TOO_LOOSE;
+
+	int penalty = last ? 0 : f->p->cells[c->end - 1].penalty;
+	bool emergency = penalty >= PENALTY_EMERGENCY;
+	*out = (struct demerits){ .look = look_of(r),
+		.cost = emergency ? EMERGENCY + own_cost(r, 0) : own_cost(r, penalty) };
+	if (abs((int)out->look - (int)c->above) > 1)
+		out->cost += CONTRAST;
+	if (e.hyphen)
+		add_hyphens(out, f, c);
+	return FITS;
+}
