@@ -391,6 +391,8 @@ static bool format_open(
 bool block_format(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
 {
+	if (layout_resume(l, n))
+		list_restart(b);
 	switch (n->object) {
 	case FO_BLOCK_CONTAINER:
 		return container_format(l, b, n, area);

@@ -26,11 +26,12 @@ enum { ID_BUCKETS = 1024 };
 /* Where text goes on that is laid out again because the page's width has changed: what stands before
  * CELL of the paragraph that begins with the node FIRST is on pages already. */
 struct resume {
-	const struct fo_node *first; /* or a list item's label or body that is through */
+	const struct fo_node *first; /* or a list item's label or body that is through, or a block
+				      * in one that everything before it is out of */
 	uint32_t cell;
 };
 #define RESUME_DONE UINT32_MAX
-enum { RESUME_POINTS = 2 };
+enum { RESUME_POINTS = 16 };
 
 struct layout {
 	const struct page_env *env;
