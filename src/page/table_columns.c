@@ -1,6 +1,7 @@
 #include "page/table_columns.h"
 
 #include "page/block.h"
+#include "page/table_auto.h"
 
 /* A cell's number of columns, at least 1. */
 static size_t span_of(const struct fo_node *n, enum fo_property p)
@@ -55,13 +56,14 @@ static bool has_length(const struct fo_node *n, enum fo_property p)
 }
 
 /* What the table-column says of a column's width, or else a cell of the first row. */
-static void set_given(struct table *t, mpt width)
+void table_columns_given(struct table *t, mpt width)
 {
 	for (size_t i = 0; i < t->column_count; i++) {
 		struct table_column *c = &t->columns[i];
-		c->given = has_length(c->node, PROP_COLUMN_WIDTH);
+		bool length = has_length(c->node, PROP_COLUMN_WIDTH);
 		c->share = c->node ? fo_number(c->node, PROP_COLUMN_WIDTH_PROPORTION) : 0;
-		if (c->given)
+		c->given = length && c->share <= 0;
+		if (length)
 			c->width = mpt_max(0, fo_length(c->node, PROP_COLUMN_WIDTH, width));
 	}
 	for (size_t k = 0; t->rows.count && k < t->rows.at[0].count; k++) {
@@ -101,16 +103,33 @@ static void share_out(struct table *t, mpt width)
 	}
 }
 
+void table_columns_find(struct arena *a, struct table *t)
+{
+	t->column_count = count_columns(t);
+	t->columns = ARENA_ARRAY(a, t->column_count, struct table_column);
+	assign_nodes(t);
+}
+
+static bool is_automatic(const struct table *t)
+{
+	if (fo_keyword(t->node, PROP_TABLE_LAYOUT) == KW_FIXED)
+		return false;
+	for (size_t i = 0; i < t->column_count; i++)
+		if (!t->columns[i].given && t->columns[i].share <= 0)
+			return true;
+	return false;
+}
+
 void table_columns(struct layout *l, struct table *t, struct area area)
 {
 	mpt width;
+	bool fills = has_length(t->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM);
 	block_content_box(t->node, area, &t->start, &width);
-	if (has_length(t->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
+	if (fills)
 		width = fo_length(t->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, area.width);
-	t->column_count = count_columns(t);
-	t->columns = ARENA_ARRAY(l->arena, t->column_count, struct table_column);
-	assign_nodes(t);
-	set_given(t, width);
+	table_columns_given(t, width);
+	if (is_automatic(t))
+		table_auto(l, t, width, fills);
 	share_out(t, width);
 	mpt at = t->start;
 	for (size_t i = 0; i < t->column_count; i++) {

@@ -88,7 +88,7 @@ static const struct fo_node *add_cells(struct arena *a, struct table_rows *rows,
 	const struct fo_node *end = row_end(node, first, &count);
 	uint32_t index = (uint32_t)rows->count;
 	struct table_row *row = add_row(a, rows);
-	*row = (struct table_row){ .node = node, .section = section,
+	*row = (struct table_row){ .node = node, .first = node ? node : first, .section = section,
 		.places = ARENA_ARRAY(a, count, struct table_place) };
 	for (size_t i = 0; i < rows->columns; i++)
 		row->joined |= busy[i] > 0;

@@ -15,7 +15,8 @@ struct table_place {
 };
 
 struct table_row {
-	const struct fo_node *node; /* table-row, or NULL */
+	const struct fo_node *node;  /* table-row, or NULL */
+	const struct fo_node *first; /* that, or the first cell */
 	const struct fo_node *section;
 	struct table_place *places;
 	size_t count;
