@@ -128,7 +128,7 @@ static bool digits(struct parser *p, double *out)
 
 static bool number(struct parser *p, struct operand *out)
 {
-	double n;
+	double n = 0;
 	if (!digits(p, &n))
 		return false;
 	if (p->s < p->end && *p->s == '%') {
