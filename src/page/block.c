@@ -1,5 +1,7 @@
 #include "page/block.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "font/font.h"
 #include "page/container.h"
@@ -42,12 +44,39 @@ void block_content_box(const struct fo_node *n, struct area area, mpt *start, mp
 	mpt from = fo_length(n, PROP_START_INDENT, area.width);
 	mpt to = area.width - fo_length(n, PROP_END_INDENT, area.width);
 	*start = area.origin + from;
-	*width = mpt_max(SMALLEST_MEASURE, to - from);
+	*width = mpt_max(0, to - from);
+}
+
+/* Whether N, white space between blocks or a marker, makes nothing. */
+static bool makes_nothing(const struct fo_node *n)
+{
+	if (n->object != FO_TEXT)
+		return is_marker(n);
+	for (size_t i = 0; i < n->text.len; i++)
+		if (!strchr(" \t\r\n", n->text.data[i]))
+			return false;
+	return true;
+}
+
+/* A break before the first block in N goes before N itself, so that nothing of N's frame is left on the
+ * page before. */
+static enum page_break leading_break(const struct fo_node *n)
+{
+	enum page_break kind = BREAK_NONE;
+	while (n && is_block_level(n) && !container_is_absolute(n)) {
+		enum page_break own = layout_break(n, PROP_BREAK_BEFORE);
+		kind = own > kind ? own : kind;
+		for (n = n->first; n && makes_nothing(n);)
+			n = n->next;
+	}
+	return kind;
 }
 
 void block_begin(struct list_builder *b, const struct fo_node *n, struct area area)
 {
-	list_force(b, layout_break(n, PROP_BREAK_BEFORE));
+	enum page_break kind = leading_break(n);
+	bool done = b->fence && b->frame && leading_break(b->frame->node) >= kind;
+	list_force(b, done ? BREAK_NONE : kind);
 	list_enter(b, layout_keep_together(n));
 	list_keep(b, layout_keep_with_previous(n));
 	list_space_before(b, layout_space_before(n, area.width));
@@ -244,6 +273,7 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 {
 	struct text_block *t = ARENA_NEW(l->arena, struct text_block);
 	block_content_box(block, area, &t->start, &t->width);
+	t->width = mpt_max(SMALLEST_MEASURE, t->width);
 	struct paragraph *p = text_collect(l->arena, &l->text, block, first, end, t->width);
 	if (!p)
 		return layout_go_on(l);
@@ -409,13 +439,18 @@ bool block_format(
 	}
 }
 
-bool block_format_list(struct layout *l, const struct fo_node *n, mpt width, struct list *out)
+bool block_format_area(
+	struct layout *l, const struct fo_node *n, struct area area, struct list *out)
 {
 	struct list_builder b;
 	list_begin(&b, l->arena);
-	bool ok = block_format_children(
-		l, &b, n, n->first, (struct area){ .width = width, .height = -1 });
+	bool ok = block_format_children(l, &b, n, n->first, area);
 	*out = list_end(&b);
 	list_strip(out);
 	return ok;
+}
+
+bool block_format_list(struct layout *l, const struct fo_node *n, mpt width, struct list *out)
+{
+	return block_format_area(l, n, (struct area){ .width = width, .height = -1 }, out);
 }

@@ -36,8 +36,12 @@ void block_leave(
 struct frame *block_reenter(struct layout *l, struct list_builder *b, const struct fo_node *n,
 	struct area area, bool continued);
 
-/* The children of N as a list of its own, in a reference area of WIDTH: spaces at its ends are dropped
+/* The children of N as a list of its own that fills the reference area: spaces at its ends are dropped
  * unless they are retained. */
+bool block_format_area(
+	struct layout *l, const struct fo_node *n, struct area area, struct list *out);
+
+/* The same in an area of WIDTH that is as high as the list. */
 bool block_format_list(struct layout *l, const struct fo_node *n, mpt width, struct list *out);
 
 /* What every block-level object does around its content: spaces, keeps, breaks and id. */

@@ -31,40 +31,96 @@ mpt container_width(const struct container *c)
 }
 
 
-static mpt content_width(const struct fo_node *n, struct area area, struct container *c)
+static mpt sum_across(const struct container *c)
 {
-	mpt sides = c->border.start + c->border.end + c->padding.start + c->padding.end;
-	if (given(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
-		return fo_length(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, area.width);
-	if (container_is_absolute(n))
-		return area.width - fo_length(n, PROP_LEFT, area.width) -
-			fo_length(n, PROP_RIGHT, area.width) - sides;
-	mpt start, width;
-	block_content_box(n, area, &start, &width);
-	return width;
+	return c->border.start + c->border.end + c->padding.start + c->padding.end;
+}
+
+/* The length that P gives, or -1: also for a percentage of a BASE that is not known (XSL 1.1, 7.15.3:
+ * as auto). */
+static mpt length_of(const struct fo_node *n, enum fo_property p, mpt base)
+{
+	const struct fo_value *v = fo_get(n, p);
+	if (v->kind != VALUE_LENGTH || (v->percent && base < 0))
+		return -1;
+	return mpt_max(0, fo_length(n, p, base));
+}
+
+/* V within the limits that the container has in one direction; the lower one wins. */
+static mpt limited(const struct fo_node *n, enum fo_property maximum, enum fo_property minimum,
+	mpt base, mpt v)
+{
+	mpt most = length_of(n, maximum, base);
+	return mpt_max(length_of(n, minimum, base), most >= 0 ? mpt_min(v, most) : v);
+}
+
+/* What lies between two opposite edges, or -1 if not both are given. */
+static mpt between(const struct fo_node *n, enum fo_property from, enum fo_property to, mpt room)
+{
+	if (room < 0 || !given(n, from) || !given(n, to))
+		return -1;
+	return mpt_max(0, room - fo_length(n, from, room) - fo_length(n, to, room));
+}
+
+static mpt content_width(const struct fo_node *n, struct area area, mpt sides)
+{
+	mpt start, width = length_of(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, area.width);
+	if (width < 0 && container_is_absolute(n)) {
+		width = between(n, PROP_LEFT, PROP_RIGHT, area.width);
+		if (width < 0)
+			width = area.width - sides - fo_length(n, PROP_LEFT, area.width) -
+				fo_length(n, PROP_RIGHT, area.width);
+	} else if (width < 0) {
+		block_content_box(n, area, &start, &width);
+	}
+	return mpt_max(MPT_PT, limited(n, PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM,
+		PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, area.width, width));
 }
 
 /* The given height of the content, or -1. */
-static mpt given_height(const struct fo_node *n, struct area area, const struct container *c)
+static mpt given_height(const struct fo_node *n, struct area area)
 {
-	if (given(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM))
-		return fo_length(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, mpt_max(0, area.height));
-	if (container_is_absolute(n) && area.height >= 0 && given(n, PROP_TOP) &&
-		given(n, PROP_BOTTOM))
-		return area.height - fo_length(n, PROP_TOP, area.height) -
-			fo_length(n, PROP_BOTTOM, area.height) - c->border.before - c->border.after -
-			c->padding.before - c->padding.after;
-	return -1;
+	mpt height = length_of(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, area.height);
+	if (height < 0 && container_is_absolute(n))
+		height = between(n, PROP_TOP, PROP_BOTTOM, area.height);
+	return height < 0 ? -1 : limited(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM,
+		PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, area.height, height);
+}
+
+mpt container_room(const struct container *c)
+{
+	return c->turns % 2 ? c->width : c->height;
+}
+
+/* Gaps shrink as far as they may where the content is too high. */
+static void squeeze(struct container *c)
+{
+	mpt over = c->content_height - container_room(c);
+	if (over <= 0)
+		return;
+	for (size_t i = 0; i < c->list.count; i++)
+		if (c->list.pieces[i].kind == PIECE_GAP)
+			c->shrinkable += c->list.pieces[i].height - c->list.pieces[i].min;
+	c->shrunk = mpt_min(over, c->shrinkable);
+	c->content_height -= c->shrunk;
 }
 
 static void check_overflow(struct layout *l, const struct container *c)
 {
-	mpt room = c->turns % 2 ? c->width : c->height;
+	mpt room = container_room(c);
 	if (c->content_height > room &&
 		fo_keyword(c->node, PROP_OVERFLOW) == KW_ERROR_IF_OVERFLOW)
 		diag_warning(l->env->diag, c->node->at, CODE_LAYOUT_OVERFLOW,
 			_("the content of this block-container is %.1f pt high and has only %.1f pt"),
 			(double)c->content_height / MPT_PT, (double)room / MPT_PT);
+}
+
+/* The area that the content is set in, in its own direction. */
+static struct area content_area(const struct container *c)
+{
+	bool turned = c->turns % 2;
+	return (struct area){ .width = mpt_max(MPT_PT, turned && c->height >= 0 ? c->height : c->width),
+		.height = turned ? c->width : c->height };
 }
 
 const struct container *container_make(struct layout *l, const struct fo_node *n, struct area area)
@@ -77,14 +133,17 @@ const struct container *container_make(struct layout *l, const struct fo_node *n
 	mpt content_start, unused;
 	block_content_box(n, area, &content_start, &unused);
 	c->start = content_start - c->border.start - c->padding.start;
-	c->width = mpt_max(MPT_PT, content_width(n, area, c));
-	c->height = given_height(n, area, c);
-	mpt measure = c->turns % 2 && c->height >= 0 ? c->height : c->width;
-	if (!block_format_list(l, n, mpt_max(MPT_PT, measure), &c->list))
+	c->width = content_width(n, area, sum_across(c));
+	c->height = given_height(n, area);
+	struct area inner = content_area(c);
+	if (!block_format_area(l, n, inner, &c->list))
 		return NULL;
 	c->content_height = list_height(&c->list);
 	if (c->height < 0)
-		c->height = c->turns % 2 ? measure : c->content_height;
+		c->height = limited(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM,
+			PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, area.height,
+			c->turns % 2 ? inner.width : c->content_height);
+	squeeze(c);
 	check_overflow(l, c);
 	return c;
 }
@@ -97,7 +156,7 @@ static bool format_divisible(
 		.padding = layout_padding(n, area.width) };
 	mpt start, unused;
 	block_content_box(n, area, &start, &unused);
-	struct area inner = { start, mpt_max(MPT_PT, content_width(n, area, &box)), -1 };
+	struct area inner = { start, content_width(n, area, sum_across(&box)), -1 };
 	struct frame *f = block_frame(l, n, start, inner.width, area.width);
 	if (f)
 		list_open(b, f);
@@ -107,6 +166,17 @@ static bool format_divisible(
 	return ok;
 }
 
+static bool has_fixed_height(const struct fo_node *n, mpt around)
+{
+	return turns_of(n) || length_of(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, around) >= 0;
+}
+
+static bool has_limits(const struct fo_node *n, mpt around)
+{
+	return length_of(n, PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, around) > 0 ||
+		length_of(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, around) >= 0;
+}
+
 bool container_format(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
 {
@@ -114,17 +184,17 @@ bool container_format(
 		list_mark(b, n);
 		return true;
 	}
+	const struct container *c = NULL;
+	bool fixed = has_fixed_height(n, area.height);
+	if ((fixed || has_limits(n, area.height)) && !(c = container_make(l, n, area)))
+		return false;
 	block_begin(b, n, area);
 	bool ok = true;
-	if (turns_of(n) == 0 && !given(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM)) {
+	if (c && (fixed || c->height != c->content_height))
+		list_box(b, (struct piece){ .box = BOX_CONTAINER,
+			.height = container_height(c), .as.container = c });
+	else
 		ok = format_divisible(l, b, n, area);
-	} else {
-		const struct container *c = container_make(l, n, area);
-		ok = c != NULL;
-		if (c)
-			list_box(b, (struct piece){ .box = BOX_CONTAINER,
-				.height = container_height(c), .as.container = c });
-	}
 	block_end(b, n, area);
 	return ok;
 }

@@ -16,7 +16,8 @@ struct container {
 	mpt width, height;    /* content rectangle */
 	struct edges border, padding;
 	int turns;            /* quarter turns of the content, counter-clockwise */
-	mpt content_height;   /* of the list, in its own direction */
+	mpt content_height;   /* of the list, in its own direction, its gaps shrunk */
+	mpt shrunk, shrinkable; /* by what the gaps are less than their optimum, of what they can be */
 };
 
 /* Whether N is out of the flow: positioned absolutely or fixed. */
@@ -31,5 +32,8 @@ const struct container *container_make(struct layout *l, const struct fo_node *n
 /* Height of the border box. */
 mpt container_height(const struct container *c);
 mpt container_width(const struct container *c);
+
+/* What the content has in its own block direction. */
+mpt container_room(const struct container *c);
 
 #endif

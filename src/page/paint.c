@@ -201,8 +201,9 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 		y + c->border.before + c->padding.before, c->width, c->height };
 	paint_box(p, c->node, box, (struct paint_edges){ true, true });
 	enum keyword overflow = fo_keyword(c->node, PROP_OVERFLOW);
-	bool clip = overflow == KW_HIDDEN || overflow == KW_SCROLL;
-	mpt room = c->turns % 2 ? c->width : c->height;
+	mpt room = container_room(c);
+	bool clip = overflow == KW_HIDDEN || overflow == KW_SCROLL ||
+		(overflow == KW_ERROR_IF_OVERFLOW && c->content_height > room);
 	struct rect around = p->around;
 	p->around = content;
 	if (clip || c->turns)
@@ -220,16 +221,17 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 		content = (struct rect){ 0, 0, odd ? c->height : c->width, room };
 		p->around = content;
 	}
-	bool ok = paint_list(p, &c->list, content.x,
-		content.y + display_offset(c->node, room - c->content_height));
+	bool ok = paint_stretch(p, &(struct stretch){ .list = &c->list, .to = c->list.count,
+		.x = content.x, .y = content.y + display_offset(c->node, room - c->content_height),
+		.adjust = -c->shrunk, .most = c->shrinkable });
 	if (clip || c->turns)
 		paint_item(p, DISPLAY_RESTORE, c->node);
 	p->around = around;
 	return ok;
 }
 
-/* XSL 1.1, 7.6.1: top, left, right and bottom from the edges of the area around; without any of a
- * pair, where the container stands in the flow. Y is the place in the flow. */
+/* XSL 1.1, 7.6: top, left, right and bottom are where the content's edges are, from those of the area
+ * around; without any of a pair, where the container stands in the flow. Y is the place in the flow. */
 static bool paint_absolute(struct painter *p, const struct fo_node *n, mpt y)
 {
 	struct rect r = fo_keyword(n, PROP_ABSOLUTE_POSITION) == KW_FIXED ? p->page : p->around;
@@ -240,11 +242,12 @@ static bool paint_absolute(struct painter *p, const struct fo_node *n, mpt y)
 	mpt left = r.x + fo_length(n, PROP_LEFT, r.width);
 	if (fo_get(n, PROP_LEFT)->kind != VALUE_LENGTH &&
 		fo_get(n, PROP_RIGHT)->kind == VALUE_LENGTH)
-		left = r.x + r.width - fo_length(n, PROP_RIGHT, r.width) - container_width(c);
-	mpt top = y;
+		left = r.x + r.width - fo_length(n, PROP_RIGHT, r.width) - c->width;
+	mpt top = y + c->border.before + c->padding.before;
 	if (fo_get(n, PROP_TOP)->kind == VALUE_LENGTH)
 		top = r.y + fo_length(n, PROP_TOP, r.height);
 	else if (fo_get(n, PROP_BOTTOM)->kind == VALUE_LENGTH)
-		top = r.y + r.height - fo_length(n, PROP_BOTTOM, r.height) - container_height(c);
-	return paint_container(p, c, left, top);
+		top = r.y + r.height - fo_length(n, PROP_BOTTOM, r.height) - c->height;
+	return paint_container(p, c, left - c->border.start - c->padding.start,
+		top - c->border.before - c->padding.before);
 }
