@@ -29,6 +29,7 @@ static void add_gap(struct tally *t, const struct cell *c)
 		t->early += give;
 	switch (c->stretch) {
 	case STRETCH_SPACE:
+	case STRETCH_LETTER:
 	case STRETCH_HAN_LATIN:
 		t->bounded += mpt_max(0, c->gap_max - c->gap);
 		break;
@@ -178,5 +179,6 @@ mpt line_hyphen(const struct paragraph *p, const struct cell *c, unsigned *glyph
 		g = face_glyph(face, '-');
 	if (glyph)
 		*glyph = g;
-	return mpt_scale(c->size, face_advance(face, g), face->units_per_em);
+	return fo_length(c->node, PROP_LETTER_SPACING_OPTIMUM, 0) +
+		mpt_scale(c->size, face_advance(face, g), face->units_per_em);
 }

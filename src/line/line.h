@@ -71,8 +71,8 @@ struct line_list line_break(struct arena *a, const struct paragraph *p, const st
  * its font and its line; what the cells themselves got is line_list.shift. */
 mpt line_shift(const struct fo_node *node, const struct fo_node *block);
 
-/* The hyphen drawn behind cell C of P where a line ends with it: its width, and its glyph in
- * p->hyphen_face. */
+/* The hyphen drawn behind cell C of P where a line ends with it: its width, with letter-spacing
+ * before it, and its glyph in p->hyphen_face. */
 mpt line_hyphen(const struct paragraph *p, const struct cell *c, unsigned *glyph);
 
 #endif

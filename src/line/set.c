@@ -59,7 +59,7 @@ static void count_gap(struct plan *plan, const struct cell *c)
 {
 	plan->squeeze[c->squeeze].total += squeeze_part(c);
 	plan->stretch[c->stretch].total += stretch_part(c);
-	if (c->stretch != STRETCH_NONE) {
+	if (c->stretch != STRETCH_NONE && c->stretch != STRETCH_LETTER) {
 		plan->beyond.total++;
 		plan->most += c->size;
 	}
@@ -81,6 +81,20 @@ static void plan_squeeze(struct plan *plan, const struct extent *e, mpt need, bo
 		share_take(&plan->squeeze[c], plan->squeeze[c].total, &need);
 }
 
+/* Word spaces and letter-spacing grow at the same rate. */
+static void take_spaces(struct plan *plan, mpt *need)
+{
+	struct share *spaces = &plan->stretch[STRETCH_SPACE], *letters = &plan->stretch[STRETCH_LETTER];
+	if (letters->total == 0) {
+		share_take(spaces, spaces->total, need);
+		return;
+	}
+	mpt all = mpt_min(*need, spaces->total + letters->total);
+	mpt of_spaces = mpt_scale(all, spaces->total, spaces->total + letters->total);
+	share_take(spaces, of_spaces, need);
+	share_take(letters, all - of_spaces, need);
+}
+
 /* Text pulled apart by more than an em a gap is no line any more. FREE: the author wants it. */
 static void plan_stretch(struct plan *plan, const struct extent *e, mpt need, bool free)
 {
@@ -89,7 +103,7 @@ static void plan_stretch(struct plan *plan, const struct extent *e, mpt need, bo
 	plan->loose = need > plan->most && !free;
 	if (plan->loose)
 		return;
-	share_take(&plan->stretch[STRETCH_SPACE], plan->stretch[STRETCH_SPACE].total, &need);
+	take_spaces(plan, &need);
 	share_take(&plan->stretch[STRETCH_HAN_LATIN], plan->stretch[STRETCH_HAN_LATIN].total, &need);
 	share_take(&plan->stretch[STRETCH_ALL], plan->even, &need);
 	if (plan->beyond.total > 0)
@@ -124,7 +138,7 @@ static mpt gap_as_set(struct plan *plan, const struct cell *c)
 	mpt gap = plan->distribute && c->stretch == STRETCH_HAN_LATIN ? 0 : c->gap;
 	gap -= share_next(&plan->squeeze[c->squeeze], squeeze_part(c));
 	gap += share_next(&plan->stretch[c->stretch], stretch_part(c));
-	if (c->stretch != STRETCH_NONE)
+	if (c->stretch != STRETCH_NONE && c->stretch != STRETCH_LETTER)
 		gap += share_next(&plan->beyond, 1);
 	return gap;
 }

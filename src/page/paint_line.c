@@ -404,9 +404,11 @@ static void paint_hyphen(struct line_painter *lp)
 		return;
 	uint32_t last = lp->line->end - 1;
 	unsigned glyph;
-	line_hyphen(para, &para->cells[last], &glyph);
+	mpt width = line_hyphen(para, &para->cells[last], &glyph);
+	width -= scaled(para->hyphen_face, face_advance(para->hyphen_face, glyph),
+		para->cells[last].size);
 	paint_glyph(lp, last, para->hyphen_face, glyph, para->cells[last].size, "\xC2\xAD",
-		cell_x(lp, last) + lp->t->lines.width[last]);
+		cell_x(lp, last) + lp->t->lines.width[last] + width);
 }
 
 bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, mpt x, mpt y)

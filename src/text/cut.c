@@ -1,4 +1,5 @@
-/* cut.c -- words longer than a line fall into a cell for each of their characters.
+/* cut.c -- words longer than a line fall into a cell for each of their characters, and so do those
+ * whose letter-spacing is a range.
  *
  * The glyphs stay as they were shaped; only the cell is divided. So a word that finds room all the
  * same looks as if nothing had happened. */
@@ -113,7 +114,8 @@ static void allow_break(struct unit *u)
 	u->penalty = PENALTY_EMERGENCY;
 }
 
-static void cut_cell(struct cutter *k, uint32_t cell)
+/* BREAKS: a line may end between the parts. */
+static void cut_cell(struct cutter *k, uint32_t cell, bool breaks)
 {
 	const struct cell *c = &k->o->cells[cell];
 	uint32_t first = k->o->unit_of[cell], unit = first, from = 0;
@@ -121,7 +123,8 @@ static void cut_cell(struct cutter *k, uint32_t cell)
 		if (!begins_part(k, c, g, &unit))
 			continue;
 		push_part(k, c, from, g, first);
-		allow_break(&k->s->units[unit - 1]);
+		if (breaks)
+			allow_break(&k->s->units[unit - 1]);
 		first = unit;
 		from = g;
 	}
@@ -140,21 +143,35 @@ static void cut_word(struct cutter *k, uint32_t from, uint32_t end)
 		}
 		if (last && may_part(k->s, last, u))
 			allow_break(last);
-		cut_cell(k, c);
+		cut_cell(k, c, true);
 		last = &k->s->units[k->o->unit_of[c + 1] - 1];
 	}
 }
 
-/* Whether any word is too wide; *MOST is how many cells there are at most once all are cut. */
-static bool find_long_words(const struct source *s, const struct shaped *o, uint32_t *most)
+static bool is_too_wide(const struct source *s, mpt width)
+{
+	return width > s->reference && s->reference >= LEAST_MEASURE * s->spans[0].size;
+}
+
+static bool letters_vary(const struct source *s, const struct shaped *o, uint32_t cell)
+{
+	return is_word(s, o, cell) && unit_span(s, first_unit(s, o, cell))->letters_vary;
+}
+
+/* Whether any word is to be cut; *MOST is how many cells there are at most once all are cut. */
+static bool find_words(const struct source *s, const struct shaped *o, uint32_t *most)
 {
 	bool found = false;
 	*most = o->cell_count;
-	for (uint32_t c = 0, end; c < o->cell_count; c = end) {
+	for (uint32_t c = 0, end; c < o->cell_count;) {
 		mpt width;
 		end = word_end(s, o, c, &width);
-		for (found |= width > s->reference; width > s->reference && c < end; c++)
+		for (bool wide = is_too_wide(s, width); c < end; c++) {
+			if (!wide && !letters_vary(s, o, c))
+				continue;
+			found = true;
 			*most += o->cells[c].glyph_count;
+		}
 	}
 	return found;
 }
@@ -162,8 +179,7 @@ static bool find_long_words(const struct source *s, const struct shaped *o, uint
 void text_cut_words(struct source *s, struct shaped *o)
 {
 	uint32_t most;
-	if (s->failed || s->reference < LEAST_MEASURE * s->spans[0].size ||
-		!find_long_words(s, o, &most))
+	if (s->failed || !find_words(s, o, &most))
 		return;
 	struct cutter k = { .s = s, .o = o };
 	k.cells = ARENA_ARRAY(s->arena, most, struct cell);
@@ -171,11 +187,16 @@ void text_cut_words(struct source *s, struct shaped *o)
 	for (uint32_t c = 0, end; c < o->cell_count; c = end) {
 		mpt width;
 		end = word_end(s, o, c, &width);
-		if (width > s->reference)
+		if (is_too_wide(s, width)) {
 			cut_word(&k, c, end);
-		else
-			for (; c < end; c++)
+			continue;
+		}
+		for (; c < end; c++) {
+			if (letters_vary(s, o, c))
+				cut_cell(&k, c, false);
+			else
 				push(&k, &o->cells[c], o->unit_of[c]);
+		}
 	}
 	k.unit_of[k.count] = s->count;
 	free(o->unit_of);

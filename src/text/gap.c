@@ -177,6 +177,20 @@ static void add_spacing(struct gap *g, mpt spacing)
 	g->max += spacing;
 }
 
+/* letter-spacing behind a character of P. */
+static void add_letter_spacing(struct gap *g, const struct span *p)
+{
+	add_spacing(g, p->letter_spacing);
+	if (!p->letters_vary)
+		return;
+	g->min -= p->letter_shrink;
+	g->max += p->letter_grow;
+	if (g->squeeze == SQUEEZE_NONE)
+		g->squeeze = SQUEEZE_SPACE;
+	if (g->stretch == STRETCH_NONE)
+		g->stretch = STRETCH_LETTER;
+}
+
 static void set_gap(struct cell *c, const struct gap *g)
 {
 	c->gap = g->width;
@@ -274,6 +288,10 @@ static void settle(struct walk *w, uint32_t before, uint32_t left, uint32_t righ
 	if (l->kind == CELL_SPACE) {
 		struct side prior = side_of(w, before, true);
 		g = space_gap(l->gap, before != left ? &prior : NULL, &b, w->chinese);
+		if (a.p->spaces_vary) {
+			g.min = g.width - a.p->word_shrink;
+			g.max = g.width + a.p->word_grow;
+		}
 		at = left;
 	} else if (is_nbsp(&b)) {
 		g = nbsp_gap(w, &b);
@@ -284,7 +302,7 @@ static void settle(struct walk *w, uint32_t before, uint32_t left, uint32_t righ
 		g = wants_autospace(&a, &b) ? autospace(&a, &b) : mark_gap(&a, &b);
 	}
 	if (l->kind == CELL_SPACE || l->glyph_count > 0)
-		add_spacing(&g, a.p->letter_spacing);
+		add_letter_spacing(&g, a.p);
 	set_gap(&cells[at], &g);
 	/* What stands before the mark when it begins a line stands before its anchors too. */
 	if (blank_before(&b) && !b.p->trim_start)

@@ -12,7 +12,7 @@
 
 #define NO_UNIT UINT32_MAX
 
-enum { ZERO_WIDTH_SPACE = 0x200B };
+enum { SOFT_HYPHEN = 0xAD, ZERO_WIDTH_SPACE = 0x200B };
 
 static bool is_white(const struct unit *u)
 {
@@ -177,7 +177,7 @@ static void write_text(struct source *s)
 	for (uint32_t i = 0; i < s->count; i++) {
 		struct unit *u = &s->units[i];
 		u->text = s->text_len;
-		if (u->kind > UNIT_NEWLINE)
+		if (u->kind > UNIT_NEWLINE || u->ch == SOFT_HYPHEN) /* it shows where a line ends */
 			continue;
 		char bytes[4];
 		u->text_len = (uint8_t)utf8_put(bytes, u->kind == UNIT_NEWLINE ? '\n' : u->source);

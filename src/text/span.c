@@ -81,6 +81,26 @@ static void read_chinese(struct span *p)
 		mpt_max(0, fo_length(n, PROP_AXF_TEXT_AUTOSPACE_WIDTH, p->size)) : p->size / 4;
 }
 
+/* What a spacing may change by; true if by anything. */
+static bool read_range(const struct fo_node *n, mpt optimum, enum fo_property minimum,
+	enum fo_property maximum, mpt *shrink, mpt *grow)
+{
+	*shrink = *grow = 0;
+	if (fo_get(n, minimum)->kind == VALUE_LENGTH)
+		*shrink = mpt_max(0, optimum - fo_length(n, minimum, 0));
+	if (fo_get(n, maximum)->kind == VALUE_LENGTH)
+		*grow = mpt_max(0, fo_length(n, maximum, 0) - optimum);
+	return *shrink > 0 || *grow > 0;
+}
+
+static void read_spacing(struct span *p)
+{
+	p->letters_vary = read_range(p->node, p->letter_spacing, PROP_LETTER_SPACING_MINIMUM,
+		PROP_LETTER_SPACING_MAXIMUM, &p->letter_shrink, &p->letter_grow);
+	p->spaces_vary = read_range(p->node, p->word_spacing, PROP_WORD_SPACING_MINIMUM,
+		PROP_WORD_SPACING_MAXIMUM, &p->word_shrink, &p->word_grow);
+}
+
 uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer)
 {
 	if (s->span_count == s->span_cap) {
@@ -104,6 +124,7 @@ uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer)
 	};
 	read_font(s, p);
 	read_chinese(p);
+	read_spacing(p);
 	if (outer != UINT32_MAX) {
 		const struct span *o = &s->spans[outer];
 		p->raised = p->raised || o->raised;

@@ -48,7 +48,7 @@ enum {
 /* Which gaps give way first, CLREQ "squeeze": every class is used up before the next begins. */
 enum squeeze_class {
 	SQUEEZE_NONE,
-	SQUEEZE_SPACE,      /* Western word space, to 1/4 em */
+	SQUEEZE_SPACE,      /* Western word space, to 1/4 em; letter-spacing that is a range */
 	SQUEEZE_DOT,        /* both sides of a middle dot */
 	SQUEEZE_BRACKET,    /* before opening, after closing brackets and quotes */
 	SQUEEZE_COMMA,      /* after , 、 ; : */
@@ -61,6 +61,7 @@ enum squeeze_class {
 enum stretch_class {
 	STRETCH_NONE,      /* inside ——, ……, numbers with units, beside connectors */
 	STRETCH_SPACE,     /* Western word space, to 1/2 em */
+	STRETCH_LETTER,    /* between letters whose spacing is a range; together with spaces */
 	STRETCH_HAN_LATIN, /* to 1/3 em */
 	STRETCH_ALL,       /* all other gaps, evenly */
 	STRETCH_COUNT

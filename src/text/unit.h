@@ -7,7 +7,7 @@
  * tailor.c    where a line may end: UAX #14 and what Chinese makes of it
  * address.c   where web addresses may end a line too
  * shape.c     units -> cells with glyphs
- * cut.c       words longer than a line fall into their characters
+ * cut.c       words longer than a line, or of varying letter-spacing, fall into their characters
  * gap.c       what lies between cells
  *
  * Nothing in here is seen outside text/. */
@@ -59,9 +59,12 @@ struct span {
 	const struct face *han;     /* the face that Chinese marks come from */
 	const struct fo_node *keep; /* outermost inline around it that no line break may divide */
 	mpt size, letter_spacing, word_spacing;
+	mpt letter_shrink, letter_grow; /* what letter-spacing may change by, both >= 0 */
+	mpt word_shrink, word_grow;     /* word-spacing likewise, if SPACES_VARY */
 	mpt autospace;              /* between Han and Latin */
 	bool autospace_alpha, autospace_numeric;
 	bool zh, raised, no_wrap, small_caps;
+	bool letters_vary, spaces_vary; /* letter- or word-spacing is a range */
 	bool trim_start, trim_end, trim_adjacent;
 	enum keyword linefeed, treatment, transform;
 	enum keyword line_break, word_break;
@@ -156,7 +159,8 @@ void text_shape(struct source *s, struct shaped *out);
 mpt text_edge_width(const struct fo_node *n, bool start, mpt reference);
 void text_gaps(const struct source *s, struct shaped *cells);
 
-/* cut.c: between text_shape and text_gaps. */
+/* cut.c: between text_shape and text_gaps. Also cuts words whose letter-spacing is a range, so that
+ * there are gaps to squeeze and stretch. */
 void text_cut_words(struct source *s, struct shaped *out);
 
 #endif

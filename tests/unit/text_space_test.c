@@ -18,6 +18,7 @@ static void white_space_collapses(void **state)
 	SAME("", "a <fo:inline>b</fo:inline> c", "a b c");
 	SAME("", "a<fo:inline> </fo:inline>b", "a b");
 	SAME("", " \n\t ", "");
+	SAME("", "soft\xC2\xADhyphen", "softhyphen");
 	SAME("", "", "");
 	assert_int_equal(collect("", " \n ")->cell_count, 0);
 }
