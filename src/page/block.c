@@ -331,7 +331,7 @@ bool block_format_next(struct layout *l, struct list_builder *b, const struct fo
 		return block_format(l, b, first, area);
 	}
 	const struct fo_node *end = first;
-	while (end && !is_marker(end) && !is_block_level(end))
+	while (end && !is_marker(end) && !is_block_level(end) && !retrieves_blocks(l, end))
 		end = end->next;
 	*n = end;
 	return format_text(l, b, parent, first, end, area);
