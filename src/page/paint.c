@@ -41,6 +41,12 @@ static mpt reopen(struct frame *f, mpt y)
 	return y + f->head + f->header_height;
 }
 
+/* The innermost frame that goes on behind the stretch. */
+static struct frame *open_behind(const struct stretch *s)
+{
+	return s->to < s->list->count ? s->list->pieces[s->to].frame : NULL;
+}
+
 /* Finds where every piece of the stretch is, and the extent of every frame. TOPS has a place for
  * each piece and one behind. */
 static void place(const struct stretch *s, mpt *tops)
@@ -73,8 +79,7 @@ static void place(const struct stretch *s, mpt *tops)
 	tops[s->to - s->from] = y;
 	if (s->to < s->list->count && pieces[s->to].kind == PIECE_GAP)
 		y += pieces[s->to].foot;
-	struct frame *open = s->to < s->list->count ? pieces[s->to].frame : NULL;
-	for (; open; open = open->parent) {
+	for (struct frame *open = open_behind(s); open; open = open->parent) {
 		y += open->foot + open->footer_height;
 		open->bottom = y;
 	}
@@ -87,15 +92,21 @@ static bool paint_frame(struct painter *p, const struct frame *f, mpt x)
 		paint_background(p, f->node, box);
 	else
 		paint_box(p, f->node, box, (struct paint_edges){ f->begins, f->ends });
-	if (!f->begins && f->header && !paint_list(p, f->header, x, f->top + f->head))
-		return false;
-	return f->ends || !f->footer ||
-		paint_list(p, f->footer, x, f->bottom - f->foot - f->footer_height);
+	return f->begins || !f->header || paint_list(p, f->header, x, f->top + f->head);
 }
 
 static bool paint_reopened(struct painter *p, const struct frame *f, mpt x)
 {
 	return !f || (paint_reopened(p, f->parent, x) && paint_frame(p, f, x));
+}
+
+/* The repeated footers, behind all that stands above them. */
+static bool paint_footers(struct painter *p, const struct frame *f, mpt x)
+{
+	for (; f; f = f->parent)
+		if (f->footer && !paint_list(p, f->footer, x, f->bottom - f->foot - f->footer_height))
+			return false;
+	return true;
 }
 
 static bool paint_absolute(struct painter *p, const struct fo_node *n, mpt y);
@@ -168,7 +179,7 @@ bool paint_stretch(struct painter *p, const struct stretch *s)
 	for (size_t i = s->from; i < s->to; i++)
 		if (!paint_piece(p, s, &i, tops[i - s->from]))
 			return false;
-	return true;
+	return paint_footers(p, open_behind(s), s->x);
 }
 
 bool paint_list(struct painter *p, const struct list *l, mpt x, mpt y)

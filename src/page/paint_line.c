@@ -84,17 +84,39 @@ static void find_extents(struct line_painter *lp)
 	}
 }
 
-static bool has_decoration(const struct fo_node *n, enum keyword keyword, const char *word)
-{
-	const struct fo_value *v = fo_get(n, PROP_TEXT_DECORATION);
-	if (v->kind == VALUE_KEYWORD)
-		return v->as.keyword == keyword;
-	return v->kind == VALUE_STRING && strstr(v->as.string, word) != NULL;
-}
-
 static mpt scaled(const struct face *f, int units, mpt size)
 {
 	return mpt_scale(size, units, f->units_per_em);
+}
+
+/* The face that NODE's own text would start with. */
+static const struct face *nominal_face(struct line_painter *lp, const struct fo_node *n)
+{
+	const struct font_chain *chain = font_set_chain(lp->p->l->env->fonts,
+		fo_string(n, PROP_FONT_FAMILY), fo_integer(n, PROP_FONT_WEIGHT),
+		fo_keyword(n, PROP_FONT_STYLE) != KW_NORMAL, n->at, lp->p->l->env->diag);
+	return chain ? font_chain_first(chain) : NULL;
+}
+
+/* The content of an inline above and below its base line. XSL 1.1, 6.6.9: a leader is as high as
+ * its rule is thick; one of dots at least as high as each has room. */
+static struct edges content_height(struct line_painter *lp, const struct extent *e)
+{
+	const struct fo_node *n = e->node;
+	enum keyword pattern = fo_keyword(n, PROP_LEADER_PATTERN);
+	const struct face *f = e->face;
+	if (n->object == FO_LEADER && pattern != KW_USE_CONTENT) {
+		mpt height = fo_length(n, PROP_RULE_THICKNESS, 0);
+		mpt size = fo_length(n, PROP_FONT_SIZE, 0);
+		f = f || pattern != KW_DOTS ? f : nominal_face(lp, n);
+		if (f && pattern == KW_DOTS)
+			height = mpt_max(height, scaled(f, face_advance(f, face_glyph(f, '.')), size));
+		return (struct edges){ .before = height };
+	}
+	if (!f)
+		return (struct edges){ 0 };
+	return (struct edges){ .before = scaled(f, f->ascender, e->size),
+		.after = -scaled(f, f->descender, e->size) };
 }
 
 static void paint_inline_box(struct line_painter *lp, const struct extent *e)
@@ -104,13 +126,48 @@ static void paint_inline_box(struct line_painter *lp, const struct extent *e)
 	mpt sum = b.before + b.after + b.start + b.end;
 	if (sum + pad.before + pad.after == 0 && !layout_has_background(n))
 		return;
-	if (!e->face)
+	if (!e->face && n->object != FO_LEADER)
 		return;
-	mpt base = base_of(lp, e);
-	mpt top = base - scaled(e->face, e->face->ascender, e->size) - pad.before - b.before;
-	mpt bottom = base - scaled(e->face, e->face->descender, e->size) + pad.after + b.after;
-	paint_box(lp->p, n, (struct rect){ e->from, top, e->to - e->from, bottom - top },
+	struct edges content = content_height(lp, e);
+	mpt top = content.before + pad.before + b.before;
+	mpt bottom = content.after + pad.after + b.after;
+	paint_box(lp->p, n, (struct rect){ e->from, base_of(lp, e) - top, e->to - e->from, top + bottom },
 		(struct paint_edges){ true, true });
+}
+
+/* The inline (or the block) that a line KIND at N comes from. */
+static const struct fo_node *decorator(
+	const struct line_painter *lp, const struct fo_node *n, enum keyword kind)
+{
+	const struct fo_node *block = lp->t->paragraph->block;
+	while (n != block && n->parent && fo_has_keyword(n->parent, PROP_TEXT_DECORATION, kind))
+		n = n->parent;
+	return n;
+}
+
+/* Whether the line KIND that E's node begins is at a cell. */
+static bool is_decorated(const struct line_painter *lp, const struct extent *e, uint32_t cell,
+	enum keyword kind)
+{
+	const struct fo_node *n = cells_of(lp)[cell].node;
+	return fo_has_keyword(n, PROP_TEXT_DECORATION, kind) && decorator(lp, n, kind) == e->node;
+}
+
+/* The line KIND of E's node, around what takes it away again. */
+static void paint_decoration_line(struct line_painter *lp, const struct extent *e,
+	enum keyword kind, mpt y, mpt thickness)
+{
+	struct fo_color color = fo_color(e->node, PROP_TEXT_DECORATION_COLOR);
+	for (uint32_t i = lp->line->first; i < lp->line->end; i++) {
+		if (!is_decorated(lp, e, i, kind))
+			continue;
+		mpt from = cell_x(lp, i);
+		while (i + 1 < lp->line->end && is_decorated(lp, e, i + 1, kind))
+			i++;
+		mpt to = cell_x(lp, i) + lp->t->lines.width[i];
+		paint_rule(lp->p, e->node, KW_SOLID, thickness, color,
+			(struct rect){ from, y, to - from, 0 });
+	}
 }
 
 /* Lines go through or beside the glyphs as the face asks; under Han text they keep clear of it. */
@@ -122,16 +179,16 @@ static void paint_decoration(struct line_painter *lp, const struct extent *e)
 	const struct face *f = e->face;
 	mpt base = base_of(lp, e);
 	mpt thickness = mpt_max(e->size / 20, scaled(f, f->underline_thickness, e->size));
-	struct { enum keyword keyword; const char *word; mpt above; } kinds[] = {
-		{ KW_UNDERLINE, "underline",
-			mpt_min(scaled(f, f->underline_position, e->size), -e->size / 8) },
-		{ KW_OVERLINE, "overline", scaled(f, f->ascender, e->size) },
-		{ KW_LINE_THROUGH, "line-through", e->size * 3 / 10 },
+	const struct { enum keyword keyword; mpt above; } kinds[] = {
+		{ KW_UNDERLINE, mpt_min(scaled(f, f->underline_position, e->size), -e->size / 8) },
+		{ KW_OVERLINE, scaled(f, f->ascender, e->size) },
+		{ KW_LINE_THROUGH, e->size * 3 / 10 },
 	};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (has_decoration(n, kinds[i].keyword, kinds[i].word))
-			paint_rule(lp->p, n, KW_SOLID, thickness, fo_color(n, PROP_COLOR),
-				(struct rect){ e->from, base - kinds[i].above, e->to - e->from, 0 });
+		if (fo_has_keyword(n, PROP_TEXT_DECORATION, kinds[i].keyword) &&
+			decorator(lp, n, kinds[i].keyword) == n)
+			paint_decoration_line(
+				lp, e, kinds[i].keyword, base - kinds[i].above, thickness);
 }
 
 static void paint_link(struct line_painter *lp, const struct extent *e)
@@ -214,15 +271,6 @@ static void paint_glyph(struct line_painter *lp, uint32_t i, const struct face *
 	item->as.glyphs.glyphs = g;
 	item->as.glyphs.count = 1;
 	item->as.glyphs.text = (struct slice){ text, strlen(text) };
-}
-
-/* The face that NODE's own text would start with. */
-static const struct face *nominal_face(struct line_painter *lp, const struct fo_node *n)
-{
-	const struct font_chain *chain = font_set_chain(lp->p->l->env->fonts,
-		fo_string(n, PROP_FONT_FAMILY), fo_integer(n, PROP_FONT_WEIGHT),
-		fo_keyword(n, PROP_FONT_STYLE) != KW_NORMAL, n->at, lp->p->l->env->diag);
-	return chain ? font_chain_first(chain) : NULL;
 }
 
 /* Dots from the leader's start on, or such that those of several lines stand in columns. */
