@@ -70,8 +70,10 @@ struct cutter {
 	uint32_t count;
 };
 
-/* Whether glyph G of cell C begins a character that may begin a line; *UNIT moves on to it. */
-static bool begins_part(const struct cutter *k, const struct cell *c, uint32_t g, uint32_t *unit)
+/* Whether glyph G of cell C begins a character, with BREAKS one that may begin a line; *UNIT moves on
+ * to it. */
+static bool begins_part(
+	const struct cutter *k, const struct cell *c, uint32_t g, bool breaks, uint32_t *unit)
 {
 	const struct text_glyph *glyph = &k->o->glyphs[c->glyph + g];
 	if (glyph->text <= glyph[-1].text)
@@ -79,7 +81,7 @@ static bool begins_part(const struct cutter *k, const struct cell *c, uint32_t g
 	while (k->s->units[*unit].text < glyph->text)
 		++*unit;
 	const struct unit *u = &k->s->units[*unit];
-	return u->form == FORM_WORD && may_part(k->s, u - 1, u);
+	return u->form == FORM_WORD && (!breaks || may_part(k->s, u - 1, u));
 }
 
 static void push(struct cutter *k, const struct cell *c, uint32_t unit)
@@ -120,7 +122,7 @@ static void cut_cell(struct cutter *k, uint32_t cell, bool breaks)
 	const struct cell *c = &k->o->cells[cell];
 	uint32_t first = k->o->unit_of[cell], unit = first, from = 0;
 	for (uint32_t g = 1; g < c->glyph_count; g++) {
-		if (!begins_part(k, c, g, &unit))
+		if (!begins_part(k, c, g, breaks, &unit))
 			continue;
 		push_part(k, c, from, g, first);
 		if (breaks)
