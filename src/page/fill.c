@@ -40,10 +40,11 @@ static mpt needed(const struct scan *s, const struct fill_room *room, mpt notes)
 	return s->min_height + (room->count_notes && notes ? notes + room->note_rule : 0);
 }
 
-static struct fill end_at(const struct scan *s, size_t end, mpt foot, enum page_break forced)
+static struct fill end_at(const struct scan *s, size_t end, mpt foot, const struct piece *gap)
 {
+	bool forced = gap && gap->forced;
 	return (struct fill){ end, s->height + foot, s->min_height + foot, s->max_height + foot,
-		s->notes, forced, false };
+		s->notes, gap ? gap->forced : BREAK_NONE, false, gap && !forced ? gap->keep : 0 };
 }
 
 static void pass(struct scan *s, const struct piece *p)
@@ -76,9 +77,9 @@ static size_t start(struct scan *s, const struct list *l, size_t from, size_t li
 
 /* What is divided only against a keep goes whole to the next column, unless it would begin that one
  * too: there it is divided. */
-static struct fill weigh(struct fill best, int keep, size_t from, const struct fill_room *room)
+static struct fill weigh(struct fill best, size_t from, const struct fill_room *room)
 {
-	if (best.forced || keep == 0 || room->empty)
+	if (best.broken == 0 || room->empty)
 		return best;
 	return (struct fill){ .end = from };
 }
@@ -97,22 +98,22 @@ struct fill fill_column(const struct list *l, size_t from, size_t limit, struct 
 			/* The last place with the weakest keep; where nothing fits and the column
 			 * is empty, the first one of all. */
 			if (fits ? p->forced || p->keep <= best_keep : best.end == from && room.empty) {
-				best = end_at(&s, i, foot, p->forced);
+				best = end_at(&s, i, foot, p);
 				best.overfull = !fits;
 				best_keep = p->keep;
 			}
 			/* A note that goes on on the next page leaves no room for more. */
 			if (!whole || p->forced)
-				return weigh(best, best_keep, from, &room);
+				return weigh(best, from, &room);
 		}
 		pass(&s, p);
 	}
 	/* The whole rest, unless it is too high and there was a place to divide it. */
 	mpt rest = needed(&s, &room, s.least_notes);
 	if (rest <= room.height || (best.end == from && room.empty)) {
-		best = end_at(&s, limit, 0, BREAK_NONE);
+		best = end_at(&s, limit, 0, NULL);
 		best.overfull = rest > room.height;
 		return best;
 	}
-	return weigh(best, best_keep, from, &room);
+	return weigh(best, from, &room);
 }

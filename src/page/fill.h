@@ -24,6 +24,7 @@ struct fill {
 	mpt notes;              /* height of the footnotes called, rule not counted */
 	enum page_break forced; /* the break that ended the column */
 	bool overfull;
+	int broken;             /* strength of the keep that it ends against; 0: none */
 };
 
 /* Fills a column with pieces FROM .. LIMIT of L. When nothing fits, END is FROM. */

@@ -84,9 +84,13 @@ static bool stretches(const struct filling *s)
 	return fo_keyword(s->m->regions[REGION_BODY].node, PROP_DISPLAY_ALIGN) == KW_AUTO;
 }
 
-static void warn_overfull(struct filling *s, const struct fill *fill, mpt room)
+/* The first one is told when the page is made: it may yet go to another. */
+static void note_overfull(struct filling *s, const struct fill *fill, mpt room)
 {
 	const struct list *l = s->list;
+	struct page_plan *plan = s->plan;
+	if (!fill->overfull || plan->too_high)
+		return;
 	const struct fo_node *n = s->f->node;
 	for (size_t i = fill->end; i-- > 0;)
 		if (l->pieces[i].kind == PIECE_BOX) {
@@ -96,9 +100,10 @@ static void warn_overfull(struct filling *s, const struct fill *fill, mpt room)
 						     : p->as.container->node;
 			break;
 		}
-	diag_warning(s->f->l->env->diag, n->at, CODE_LAYOUT_OVERFLOW,
-		_("this is %.1f pt high and cannot be divided, but a page has only %.1f pt"),
-		(double)fill->height / MPT_PT, (double)room / MPT_PT);
+	plan->too_high = n;
+	plan->too_high_height = fill->height;
+	plan->too_high_room = room;
+	plan->broken = FO_KEEP_ALWAYS;
 }
 
 /* Room that the footnotes called in FILL leave to it; one that goes on on the next page takes no more
@@ -123,8 +128,9 @@ static bool fill_single(struct filling *s, size_t from, size_t limit)
 	s->plan->end = fill.end;
 	if (fill.end == from)
 		return false;
-	if (fill.overfull)
-		warn_overfull(s, &fill, room.height);
+	if (room.empty)
+		s->plan->broken = fill.broken;
+	note_overfull(s, &fill, room.height);
 	struct stretch st = { .list = s->list, .from = from, .to = fill.end, .y = s->y,
 		.top = room.top };
 	s->y += multicol_adjust(&fill, room_beside_notes(&fill, &room),
@@ -157,8 +163,9 @@ static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool com
 	s->plan->forced = fill.forced;
 	for (size_t i = 0; i < fill.count; i++) {
 		const struct column_part *part = &fill.parts[i];
-		if (part->fill.overfull)
-			warn_overfull(s, &part->fill, part->room);
+		if (t.empty)
+			s->plan->broken = part->fill.broken;
+		note_overfull(s, &part->fill, part->room);
 		add_stretch(s, multicol_stretch(&t, part, 0, s->y));
 		s->plan->called += part->fill.notes;
 	}
@@ -206,6 +213,8 @@ static void fill_page(struct filling *s)
 	s->plan->called = 0;
 	s->plan->end = from;
 	s->plan->forced = BREAK_NONE;
+	s->plan->broken = 0;
+	s->plan->too_high = NULL;
 	while (goes_on && from < l->count && s->plan->count + MAX_COLUMN_PARTS < MAX_STRETCHES &&
 		!starts_page(s, from)) {
 		bool complete;
@@ -279,6 +288,11 @@ bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *pl
 	return true;
 }
 
+void flow_plan_empty(const struct flow *f, struct page_plan *plan)
+{
+	*plan = (struct page_plan){ .end = f->feed.at };
+}
+
 static bool paint_notes(const struct flow *f, const struct page_plan *plan, struct painter *p,
 	const struct region *body)
 {
@@ -303,6 +317,12 @@ bool flow_paint(struct flow *f, const struct page_master *m, const struct page_p
 	mpt room = body->content_height - plan->height - plan->notes.height;
 	enum keyword align = fo_keyword(body->node, PROP_DISPLAY_ALIGN);
 	mpt shift = room <= 0 ? 0 : align == KW_CENTER ? room / 2 : align == KW_AFTER ? room : 0;
+	if (plan->too_high)
+		diag_warning(f->l->env->diag, plan->too_high->at, CODE_LAYOUT_OVERFLOW,
+			_("this is %.1f pt high and cannot be divided, but a page has only %.1f "
+			  "pt"),
+			(double)plan->too_high_height / MPT_PT,
+			(double)plan->too_high_room / MPT_PT);
 	p->around = (struct rect){ body->content_x, body->content_y, body->content_width,
 		body->content_height };
 	for (size_t i = 0; i < plan->count; i++) {

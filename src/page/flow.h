@@ -36,6 +36,10 @@ struct page_plan {
 	size_t end;               /* the flow goes on here */
 	enum page_break forced;   /* the break that ended the page */
 	bool ended;               /* the flow is finished */
+	int broken;               /* strength of a keep that only a larger page would spare */
+	/* What cannot be divided and is too high for the page, or NULL. */
+	const struct fo_node *too_high;
+	mpt too_high_height, too_high_room;
 	mpt height;               /* used by the stretches */
 	mpt called;               /* height of the footnotes called, rule not counted */
 	struct note_plan notes;
@@ -57,6 +61,9 @@ bool flow_may_end(struct flow *f, const struct page_master *m, bool *may);
 /* Plans the next page on master M without taking the pieces; what is not yet on pages is laid out
  * again if M has other widths. A plan is good until the next one. False after a message. */
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan);
+
+/* A page without any of the flow. */
+void flow_plan_empty(const struct flow *f, struct page_plan *plan);
 
 /* False after a message. */
 bool flow_paint(struct flow *f, const struct page_master *m, const struct page_plan *plan,

@@ -201,8 +201,39 @@ static bool plan_on(struct sequence *s, const struct page_master *m, struct page
 		return diag_error(s->l->env->diag, s->node->at, CODE_FO_REFERENCE,
 			_("no page has a region named \"%s\" for the flow"),
 			fo_string(s->flow.node, PROP_FLOW_NAME));
-	*plan = (struct page_plan){ .end = s->flow.feed.at };
+	flow_plan_empty(&s->flow, plan);
 	return true;
+}
+
+/* Emptier than this no reader takes pages for meant. */
+enum { MOST_PAGES_LEFT = 3 };
+
+static bool is_larger(const struct page_master *a, const struct page_master *b)
+{
+	const struct region *r = &a->regions[REGION_BODY], *q = &b->regions[REGION_BODY];
+	return r->content_height > q->content_height || r->content_width > q->content_width;
+}
+
+/* Where PLAN on M divides what must be kept together, or overflows, and a page soon to come has the
+ * room for it, the flow waits for that one. */
+static bool wait_for_room(
+	struct sequence *s, const struct page_master *m, struct page_plan *plan)
+{
+	if (plan->broken < FO_KEEP_ALWAYS)
+		return true;
+	for (unsigned i = 1; i <= MOST_PAGES_LEFT; i++) {
+		struct page_kind kind = { .index = s->index + i, .odd = (s->number + i) % 2 };
+		const struct page_master *next = master_select(s->l, s->node, kind);
+		if (!next || lacks_flow(s, next) || !is_larger(next, m))
+			continue;
+		if (!flow_plan(&s->flow, next, plan))
+			return false;
+		if (plan->broken < FO_KEEP_ALWAYS) {
+			flow_plan_empty(&s->flow, plan);
+			return true;
+		}
+	}
+	return flow_plan(&s->flow, m, plan);
 }
 
 /* Whether page INDEX of the sequence has another master if it is the last one. */
@@ -235,7 +266,7 @@ static bool plan_page(struct sequence *s, const struct page_master **m, struct p
 			return true;
 		}
 	}
-	if (!plan_on(s, *m, plan))
+	if (!plan_on(s, *m, plan) || !wait_for_room(s, *m, plan))
 		return false;
 	if (last && last != *m && has_last_master(s, s->index + 1))
 		plan->ended = false;
