@@ -39,6 +39,7 @@ struct plan {
 	mpt even;      /* a quarter em for every Han gap */
 	mpt most;      /* an em for every gap that may grow at all */
 	mpt han_latin; /* natural Han-Latin gaps */
+	bool words;    /* leaders change at the rate of spaces, not before them */
 	bool distribute;
 	bool overfull, loose;
 };
@@ -69,41 +70,42 @@ static void count_gap(struct plan *plan, const struct cell *c)
 		plan->han_latin += c->gap;
 }
 
+/* Takes what COUNT shares can bear from *REST, from each the same part of it. */
+static void take_alike(struct share *const *shares, size_t count, mpt *rest)
+{
+	struct share all = { 0 };
+	for (size_t i = 0; i < count; i++)
+		all.total += shares[i]->total;
+	share_take(&all, all.total, rest);
+	for (size_t i = 0; i < count; i++)
+		shares[i]->need = share_next(&all, shares[i]->total);
+}
+
 /* What is too wide at any rate is squeezed only to come as near as it can to a common edge. */
 static void plan_squeeze(struct plan *plan, const struct extent *e, mpt need, bool justify)
 {
 	plan->overfull = need > e->shrink + e->early + e->late;
 	if (plan->overfull && !justify)
 		return;
+	struct share *alike[] = { &plan->leaders, &plan->squeeze[SQUEEZE_SPACE] };
 	plan->leaders.total = e->shrink;
-	share_take(&plan->leaders, e->shrink, &need);
-	for (int c = SQUEEZE_NONE + 1; c < SQUEEZE_COUNT; c++)
+	take_alike(alike, plan->words ? 2 : 1, &need);
+	for (int c = plan->words ? SQUEEZE_SPACE + 1 : SQUEEZE_SPACE; c < SQUEEZE_COUNT; c++)
 		share_take(&plan->squeeze[c], plan->squeeze[c].total, &need);
-}
-
-/* Word spaces and letter-spacing grow at the same rate. */
-static void take_spaces(struct plan *plan, mpt *need)
-{
-	struct share *spaces = &plan->stretch[STRETCH_SPACE], *letters = &plan->stretch[STRETCH_LETTER];
-	if (letters->total == 0) {
-		share_take(spaces, spaces->total, need);
-		return;
-	}
-	mpt all = mpt_min(*need, spaces->total + letters->total);
-	mpt of_spaces = mpt_scale(all, spaces->total, spaces->total + letters->total);
-	share_take(spaces, of_spaces, need);
-	share_take(letters, all - of_spaces, need);
 }
 
 /* Text pulled apart by more than an em a gap is no line any more. FREE: the author wants it. */
 static void plan_stretch(struct plan *plan, const struct extent *e, mpt need, bool free)
 {
+	struct share *alike[] = { &plan->stretch[STRETCH_SPACE], &plan->stretch[STRETCH_LETTER],
+		&plan->leaders };
 	plan->leaders.total = e->grow;
-	share_take(&plan->leaders, e->grow, &need);
+	if (!plan->words)
+		share_take(&plan->leaders, e->grow, &need);
 	plan->loose = need > plan->most && !free;
 	if (plan->loose)
 		return;
-	take_spaces(plan, &need);
+	take_alike(alike, plan->words ? 3 : 2, &need);
 	share_take(&plan->stretch[STRETCH_HAN_LATIN], plan->stretch[STRETCH_HAN_LATIN].total, &need);
 	share_take(&plan->stretch[STRETCH_ALL], plan->even, &need);
 	if (plan->beyond.total > 0)
@@ -120,7 +122,7 @@ static void plan_even(struct plan *plan, mpt slack)
 static struct plan make_plan(const struct fit *f, const struct extent *e, mpt slack, bool justify,
 	bool last)
 {
-	struct plan plan = { 0 };
+	struct plan plan = { .words = f->words };
 	for (size_t i = e->first; i + 1 < e->end; i++)
 		count_gap(&plan, &f->p->cells[i]);
 	if (justify && f->style.distribute && slack + plan.han_latin >= 0 && plan.beyond.total > 0 &&
