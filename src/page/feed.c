@@ -4,6 +4,7 @@
 
 #include "page/block.h"
 #include "page/parallel.h"
+#include "page/table.h"
 
 /* Pages are given back in steps of this size: often enough to stay small, seldom enough to cost
  * nothing. */
@@ -11,7 +12,8 @@ enum { GROUP_SIZE = 1024 * 1024 };
 
 struct feed_group {
 	struct arena *arena;
-	size_t end; /* pieces from here on belong to later groups */
+	size_t end;      /* pieces from here on need nothing of it */
+	unsigned tables; /* that were entered in it and have not been left */
 	struct feed_group *next;
 };
 
@@ -91,7 +93,7 @@ static uint16_t spans_of(const struct feed *f, const struct fo_node *n)
 
 static void push(struct feed *f, const struct fo_node *n, struct frame *frame)
 {
-	f->levels[f->depth++] = (struct feed_level){ n, frame };
+	f->levels[f->depth++] = (struct feed_level){ .node = n, .frame = frame };
 	f->next = n->first;
 }
 
@@ -104,22 +106,74 @@ static void enter(struct feed *f, const struct fo_node *n)
 	push(f, n, frame);
 }
 
+/* Where the pieces end that belong to what has been laid out. */
+static size_t pieces_end(const struct feed *f)
+{
+	return f->dropped + f->builder.list.count + list_pending_closes(&f->builder);
+}
+
+static void use_group(struct feed *f)
+{
+	if (arena_size(f->current->arena) > GROUP_SIZE) {
+		if (f->current->end < pieces_end(f))
+			f->current->end = pieces_end(f);
+		add_group(f);
+	}
+	f->l->arena = f->current->arena;
+}
+
+/* What pages need of a table as long as it goes on is in the group that it was entered in. */
+static bool push_table(struct feed *f, struct table_walk *w, const struct fo_node *n)
+{
+	if (!w)
+		return false;
+	f->current->tables++;
+	f->levels[f->depth++] =
+		(struct feed_level){ .node = n, .table = w, .group = f->current };
+	f->next = table_next(w);
+	return true;
+}
+
+static bool enter_table(struct feed *f, const struct fo_node *n)
+{
+	use_group(f);
+	return push_table(f, table_enter(f->l, &f->builder, n, area_of(f)), n);
+}
+
+static bool put_rows(struct feed *f)
+{
+	struct table_walk *w = f->levels[f->depth - 1].table;
+	use_group(f);
+	if (!table_put(f->l, &f->builder, w))
+		return false;
+	f->next = table_next(w);
+	return true;
+}
+
+/* No more pieces than those so far need the group of LEVEL for its table. */
+static void release_table(struct feed *f, const struct feed_level *level)
+{
+	level->group->tables--;
+	if (level->group->end < pieces_end(f))
+		level->group->end = pieces_end(f);
+}
+
 static void leave(struct feed *f)
 {
 	const struct feed_level *top = &f->levels[--f->depth];
-	block_leave(&f->builder, top->node, top->frame, area_of(f));
+	if (top->table) {
+		table_leave(f->l, &f->builder, top->table);
+		release_table(f, top);
+	} else {
+		block_leave(&f->builder, top->node, top->frame, area_of(f));
+	}
 	f->next = top->node->next;
 }
 
 static bool lay_out(struct feed *f)
 {
 	const struct fo_node *parent = f->levels[f->depth - 1].node;
-	if (arena_size(f->current->arena) > GROUP_SIZE) {
-		f->current->end =
-			f->dropped + f->builder.list.count + list_pending_closes(&f->builder);
-		add_group(f);
-	}
-	f->l->arena = f->current->arena;
+	use_group(f);
 	return block_format_next(f->l, &f->builder, parent, &f->next, area_of(f));
 }
 
@@ -137,7 +191,13 @@ static bool step(struct feed *f)
 	if (f->depth == 1)
 		f->builder.spans = spans_of(f, f->next);
 	add_unit(f, f->next);
-	if (!block_is_open(f->next) || f->depth == FEED_DEPTH)
+	if (f->levels[f->depth - 1].table)
+		return put_rows(f);
+	if (f->depth == FEED_DEPTH)
+		return lay_out(f);
+	if (f->next->object == FO_TABLE)
+		return enter_table(f, f->next);
+	if (!block_is_open(f->next))
 		return lay_out(f);
 	enter(f, f->next);
 	return true;
@@ -264,16 +324,27 @@ static bool is_open_in(const struct frame *emitted, const struct fo_node *n)
 	return false;
 }
 
-/* Enters the blocks around N anew; those whose frame stands on earlier pages go on. */
-static void reenter(struct feed *f, const struct fo_node *n, const struct frame *emitted)
+/* Enters the blocks and tables around FIRST anew; those whose frame stands on earlier pages go on. */
+static bool reenter(struct feed *f, const struct fo_node *n, const struct fo_node *first,
+	const struct frame *emitted)
 {
 	if (n == f->levels[0].node)
-		return;
-	reenter(f, n->parent, emitted);
+		return true;
+	if (!reenter(f, n->parent, first, emitted))
+		return false;
+	if (n->object == FO_TABLE_BODY)
+		return true;
 	if (f->depth == 1)
 		f->builder.spans = spans_of(f, n);
-	struct frame *frame = block_reenter(f->l, &f->builder, n, area_of(f), is_open_in(emitted, n));
-	push(f, n, frame);
+	bool continued = is_open_in(emitted, n);
+	if (n->object == FO_TABLE) {
+		f->l->arena = f->current->arena;
+		return push_table(f, table_reenter(f->l, &f->builder, n, area_of(f), first,
+					     continued), n);
+	}
+	f->l->arena = f->arena;
+	push(f, n, block_reenter(f->l, &f->builder, n, area_of(f), continued));
+	return true;
 }
 
 /* What is on no page yet, at the widths that are set now. */
@@ -290,13 +361,13 @@ static bool lay_out_again(struct feed *f, const struct restart *r)
 	f->measured = 0;
 	f->ahead = 0;
 	f->ended = false;
-	f->depth = 1;
-	f->l->arena = f->arena;
-	reenter(f, first->parent, emitted);
+	while (f->depth > 1)
+		if (f->levels[--f->depth].table)
+			release_table(f, &f->levels[f->depth]);
+	bool ok = reenter(f, first->parent, first, emitted);
 	f->next = first;
 	f->l->resume = r->points;
 	f->l->resume_count = r->count;
-	bool ok = true;
 	while (ok && !f->ended && f->builder.list.count == 0)
 		ok = step(f);
 	f->l->resume_count = 0;
@@ -328,9 +399,15 @@ bool feed_fit(struct feed *f, const struct page_master *m)
 
 static void free_groups(struct feed *f, size_t hold)
 {
-	while (f->groups != f->current && f->groups->end <= hold) {
-		arena_free(f->groups->arena);
-		f->groups = f->groups->next;
+	struct feed_group **at = &f->groups;
+	while (*at != f->current) {
+		struct feed_group *g = *at;
+		if (g->tables || g->end > hold) {
+			at = &g->next;
+		} else {
+			*at = g->next;
+			arena_free(g->arena);
+		}
 	}
 }
 

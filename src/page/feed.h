@@ -5,7 +5,7 @@
  *       long document needs no more memory than a short one.
  * Not here: which pieces a page takes (flow.c).
  *
- * Blocks are entered and left, not laid out whole: what they hold belongs to the list the same way
+ * Blocks and tables are entered and left, not laid out whole: what they hold belongs to the list the same way
  * at any depth. Where a page of other widths follows, the rest is laid out again for it, from the
  * very character on where the page before ended. */
 #ifndef PAGE_FEED_H
@@ -16,20 +16,22 @@
 
 enum { FEED_DEPTH = 64 }; /* blocks within blocks that are entered; deeper ones are laid out whole */
 
-/* A block that has been entered; the first level is the flow. */
+struct feed_group; /* pieces that share an arena */
+
+/* A block or a table that has been entered; the first level is the flow. */
 struct feed_level {
 	const struct fo_node *node;
-	struct frame *frame; /* NULL for none */
+	struct frame *frame;      /* of a block; NULL for none */
+	struct table_walk *table; /* NULL for a block */
+	struct feed_group *group; /* that the table lives in */
 };
 
-/* A step of the layout: a block entered, or something laid out whole. */
+/* A step of the layout: a block or a table entered, or something laid out whole, such as table rows. */
 struct feed_unit {
 	size_t start; /* the piece it may begin with, counted from the flow's very first */
 	const struct fo_node *first;
 	bool begun; /* a box of it is on a finished page */
 };
-
-struct feed_group; /* pieces that share an arena */
 
 struct feed {
 	struct layout *l;
@@ -37,7 +39,8 @@ struct feed {
 	struct list_builder builder;
 	struct feed_level levels[FEED_DEPTH];
 	size_t depth;
-	const struct fo_node *next;  /* of the innermost level, NULL: it is to be left */
+	const struct fo_node *next;  /* of the innermost level, in a table what a row begins with; NULL:
+	                              * the level is to be left */
 	bool ended;                  /* everything is in the list */
 	struct column_set columns;
 	mpt body_width, body_height;
