@@ -23,7 +23,7 @@ struct way {
 
 /* Which breaks are tried. */
 enum choice {
-	CHOOSE_SPACES,  /* no hyphens */
+	CHOOSE_SPACES,  /* no hyphens, and no addresses divided */
 	CHOOSE_HYPHENS, /* no words are divided that have no place for a hyphen */
 	CHOOSE_ANY
 };
@@ -54,9 +54,18 @@ static void add_way(struct search *s, const struct way *w)
 	s->ways[s->count++] = *w;
 }
 
+/* Of equals the later one has the fuller lines first, as Chinese wants it; words stay where they were
+ * found, only the anchors among them go with what is before them. */
+static bool better(const struct search *s, const struct way *w, const struct way *old)
+{
+	if (w->cost != old->cost || !s->f->words)
+		return w->cost <= old->cost;
+	const struct tally *sums = s->f->sums;
+	return sums[s->ways[w->from].at].shown == sums[s->ways[old->from].at].shown;
+}
+
 /* Keeps W if it is the best way to its break with a last line of its look, and with its number of
- * lines when that decides about the room of what follows. Of equals the later one has the fuller
- * lines first. */
+ * lines when that decides about the room of what follows. */
 static void keep(struct search *s, size_t first, const struct way *w)
 {
 	bool rooms = s->f->space->room;
@@ -68,7 +77,7 @@ static void keep(struct search *s, size_t first, const struct way *w)
 		struct way *old = &s->ways[i];
 		if (old->look != w->look || (rooms && old->line != w->line))
 			continue;
-		if (w->cost <= old->cost)
+		if (better(s, w, old))
 			*old = *w;
 		return;
 	}
@@ -147,8 +156,7 @@ static bool chosen(const struct search *s, size_t i)
 	const struct cell *c = &s->f->p->cells[i - 1];
 	if (i == s->to || s->choice == CHOOSE_ANY)
 		return true;
-	return c->penalty < PENALTY_EMERGENCY &&
-		(s->choice == CHOOSE_HYPHENS || c->brk != BRK_HYPHEN);
+	return s->choice == CHOOSE_HYPHENS ? c->penalty < PENALTY_EMERGENCY : c->penalty == 0;
 }
 
 static bool find(struct search *s, int limit, size_t line)

@@ -50,6 +50,8 @@ static void add_cell(struct tally *t, const struct cell *c, size_t i)
 	}
 	if (c->han)
 		t->han++;
+	if (c->brk != BRK_NEVER && c->penalty < PENALTY_EMERGENCY)
+		t->plain++;
 	if (fit_shown(c))
 		t->shown = (uint32_t)i + 1;
 	add_gap(t, c);
@@ -127,6 +129,12 @@ mpt fit_least(const struct fit *f, size_t from, size_t to)
 	const struct tally *a = &f->sums[first], *b = &f->sums[end - 1];
 	return b->width - a->width - (b->early - a->early) - (b->late - a->late) +
 		f->p->cells[end - 1].width - (f->sums[end].shrink - a->shrink);
+}
+
+bool fit_has_plain_end(const struct fit *f, size_t from, size_t to)
+{
+	uint32_t first = f->sums[from].next_shown;
+	return first + 1 < to && f->sums[to - 1].plain > f->sums[first].plain;
 }
 
 struct line_room fit_room(const struct fit *f, size_t index, bool last)

@@ -25,6 +25,7 @@ struct tally {
 	                    * every other gap, the looseness that still looks well */
 	mpt shrink, grow;  /* leaders */
 	uint32_t han;
+	uint32_t plain;    /* breaks that divide no word */
 	uint32_t shown, next_shown; /* 1 + the last visible cell before here (0: none); the first one
 	                             * from here on */
 };
@@ -56,6 +57,9 @@ struct extent fit_extent(const struct fit *f, size_t from, size_t to);
 /* What the line from FROM to TO holds at the least, were it squeezed and had it no hyphen: does not
  * shrink as TO grows. */
 mpt fit_least(const struct fit *f, size_t from, size_t to);
+
+/* Whether the line from FROM to TO could end earlier without dividing a word. */
+bool fit_has_plain_end(const struct fit *f, size_t from, size_t to);
 
 /* The room of line INDEX of the paragraph, indents taken off. */
 struct line_room fit_room(const struct fit *f, size_t index, bool last);

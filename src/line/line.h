@@ -45,7 +45,7 @@ struct line {
 	mpt slack;            /* natural room left (> 0, stretched or ragged) or missing (< 0) */
 	bool hyphen;          /* ends with a hyphen that the text does not have */
 	bool overfull;        /* could not be squeezed into its room */
-	bool loose;           /* left ragged: justified, its gaps would be wider than an em */
+	bool loose;           /* left ragged: justified, gaps of Chinese would be wider than an em */
 	bool last;            /* the paragraph's last line, or before a forced newline */
 };
 

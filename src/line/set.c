@@ -94,7 +94,8 @@ static void plan_squeeze(struct plan *plan, const struct extent *e, mpt need, bo
 		share_take(&plan->squeeze[c], plan->squeeze[c].total, &need);
 }
 
-/* Text pulled apart by more than an em a gap is no line any more. FREE: the author wants it. */
+/* Chinese pulled apart by more than an em a gap is no line any more. FREE: the author wants it, or
+ * words keep it together. */
 static void plan_stretch(struct plan *plan, const struct extent *e, mpt need, bool free)
 {
 	struct share *alike[] = { &plan->stretch[STRETCH_SPACE], &plan->stretch[STRETCH_LETTER],
@@ -131,7 +132,7 @@ static struct plan make_plan(const struct fit *f, const struct extent *e, mpt sl
 	else if (slack < 0)
 		plan_squeeze(&plan, e, -slack, justify);
 	else if (justify)
-		plan_stretch(&plan, e, slack, last);
+		plan_stretch(&plan, e, slack, last || f->words);
 	return plan;
 }
 

@@ -11,8 +11,9 @@
 
 #define TWO_HYPHENS INT64_C(500000)        /* in a row */
 #define LADDER      INT64_C(1000000000000) /* more in a row than hyphenation-ladder-count */
-/* A word longer than a line is divided, but not before it has a line to itself. */
+/* A word longer than a line is divided, and begins a line even so. */
 #define EMERGENCY   INT64_C(10000000000000000)
+#define NOT_ALONE   INT64_C(1000000000000000000)
 
 /* The stretch at one end of a ragged line. */
 static mpt ragged(const struct fit *f)
@@ -56,6 +57,14 @@ static int64_t own_cost(int64_t r, int64_t penalty)
 	return c * c;
 }
 
+static int64_t cost_of(const struct fit *f, const struct candidate *c, int r)
+{
+	int penalty = c->end == c->run_end ? 0 : f->p->cells[c->end - 1].penalty;
+	if (penalty < PENALTY_EMERGENCY)
+		return own_cost(r, penalty);
+	return own_cost(r, 0) + (fit_has_plain_end(f, c->start, c->end) ? NOT_ALONE : EMERGENCY);
+}
+
 static enum look look_of(int r)
 {
 	if (r < -WORDS_ONE / 2)
@@ -89,10 +98,7 @@ enum verdict words_demerits(const struct fit *f, const struct candidate *c, int 
 	if (r > limit)
 		return TOO_LOOSE;
 
-	int penalty = last ? 0 : f->p->cells[c->end - 1].penalty;
-	bool emergency = penalty >= PENALTY_EMERGENCY;
-	*out = (struct demerits){ .look = look_of(r),
-		.cost = emergency ? EMERGENCY + own_cost(r, 0) : own_cost(r, penalty) };
+	*out = (struct demerits){ .cost = cost_of(f, c, r), .look = look_of(r) };
 	if (abs((int)out->look - (int)c->above) > 1)
 		out->cost += CONTRAST;
 	if (e.hyphen)
