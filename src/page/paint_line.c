@@ -191,6 +191,14 @@ static void paint_decoration(struct line_painter *lp, const struct extent *e)
 				lp, e, kinds[i].keyword, base - kinds[i].above, thickness);
 }
 
+/* An inline goes on as far as its last line: what cites its last page asks for that. */
+static void note_inline(struct line_painter *lp, const struct extent *e)
+{
+	const char *id = fo_string(e->node, PROP_ID);
+	if (id[0] && e->node != lp->t->paragraph->block)
+		layout_note_id(lp->p->l, id);
+}
+
 static void paint_link(struct line_painter *lp, const struct extent *e)
 {
 	if (e->node->object != FO_BASIC_LINK)
@@ -478,6 +486,7 @@ bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, m
 	for (size_t i = 0; i < lp->extent_count; i++) {
 		paint_decoration(lp, &lp->extents[i]);
 		paint_link(lp, &lp->extents[i]);
+		note_inline(lp, &lp->extents[i]);
 	}
 	return true;
 }

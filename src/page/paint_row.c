@@ -134,6 +134,13 @@ static void paint_cell_box(struct painter *painter, const struct segment *s,
 		paint_box(painter, c->node, box, edges);
 }
 
+/* The table itself may be wider. */
+static mpt columns_end(const struct table *t)
+{
+	const struct table_column *last = &t->columns[t->column_count - 1];
+	return last->start + last->width;
+}
+
 /* Backgrounds of rows that are not interrupted between their cells. */
 static void paint_row_boxes(struct painter *painter, const struct segment *s)
 {
@@ -143,7 +150,8 @@ static void paint_row_boxes(struct painter *painter, const struct segment *s)
 	for (uint32_t r = s->first_row; r <= s->last_row; r++) {
 		const struct parallel_row *row = &s->p->rows[r];
 		const mpt *top = &s->tops[r - s->first_row];
-		struct rect box = { s->x + t->start, top[0], t->width, top[1] - top[0] };
+		struct rect box = { s->x + t->start, top[0], columns_end(t) - t->start,
+			top[1] - top[0] };
 		paint_background(painter, row->group, box);
 		if (row->node && paints_rows(s))
 			paint_background(painter, row->node, box);
@@ -328,7 +336,7 @@ static void paint_grid(struct painter *painter, const struct segment *s)
 		paint_along(painter, s, bottom_edge(s));
 	for (size_t c = 0; c < t->column_count; c++)
 		paint_across(painter, s, c, s->x + t->columns[c].start);
-	paint_across(painter, s, t->column_count, s->x + t->start + t->width);
+	paint_across(painter, s, t->column_count, s->x + columns_end(t));
 }
 
 /* The next piece before (behind) I in S that is a box, or the one behind its end. */

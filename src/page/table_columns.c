@@ -136,5 +136,6 @@ void table_columns(struct layout *l, struct table *t, struct area area)
 		t->columns[i].start = at;
 		at += t->columns[i].width;
 	}
-	t->width = at - t->start;
+	/* CSS 2.1, 17.5.2.1: a table is at least as wide as it is told to be. */
+	t->width = fills ? mpt_max(width, at - t->start) : at - t->start;
 }
