@@ -102,6 +102,19 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	return ok;
 }
 
+static const char *next_label(const struct sequence *s)
+{
+	return number_format(s->l->lasting, s->number, fo_string(s->node, PROP_FORMAT));
+}
+
+/* A sequence, and the document, are on every page of theirs. */
+static void note_areas(const struct sequence *s)
+{
+	for (const struct fo_node *n = s->node; n; n = n->parent)
+		if (fo_string(n, PROP_ID)[0])
+			layout_note_id(s->l, fo_string(n, PROP_ID));
+}
+
 static bool begin_page(struct sequence *s)
 {
 	struct layout *l = s->l;
@@ -109,7 +122,8 @@ static bool begin_page(struct sequence *s)
 		return diag_error(l->env->diag, s->node->at, CODE_LAYOUT_LIMIT,
 			_("the document has more than %u pages, the limit"), s->count->limit);
 	l->page_number = s->count->made;
-	l->page_label = number_format(l->lasting, s->number, fo_string(s->node, PROP_FORMAT));
+	l->page_label = next_label(s);
+	note_areas(s);
 	return true;
 }
 
@@ -322,6 +336,7 @@ bool sequence_layout(struct layout *l, const struct fo_node *node, struct page_c
 		.number = first_number(node, count) };
 	const struct fo_node *flow = fo_child(node, FO_FLOW);
 	marker_reset(l);
+	l->page_label = next_label(&s); /* that of the text which is set before there is a page */
 	if (!flow || !prepare(&s, flow))
 		return false;
 	struct page_plan *plan = xcalloc(1, sizeof *plan);
