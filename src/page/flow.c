@@ -290,7 +290,8 @@ bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *pl
 
 void flow_plan_empty(const struct flow *f, struct page_plan *plan)
 {
-	*plan = (struct page_plan){ .end = f->feed.at };
+	*plan = (struct page_plan){ .end = f->feed.at,
+		.ended = f->feed.ended && f->feed.at == f->feed.builder.list.count };
 }
 
 static bool paint_notes(const struct flow *f, const struct page_plan *plan, struct painter *p,

@@ -62,7 +62,7 @@ bool flow_may_end(struct flow *f, const struct page_master *m, bool *may);
  * again if M has other widths. A plan is good until the next one. False after a message. */
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan);
 
-/* A page without any of the flow. */
+/* A page without any of what is left of the flow. */
 void flow_plan_empty(const struct flow *f, struct page_plan *plan);
 
 /* False after a message. */

@@ -94,13 +94,15 @@ static struct page_master *new_master(struct layout *l, const struct fo_node *n)
 	return m;
 }
 
-/* On pages without room for a body the flow would never end. */
-static bool has_room(const struct layout *l, const struct page_master *m)
+bool master_has_room(const struct page_master *m)
 {
 	const struct region *body = &m->regions[REGION_BODY];
-	if (body->content_width > MPT_PT && body->content_height >= MPT_PT)
-		return true;
-	return diag_error(l->env->diag, body->node->at, CODE_LAYOUT_OVERFLOW,
+	return body->content_width > MPT_PT && body->content_height >= MPT_PT;
+}
+
+bool master_without_room(const struct layout *l, const struct page_master *m)
+{
+	return diag_error(l->env->diag, m->regions[REGION_BODY].node->at, CODE_LAYOUT_OVERFLOW,
 		_("the margins of the page master \"%s\" leave no room for the flow: "
 		  "the page is %.1f pt wide and %.1f pt high"),
 		fo_string(m->node, PROP_MASTER_NAME), (double)m->width / MPT_PT,
@@ -140,7 +142,6 @@ static struct page_master *make_master(struct layout *l, const struct fo_node *n
 		if (m->regions[i].node)
 			inset_content(&m->regions[i]);
 	m->columns = multicol_of(body, m->regions[REGION_BODY].content_width);
-	m->faulty = !has_room(l, m);
 	return m;
 }
 

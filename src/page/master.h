@@ -39,6 +39,12 @@ const struct page_master *master_select(
 /* Tells that no master is for this page, unless an error has been told already. Always false. */
 bool master_missing(struct layout *l, const struct fo_node *reference, struct page_kind page);
 
+/* Whether the body can take anything at all. */
+bool master_has_room(const struct page_master *m);
+
+/* Tells that it cannot. Always false. */
+bool master_without_room(const struct layout *l, const struct page_master *m);
+
 /* The region's name: what a flow or static-content says to stand in it. */
 const char *region_name(const struct page_master *m, int region);
 

@@ -19,10 +19,10 @@ struct sequence {
 	struct flow flow;
 	unsigned index;  /* of the next page in the sequence */
 	unsigned number; /* printed number of the next page */
-	unsigned skipped; /* pages without the flow's region */
+	unsigned skipped; /* pages without the flow's region, one after the other */
 };
 
-/* A sequence may begin with pages that the flow does not go to; but some page has to take it. */
+/* There may be pages that the flow does not go to; but some page has to take it. */
 enum { MAX_SKIPPED = 100 };
 
 static const struct fo_node *static_content(const struct fo_node *sequence, const char *name)
@@ -200,23 +200,33 @@ static struct masters next_masters(struct sequence *s)
 	return m;
 }
 
-/* Whether the flow has nowhere to go on pages of M: they stay empty. */
-static bool lacks_flow(const struct sequence *s, const struct page_master *m)
+/* Whether M has the region that the flow goes to. */
+static bool has_region(const struct sequence *s, const struct page_master *m)
 {
 	const char *name = fo_string(s->flow.node, PROP_FLOW_NAME);
-	return strcmp(name, region_name(m, REGION_BODY)) != 0;
+	return strcmp(name, region_name(m, REGION_BODY)) == 0;
+}
+
+/* Whether the flow can go to pages of M; else they stay empty. */
+static bool takes_flow(const struct sequence *s, const struct page_master *m)
+{
+	return has_region(s, m) && master_has_room(m);
 }
 
 static bool plan_on(struct sequence *s, const struct page_master *m, struct page_plan *plan)
 {
-	if (!lacks_flow(s, m))
+	if (takes_flow(s, m)) {
+		s->skipped = 0;
 		return flow_plan(&s->flow, m, plan);
-	if (++s->skipped > MAX_SKIPPED)
-		return diag_error(s->l->env->diag, s->node->at, CODE_FO_REFERENCE,
-			_("no page has a region named \"%s\" for the flow"),
-			fo_string(s->flow.node, PROP_FLOW_NAME));
+	}
 	flow_plan_empty(&s->flow, plan);
-	return true;
+	if (plan->ended || ++s->skipped <= MAX_SKIPPED)
+		return true;
+	if (has_region(s, m))
+		return master_without_room(s->l, m);
+	return diag_error(s->l->env->diag, s->node->at, CODE_FO_REFERENCE,
+		_("no page has a region named \"%s\" for the flow"),
+		fo_string(s->flow.node, PROP_FLOW_NAME));
 }
 
 /* Emptier than this no reader takes pages for meant. */
@@ -238,7 +248,7 @@ static bool wait_for_room(
 	for (unsigned i = 1; i <= MOST_PAGES_LEFT; i++) {
 		struct page_kind kind = { .index = s->index + i, .odd = (s->number + i) % 2 };
 		const struct page_master *next = master_select(s->l, s->node, kind);
-		if (!next || lacks_flow(s, next) || !is_larger(next, m))
+		if (!next || !takes_flow(s, next) || !is_larger(next, m))
 			continue;
 		if (!flow_plan(&s->flow, next, plan))
 			return false;
