@@ -7,6 +7,7 @@
 #include "page/container.h"
 #include "page/list_item.h"
 #include "page/marker.h"
+#include "page/page_float.h"
 #include "page/table.h"
 
 /* Narrower than this no line makes sense; it also keeps the measure above 0. */
@@ -194,8 +195,9 @@ static bool mark_anchors(struct layout *l, struct list_builder *b, const struct 
 		const struct fo_node *n = p->cells[i].node;
 		const struct line anchor = { .first = i, .end = i + 1 };
 		const struct note *notes;
-		if (p->cells[i].kind != CELL_ANCHOR || n->object == FO_FLOAT)
+		if (p->cells[i].kind != CELL_ANCHOR || (n->object == FO_FLOAT && !page_float_is(n)))
 			continue;
+		l->page_floats += n->object == FO_FLOAT;
 		if (!find_notes(l, p, &anchor, &notes))
 			return false;
 		if (notes)
@@ -220,6 +222,19 @@ static void warn_overfull(struct layout *l, const struct text_block *t)
 	}
 }
 
+/* Floats that leave the text are looked for where their anchors come to stand. */
+static void mark_page_floats(struct layout *l, struct list_builder *b, const struct paragraph *p,
+	const struct line *line)
+{
+	for (uint32_t i = line->first; i < line->end; i++) {
+		const struct fo_node *n = p->cells[i].node;
+		if (p->cells[i].kind != CELL_ANCHOR || !page_float_is(n))
+			continue;
+		list_mark(b, n);
+		l->page_floats++;
+	}
+}
+
 static bool add_lines(struct layout *l, struct list_builder *b, const struct fo_node *block,
 	const struct text_block *t)
 {
@@ -236,6 +251,7 @@ static bool add_lines(struct layout *l, struct list_builder *b, const struct fo_
 			return false;
 		if (i > 0 && (i < orphans || count - i < widows))
 			list_keep(b, KEEP_LINES);
+		mark_page_floats(l, b, t->paragraph, line);
 		list_box(b, box);
 	}
 	list_leave(b);
@@ -248,7 +264,7 @@ static bool format_floats(
 {
 	for (size_t i = 0; i < p->cell_count; i++) {
 		const struct fo_node *n = p->cells[i].node;
-		if (p->cells[i].kind == CELL_ANCHOR && n->object == FO_FLOAT &&
+		if (p->cells[i].kind == CELL_ANCHOR && n->object == FO_FLOAT && !page_float_is(n) &&
 			!block_format_children(l, b, n, n->first, area))
 			return false;
 	}

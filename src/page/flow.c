@@ -15,6 +15,7 @@ void flow_end(struct flow *f)
 {
 	feed_end(&f->feed);
 	free(f->notes.notes);
+	page_float_end(&f->floats);
 }
 
 enum page_break flow_first_break(struct flow *f)
@@ -25,6 +26,20 @@ enum page_break flow_first_break(struct flow *f)
 	return l->pieces[0].forced;
 }
 
+enum { MAX_RUNS = 64 }; /* more of them have no floats of their own */
+
+/* Columns on the page: floats may go to their head and foot. */
+struct run {
+	const struct column_set *set;
+	mpt height; /* the most that there is */
+};
+
+/* Where a float is met. */
+struct anchor {
+	struct page_float *f;
+	struct plan_column at;
+};
+
 /* The state of one page's filling. */
 struct filling {
 	struct flow *f;
@@ -34,11 +49,22 @@ struct filling {
 	mpt y;        /* next free height */
 	mpt left;     /* height of the footnotes left over from pages before, with the rule */
 	mpt reserved; /* for footnotes, when there are several columns */
+	struct run runs[MAX_RUNS];
+	int run_count;
+	struct anchor anchors[MAX_PAGE_FLOATS];
+	size_t anchor_count;
+	bool more_anchors; /* than these */
 };
 
 static mpt body_height(const struct filling *s)
 {
-	return s->m->regions[REGION_BODY].content_height;
+	return s->m->regions[REGION_BODY].content_height - s->plan->foot;
+}
+
+/* Whether nothing stands above: something has to go in then, however high. */
+static bool is_empty(const struct filling *s)
+{
+	return s->y == 0 && s->plan->float_count == 0;
 }
 
 /* Height of the footnotes so far. */
@@ -73,8 +99,9 @@ static size_t run_end(const struct filling *s, size_t from, bool *complete)
 	return i;
 }
 
-static void add_stretch(struct filling *s, struct stretch st)
+static void add_stretch(struct filling *s, struct stretch st, int column)
 {
+	s->plan->columns[s->plan->count] = (struct plan_column){ s->run_count, column };
 	s->plan->stretches[s->plan->count++] = st;
 }
 
@@ -121,8 +148,8 @@ static bool fill_single(struct filling *s, size_t from, size_t limit)
 		.height = body_height(s) - s->y - mpt_max(s->reserved, notes_height(s)),
 		.note_rule = notes_height(s) ? 0 : notes_rule_height(&s->f->notes),
 		.count_notes = s->reserved == 0,
-		.top = s->y == 0,
-		.empty = s->y == 0,
+		.top = s->y == s->plan->head,
+		.empty = is_empty(s),
 	};
 	struct fill fill = fill_column(s->list, from, limit, room);
 	s->plan->end = fill.end;
@@ -135,7 +162,7 @@ static bool fill_single(struct filling *s, size_t from, size_t limit)
 		.top = room.top };
 	s->y += multicol_adjust(&fill, room_beside_notes(&fill, &room),
 		stretches(s) && fill.end < limit && !fill.forced, &st);
-	add_stretch(s, st);
+	add_stretch(s, st, 0);
 	s->plan->called += fill.notes;
 	s->plan->forced = fill.forced;
 	return fill.end == limit && !fill.forced;
@@ -151,11 +178,39 @@ static void add_rules(struct filling *s, const struct column_task *t, const stru
 		plan->rules[plan->rule_count++] = (struct plan_rule){ t->set->node, rules[i] };
 }
 
+/* What the floats of columns RUN leave to the text. At the foot the last one comes lowest. */
+static void find_room(struct filling *s, int run, struct column_room *room)
+{
+	struct placed_float *floats = s->plan->floats;
+	const size_t count = s->plan->float_count;
+	*room = (struct column_room){ .head = { 0 } };
+	for (size_t i = 0; i < 2 * count; i++) {
+		struct placed_float *p = &floats[i < count ? i : 2 * count - 1 - i];
+		const bool foot = i >= count;
+		if (p->run == run && page_float_at_foot(p->f->node) == foot)
+			p->reach = multicol_take(room, p->first, p->f->columns, p->f->height, foot);
+	}
+}
+
+/* The floats of columns RUN, which are HEIGHT high, find their places. */
+static void settle_floats(struct filling *s, int run, const struct column_set *set, mpt height)
+{
+	for (size_t i = 0; i < s->plan->float_count; i++) {
+		struct placed_float *p = &s->plan->floats[i];
+		if (p->run != run)
+			continue;
+		p->x = multicol_x(set, p->first) + page_float_x(p->f);
+		p->y = s->y + (page_float_at_foot(p->f->node) ? height - p->reach
+							      : p->reach - p->f->height);
+	}
+}
+
 static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool complete)
 {
-	const struct column_room room = { .head = { 0 } };
+	struct column_room room;
+	find_room(s, s->run_count, &room);
 	const struct column_task t = { .list = s->list, .from = from, .limit = limit,
-		.complete = complete, .empty = s->y == 0, .stretch = stretches(s),
+		.complete = complete, .empty = is_empty(s), .stretch = stretches(s),
 		.set = &s->m->columns, .room = &room, .height = body_height(s) - s->y - s->reserved };
 	struct column_fill fill;
 	multicol_fill(&t, &fill);
@@ -166,10 +221,13 @@ static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool com
 		if (t.empty)
 			s->plan->broken = part->fill.broken;
 		note_overfull(s, &part->fill, part->room);
-		add_stretch(s, multicol_stretch(&t, part, 0, s->y));
+		add_stretch(s, multicol_stretch(&t, part, 0, s->y), part->column);
 		s->plan->called += part->fill.notes;
 	}
 	add_rules(s, &t, &fill);
+	settle_floats(s, s->run_count, t.set, fill.height);
+	if (s->run_count < MAX_RUNS)
+		s->runs[s->run_count++] = (struct run){ t.set, t.height };
 	s->y += fill.height;
 	return fill.end == limit && fill.forced == BREAK_NONE;
 }
@@ -187,6 +245,7 @@ static bool starts_page(struct filling *s, size_t from)
 /* How far a page was filled before a run of pieces that span alike. */
 struct filled {
 	size_t from, count, rule_count;
+	int run_count;
 	mpt called, y;
 };
 
@@ -196,9 +255,40 @@ static void take_back(struct filling *s, const struct filled *to)
 {
 	s->plan->count = to->count;
 	s->plan->rule_count = to->rule_count;
+	s->run_count = to->run_count;
 	s->plan->called = to->called;
 	s->plan->end = to->from;
 	s->y = to->y;
+}
+
+/* The floats that stand at the head and foot of the page itself. */
+static void settle_page_floats(struct filling *s)
+{
+	struct page_plan *plan = s->plan;
+	plan->head = plan->foot = 0;
+	for (size_t i = 0; i < plan->float_count; i++) {
+		struct placed_float *p = &plan->floats[i];
+		if (p->run >= 0)
+			continue;
+		mpt *taken = page_float_at_foot(p->f->node) ? &plan->foot : &plan->head;
+		p->x = page_float_x(p->f);
+		p->y = *taken; /* at the foot: from the first one's head */
+		*taken += p->f->height;
+	}
+	if (plan->head && s->f->floats.separator)
+		plan->head += list_height(s->f->floats.separator);
+}
+
+/* Floats that stand in columns where no text found room. */
+static void fill_rest(struct filling *s)
+{
+	struct column_room room;
+	mpt height = body_height(s) - s->y - s->reserved, taken = 0;
+	find_room(s, s->run_count, &room);
+	settle_floats(s, s->run_count, &s->m->columns, height);
+	for (int c = 0; c < s->m->columns.count; c++)
+		taken = mpt_max(taken, room.foot[c] ? height : room.head[c]);
+	s->y += taken;
 }
 
 /* Fills the page from its top with S->RESERVED kept free for footnotes. */
@@ -208,7 +298,9 @@ static void fill_page(struct filling *s)
 	size_t from = s->f->feed.at;
 	bool goes_on = true;
 	struct filled last = { .from = from }, this;
-	s->y = 0;
+	settle_page_floats(s);
+	s->y = s->plan->head;
+	s->run_count = 0;
 	s->plan->count = s->plan->rule_count = 0;
 	s->plan->called = 0;
 	s->plan->end = from;
@@ -219,8 +311,8 @@ static void fill_page(struct filling *s)
 		!starts_page(s, from)) {
 		bool complete;
 		size_t limit = run_end(s, from, &complete);
-		this = (struct filled){ from, s->plan->count, s->plan->rule_count, s->plan->called,
-			s->y };
+		this = (struct filled){ from, s->plan->count, s->plan->rule_count, s->run_count,
+			s->plan->called, s->y };
 		if (is_across(s, &l->pieces[from]))
 			goes_on = fill_single(s, from, limit);
 		else
@@ -230,6 +322,7 @@ static void fill_page(struct filling *s)
 		last = this;
 		from = s->plan->end;
 	}
+	fill_rest(s);
 	s->plan->height = s->y;
 }
 
@@ -266,25 +359,191 @@ bool flow_may_end(struct flow *f, const struct page_master *m, bool *may)
 	return true;
 }
 
+/* Fills the page around the floats that have been placed. */
+static bool fill_around(struct filling *s)
+{
+	struct flow *f = s->f;
+	mpt page = s->m->regions[REGION_BODY].content_height;
+	s->reserved = 0;
+	for (mpt want = page * (s->m->columns.count + 1);; want += mpt_max(page, 100 * MPT_PT)) {
+		if (!feed_ahead(&f->feed, want))
+			return false;
+		s->left = mpt_min(
+			notes_left_height(&f->notes), mpt_max(0, page - least_body(s)));
+		fill_page(s);
+		if (f->feed.ended || s->plan->end < s->list->count)
+			break;
+	}
+	if (s->m->columns.count > 1)
+		reserve_for_notes(s);
+	return true;
+}
+
+static bool is_placed(const struct filling *s, const struct page_float *f)
+{
+	for (size_t i = 0; i < s->plan->float_count; i++)
+		if (s->plan->floats[i].f == f)
+			return true;
+	return false;
+}
+
+/* The stretch that is looked through. */
+struct search {
+	struct filling *s;
+	struct plan_column at;
+};
+
+static void note_anchor(void *user, const struct fo_node *n)
+{
+	struct search *search = user;
+	struct filling *s = search->s;
+	if (s->anchor_count == MAX_PAGE_FLOATS)
+		s->more_anchors = true;
+	else
+		s->anchors[s->anchor_count++] =
+			(struct anchor){ page_float_of(&s->f->floats, n), search->at };
+}
+
+static void find_anchors(struct filling *s)
+{
+	const struct page_plan *plan = s->plan;
+	s->anchor_count = 0;
+	s->more_anchors = false;
+	for (size_t i = 0; i < plan->count; i++) {
+		struct search search = { s, plan->columns[i] };
+		page_float_each(s->list, plan->stretches[i].from, plan->stretches[i].to,
+			note_anchor, &search);
+	}
+}
+
+static bool is_anchored(const struct filling *s, const struct page_float *f)
+{
+	for (size_t i = 0; i < s->anchor_count; i++)
+		if (s->anchors[i].f == f)
+			return true;
+	return f->passed;
+}
+
+/* The next float that is to be placed, in the order of the text. */
+static bool next_float(const struct filling *s, struct anchor *next)
+{
+	const struct float_queue *q = &s->f->floats;
+	for (size_t i = 0; i < q->count; i++) {
+		*next = (struct anchor){ q->floats[i], { 0, 0 } };
+		if (q->floats[i]->passed && !is_placed(s, q->floats[i]))
+			return true;
+	}
+	for (size_t i = 0; i < s->anchor_count; i++) {
+		*next = s->anchors[i];
+		if (!is_placed(s, next->f))
+			return true;
+	}
+	return false;
+}
+
+/* Finds room for the float met at A. False if there is none. */
+static bool find_place(struct filling *s, const struct anchor *a, struct placed_float *p)
+{
+	struct page_plan *plan = s->plan;
+	const struct page_float *f = a->f;
+	const mpt page = s->m->regions[REGION_BODY].content_height;
+	*p = (struct placed_float){ .f = a->f, .run = -1 };
+	/* What no page has room for gets one to itself. */
+	if (f->height > page - s->left && f->passed && plan->float_count == 0)
+		return true;
+	if (f->columns == 0)
+		return plan->head + plan->foot + f->height <= page - s->left;
+	int run = a->at.run < s->run_count ? a->at.run : s->run_count - 1;
+	struct column_room room;
+	mpt height = run < 0 ? body_height(s) - s->y : s->runs[run].height;
+	p->run = run < 0 ? 0 : run;
+	find_room(s, p->run, &room);
+	p->first = page_float_column(f, &f->set, &room, height, a->at.column);
+	return p->first >= 0;
+}
+
+/* Tries to place one more float: PLACED tells of it. */
+static bool place_next(struct filling *s, bool *placed)
+{
+	struct anchor next;
+	struct placed_float p;
+	*placed = false;
+	if (s->plan->float_count == MAX_PAGE_FLOATS || !next_float(s, &next))
+		return true;
+	const struct column_set *set = next.at.run < s->run_count ? s->runs[next.at.run].set
+								  : &s->m->columns;
+	if (!page_float_make(s->f->l, next.f, set, s->m->regions[REGION_BODY].content_width))
+		return false;
+	*placed = find_place(s, &next, &p);
+	if (*placed)
+		s->plan->floats[s->plan->float_count++] = p;
+	return true;
+}
+
+/* Whether a float that is placed has pushed its own anchor off the page, or another's. */
+static bool lost_anchors(const struct filling *s)
+{
+	for (size_t i = 0; i < s->plan->float_count; i++)
+		if (!is_anchored(s, s->plan->floats[i].f))
+			return true;
+	return false;
+}
+
+/* Floats are placed in the order of the text as long as there is room; each time the page is filled
+ * again around them. */
+static bool plan_floats(struct filling *s)
+{
+	bool placed = true;
+	find_anchors(s);
+	while (placed) {
+		if (!place_next(s, &placed) || (placed && !fill_around(s)))
+			return false;
+		find_anchors(s);
+		if (!placed || !lost_anchors(s))
+			continue;
+		s->plan->float_count--;
+		placed = false;
+		if (!fill_around(s))
+			return false;
+		find_anchors(s);
+	}
+	return true;
+}
+
+/* A float that no page has room for. */
+static void note_high_floats(struct filling *s)
+{
+	struct page_plan *plan = s->plan;
+	const mpt page = s->m->regions[REGION_BODY].content_height;
+	if (plan->float_count == 0 || plan->floats[0].f->height <= page)
+		return;
+	plan->too_high = plan->floats[0].f->node;
+	plan->too_high_height = plan->floats[0].f->height;
+	plan->too_high_room = page;
+}
+
+static bool has_floats(const struct flow *f)
+{
+	return f->l->page_floats > 0 || f->floats.count > 0;
+}
+
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan)
 {
 	struct filling s = { .f = f, .list = &f->feed.builder.list, .m = m, .plan = plan };
-	mpt page = body_height(&s);
-	if (!feed_fit(&f->feed, m))
+	struct anchor left;
+	plan->float_count = 0;
+	plan->foot = 0;
+	if (!feed_fit(&f->feed, m) || !fill_around(&s))
 		return false;
-	for (mpt want = page * (m->columns.count + 1);; want += mpt_max(page, 100 * MPT_PT)) {
-		if (!feed_ahead(&f->feed, want))
+	if (has_floats(f)) {
+		if (!plan_floats(&s))
 			return false;
-		s.left = mpt_min(
-			notes_left_height(&f->notes), mpt_max(0, page - least_body(&s)));
-		fill_page(&s);
-		if (f->feed.ended || plan->end < s.list->count)
-			break;
+		note_high_floats(&s);
 	}
-	if (m->columns.count > 1)
-		reserve_for_notes(&s);
-	notes_plan(&f->notes, s.list, f->feed.at, plan->end, page - s.y, s.y == 0, &plan->notes);
-	plan->ended = f->feed.ended && plan->end == s.list->count && !plan->notes.left;
+	notes_plan(&f->notes, s.list, f->feed.at, plan->end, body_height(&s) - s.y, is_empty(&s),
+		&plan->notes);
+	plan->ended = f->feed.ended && plan->end == s.list->count && !plan->notes.left &&
+		!s.more_anchors && !next_float(&s, &left);
 	return true;
 }
 
@@ -311,11 +570,31 @@ static bool paint_notes(const struct flow *f, const struct page_plan *plan, stru
 	return true;
 }
 
+static bool paint_floats(const struct flow *f, const struct page_plan *plan, struct painter *p,
+	const struct region *body)
+{
+	const struct list *separator = f->floats.separator;
+	const mpt foot = body->content_height - plan->notes.height - plan->foot;
+	if (plan->head && separator && !paint_list(p, separator, body->content_x,
+		body->content_y + plan->head - list_height(separator)))
+		return false;
+	for (size_t i = 0; i < plan->float_count; i++) {
+		const struct placed_float *at = &plan->floats[i];
+		bool at_page_foot = at->run < 0 && page_float_at_foot(at->f->node);
+		mpt x = body->content_x + at->x;
+		mpt y = body->content_y + at->y + (at_page_foot ? foot : 0);
+		paint_anchor(p, at->f->node, x, y);
+		if (!paint_list(p, &at->f->list, x, y))
+			return false;
+	}
+	return true;
+}
+
 bool flow_paint(struct flow *f, const struct page_master *m, const struct page_plan *plan,
 	struct painter *p)
 {
 	const struct region *body = &m->regions[REGION_BODY];
-	mpt room = body->content_height - plan->height - plan->notes.height;
+	mpt room = body->content_height - plan->height - plan->foot - plan->notes.height;
 	enum keyword align = fo_keyword(body->node, PROP_DISPLAY_ALIGN);
 	mpt shift = room <= 0 ? 0 : align == KW_CENTER ? room / 2 : align == KW_AFTER ? room : 0;
 	if (plan->too_high)
@@ -339,12 +618,27 @@ bool flow_paint(struct flow *f, const struct page_master *m, const struct page_p
 		line.y += body->content_y + shift;
 		multicol_paint_rule(p, plan->rules[i].node, line);
 	}
-	return paint_notes(f, plan, p, body);
+	return paint_floats(f, plan, p, body) && paint_notes(f, plan, p, body);
+}
+
+static void pass_anchor(void *user, const struct fo_node *n)
+{
+	page_float_of(user, n)->passed = true;
+}
+
+static void take_floats(struct flow *f, const struct page_plan *plan)
+{
+	page_float_each(&f->feed.builder.list, f->feed.at, plan->end, pass_anchor, &f->floats);
+	for (size_t i = 0; i < plan->float_count; i++)
+		plan->floats[i].f->placed = true;
+	page_float_drop(&f->floats);
 }
 
 void flow_take(struct flow *f, const struct page_plan *plan)
 {
 	struct feed *feed = &f->feed;
+	if (has_floats(f))
+		take_floats(f, plan);
 	notes_take(&f->notes, &feed->builder.list, feed->at, plan->end, feed->dropped, &plan->notes);
 	size_t hold = f->notes.count ? f->notes.notes[0].piece : feed->dropped + plan->end;
 	feed_drop(feed, plan->end, hold);

@@ -10,13 +10,15 @@
 #include "page/feed.h"
 #include "page/master.h"
 #include "page/notes.h"
+#include "page/page_float.h"
 #include "page/paint.h"
 
 struct flow {
 	struct layout *l;
 	const struct fo_node *node;
 	struct feed feed;
-	struct note_queue notes; /* left over from the pages before */
+	struct note_queue notes;   /* left over from the pages before */
+	struct float_queue floats; /* likewise, and those met while a page is planned */
 };
 
 /* Per page: columns and blocks across; rules between columns. */
@@ -27,10 +29,27 @@ struct plan_rule {
 	struct rect line;
 };
 
+/* Where a stretch is: of the page's runs of columns the one that it is in or that follows it. */
+struct plan_column {
+	int run, column;
+};
+
+/* A float that goes to the head or foot of the page, or of columns. */
+struct placed_float {
+	struct page_float *f;
+	int run, first; /* of columns; RUN < 0: the page */
+	mpt reach;      /* from the head or foot of the columns to its far side */
+	mpt x, y;
+};
+
 /* What goes into one page's body. Positions are relative to the body's content rectangle. */
 struct page_plan {
 	struct stretch stretches[MAX_STRETCHES];
+	struct plan_column columns[MAX_STRETCHES];
 	size_t count;
+	struct placed_float floats[MAX_PAGE_FLOATS];
+	size_t float_count;
+	mpt head, foot;           /* height of the floats that the page has there */
 	struct plan_rule rules[MAX_RULES];
 	size_t rule_count;
 	size_t end;               /* the flow goes on here */
@@ -48,7 +67,7 @@ struct page_plan {
 void flow_begin(struct flow *f, struct layout *l, const struct fo_node *node,
 	const struct page_master *m);
 
-/* The flow's memory; a separator given as FLOW.NOTES.RULE is not its own. */
+/* The flow's memory; the separators of its notes and floats are not its own. */
 void flow_end(struct flow *f);
 
 /* The break that the flow begins with: which side its first page has to be on. */

@@ -46,6 +46,7 @@ struct layout {
 	struct id_page *ids[ID_BUCKETS], *known[ID_BUCKETS];
 	struct index_entry *index, *known_index; /* index.h: likewise, the latest first */
 	unsigned failures;      /* paragraphs that could not be set: the document is lost */
+	unsigned page_floats;   /* page_float.h: met so far; mostly there are none to look for */
 	bool cites;             /* a citation was asked for: another pass may be needed */
 	const struct resume *resume; /* where something is to be taken up again; mostly nothing is */
 	size_t resume_count;

@@ -127,6 +127,8 @@ void paint_anchor(struct painter *p, const struct fo_node *n, mpt x, mpt y)
 /* An id, a marker, an absolute container. */
 static bool paint_mark(struct painter *p, const struct fo_node *n, mpt x, mpt y)
 {
+	if (n->object == FO_FLOAT)
+		return true; /* it stands elsewhere */
 	paint_anchor(p, n, x, y);
 	if (n->object == FO_MARKER)
 		marker_note(p->l, n);

@@ -303,6 +303,15 @@ static bool wrong_side(const struct sequence *s, enum page_break forced)
 		(forced == BREAK_EVEN && s->number % 2 == 1);
 }
 
+/* The static content NAME, set WIDTH wide; NULL in *OUT if there is none. */
+static bool separator(struct sequence *s, const char *name, mpt width, const struct list **out)
+{
+	const struct fo_node *content = static_content(s->node, name);
+	struct list *list = content ? ARENA_NEW(s->l->lasting, struct list) : NULL;
+	*out = list;
+	return !content || block_format_list(s->l, content, width, list);
+}
+
 static bool prepare(struct sequence *s, const struct fo_node *flow)
 {
 	struct layout *l = s->l;
@@ -312,15 +321,14 @@ static bool prepare(struct sequence *s, const struct fo_node *flow)
 	m = m ? m : master_select(l, s->node, kind);
 	if (!m)
 		return master_missing(l, s->node, kind);
-	const struct fo_node *separator = static_content(s->node, "xsl-footnote-separator");
-	struct list *rule = NULL;
-	if (separator) {
-		rule = ARENA_NEW(l->lasting, struct list);
-		if (!block_format_list(l, separator, m->regions[REGION_BODY].content_width, rule))
-			return false;
-	}
+	const mpt width = m->regions[REGION_BODY].content_width;
+	const struct list *notes, *floats;
+	if (!separator(s, "xsl-footnote-separator", width, &notes) ||
+		!separator(s, "xsl-before-float-separator", width, &floats))
+		return false;
 	flow_begin(&s->flow, l, flow, m);
-	s->flow.notes.rule = rule;
+	s->flow.notes.rule = notes;
+	s->flow.floats.separator = floats;
 	return true;
 }
 
