@@ -171,6 +171,9 @@ coverage: ## which lines the tests run, by file
 	$(Q)for f in $(LIB_SRC) $(CLI_SRC); do gcov -n -o build/coverage/$${f%.c}.o $$f 2>/dev/null | \
 		awk -v f=$$f '/^Lines/ && !n++ { sub(/Lines executed:/, ""); print $$1, $$3, f }'; done | sort -n
 
+reference: all ## write layouts/properties.md from the tables of the program
+	$(Q)$B/banxin help reference > layouts/properties.md
+
 bench: all $B/tests/bench/bench ## how fast, how much memory, how large
 	@echo "$$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $$(nproc) cores"
 	@$B/tests/bench/bench $B/banxin $(SAMPLES)

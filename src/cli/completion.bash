@@ -12,7 +12,7 @@ _banxin() {
 	if ((COMP_CWORD == 1)); then
 		words="$(_banxin_help | sed -n 's/^  \([a-z]*\)  .*/\1/p') --help --version"
 	elif [[ $command == help ]]; then
-		words="$(_banxin_help | sed -n 's/^  \([a-z]*\)  .*/\1/p') objects properties"
+		words="$(_banxin_help | sed -n 's/^  \([a-z]*\)  .*/\1/p') objects properties reference"
 	elif [[ $before == -t || $before == --template ]]; then
 		words=$(banxin layouts -q 2>/dev/null | sed -n 's/^\([a-z][^ ]*\)  .*/\1/p')
 		COMPREPLY=($(compgen -f -X '!*.xsl' -- "$word"))

@@ -77,6 +77,8 @@ int help_run(struct arena *a, const struct arguments *args)
 		print_table(fo_list_properties);
 	} else if (strcmp(topic, "objects") == 0) {
 		print_table(fo_list_objects);
+	} else if (strcmp(topic, "reference") == 0) {
+		print_table(fo_list_reference);
 	} else {
 		command_unknown(topic);
 		return STATUS_USAGE;

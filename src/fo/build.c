@@ -150,9 +150,8 @@ static bool has_effect(const struct attribute *a)
 {
 	if (!a->apply)
 		return false;
-	const struct property_info *info =
-		a->values ? NULL : fo_property_info((enum fo_property)a->properties[0]);
-	return !info || info->status == PROPERTY_DONE;
+	enum fo_property p;
+	return !shorthand_target(a, KW_LR_TB, &p) || fo_property_info(p)->status != PROPERTY_NOT;
 }
 
 static void collect_attributes(

@@ -126,8 +126,9 @@ void fo_add_text(const struct fo_node *n, struct buf *out);
  * differ from what the parent hands down. */
 void fo_dump(const struct fo_tree *t, struct buf *out);
 
-/* The reference of objects or properties, as Markdown tables, for the manual. */
+/* The reference of objects or properties, as Markdown tables, for the manual; or all of it. */
 void fo_list_objects(struct buf *out);
 void fo_list_properties(struct buf *out);
+void fo_list_reference(struct buf *out);
 
 #endif

@@ -6,8 +6,12 @@
 
 void fo_list_objects(struct buf *out)
 {
-	static const char *const status[] = { "", "contents only", "left out" };
-	buf_add_str(out, "| object | content | |\n|---|---|---|\n");
+	static const char *const status[] = {
+		[OBJECT_DONE] = "done",
+		[OBJECT_SPLICED] = "contents only",
+		[OBJECT_DROPPED] = "left out",
+	};
+	buf_add_str(out, "| object | content | status |\n|---|---|---|\n");
 	for (int o = FO_TEXT + 1; o < FO_OBJECT_COUNT; o++) {
 		const struct object_info *info = fo_object_info((enum fo_object)o);
 		buf_printf(out, "| `%s` | ", info->label);
@@ -15,6 +19,47 @@ void fo_list_objects(struct buf *out)
 			buf_printf(out, *s == '|' ? "\\%c" : "%c", *s);
 		buf_printf(out, " | %s |\n", status[info->status]);
 	}
+}
+
+/* What is missing in properties that are done partly. */
+static const struct {
+	enum fo_property property;
+	const char *lacks;
+} remarks[] = {
+#define SPACE_REMARK "only the optimum counts"
+	{ PROP_SPACE_START_MAXIMUM, SPACE_REMARK },
+	{ PROP_SPACE_START_MINIMUM, SPACE_REMARK },
+	{ PROP_SPACE_START_PRECEDENCE, SPACE_REMARK },
+	{ PROP_SPACE_START_CONDITIONALITY, SPACE_REMARK },
+	{ PROP_SPACE_END_MAXIMUM, SPACE_REMARK },
+	{ PROP_SPACE_END_MINIMUM, SPACE_REMARK },
+	{ PROP_SPACE_END_PRECEDENCE, SPACE_REMARK },
+	{ PROP_SPACE_END_CONDITIONALITY, SPACE_REMARK },
+#undef SPACE_REMARK
+#define EDGE_REMARK "as discard where a line divides the box"
+	{ PROP_PADDING_START_CONDITIONALITY, EDGE_REMARK },
+	{ PROP_PADDING_END_CONDITIONALITY, EDGE_REMARK },
+	{ PROP_BORDER_START_WIDTH_CONDITIONALITY, EDGE_REMARK },
+	{ PROP_BORDER_END_WIDTH_CONDITIONALITY, EDGE_REMARK },
+#undef EDGE_REMARK
+	{ PROP_RELATIVE_ALIGN, "in list items, not between the cells of a row" },
+	{ PROP_WRITING_MODE, "turns the names of edges, not the text" },
+	{ PROP_KEEP_WITH_NEXT_WITHIN_LINE, "as auto" },
+	{ PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE, "as auto" },
+};
+
+static void list_status(struct buf *out, enum fo_property p)
+{
+	static const char *const words[] = {
+		[PROPERTY_DONE] = "done",
+		[PROPERTY_PARTLY] = "partly",
+		[PROPERTY_READ] = "read; nothing on paper depends on it",
+		[PROPERTY_NOT] = "not; a warning says so",
+	};
+	buf_add_str(out, words[fo_property_info(p)->status]);
+	for (size_t i = 0; i < sizeof remarks / sizeof remarks[0]; i++)
+		if (remarks[i].property == p)
+			buf_printf(out, ": %s", remarks[i].lacks);
 }
 
 static void list_row(struct buf *out, const char *name, const char *values)
@@ -41,7 +86,7 @@ static void list_shorthand(void *user, const struct attribute *a)
 	if (!a->apply || strncmp(a->name, "xml:", 4) == 0 || is_row(a->name))
 		return;
 	list_row(out, a->name, attribute_values(a));
-	buf_add_str(out, " | | | | |\n");
+	buf_add_str(out, " | | | | sets others |\n");
 }
 
 void fo_list_properties(struct buf *out)
@@ -58,16 +103,39 @@ void fo_list_properties(struct buf *out)
 		[PERCENT_INTRINSIC] = "size of the picture",
 		[PERCENT_PADDING_BOX] = "its area less the picture",
 	};
-	buf_add_str(out, "| property | values | initial | inherited | % of | |\n");
+	buf_add_str(out, "| property | values | initial | inherited | % of | status |\n");
 	buf_add_str(out, "|---|---|---|---|---|---|\n");
 	for (int p = 0; p < PROP_COUNT; p++) {
 		const struct property_info *info = fo_property_info((enum fo_property)p);
 		if (!info || !*info->name)
 			continue;
 		list_row(out, info->name, info->values);
-		buf_printf(out, " | %s | %s | %s | %s |\n", info->initial,
-			info->inherited ? "yes" : "", bases[info->percent],
-			info->status == PROPERTY_DONE ? "" : "no effect");
+		buf_printf(out, " | %s | %s | %s | ", info->initial, info->inherited ? "yes" : "",
+			bases[info->percent]);
+		list_status(out, (enum fo_property)p);
+		buf_add_str(out, " |\n");
 	}
 	attribute_each(list_shorthand, out);
+}
+
+void fo_list_reference(struct buf *out)
+{
+	buf_add_str(out,
+		"# What of XSL-FO is understood\n\n"
+		"Made from the tables of the program by `make reference`; "
+		"`banxin help objects` and `banxin help properties` print the same.\n\n"
+		"A name in no table is an error, with a guess at what was meant. What XSL 1.1 has "
+		"for speech and screens, and change bars, is passed over with a warning.\n\n"
+		"## Objects\n\n"
+		"Of an object that is not done, what it holds stands in its place (contents only), "
+		"or it goes with all it holds (left out); both with a warning.\n\n");
+	fo_list_objects(out);
+	buf_add_str(out,
+		"\n## Properties\n\n"
+		"Every property also takes `inherit`. Lengths are in pt, mm, cm, in, pc, px (a point), "
+		"em or mpt (1/1000 pt), and may be expressions with `+ - * div mod` and the functions "
+		"abs, body-start, ceiling, cmyk, floor, from-nearest-specified-value, from-parent, "
+		"from-table-column, inherited-property-value, label-end, max, min, "
+		"proportional-column-width, rgb, rgb-icc and round.\n\n");
+	fo_list_properties(out);
 }

@@ -32,7 +32,9 @@ enum percent_base {
 
 enum property_status {
 	PROPERTY_DONE,
-	PROPERTY_NO_EFFECT /* accepted with one warning */
+	PROPERTY_PARTLY, /* manual.c says what is missing */
+	PROPERTY_READ,   /* nothing on paper depends on it */
+	PROPERTY_NOT     /* accepted with one warning, without effect */
 };
 
 #define BORDER_STYLES \
@@ -41,28 +43,28 @@ enum property_status {
 /* clang-format off */
 /*  id    name    values    initial    percentage of    status */
 #define INHERITED_PROPERTIES(X) \
-	X(AXF_AVOID_WIDOW_WORDS, "axf:avoid-widow-words", "true | false", "true", NONE, DONE) \
+	X(AXF_AVOID_WIDOW_WORDS, "axf:avoid-widow-words", "true | false", "true", NONE, NOT) \
 	X(AXF_BASELINE_BLOCK_SNAP, "axf:baseline-block-snap", \
 		"none | auto | before | after | center", "none", NONE, DONE) \
 	X(AXF_BASELINE_GRID, "axf:baseline-grid", "normal | none | root | new", "normal", NONE, \
 		DONE) \
 	X(AXF_HANGING_PUNCTUATION, "axf:hanging-punctuation", \
 		"none | start | end | first | last | force-end | allow-end | <list>", "none", \
-		NONE, DONE) \
+		NONE, NOT) \
 	X(AXF_KANSUJI_STYLE, "axf:kansuji-style", "auto | simple | formal | grouping | readable", \
-		"auto", NONE, DONE) \
+		"auto", NONE, NOT) \
 	X(AXF_LINE_BREAK, "axf:line-break", "auto | normal | strict | loose | anywhere", "auto", \
 		NONE, DONE) \
 	X(AXF_PUNCTUATION_SPACING, "axf:punctuation-spacing", "<length> | <percentage> | auto", \
-		"auto", FONT, DONE) \
+		"auto", FONT, NOT) \
 	X(AXF_PUNCTUATION_TRIM, "axf:punctuation-trim", \
 		"auto | none | start | end | adjacent | all | <list>", "auto", NONE, DONE) \
 	X(AXF_RUBY_ALIGN, "axf:ruby-align", \
 		"auto | start | center | end | distribute | space-between | space-around", "auto", \
-		NONE, DONE) \
-	X(AXF_RUBY_OVERHANG, "axf:ruby-overhang", "auto | none | start | end", "auto", NONE, DONE) \
+		NONE, NOT) \
+	X(AXF_RUBY_OVERHANG, "axf:ruby-overhang", "auto | none | start | end", "auto", NONE, NOT) \
 	X(AXF_RUBY_POSITION, "axf:ruby-position", "before | after | over | under", "before", NONE, \
-		DONE) \
+		NOT) \
 	X(AXF_TEXT_AUTOSPACE, "axf:text-autospace", \
 		"auto | none | normal | ideograph-numeric | ideograph-alpha | " \
 		"ideograph-parenthesis | ideograph-punctuation | <list>", "auto", NONE, DONE) \
@@ -71,14 +73,14 @@ enum property_status {
 	X(AXF_TEXT_EMPHASIS_COLOR, "axf:text-emphasis-color", "auto | <color>", "auto", NONE, \
 		DONE) \
 	X(AXF_TEXT_EMPHASIS_FONT_SIZE, "axf:text-emphasis-font-size", \
-		"<length> | <percentage> | auto", "auto", FONT, DONE) \
+		"<length> | <percentage> | auto", "auto", FONT, NOT) \
 	X(AXF_TEXT_EMPHASIS_OFFSET, "axf:text-emphasis-offset", "<length> | auto", "auto", NONE, \
-		DONE) \
+		NOT) \
 	X(AXF_TEXT_EMPHASIS_POSITION, "axf:text-emphasis-position", \
-		"auto | before | after | over | under", "auto", NONE, DONE) \
+		"auto | before | after | over | under", "auto", NONE, NOT) \
 	X(AXF_TEXT_EMPHASIS_SKIP, "axf:text-emphasis-skip", \
 		"auto | none | spaces | punctuation | symbols | narrow | <list>", "auto", NONE, \
-		DONE) \
+		NOT) \
 	X(AXF_TEXT_EMPHASIS_STYLE, "axf:text-emphasis-style", \
 		"none | dot | circle | filled | open | double-circle | triangle | sesame | " \
 		"accent | <string> | <list>", "none", NONE, DONE) \
@@ -87,7 +89,7 @@ enum property_status {
 		"auto", NONE, DONE) \
 	X(AXF_TEXT_JUSTIFY_TRIM, "axf:text-justify-trim", \
 		"auto | none | punctuation | punctuation-kana | kana | <list>", "auto", NONE, \
-		DONE) \
+		NOT) \
 	X(AXF_WORD_BREAK, "axf:word-break", "auto | normal | break-all | keep-all | break-word", \
 		"auto", NONE, DONE) \
 	X(BORDER_COLLAPSE, "border-collapse", "collapse | collapse-with-precedence | separate", \
@@ -98,29 +100,29 @@ enum property_status {
 		"0pt", NONE, DONE) \
 	X(COLOR, "color", "<color>", "black", NONE, DONE) \
 	X(COUNTRY, "country", "none | <name>", "none", NONE, DONE) \
-	X(DIRECTION, "direction", "ltr | rtl", "ltr", NONE, DONE) \
+	X(DIRECTION, "direction", "ltr | rtl", "ltr", NONE, NOT) \
 	X(DISPLAY_ALIGN, "display-align", "auto | before | center | after", "auto", NONE, DONE) \
 	X(EMPTY_CELLS, "empty-cells", "show | hide", "show", NONE, DONE) \
 	X(END_INDENT, "end-indent", "<length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(FONT_FAMILY, "font-family", "<families>", "sans-serif", NONE, DONE) \
 	X(FONT_SELECTION_STRATEGY, "font-selection-strategy", "auto | character-by-character", \
-		"auto", NONE, DONE) \
+		"auto", NONE, READ) \
 	X(FONT_SIZE, "font-size", \
 		"xx-small | x-small | small | medium | large | x-large | xx-large | larger | " \
 		"smaller | <length> | <percentage>", "12pt", FONT, DONE) \
-	X(FONT_SIZE_ADJUST, "font-size-adjust", "none | <number>", "none", NONE, NO_EFFECT) \
+	X(FONT_SIZE_ADJUST, "font-size-adjust", "none | <number>", "none", NONE, NOT) \
 	X(FONT_STRETCH, "font-stretch", \
 		"normal | wider | narrower | ultra-condensed | extra-condensed | condensed | " \
 		"semi-condensed | semi-expanded | expanded | extra-expanded | ultra-expanded | " \
-		"<number>", "normal", NONE, DONE) \
+		"<number>", "normal", NONE, NOT) \
 	X(FONT_STYLE, "font-style", "normal | italic | oblique | backslant", "normal", NONE, DONE) \
 	X(FONT_VARIANT, "font-variant", "normal | small-caps", "normal", NONE, DONE) \
 	X(FONT_WEIGHT, "font-weight", "normal | bold | bolder | lighter | <integer>", "400", NONE, \
 		DONE) \
 	X(GLYPH_ORIENTATION_HORIZONTAL, "glyph-orientation-horizontal", "<angle>", "0", NONE, \
-		NO_EFFECT) \
+		NOT) \
 	X(GLYPH_ORIENTATION_VERTICAL, "glyph-orientation-vertical", "auto | <angle>", "auto", \
-		NONE, NO_EFFECT) \
+		NONE, NOT) \
 	X(HYPHENATE, "hyphenate", "true | false", "false", NONE, DONE) \
 	X(HYPHENATION_CHARACTER, "hyphenation-character", "<character>", "-", NONE, DONE) \
 	X(HYPHENATION_KEEP, "hyphenation-keep", "auto | column | page", "auto", NONE, DONE) \
@@ -172,7 +174,7 @@ enum property_status {
 	X(MERGE_PAGES_ACROSS_INDEX_KEY_REFERENCES, "merge-pages-across-index-key-references", \
 		"merge | leave-separate", "merge", NONE, DONE) \
 	X(MERGE_RANGES_ACROSS_INDEX_KEY_REFERENCES, "merge-ranges-across-index-key-references", \
-		"merge | leave-separate", "merge", NONE, DONE) \
+		"merge | leave-separate", "merge", NONE, NOT) \
 	X(MERGE_SEQUENTIAL_PAGE_NUMBERS, "merge-sequential-page-numbers", \
 		"merge | leave-separate", "merge", NONE, DONE) \
 	X(ORPHANS, "orphans", "<count>", "2", NONE, DONE) \
@@ -181,12 +183,12 @@ enum property_status {
 		"<length> | <percentage>", "24pt", WIDTH, DONE) \
 	X(PROVISIONAL_LABEL_SEPARATION, "provisional-label-separation", "<length> | <percentage>", \
 		"6pt", WIDTH, DONE) \
-	X(RELATIVE_ALIGN, "relative-align", "before | baseline", "before", NONE, DONE) \
+	X(RELATIVE_ALIGN, "relative-align", "before | baseline", "before", NONE, PARTLY) \
 	X(RULE_STYLE, "rule-style", "none | dotted | dashed | solid | double | groove | ridge", \
 		"solid", NONE, DONE) \
 	X(RULE_THICKNESS, "rule-thickness", "<length>", "1pt", NONE, DONE) \
 	X(SCORE_SPACES, "score-spaces", "true | false", "true", NONE, DONE) \
-	X(SCRIPT, "script", "none | auto | <name>", "auto", NONE, DONE) \
+	X(SCRIPT, "script", "none | auto | <name>", "auto", NONE, READ) \
 	X(START_INDENT, "start-indent", "<length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(TEXT_ALIGN, "text-align", \
 		"start | center | end | justify | inside | outside | left | right", "start", NONE, \
@@ -212,7 +214,7 @@ enum property_status {
 	X(WORD_SPACING_OPTIMUM, "word-spacing.optimum", "normal | <length>", "normal", NONE, DONE) \
 	X(WRAP_OPTION, "wrap-option", "wrap | no-wrap", "wrap", NONE, DONE) \
 	X(WRITING_MODE, "writing-mode", "lr-tb | rl-tb | tb-rl | lr | rl | tb", "lr-tb", NONE, \
-		DONE)
+		PARTLY)
 
 #define OWN_PROPERTIES(X) \
 	X(ABSOLUTE_POSITION, "absolute-position", "auto | absolute | fixed", "auto", NONE, DONE) \
@@ -250,14 +252,14 @@ enum property_status {
 		"auto", NONE, DONE) \
 	X(AXF_OVERFLOW_CONDENSE, "axf:overflow-condense", \
 		"none | font-size | font-stretch | letter-spacing | line-height | auto | <list>", \
-		"none", NONE, DONE) \
+		"none", NONE, NOT) \
 	X(AXF_OVERFLOW_CONDENSE_LIMIT_FONT_SIZE, "axf:overflow-condense-limit-font-size", \
-		"<length> | <percentage>", "4pt", OWN_FONT, DONE) \
+		"<length> | <percentage>", "4pt", OWN_FONT, NOT) \
 	X(AXF_OVERFLOW_CONDENSE_LIMIT_FONT_STRETCH, "axf:overflow-condense-limit-font-stretch", \
-		"<percentage> | <number>", "50%", NONE, DONE) \
+		"<percentage> | <number>", "50%", NONE, NOT) \
 	X(AXF_SPAN, "axf:span", "none | all | <integer>", "none", NONE, DONE) \
 	X(BACKGROUND_ATTACHMENT, "background-attachment", "scroll | fixed", "scroll", NONE, \
-		NO_EFFECT) \
+		NOT) \
 	X(BACKGROUND_COLOR, "background-color", "<color> | transparent", "transparent", NONE, \
 		DONE) \
 	X(BACKGROUND_IMAGE, "background-image", "none | <uri>", "none", NONE, DONE) \
@@ -300,14 +302,14 @@ enum property_status {
 	X(BORDER_START_WIDTH, "border-start-width", "thin | medium | thick | <length>", "medium", \
 		NONE, DONE) \
 	X(BORDER_START_WIDTH_CONDITIONALITY, "border-start-width.conditionality", \
-		"discard | retain", "discard", NONE, DONE) \
+		"discard | retain", "discard", NONE, PARTLY) \
 	X(BORDER_END_COLOR, "border-end-color", "<color> | transparent", "black", NONE, DONE) \
 	X(BORDER_END_PRECEDENCE, "border-end-precedence", "force | <integer>", "0", NONE, DONE) \
 	X(BORDER_END_STYLE, "border-end-style", BORDER_STYLES, "none", NONE, DONE) \
 	X(BORDER_END_WIDTH, "border-end-width", "thin | medium | thick | <length>", "medium", \
 		NONE, DONE) \
 	X(BORDER_END_WIDTH_CONDITIONALITY, "border-end-width.conditionality", "discard | retain", \
-		"discard", NONE, DONE) \
+		"discard", NONE, PARTLY) \
 	X(BOTTOM, "bottom", "auto | <length> | <percentage>", "auto", HEIGHT, DONE) \
 	X(BREAK_AFTER, "break-after", "auto | column | page | even-page | odd-page", "auto", NONE, \
 		DONE) \
@@ -315,11 +317,11 @@ enum property_status {
 		NONE, DONE) \
 	X(CAPTION_SIDE, "caption-side", \
 		"before | after | start | end | top | bottom | left | right", "before", NONE, \
-		NO_EFFECT) \
+		NOT) \
 	X(CHARACTER, "character", "<character>", "", NONE, DONE) \
 	X(CLEAR, "clear", "none | start | end | left | right | inside | outside | both", "none", \
 		NONE, DONE) \
-	X(CLIP, "clip", "auto | <string>", "auto", NONE, NO_EFFECT) \
+	X(CLIP, "clip", "auto | <string>", "auto", NONE, NOT) \
 	X(COLUMN_COUNT, "column-count", "<count>", "1", NONE, DONE) \
 	X(COLUMN_GAP, "column-gap", "<length> | <percentage>", "12pt", WIDTH, DONE) \
 	X(COLUMN_NUMBER, "column-number", "<count>", "0", NONE, DONE) \
@@ -328,12 +330,12 @@ enum property_status {
 	X(CONTENT_HEIGHT, "content-height", \
 		"auto | scale-to-fit | scale-down-to-fit | scale-up-to-fit | <length> | " \
 		"<percentage>", "auto", INTRINSIC, DONE) \
-	X(CONTENT_TYPE, "content-type", "auto | <string>", "auto", NONE, DONE) \
+	X(CONTENT_TYPE, "content-type", "auto | <string>", "auto", NONE, READ) \
 	X(CONTENT_WIDTH, "content-width", \
 		"auto | scale-to-fit | scale-down-to-fit | scale-up-to-fit | <length> | " \
 		"<percentage>", "auto", INTRINSIC, DONE) \
 	X(DESTINATION_PLACEMENT_OFFSET, "destination-placement-offset", "<length>", "0pt", NONE, \
-		NO_EFFECT) \
+		NOT) \
 	X(DOMINANT_BASELINE, "dominant-baseline", \
 		"auto | use-script | no-change | reset-size | ideographic | alphabetic | hanging " \
 		"| mathematical | central | middle | text-after-edge | text-before-edge", "auto", \
@@ -347,10 +349,10 @@ enum property_status {
 	X(FORCE_PAGE_COUNT, "force-page-count", \
 		"auto | even | odd | end-on-even | end-on-odd | no-force", "auto", NONE, DONE) \
 	X(FORMAT, "format", "<string>", "1", NONE, DONE) \
-	X(GROUPING_SEPARATOR, "grouping-separator", "<character>", "", NONE, NO_EFFECT) \
-	X(GROUPING_SIZE, "grouping-size", "<integer>", "0", NONE, NO_EFFECT) \
+	X(GROUPING_SEPARATOR, "grouping-separator", "<character>", "", NONE, NOT) \
+	X(GROUPING_SIZE, "grouping-size", "<integer>", "0", NONE, NOT) \
 	X(ID, "id", "<name>", "", NONE, DONE) \
-	X(INDEX_CLASS, "index-class", "<string>", "", NONE, DONE) \
+	X(INDEX_CLASS, "index-class", "<string>", "", NONE, NOT) \
 	X(INDEX_KEY, "index-key", "<string>", "", NONE, DONE) \
 	X(INITIAL_PAGE_NUMBER, "initial-page-number", "auto | auto-odd | auto-even | <integer>", \
 		"auto", NONE, DONE) \
@@ -364,18 +366,18 @@ enum property_status {
 	X(KEEP_WITH_NEXT_WITHIN_COLUMN, "keep-with-next.within-column", \
 		"auto | always | <integer>", "auto", NONE, DONE) \
 	X(KEEP_WITH_NEXT_WITHIN_LINE, "keep-with-next.within-line", "auto | always | <integer>", \
-		"auto", NONE, DONE) \
+		"auto", NONE, PARTLY) \
 	X(KEEP_WITH_NEXT_WITHIN_PAGE, "keep-with-next.within-page", "auto | always | <integer>", \
 		"auto", NONE, DONE) \
 	X(KEEP_WITH_PREVIOUS_WITHIN_COLUMN, "keep-with-previous.within-column", \
 		"auto | always | <integer>", "auto", NONE, DONE) \
 	X(KEEP_WITH_PREVIOUS_WITHIN_LINE, "keep-with-previous.within-line", \
-		"auto | always | <integer>", "auto", NONE, DONE) \
+		"auto | always | <integer>", "auto", NONE, PARTLY) \
 	X(KEEP_WITH_PREVIOUS_WITHIN_PAGE, "keep-with-previous.within-page", \
 		"auto | always | <integer>", "auto", NONE, DONE) \
 	X(LEFT, "left", "auto | <length> | <percentage>", "auto", WIDTH, DONE) \
 	X(LETTER_VALUE, "letter-value", "auto | alphabetic | traditional", "auto", NONE, \
-		NO_EFFECT) \
+		NOT) \
 	X(MARGIN_BOTTOM, "margin-bottom", "auto | <length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(MARGIN_LEFT, "margin-left", "auto | <length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(MARGIN_RIGHT, "margin-right", "auto | <length> | <percentage>", "0pt", WIDTH, DONE) \
@@ -385,7 +387,7 @@ enum property_status {
 	X(MASTER_REFERENCE, "master-reference", "<name>", "", NONE, DONE) \
 	X(MAXIMUM_REPEATS, "maximum-repeats", "no-limit | <integer>", "no-limit", NONE, DONE) \
 	X(MEDIA_USAGE, "media-usage", "auto | paginate | bounded-in-one-dimension | unbounded", \
-		"auto", NONE, NO_EFFECT) \
+		"auto", NONE, READ) \
 	X(NAME, "name", "<string>", "", NONE, DONE) \
 	X(NUMBER_COLUMNS_REPEATED, "number-columns-repeated", "<count>", "1", NONE, DONE) \
 	X(NUMBER_COLUMNS_SPANNED, "number-columns-spanned", "<count>", "1", NONE, DONE) \
@@ -401,12 +403,12 @@ enum property_status {
 		"discard", NONE, DONE) \
 	X(PADDING_END, "padding-end", "<length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(PADDING_END_CONDITIONALITY, "padding-end.conditionality", "discard | retain", "discard", \
-		NONE, DONE) \
+		NONE, PARTLY) \
 	X(PADDING_START, "padding-start", "<length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(PADDING_START_CONDITIONALITY, "padding-start.conditionality", "discard | retain", \
-		"discard", NONE, DONE) \
+		"discard", NONE, PARTLY) \
 	X(PAGE_CITATION_STRATEGY, "page-citation-strategy", "all | normal | non-blank", "all", \
-		NONE, DONE) \
+		NONE, NOT) \
 	X(PAGE_HEIGHT, "page-height", "auto | indefinite | <length>", "auto", NONE, DONE) \
 	X(PAGE_POSITION, "page-position", "only | first | last | rest | any", "any", NONE, DONE) \
 	X(PAGE_WIDTH, "page-width", "auto | indefinite | <length>", "auto", NONE, DONE) \
@@ -415,7 +417,7 @@ enum property_status {
 	X(REF_ID, "ref-id", "<name>", "", NONE, DONE) \
 	X(REF_INDEX_KEY, "ref-index-key", "<string>", "", NONE, DONE) \
 	X(REGION_NAME, "region-name", "<name>", "", NONE, DONE) \
-	X(RELATIVE_POSITION, "relative-position", "static | relative", "static", NONE, DONE) \
+	X(RELATIVE_POSITION, "relative-position", "static | relative", "static", NONE, NOT) \
 	X(RETRIEVE_BOUNDARY, "retrieve-boundary", "page | page-sequence | document", \
 		"page-sequence", NONE, DONE) \
 	X(RETRIEVE_CLASS_NAME, "retrieve-class-name", "<name>", "", NONE, DONE) \
@@ -424,12 +426,12 @@ enum property_status {
 		"last-starting-within-page | last-ending-within-page", \
 		"first-starting-within-page", NONE, DONE) \
 	X(RIGHT, "right", "auto | <length> | <percentage>", "auto", WIDTH, DONE) \
-	X(ROLE, "role", "none | <string>", "none", NONE, DONE) \
+	X(ROLE, "role", "none | <string>", "none", NONE, READ) \
 	X(SCALING, "scaling", "uniform | non-uniform", "uniform", NONE, DONE) \
 	X(SCALING_METHOD, "scaling-method", "auto | integer-pixels | resample-any-method", "auto", \
-		NONE, NO_EFFECT) \
-	X(SHOW_DESTINATION, "show-destination", "replace | new", "replace", NONE, NO_EFFECT) \
-	X(SOURCE_DOCUMENT, "source-document", "none | <string>", "none", NONE, NO_EFFECT) \
+		NONE, READ) \
+	X(SHOW_DESTINATION, "show-destination", "replace | new", "replace", NONE, NOT) \
+	X(SOURCE_DOCUMENT, "source-document", "none | <string>", "none", NONE, READ) \
 	X(SPACE_BEFORE_CONDITIONALITY, "space-before.conditionality", "discard | retain", \
 		"discard", NONE, DONE) \
 	X(SPACE_BEFORE_MAXIMUM, "space-before.maximum", "<length> | <percentage>", "0pt", WIDTH, \
@@ -450,20 +452,20 @@ enum property_status {
 		DONE) \
 	X(SPACE_AFTER_PRECEDENCE, "space-after.precedence", "force | <integer>", "0", NONE, DONE) \
 	X(SPACE_START_CONDITIONALITY, "space-start.conditionality", "discard | retain", "discard", \
-		NONE, DONE) \
+		NONE, PARTLY) \
 	X(SPACE_START_MAXIMUM, "space-start.maximum", "<length> | <percentage>", "0pt", WIDTH, \
-		DONE) \
+		PARTLY) \
 	X(SPACE_START_MINIMUM, "space-start.minimum", "<length> | <percentage>", "0pt", WIDTH, \
-		DONE) \
+		PARTLY) \
 	X(SPACE_START_OPTIMUM, "space-start.optimum", "<length> | <percentage>", "0pt", WIDTH, \
 		DONE) \
-	X(SPACE_START_PRECEDENCE, "space-start.precedence", "force | <integer>", "0", NONE, DONE) \
+	X(SPACE_START_PRECEDENCE, "space-start.precedence", "force | <integer>", "0", NONE, PARTLY) \
 	X(SPACE_END_CONDITIONALITY, "space-end.conditionality", "discard | retain", "discard", \
-		NONE, DONE) \
-	X(SPACE_END_MAXIMUM, "space-end.maximum", "<length> | <percentage>", "0pt", WIDTH, DONE) \
-	X(SPACE_END_MINIMUM, "space-end.minimum", "<length> | <percentage>", "0pt", WIDTH, DONE) \
+		NONE, PARTLY) \
+	X(SPACE_END_MAXIMUM, "space-end.maximum", "<length> | <percentage>", "0pt", WIDTH, PARTLY) \
+	X(SPACE_END_MINIMUM, "space-end.minimum", "<length> | <percentage>", "0pt", WIDTH, PARTLY) \
 	X(SPACE_END_OPTIMUM, "space-end.optimum", "<length> | <percentage>", "0pt", WIDTH, DONE) \
-	X(SPACE_END_PRECEDENCE, "space-end.precedence", "force | <integer>", "0", NONE, DONE) \
+	X(SPACE_END_PRECEDENCE, "space-end.precedence", "force | <integer>", "0", NONE, PARTLY) \
 	X(SPAN, "span", "none | all", "none", NONE, DONE) \
 	X(SRC, "src", "<uri>", "", NONE, DONE) \
 	X(STARTING_STATE, "starting-state", "show | hide", "show", NONE, DONE) \
@@ -476,17 +478,17 @@ enum property_status {
 	X(TABLE_OMIT_HEADER_AT_BREAK, "table-omit-header-at-break", "true | false", "false", NONE, \
 		DONE) \
 	X(TEXT_ALTITUDE, "text-altitude", "use-font-metrics | <length> | <percentage>", \
-		"use-font-metrics", FONT_HEIGHT, NO_EFFECT) \
+		"use-font-metrics", FONT_HEIGHT, NOT) \
 	X(TEXT_DEPTH, "text-depth", "use-font-metrics | <length> | <percentage>", \
-		"use-font-metrics", FONT_HEIGHT, NO_EFFECT) \
-	X(TEXT_SHADOW, "text-shadow", "none | <string>", "none", NONE, NO_EFFECT) \
+		"use-font-metrics", FONT_HEIGHT, NOT) \
+	X(TEXT_SHADOW, "text-shadow", "none | <string>", "none", NONE, NOT) \
 	X(TOP, "top", "auto | <length> | <percentage>", "auto", HEIGHT, DONE) \
 	X(TREAT_AS_WORD_SPACE, "treat-as-word-space", "auto | true | false", "auto", NONE, \
-		NO_EFFECT) \
+		NOT) \
 	X(UNICODE_BIDI, "unicode-bidi", "normal | embed | bidi-override", "normal", NONE, \
-		NO_EFFECT) \
+		NOT) \
 	X(VALUE, "value", "<string>", "", NONE, DONE) \
-	X(Z_INDEX, "z-index", "auto | <integer>", "auto", NONE, DONE)
+	X(Z_INDEX, "z-index", "auto | <integer>", "auto", NONE, NOT)
 
 /* clang-format on */
 
