@@ -12,6 +12,11 @@ void put_mpts(struct buf *b, const mpt *v, size_t n)
 	}
 }
 
+void put_hex8(struct buf *b, unsigned v)
+{
+	buf_add(b, (char[]){ digits[v >> 4 & 15], digits[v & 15] }, 2);
+}
+
 void put_hex16(struct buf *b, unsigned v)
 {
 	char *p = buf_reserve(b, 4);

@@ -12,6 +12,7 @@ void put_mpts(struct buf *b, const mpt *v, size_t n);
 	put_mpts((b), (const mpt[]){ __VA_ARGS__ }, \
 		sizeof((const mpt[]){ __VA_ARGS__ }) / sizeof(mpt))
 
+void put_hex8(struct buf *b, unsigned v);  /* two digits */
 void put_hex16(struct buf *b, unsigned v); /* four digits */
 
 /* A byte string: (in parentheses), escaped. */

@@ -86,6 +86,6 @@ void show_glyph(struct show *s, const struct font_code *code, mpt size, mpt x, m
 	if (code->layer->code_size == 2)
 		put_hex16(s->out, code->code);
 	else
-		buf_printf(s->out, "%02X", code->code);
+		put_hex8(s->out, code->code);
 	s->pen += code->width;
 }

@@ -40,7 +40,7 @@ static void put_code(const struct tounicode *c, unsigned code, struct buf *out)
 {
 	buf_add_char(out, '<');
 	if (c->code_size == 1)
-		buf_printf(out, "%02X", code);
+		put_hex8(out, code);
 	else
 		put_hex16(out, code);
 	buf_add_char(out, '>');
