@@ -154,8 +154,9 @@ static const struct parallel_cut *next_cut(const struct stepper *s, const struct
 	return s->used[i] < s->count[i] ? &c->cuts[s->used[i]] : NULL;
 }
 
-/* The lowest height below which the next part may end: whichever cell can go on first decides, but
- * no cell is left without any of its content in a part in which its row begins. */
+/* The lowest height below which the next part may end with all rows down to there begun: whichever
+ * cell can go on first decides, but no cell is left without any of its content in a part in which its
+ * row begins. */
 static mpt next_height(struct stepper *s)
 {
 	struct parallel *p = s->p;
@@ -179,6 +180,35 @@ static mpt next_height(struct stepper *s)
 		begin_row(p, &s->active, ++s->row);
 		i = 0;
 	}
+}
+
+/* The same without another row: a cell that reaches beyond the present row, through but for that, may
+ * show more in it than it has room for, and the next row is left to the next page. Or MPT_MAX. */
+static mpt delayed_height(const struct stepper *s)
+{
+	mpt height = MPT_MAX;
+	if (s->row + 1 == s->p->row_count || s->reached < row_end(&s->p->rows[s->row]))
+		return height;
+	for (size_t i = 0; i < s->active.count; i++) {
+		const struct parallel_cell *c = s->active.at[i];
+		const struct parallel_cut *cut = next_cut(s, c);
+		if (cut && !parallel_done(c, cut))
+			height = mpt_min(height, cut_height(s, c, cut));
+	}
+	return height;
+}
+
+/* Goes on to the height below which the next part may end. */
+static void step(struct stepper *s)
+{
+	const struct stepper before = *s;
+	mpt delayed = delayed_height(s), height = next_height(s);
+	if (delayed > s->reached && delayed < height) {
+		s->row = before.row;
+		s->active = before.active;
+		height = delayed;
+	}
+	s->reached = height;
 }
 
 static const struct parallel_cut *current(const struct parallel_cell *c)
@@ -311,7 +341,12 @@ static void end_part(struct stepper *s, uint32_t number)
 	bool inside = s->reached < row_end(&p->rows[s->row]) || s->row + 1 == p->row_count;
 	part->row = s->row;
 	part->next_row = inside ? s->row : s->row + 1;
-	mpt height = s->reached + (inside ? 0 : row_foot(p, &s->active, s->row));
+	mpt height = s->reached;
+	if (!inside) {
+		mpt end = row_end(&p->rows[s->row]) + row_foot(p, &s->active, s->row);
+		bool delays = height > row_end(&p->rows[s->row]);
+		height = delays ? mpt_max(height, end) : end;
+	}
 	part->rest = next_row_height(s, part);
 	mpt rest = part->rest + p->height - row_end(&p->rows[part->next_row]);
 	mpt upto = mpt_max(s->put, mpt_min(mpt_min(height, p->height - rest), p->height));
@@ -384,7 +419,7 @@ void parallel_divide(struct arena *a, struct parallel *p)
 	p->head = row_head(p, 0, 0);
 	uint32_t number = 0, begun = 0;
 	for (bool done = false; !done; number++) {
-		s.reached = next_height(&s);
+		step(&s);
 		for (; begun <= s.row; begun++)
 			p->rows[begun].part = number;
 		advance_all(&s, number);

@@ -140,12 +140,25 @@ static void a_page_may_end_between_rows_that_a_cell_spans(void **state)
 	struct parallel_cell cells[] = { cell(*state, 0, 2, 4, 10000, 0),
 		cell(*state, 0, 1, 1, 20000, 0), cell(*state, 1, 1, 1, 20000, 0) };
 	struct parallel p = divide(*state, cells, 3, 2);
-	assert_int_equal(p.part_count, 2);
+	assert_int_equal(p.part_count, 3);
 	assert_int_equal(p.parts[0].row, 0);
 	assert_int_equal(p.parts[0].next_row, 1);
 	assert_int_equal(shown(&cells[0], 0), 2);
 	assert_int_equal(p.parts[0].first_cell, 0);
-	assert_int_equal(p.rows[1].part, 1);
+	assert_int_equal(p.rows[1].part, 2);
+}
+
+static void a_spanning_cell_may_go_on_while_the_next_row_waits(void **state)
+{
+	struct parallel_cell cells[] = { cell(*state, 0, 2, 4, 10000, 0),
+		cell(*state, 0, 1, 1, 20000, 0), cell(*state, 1, 1, 1, 20000, 0) };
+	struct parallel p = divide(*state, cells, 3, 2);
+	assert_int_equal(p.parts[1].row, 0);
+	assert_int_equal(p.parts[1].next_row, 1);
+	assert_int_equal(shown(&cells[0], 1), 3);
+	assert_int_equal(shown(&cells[2], 1), 0);
+	assert_int_equal(p.parts[0].height + p.parts[1].height + p.parts[1].foot, 30000);
+	assert_int_equal(p.parts[1].rest, 20000);
 }
 
 static void a_forced_break_in_one_cell_divides_the_row(void **state)
@@ -252,6 +265,7 @@ int main(void)
 		cmocka_unit_test(a_row_higher_than_given_is),
 		cmocka_unit_test(the_last_row_takes_what_a_spanning_cell_needs_more),
 		cmocka_unit_test(a_page_may_end_between_rows_that_a_cell_spans),
+		cmocka_unit_test(a_spanning_cell_may_go_on_while_the_next_row_waits),
 		cmocka_unit_test(a_forced_break_in_one_cell_divides_the_row),
 		cmocka_unit_test(an_empty_cell_asks_for_nothing),
 		cmocka_unit_test(random_rows_lose_nothing),
