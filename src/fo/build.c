@@ -9,6 +9,7 @@
 #include "fo/fo.h"
 #include "fo/resolve.h"
 #include "fo/shorthand.h"
+#include "fo/split.h"
 
 #define FO_NAMESPACE  "http://www.w3.org/1999/XSL/Format"
 #define AXF_NAMESPACE "http://www.antennahouse.com/names/XSL/Extensions"
@@ -465,6 +466,7 @@ struct fo_tree *fo_build(
 	struct fo_tree *t = ARENA_NEW(a, struct fo_tree);
 	*t = (struct fo_tree){ build_element(b, &none, xml, object, at), b->ids, b->pool };
 	check_references(t, d);
+	split_inlines(a, t->root);
 	return d->errors == errors ? t : NULL;
 }
 
@@ -508,5 +510,6 @@ struct fo_node *fo_retrieve(struct arena *a, const struct fo_tree *t, const stru
 	n->style = style_handed(t->styles, at->style);
 	const struct ancestor self = { FO_WRAPPER, n->style, ancestors(a, at) };
 	restyle(a, t->styles, marker, n, &self);
+	split_inlines(a, n);
 	return n;
 }

@@ -59,6 +59,7 @@ struct fo_node {
 	struct place at;       /* the template element it came from */
 	struct place record;   /* the record's element it was made for; without file if unknown */
 	struct fo_node *parent, *first, *last, *next;
+	bool continued, goes_on;        /* an inline that blocks divide: parts of it before, behind */
 	const struct fo_style *style;   /* never NULL; a text node has its parent's */
 	struct slice text;              /* FO_TEXT: as in the source, white space untouched;
 					 * FO_INSTREAM_FOREIGN_OBJECT: the foreign element as XML */

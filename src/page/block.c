@@ -26,6 +26,7 @@ static bool is_block_level(const struct fo_node *n)
 	case FO_WRAPPER:
 	case FO_INLINE:
 	case FO_BASIC_LINK:
+	case FO_BIDI_OVERRIDE:
 		for (const struct fo_node *c = n->first; c; c = c->next)
 			if (is_block_level(c))
 				return true;
@@ -371,6 +372,7 @@ bool block_is_open(const struct fo_node *n)
 	case FO_WRAPPER:
 	case FO_INLINE:
 	case FO_BASIC_LINK:
+	case FO_BIDI_OVERRIDE:
 		return is_block_level(n);
 	default:
 		return false;
@@ -383,18 +385,27 @@ static bool has_box(const struct fo_node *n)
 	return n->object == FO_BLOCK || n->object == FO_LIST_BLOCK;
 }
 
+/* The frame of N, or NULL. Of an inline, nothing but its background is behind the blocks. */
+static struct frame *open_frame(struct layout *l, const struct fo_node *n, struct area area)
+{
+	mpt start, width;
+	block_content_box(n, area, &start, &width);
+	struct frame *f = block_frame(l, n, start, width, area.width);
+	if (has_box(n) || !f)
+		return f;
+	bool plain = f->width == width && f->border.before + f->border.after == 0 &&
+		f->padding.before + f->padding.after == 0;
+	return plain ? f : NULL;
+}
+
 struct frame *block_enter(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
 {
-	if (!has_box(n)) {
-		if (layout_is_anchor(n))
-			list_mark(b, n);
-		return NULL;
-	}
-	mpt start, width;
-	block_content_box(n, area, &start, &width);
-	block_begin(b, n, area);
-	struct frame *f = block_frame(l, n, start, width, area.width);
+	if (has_box(n))
+		block_begin(b, n, area);
+	else if (layout_is_anchor(n))
+		list_mark(b, n);
+	struct frame *f = open_frame(l, n, area);
 	if (f)
 		list_open(b, f);
 	return f;
@@ -412,12 +423,9 @@ void block_leave(
 struct frame *block_reenter(struct layout *l, struct list_builder *b, const struct fo_node *n,
 	struct area area, bool continued)
 {
-	if (!has_box(n))
-		return NULL;
-	mpt start, width;
-	block_content_box(n, area, &start, &width);
-	list_enter(b, layout_keep_together(n));
-	struct frame *f = block_frame(l, n, start, width, area.width);
+	if (has_box(n))
+		list_enter(b, layout_keep_together(n));
+	struct frame *f = open_frame(l, n, area);
 	if (f && continued)
 		list_continue(b, f);
 	else if (f)

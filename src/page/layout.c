@@ -160,5 +160,5 @@ bool layout_has_background(const struct fo_node *n)
 
 bool layout_is_anchor(const struct fo_node *n)
 {
-	return fo_string(n, PROP_ID)[0] || fo_string(n, PROP_INDEX_KEY)[0];
+	return !n->continued && (fo_string(n, PROP_ID)[0] || fo_string(n, PROP_INDEX_KEY)[0]);
 }

@@ -199,15 +199,26 @@ static void note_inline(struct line_painter *lp, const struct extent *e)
 		layout_note_id(lp->p->l, id);
 }
 
+/* The link that the text of E is in: its node itself, or what surrounds the whole block. */
+static const struct fo_node *link_of(const struct line_painter *lp, const struct extent *e)
+{
+	const struct fo_node *n = e->node;
+	if (n == lp->t->paragraph->block)
+		while (n && n->object != FO_BASIC_LINK)
+			n = n->parent;
+	return n && n->object == FO_BASIC_LINK ? n : NULL;
+}
+
 static void paint_link(struct line_painter *lp, const struct extent *e)
 {
-	if (e->node->object != FO_BASIC_LINK)
+	const struct fo_node *n = link_of(lp, e);
+	if (!n)
 		return;
-	const char *id = fo_string(e->node, PROP_INTERNAL_DESTINATION);
-	const char *uri = fo_string(e->node, PROP_EXTERNAL_DESTINATION);
+	const char *id = fo_string(n, PROP_INTERNAL_DESTINATION);
+	const char *uri = fo_string(n, PROP_EXTERNAL_DESTINATION);
 	if (!id[0] && !uri[0])
 		return;
-	struct display_item *item = paint_item(lp->p, DISPLAY_LINK, e->node);
+	struct display_item *item = paint_item(lp->p, DISPLAY_LINK, n);
 	item->x = e->from;
 	item->y = lp->base - lp->line->ascent;
 	item->width = e->to - e->from;

@@ -64,9 +64,11 @@ static void push_text(struct source *s, uint32_t span, const char *text, size_t 
 		push_char(s, span, utf8_next(&p, end));
 }
 
-/* Edges take room only where they have some. */
+/* Edges take room only where they have some, and are there only once. */
 static void push_edge(struct source *s, const struct fo_node *n, uint32_t span, bool start)
 {
+	if (start ? n->continued : n->goes_on)
+		return;
 	if (text_edge_width(n, start, s->reference) != 0)
 		push_node(s, start ? UNIT_OPENING : UNIT_CLOSING, span, n);
 }
@@ -125,7 +127,7 @@ static void push_block(struct source *s, const struct fo_node *n, uint32_t outer
 static bool wants_anchor(const struct fo_node *n)
 {
 	return n->object != FO_TEXT && n->object != FO_FLOAT && n->object != FO_FOOTNOTE &&
-		n->object != FO_INDEX_RANGE_BEGIN && n->object != FO_INDEX_RANGE_END &&
+		n->object != FO_INDEX_RANGE_BEGIN && n->object != FO_INDEX_RANGE_END && !n->continued &&
 		(*fo_string(n, PROP_ID) || *fo_string(n, PROP_INDEX_KEY));
 }
 
