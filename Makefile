@@ -174,9 +174,10 @@ coverage: ## which lines the tests run, by file
 reference: all ## write layouts/properties.md from the tables of the program
 	$(Q)$B/banxin help reference > layouts/properties.md
 
-bench: all $B/tests/bench/bench ## how fast, how much memory, how large
+bench: all $B/tests/bench/bench ## how fast, how much memory, how large; beside it FOP where that is installed
 	@echo "$$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $$(nproc) cores"
-	@$B/tests/bench/bench $B/banxin $(SAMPLES)
+	@tests/bench/documents.sh $B/tests/bench
+	@FOP=$$(command -v fop) $B/tests/bench/bench $B/banxin $(SAMPLES) $B/tests/bench/*.fo
 
 lint: ## long lines, long functions, XML that is not well-formed
 	$(Q)tests/lint

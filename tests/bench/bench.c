@@ -1,7 +1,9 @@
-/* bench -- how fast, how much memory, how large: bench PROGRAM RECORD...
+/* bench -- how fast, how much memory, how large: bench PROGRAM RECORD... DOCUMENT.fo...
  *
  * For each record: the program started anew, the median of RUNS. For the records whose name begins
- * with "profile": many renders in one process, whose memory should stay the same. */
+ * with "profile": many renders in one process, whose memory should stay the same. For each document,
+ * which is large: the median of a few runs, pages a second, and beside it FOP if the environment
+ * names its program as FOP. */
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -15,7 +17,7 @@
 
 #include "banxin.h"
 
-enum { RUNS = 31, WARM_RUNS = 1000, SETTLED = 100 };
+enum { RUNS = 31, DOCUMENT_RUNS = 5, WARM_RUNS = 1000, SETTLED = 100 };
 
 extern char **environ;
 
@@ -45,43 +47,86 @@ static int by_value(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* Milliseconds of one run of PROGRAM on RECORD, from its start to the finished file OUTPUT; its peak of
- * memory in KB to *PEAK. What this program holds counts into that, so it holds nothing yet. */
-static double run_once(char *program, char *record, char *output, long *peak)
+/* Milliseconds from the start of ARGS to its end; its peak of memory in KB to *PEAK. What this program
+ * holds counts into that, so it holds nothing yet. Negative if it fails. */
+static double run_once(char **args, long *peak)
 {
-	char render[] = "render", to[] = "-o";
-	char *args[] = { program, render, to, output, record, NULL };
 	pid_t child;
 	int status;
 	struct rusage usage;
 	double start = milliseconds();
-	if (posix_spawn(&child, program, NULL, NULL, args, environ) != 0 ||
+	if (posix_spawnp(&child, args[0], NULL, NULL, args, environ) != 0 ||
 		wait4(child, &status, 0, &usage) != child || status != 0)
-		fail(record);
-	double time = milliseconds() - start;
+		return -1;
 	*peak = usage.ru_maxrss;
-	return time;
+	return milliseconds() - start;
 }
 
-static void bench_cold(char *program, char *record)
+struct cold {
+	double ms, mb, kb;
+};
+
+/* The program on INPUT, anew for each of RUNS; the median. */
+static struct cold bench_cold(char *program, char *input, int runs)
 {
 	double times[RUNS];
 	long peak = 0;
-	char output[] = "/tmp/banxin-bench.XXXXXX";
+	char render[] = "render", quiet[] = "-q", to[] = "-o", output[] = "/tmp/banxin-bench.XXXXXX";
+	char *args[] = { program, render, quiet, to, output, input, NULL };
 	int fd = mkstemp(output);
 	struct stat made;
 	if (fd < 0)
 		fail(output);
 	close(fd);
-	for (int i = 0; i < RUNS; i++)
-		times[i] = run_once(program, record, output, &peak);
-	qsort(times, RUNS, sizeof *times, by_value);
+	for (int i = 0; i < runs; i++)
+		if ((times[i] = run_once(args, &peak)) < 0)
+			fail(input);
+	qsort(times, (size_t)runs, sizeof *times, by_value);
 	if (stat(output, &made) != 0)
 		fail(output);
 	unlink(output);
-	const char *slash = strrchr(record, '/');
-	printf("%-28s %8.1f %8.1f %8.1f\n", slash ? slash + 1 : record, (double)made.st_size / 1e3,
-		times[RUNS / 2], (double)peak / 1e3);
+	return (struct cold){ times[runs / 2], (double)peak / 1e3, (double)made.st_size / 1e3 };
+}
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+static void print_cold(const char *path, const struct cold *c)
+{
+	printf("%-28s %8.1f %8.1f %8.1f", base_name(path), c->kb, c->ms, c->mb);
+}
+
+/* How long FOP takes on DOCUMENT, and that as a multiple of MS. */
+static void print_fop(char *document, double ms)
+{
+	char *fop = getenv("FOP"), relaxed[] = "-r", silent[] = "-q", fo[] = "-fo", pdf[] = "-pdf",
+	     output[] = "/dev/null";
+	char *args[] = { fop, relaxed, silent, fo, document, pdf, output, NULL };
+	long peak;
+	if (!fop || !*fop)
+		return;
+	double time = run_once(args, &peak);
+	if (time < 0)
+		printf("  FOP fails");
+	else
+		printf("  FOP %8.1f ms, %.1f times as long", time, time / ms);
+}
+
+static bool is_document(const char *path)
+{
+	size_t len = strlen(path);
+	return len > 3 && strcmp(path + len - 3, ".fo") == 0;
+}
+
+static void bench_document(char *program, char *document)
+{
+	struct cold c = bench_cold(program, document, DOCUMENT_RUNS);
+	print_cold(document, &c);
+	print_fop(document, c.ms);
+	putchar('\n');
 }
 
 /* Resident memory in MB. */
@@ -114,20 +159,47 @@ static void bench_warm(char **records, int count)
 	banxin_close(b);
 }
 
+/* Pages of a document by the library, in one process: what a page costs beside the start. */
+static void bench_pages(char *document)
+{
+	struct banxin *b = banxin_open(NULL);
+	struct banxin_job job = { .path = document };
+	struct banxin_result result;
+	size_t bytes = 0;
+	double start = milliseconds();
+	if (!b || !banxin_render(b, &job, count_bytes, &bytes, &result))
+		fail(document);
+	printf("%-28s %8u pages, %8.0f a second\n", base_name(document), result.pages,
+		result.pages / (milliseconds() - start) * 1e3);
+	banxin_close(b);
+}
+
 int main(int argc, char **argv)
 {
-	int profiles = 0;
+	int profiles = 0, documents = 0;
 	char **chosen = calloc((size_t)argc, sizeof *chosen);
 	if (argc < 3 || !chosen) {
-		fprintf(stderr, "usage: bench PROGRAM RECORD...\n");
+		fprintf(stderr, "usage: bench PROGRAM RECORD... DOCUMENT.fo...\n");
 		return 2;
 	}
-	printf("%-28s %8s %8s %8s\n", "record, cold start", "KB", "ms", "MB");
+	printf("%-28s %8s %8s %8s\n", "cold start", "KB", "ms", "MB");
 	for (int i = 2; i < argc; i++) {
-		bench_cold(argv[1], argv[i]);
+		if (is_document(argv[i])) {
+			bench_document(argv[1], argv[i]);
+			documents++;
+			continue;
+		}
+		struct cold c = bench_cold(argv[1], argv[i], RUNS);
+		print_cold(argv[i], &c);
+		putchar('\n');
 		if (strstr(argv[i], "/profile"))
 			chosen[profiles++] = argv[i];
 	}
+	if (documents)
+		putchar('\n');
+	for (int i = 2; i < argc; i++)
+		if (is_document(argv[i]))
+			bench_pages(argv[i]);
 	if (profiles)
 		bench_warm(chosen, profiles);
 	free(chosen);
