@@ -6,12 +6,13 @@
 #include "picture/formats.h"
 
 /* A JPEG goes into a PDF as it is. So that it can't fail there, every segment is looked at and the
- * coded data is followed to the end-of-image marker; nothing is decoded. */
+ * coded data is followed to the end-of-image marker: restart markers are counted, and there must be as
+ * much as the blocks take at least; nothing is decoded. */
 
 enum {
 	SOF0 = 0xC0, SOF1 = 0xC1, SOF2 = 0xC2, DHT = 0xC4, JPG = 0xC8, DAC = 0xCC, SOF15 = 0xCF,
 	RST0 = 0xD0, RST7 = 0xD7, SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, DQT = 0xDB,
-	APP0 = 0xE0, APP1 = 0xE1, APP2 = 0xE2, APP14 = 0xEE, TEM = 0x01
+	DRI = 0xDD, APP0 = 0xE0, APP1 = 0xE1, APP2 = 0xE2, APP14 = 0xEE, TEM = 0x01
 };
 
 #define ICC_TAG "ICC_PROFILE" /* with its NUL, then a sequence number and their count */
@@ -19,6 +20,7 @@ enum { ICC_LEAD = sizeof ICC_TAG + 2 };
 
 struct component {
 	unsigned char id, quantizer;
+	unsigned char across, down; /* blocks in an interleaved unit */
 };
 
 struct reader {
@@ -28,6 +30,7 @@ struct reader {
 	struct jpeg_header *header;
 	struct component components[4];
 	unsigned quantizers, dc_tables, ac_tables; /* a bit for each table that has been defined */
+	unsigned interval;                         /* coded units between restart markers; 0: none */
 	bool progressive, scanned, density;
 };
 
@@ -116,7 +119,8 @@ static bool read_frame(struct reader *r, int marker, struct slice body)
 		int across = c[1] >> 4, down = c[1] & 15;
 		if (across < 1 || across > 4 || down < 1 || down > 4 || c[2] > 3)
 			return bad_segment(r, "SOF");
-		r->components[i] = (struct component){ c[0], c[2] };
+		r->components[i] = (struct component){ c[0], c[2], (unsigned char)across,
+			(unsigned char)down };
 	}
 	return true;
 }
@@ -169,6 +173,83 @@ static bool check_tables(
 	return true;
 }
 
+/* What a scan consists of. */
+struct scan {
+	uint64_t units;  /* between which restart markers may stand */
+	uint64_t blocks;
+};
+
+static uint64_t parts(uint64_t length, uint64_t of)
+{
+	return (length + of - 1) / of;
+}
+
+/* A scan of one component has a unit for each block that shows something of it, an interleaved one
+ * for each group of blocks that cover the same pixels (ITU-T T.81, A.2). */
+static struct scan size_of_scan(const struct reader *r, const unsigned char *body)
+{
+	const struct jpeg_header *h = r->header;
+	unsigned across = 1, down = 1, blocks = 0;
+	const struct component *only = r->components;
+	for (int i = 0; i < h->components; i++) {
+		const struct component *c = &r->components[i];
+		across = c->across > across ? c->across : across;
+		down = c->down > down ? c->down : down;
+		for (int k = 0; k < body[0]; k++)
+			if (body[1 + 2 * k] == c->id) {
+				blocks += (unsigned)(c->across * c->down);
+				only = c;
+			}
+	}
+	if (body[0] > 1) {
+		uint64_t units = parts(h->width, 8 * across) * parts(h->height, 8 * down);
+		return (struct scan){ units, units * blocks };
+	}
+	uint64_t units = parts(parts((uint64_t)h->width * only->across, across), 8) *
+		parts(parts((uint64_t)h->height * only->down, down), 8);
+	return (struct scan){ units, units };
+}
+
+/* Whether the marker N of a row of restart markers may be number I. */
+static bool restart_fits(const struct reader *r, const struct scan *scan, uint64_t i, int marker)
+{
+	return r->interval && (uint64_t)(marker - RST0) == (i & 7) &&
+		(i + 1) * r->interval <= scan->units;
+}
+
+static bool check_coded(struct reader *r, const struct scan *scan, size_t length, uint64_t restarts)
+{
+	if (r->interval && scan->units && restarts < (scan->units - 1) / r->interval)
+		return picture_broken(r->check, _("part of the picture data is missing"));
+	/* Every block of a sequential scan has two codes at least, of a bit each. */
+	if (!r->progressive && length < scan->blocks / 4)
+		return picture_broken(r->check, _("part of the picture data is missing"));
+	return true;
+}
+
+/* To the marker behind the coded data; stuffed zeros and restart markers belong to the data. */
+static bool skip_coded(struct reader *r, struct scan scan)
+{
+	size_t start = r->at;
+	uint64_t restarts = 0;
+	for (;;) {
+		const unsigned char *p = memchr(r->data + r->at, 0xFF, r->size - r->at);
+		if (!p || p + 1 == r->data + r->size)
+			return ends_early(r);
+		r->at = (size_t)(p - r->data);
+		if (p[1] == 0xFF) { /* fills up to the marker */
+			r->at++;
+			continue;
+		}
+		if (p[1] != 0 && (p[1] < RST0 || p[1] > RST7))
+			return check_coded(r, &scan, r->at - start, restarts);
+		if (p[1] != 0 && !restart_fits(r, &scan, restarts++, p[1]))
+			return picture_broken(
+				r->check, _("the picture data is damaged at byte %zu"), r->at);
+		r->at += 2;
+	}
+}
+
 static bool read_scan(struct reader *r, struct slice body)
 {
 	const unsigned char *p = (const unsigned char *)body.data;
@@ -185,21 +266,7 @@ static bool read_scan(struct reader *r, struct slice body)
 		if (!check_tables(r, p + 1 + 2 * i, first, last, range[2] >> 4))
 			return false;
 	r->scanned = true;
-	return true;
-}
-
-/* To the marker behind the coded data; stuffed zeros and restart markers belong to the data. */
-static bool skip_coded(struct reader *r)
-{
-	for (;;) {
-		const unsigned char *p = memchr(r->data + r->at, 0xFF, r->size - r->at);
-		if (!p || p + 1 == r->data + r->size)
-			return ends_early(r);
-		r->at = (size_t)(p - r->data);
-		if (p[1] != 0 && (p[1] < RST0 || p[1] > RST7))
-			return true;
-		r->at += 2;
-	}
+	return skip_coded(r, size_of_scan(r, p));
 }
 
 static void read_density(struct reader *r, struct slice body)
@@ -230,6 +297,14 @@ static void read_exif(struct reader *r, struct slice body)
 	}
 }
 
+static bool read_interval(struct reader *r, struct slice body)
+{
+	if (body.len != 2)
+		return bad_segment(r, "DRI");
+	r->interval = u16((const unsigned char *)body.data);
+	return true;
+}
+
 static bool read_segment(struct reader *r, int marker, struct slice body)
 {
 	if (marker >= SOF0 && marker <= SOF15 && marker != DHT && marker != JPG && marker != DAC)
@@ -240,7 +315,9 @@ static bool read_segment(struct reader *r, int marker, struct slice body)
 	case DQT:
 		return read_quantizers(r, body);
 	case SOS:
-		return read_scan(r, body) && skip_coded(r);
+		return read_scan(r, body);
+	case DRI:
+		return read_interval(r, body);
 	case APP0:
 		read_density(r, body);
 		return true;
@@ -268,9 +345,9 @@ bool jpeg_check(struct slice file, const struct picture_check *c, struct jpeg_he
 			return false;
 		if (marker == EOI)
 			break;
-		if (marker == TEM || (marker >= RST0 && marker <= RST7))
+		if (marker == TEM)
 			continue;
-		if (marker == SOI || marker == 0)
+		if (marker == SOI || marker == 0 || (marker >= RST0 && marker <= RST7))
 			return picture_broken(c, _("no marker stands at byte %zu"), r.at - 2);
 		if (!next_segment(&r, &body) || !read_segment(&r, marker, body))
 			return false;

@@ -84,6 +84,54 @@ static void cmyk_of_adobe_is_inverted(void **state)
 	picture_encoded_release(&e);
 }
 
+/* A gray JPEG of 16 x 12 pixels, four blocks, with a restart interval of two. */
+static struct slice with_restarts(struct fixture *f, const char *coded, size_t length)
+{
+	struct slice gray = read_picture(f, "gray.jpg");
+	const char *scan = gray.data;
+	while (memcmp(scan, "\xFF\xDA", 2) != 0)
+		scan++;
+	struct buf b;
+	buf_init(&b, 100000);
+	buf_add(&b, gray.data, (size_t)(scan - gray.data));
+	buf_add(&b, "\xFF\xDD\0\4\0\2", 6);
+	buf_add(&b, scan, 2 + (size_t)(unsigned char)scan[3]);
+	buf_add(&b, coded, length);
+	buf_add(&b, "\xFF\xD9", 2);
+	struct slice s = { arena_strndup(f->arena, b.data, b.len), b.len };
+	buf_release(&b);
+	return s;
+}
+
+static void coded_data_must_be_complete(void **state)
+{
+	static const struct {
+		const char *coded, *why;
+	} cases[] = {
+		{ "abcd\xFF\xD0" "ef", NULL },
+		{ "abcd\xFF\xD0" "ef\xFF\xFF", NULL },
+		{ "abcd", "part of the picture data is missing" },
+		{ "abcd\xFF\xD1" "ef", "the picture data is damaged at byte " },
+		{ "ab\xFF\xD0" "cd\xFF\xD1" "ef\xFF\xD2", "the picture data is damaged at byte " },
+		{ "", "part of the picture data is missing" },
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct slice s = with_restarts(f, cases[i].coded, strlen(cases[i].coded));
+		f->text[0] = '\0';
+		const struct picture *p = load_bytes(f, s.data, s.len);
+		assert_true(!p == (cases[i].why != NULL));
+		if (cases[i].why)
+			assert_non_null(strstr(f->text, cases[i].why));
+	}
+	/* Without an interval there are no restart markers; and a picture of 4 blocks has a byte. */
+	struct slice gray = read_picture(f, "gray.jpg");
+	char *stray = arena_strndup(f->arena, gray.data, gray.len);
+	memcpy(stray + gray.len - 6, "\xFF\xD0", 2);
+	assert_null(load_bytes(f, stray, gray.len));
+	assert_non_null(strstr(f->text, "the picture data is damaged at byte "));
+}
+
 static void arithmetic_coding_is_told(void **state)
 {
 	struct fixture *f = *state;
@@ -437,6 +485,7 @@ int main(void)
 		TEST(gray_with_a_resolution_in_centimetres),
 		TEST(progressive_without_a_resolution),
 		TEST(cmyk_of_adobe_is_inverted),
+		TEST(coded_data_must_be_complete),
 		TEST(arithmetic_coding_is_told),
 		TEST(exif_turns_the_picture),
 		TEST(resolution_of_jfif_goes_before_exif),
