@@ -11,6 +11,8 @@ static bool end_is_told(const struct fo_node *marker)
 	case FO_LIST_BLOCK:
 	case FO_LIST_ITEM:
 	case FO_TABLE:
+	case FO_TABLE_BODY:
+	case FO_TABLE_CELL:
 		return true;
 	default:
 		return false;

@@ -85,6 +85,16 @@ static void place(const struct stretch *s, mpt *tops)
 	}
 }
 
+/* A header or footer beside the one in the list. */
+static bool paint_again(struct painter *p, const struct list *l, mpt x, mpt y)
+{
+	const bool repeats = p->repeats;
+	p->repeats = true;
+	bool ok = paint_list(p, l, x, y);
+	p->repeats = repeats;
+	return ok;
+}
+
 static bool paint_frame(struct painter *p, const struct frame *f, mpt x)
 {
 	struct rect box = { x + f->start, f->top, f->width, f->bottom - f->top };
@@ -92,7 +102,7 @@ static bool paint_frame(struct painter *p, const struct frame *f, mpt x)
 		paint_background(p, f->node, box);
 	else
 		paint_box(p, f->node, box, (struct paint_edges){ f->begins, f->ends });
-	return f->begins || !f->header || paint_list(p, f->header, x, f->top + f->head);
+	return f->begins || !f->header || paint_again(p, f->header, x, f->top + f->head);
 }
 
 static bool paint_reopened(struct painter *p, const struct frame *f, mpt x)
@@ -104,7 +114,7 @@ static bool paint_reopened(struct painter *p, const struct frame *f, mpt x)
 static bool paint_footers(struct painter *p, const struct frame *f, mpt x)
 {
 	for (; f; f = f->parent)
-		if (f->footer && !paint_list(p, f->footer, x, f->bottom - f->foot - f->footer_height))
+		if (f->footer && !paint_again(p, f->footer, x, f->bottom - f->foot - f->footer_height))
 			return false;
 	return true;
 }
@@ -114,6 +124,8 @@ static bool paint_absolute(struct painter *p, const struct fo_node *n, mpt y);
 void paint_anchor(struct painter *p, const struct fo_node *n, mpt x, mpt y)
 {
 	const char *id = fo_string(n, PROP_ID);
+	if (p->repeats)
+		return;
 	index_note(p->l, n);
 	if (!id[0])
 		return;
@@ -130,7 +142,7 @@ static bool paint_mark(struct painter *p, const struct fo_node *n, mpt x, mpt y)
 	if (n->object == FO_FLOAT)
 		return true; /* it stands elsewhere */
 	paint_anchor(p, n, x, y);
-	if (n->object == FO_MARKER)
+	if (n->object == FO_MARKER && !p->repeats)
 		marker_note(p->l, n);
 	return !container_is_absolute(n) || paint_absolute(p, n, y);
 }
@@ -138,6 +150,8 @@ static bool paint_mark(struct painter *p, const struct fo_node *n, mpt x, mpt y)
 /* What has an id, or a marker's parent, ends here. */
 static bool end_mark(struct painter *p, const struct fo_node *n)
 {
+	if (p->repeats)
+		return true;
 	if (n->object == FO_MARKER)
 		marker_end(p->l, n);
 	else

@@ -23,6 +23,7 @@ struct painter {
 	size_t count, capacity;
 	struct rect around;  /* the reference area that absolute containers are placed in */
 	struct rect page;    /* what fixed ones are placed in */
+	bool repeats;        /* what is painted stands elsewhere too, with its ids and markers */
 	bool failed;         /* a background could not be painted, and that was told */
 };
 

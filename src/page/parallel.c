@@ -32,6 +32,13 @@ static void mark_id(struct list_builder *b, const struct fo_node *n)
 		list_mark(b, n);
 }
 
+static void mark_end(struct list_builder *b, const struct fo_node *n)
+{
+	block_markers_end(b, n);
+	if (fo_string(n, PROP_ID)[0])
+		list_mark_end(b, n);
+}
+
 bool parallel_fill(
 	struct layout *l, const struct fo_node *n, mpt width, struct parallel_cell *c)
 {
@@ -40,9 +47,8 @@ bool parallel_fill(
 	mark_id(&b, n);
 	bool ok = block_format_children(
 		l, &b, n, n->first, (struct area){ .width = width, .height = -1 });
-	block_markers_end(&b, n);
-	if (fo_string(n, PROP_ID)[0])
-		list_mark_end(&b, n);
+	if (!c->node)
+		mark_end(&b, n);
 	c->keep_after = b.keep;
 	c->break_after = b.forced;
 	b.forced = BREAK_NONE;
@@ -115,9 +121,45 @@ static void mark_rows(
 			mark_id(b, p->rows[*row].node);
 }
 
+/* A cell or row whose markers or id end with a part: with its last row, not with its content. */
+struct ending {
+	const struct fo_node *node;
+	struct ending *next;
+};
+
+static void add_ending(struct arena *a, struct ending **ends, const struct fo_node *n)
+{
+	if (!n || (!fo_string(n, PROP_ID)[0] && (!n->first || n->first->object != FO_MARKER)))
+		return;
+	struct ending *e = ARENA_NEW(a, struct ending);
+	*e = (struct ending){ n, *ends };
+	*ends = e;
+}
+
+/* What ends in each part. */
+static struct ending **find_endings(struct arena *a, const struct parallel *p)
+{
+	struct ending **ends = ARENA_ARRAY(a, p->part_count, struct ending *);
+	uint32_t *part_of = ARENA_ARRAY(a, p->row_count, uint32_t);
+	uint32_t row = 0;
+	for (uint32_t i = 0; i < p->part_count; i++) {
+		bool last = i + 1 == p->part_count;
+		for (; row < (last ? p->row_count : p->parts[i].next_row); row++) {
+			part_of[row] = i;
+			add_ending(a, &ends[i], p->rows[row].node);
+		}
+	}
+	for (size_t i = 0; i < p->cell_count; i++) {
+		const struct parallel_cell *c = &p->cells[i];
+		add_ending(a, &ends[part_of[c->row + c->rows - 1]], c->node);
+	}
+	return ends;
+}
+
 void parallel_add(struct arena *a, struct list_builder *b, const struct parallel *p)
 {
 	size_t row = 0;
+	struct ending **ends = p->table ? find_endings(a, p) : NULL;
 	find_notes(a, p);
 	list_enter(b, 0);
 	list_edges(b, 0, p->head);
@@ -127,6 +169,8 @@ void parallel_add(struct arena *a, struct list_builder *b, const struct parallel
 			mark_rows(b, p, i, &row);
 		list_box(b, (struct piece){ .box = BOX_PART, .index = i, .height = part->height,
 			.notes = part->notes, .as.parallel = p });
+		for (const struct ending *e = ends ? ends[i] : NULL; e; e = e->next)
+			mark_end(b, e->node);
 		if (i + 1 < p->part_count) {
 			list_keep(b, part->keep);
 			list_force(b, part->forced);

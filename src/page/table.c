@@ -126,6 +126,30 @@ static uint32_t group_end(const struct table_walk *w)
 	return table_group_end(w->table, w->next, w->table->body_end);
 }
 
+static void begin_section(struct list_builder *b, const struct fo_node *n)
+{
+	if (layout_is_anchor(n))
+		list_mark(b, n);
+	block_markers(b, n);
+}
+
+static void end_section(struct list_builder *b, const struct fo_node *n)
+{
+	block_markers_end(b, n);
+	if (fo_string(n, PROP_ID)[0])
+		list_mark_end(b, n);
+}
+
+/* A header or footer. */
+static void put_section(struct layout *l, struct list_builder *b, const struct groups *g)
+{
+	if (g->count)
+		begin_section(b, g->at[0]->rows[0].group);
+	put_groups(l, b, g);
+	if (g->count)
+		end_section(b, g->at[0]->rows[0].group);
+}
+
 /* Between head or foot and body no page ends: the head alone would say nothing. Breaks that the
  * first or last row of the body asks for there come to stand around the whole. */
 struct table_walk *table_enter(
@@ -142,7 +166,7 @@ struct table_walk *table_enter(
 	if (w->first)
 		table_tell(b, table_wish_before(w->first));
 	list_open(b, make_frame(l, w));
-	put_groups(l, b, &w->header);
+	put_section(l, b, &w->header);
 	if (w->header.count)
 		list_keep(b, FO_KEEP_ALWAYS);
 	return w;
@@ -163,6 +187,9 @@ struct table_walk *table_reenter(struct layout *l, struct list_builder *b, const
 	if (!w)
 		return NULL;
 	w->next = find_row(w->table, first);
+	if (w->next > w->table->header_end && w->next < w->table->body_end &&
+		w->table->rows.at[w->next - 1].section == first->parent)
+		w->section = first->parent;
 	list_enter(b, layout_keep_together(n));
 	if (continued)
 		list_continue(b, make_frame(l, w));
@@ -176,6 +203,18 @@ const struct fo_node *table_next(const struct table_walk *w)
 	return w->next < w->table->body_end ? w->table->rows.at[w->next].first : NULL;
 }
 
+/* The bodies follow each other without a seam, but their markers and ids begin and end with them. */
+static void enter_section(struct list_builder *b, struct table_walk *w)
+{
+	const struct fo_node *section = w->table->rows.at[w->next].section;
+	if (section == w->section)
+		return;
+	if (w->section)
+		end_section(b, w->section);
+	w->section = section;
+	begin_section(b, section);
+}
+
 bool table_put(struct layout *l, struct list_builder *b, struct table_walk *w)
 {
 	uint32_t end = group_end(w);
@@ -186,6 +225,7 @@ bool table_put(struct layout *l, struct list_builder *b, struct table_walk *w)
 		table_tell(b, w->behind);
 		table_tell(b, table_wish_before(p));
 	}
+	enter_section(b, w);
 	parallel_add(l->arena, b, p);
 	w->behind = table_wish_after(p);
 	w->begun = true;
@@ -197,9 +237,11 @@ bool table_put(struct layout *l, struct list_builder *b, struct table_walk *w)
 void table_leave(struct layout *l, struct list_builder *b, struct table_walk *w)
 {
 	const struct groups *footer = &w->footer;
+	if (w->section)
+		end_section(b, w->section);
 	if (footer->count)
 		list_keep(b, FO_KEEP_ALWAYS);
-	put_groups(l, b, footer);
+	put_section(l, b, footer);
 	list_close(b);
 	table_tell(b, w->behind);
 	if (footer->count)
