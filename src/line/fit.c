@@ -62,6 +62,8 @@ static void judge_script(struct fit *f)
 {
 	const struct paragraph *p = f->p;
 	uint32_t spaces = 0, han = f->sums[p->cell_count].han;
+	if (p->cell_count) /* for one long word */
+		f->word_space = p->cells[0].size / 4;
 	for (size_t i = 0; i < p->cell_count; i++) {
 		const struct cell *c = &p->cells[i];
 		if (c->kind != CELL_SPACE)
