@@ -256,24 +256,37 @@ static const struct fo_node *item_part(const struct fo_node *item, size_t i)
 	return NULL;
 }
 
-/* Part P of a list item: where each of its cells goes on. False if one does so within something that
- * cannot be taken up again, as a row of a table. */
-static bool find_in_item(struct restart *r, const struct piece *p)
+static bool find_in_row(struct restart *r, const struct piece *p);
+
+/* A cell that goes on with BOX. Of a table in it only the beginning can be taken up again. */
+static bool find_in_cell(struct restart *r, const struct piece *box)
 {
-	const struct parallel *item = p->as.parallel;
-	if (item->table)
+	if (box->box == BOX_LINE)
+		return add_line(r, box);
+	if (box->box == BOX_CONTAINER)
+		return add_point(r, box->as.container->node, 0);
+	const struct parallel *p = box->as.parallel;
+	if (p->table)
+		return p->grid_row == 0 && box->index == 0 && add_point(r, p->table->node, 0);
+	return add_point(r, p->node, 0) && find_in_row(r, box);
+}
+
+/* Part P of a list item or a table's row: where each of its cells goes on. False if that cannot be taken
+ * up again, as rows that a cell spans. */
+static bool find_in_row(struct restart *r, const struct piece *p)
+{
+	const struct parallel *row = p->as.parallel;
+	if (row->row_count > 1)
 		return false;
-	for (size_t c = 0; p->index > 0 && c < item->cell_count; c++) {
-		const struct list *l = &item->cells[c].list;
-		const struct parallel_cut *cut = parallel_cut_at(&item->cells[c], p->index - 1);
-		size_t box = next_box(l, cut ? cut->piece : 0, l->count);
-		const struct piece *next = &l->pieces[box];
-		bool ok = box == l->count ? add_point(r, item_part(item->node, c), RESUME_DONE)
-			: next->box == BOX_LINE ? add_line(r, next)
-			: next->box == BOX_PART ? add_point(r, next->as.parallel->node, 0) &&
-							  find_in_item(r, next)
-						: add_point(r, next->as.container->node, 0);
-		if (!ok)
+	for (size_t i = 0; p->index > 0 && i < row->cell_count; i++) {
+		const struct parallel_cell *c = &row->cells[i];
+		const struct parallel_cut *cut = parallel_cut_at(c, p->index - 1);
+		size_t box = next_box(&c->list, cut ? cut->piece : 0, c->list.count);
+		bool done = box == c->list.count;
+		const struct fo_node *n = row->table ? c->node : item_part(row->node, i);
+		if ((done || row->table) && !add_point(r, n, done ? RESUME_DONE : 0))
+			return false;
+		if (!done && !find_in_cell(r, &c->list.pieces[box]))
 			return false;
 	}
 	return true;
@@ -288,7 +301,13 @@ static struct feed_unit *unit_of(const struct feed *f, size_t index)
 	return u ? &f->units[u - 1] : NULL;
 }
 
-/* False where nothing can be taken up again, as in a table. */
+/* Whether what is laid out with N stands side by side. */
+static bool is_row(const struct fo_node *n)
+{
+	return n->object == FO_LIST_ITEM || n->object == FO_TABLE_ROW || n->object == FO_TABLE_CELL;
+}
+
+/* False where nothing can be taken up again. */
 static bool find_restart(const struct feed *f, struct restart *r)
 {
 	const struct list *l = &f->builder.list;
@@ -303,8 +322,8 @@ static bool find_restart(const struct feed *f, struct restart *r)
 		if (box < end && l->pieces[box].box == BOX_LINE)
 			return add_line(r, &l->pieces[box]);
 		if (box < end)
-			return l->pieces[box].box == BOX_PART && u->first->object == FO_LIST_ITEM &&
-				find_in_item(r, &l->pieces[box]);
+			return l->pieces[box].box == BOX_PART && is_row(u->first) &&
+				find_in_row(r, &l->pieces[box]);
 		if (++u == last)
 			return false;
 	}

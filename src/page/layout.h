@@ -26,12 +26,12 @@ enum { ID_BUCKETS = 1024 };
 /* Where text goes on that is laid out again because the page's width has changed: what stands before
  * CELL of the paragraph that begins with the node FIRST is on pages already. */
 struct resume {
-	const struct fo_node *first; /* or a list item's label or body that is through, or a block
-				      * in one that everything before it is out of */
-	uint32_t cell;
+	const struct fo_node *first; /* or a cell, an item's label or body; or a block in one of them,
+				      * the first that is not yet out */
+	uint32_t cell;               /* RESUME_DONE: nothing is left of the label or body */
 };
 #define RESUME_DONE UINT32_MAX
-enum { RESUME_POINTS = 16 };
+enum { RESUME_POINTS = 64 };
 
 struct layout {
 	const struct page_env *env;

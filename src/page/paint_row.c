@@ -35,7 +35,7 @@ static void set_tops(struct painter *painter, struct segment *s, mpt y)
 	bool whole_end = s->end == p->part_count;
 	s->first_row = before ? before->next_row : 0;
 	s->last_row = last->row;
-	s->cut_top = before && before->row == before->next_row;
+	s->cut_top = before ? before->row == before->next_row : p->continued;
 	s->cut_bottom = !whole_end && last->row == last->next_row;
 	mpt head = before ? before->head : s->leads ? p->head : 0;
 	mpt foot = !whole_end ? last->foot : s->trails ? p->foot : 0;
@@ -71,7 +71,7 @@ static bool ends_here(const struct segment *s, const struct parallel_cell *c)
 /* Whether the break before (behind) the segment lies between two rows. */
 static bool page_begins(const struct segment *s)
 {
-	return s->first ? !s->cut_top : s->leads;
+	return !s->cut_top && (s->first || s->leads);
 }
 
 static bool page_ends(const struct segment *s)

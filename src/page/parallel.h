@@ -66,6 +66,7 @@ struct parallel {
 	size_t part_count;
 	mpt height;                   /* sum of the parts */
 	mpt head, foot;               /* more where a page begins or ends with it */
+	bool continued;               /* all but what stands on pages before, of another width */
 	/* Of a table; NULL for a list item. */
 	const struct table *table;
 	const struct table_grid *grid; /* collapsed borders; NULL: none */

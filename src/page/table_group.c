@@ -55,8 +55,14 @@ static bool make_cell(struct layout *l, const struct table *t, const struct tabl
 	c->content_start = c->start + c->border.start + c->padding.start;
 	if (fo_get(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM)->kind == VALUE_LENGTH)
 		c->min_height = fo_length(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0);
+	const struct resume *resume = layout_resume(l, n);
+	if (resume) {
+		c->top = c->cut_top;
+		c->head = c->min_height = 0;
+	}
 	mpt width = c->width - c->border.start - c->padding.start - c->border.end - c->padding.end;
-	return parallel_fill(l, n, mpt_max(MPT_PT, width), c);
+	return (resume && resume->cell == RESUME_DONE) ||
+		parallel_fill(l, n, mpt_max(MPT_PT, width), c);
 }
 
 static mpt given_height(const struct fo_node *row)
@@ -91,8 +97,11 @@ struct parallel *table_group(struct layout *l, const struct table *t, uint32_t f
 			c->row = i - first;
 			if (!make_cell(l, t, &row->places[k], c))
 				return NULL;
+			p->continued |= layout_resume(l, c->node) != NULL;
 		}
 	}
+	if (p->continued)
+		p->rows[0].min_height = 0;
 	parallel_divide(l->arena, p);
 	return p;
 }
