@@ -31,6 +31,7 @@ enum { MAX_RUNS = 64 }; /* more of them have no floats of their own */
 /* Columns on the page: floats may go to their head and foot. */
 struct run {
 	const struct column_set *set;
+	struct column_room room;
 	mpt height; /* the most that there is */
 };
 
@@ -38,6 +39,7 @@ struct run {
 struct anchor {
 	struct page_float *f;
 	struct plan_column at;
+	size_t stretch; /* of the plan; 0 for one on a page before */
 };
 
 /* The state of one page's filling. */
@@ -99,9 +101,9 @@ static size_t run_end(const struct filling *s, size_t from, bool *complete)
 	return i;
 }
 
-static void add_stretch(struct filling *s, struct stretch st, int column)
+static void add_stretch(struct filling *s, struct stretch st, int column, int count)
 {
-	s->plan->columns[s->plan->count] = (struct plan_column){ s->run_count, column };
+	s->plan->columns[s->plan->count] = (struct plan_column){ s->run_count, column, count };
 	s->plan->stretches[s->plan->count++] = st;
 }
 
@@ -148,7 +150,7 @@ static bool fill_single(struct filling *s, size_t from, size_t limit)
 		.height = body_height(s) - s->y - mpt_max(s->reserved, notes_height(s)),
 		.note_rule = notes_height(s) ? 0 : notes_rule_height(&s->f->notes),
 		.count_notes = s->reserved == 0,
-		.top = s->y == s->plan->head,
+		.top = true,
 		.empty = is_empty(s),
 	};
 	struct fill fill = fill_column(s->list, from, limit, room);
@@ -162,7 +164,7 @@ static bool fill_single(struct filling *s, size_t from, size_t limit)
 		.top = room.top };
 	s->y += multicol_adjust(&fill, room_beside_notes(&fill, &room),
 		stretches(s) && fill.end < limit && !fill.forced, &st);
-	add_stretch(s, st, 0);
+	add_stretch(s, st, 0, 1);
 	s->plan->called += fill.notes;
 	s->plan->forced = fill.forced;
 	return fill.end == limit && !fill.forced;
@@ -178,40 +180,38 @@ static void add_rules(struct filling *s, const struct column_task *t, const stru
 		plan->rules[plan->rule_count++] = (struct plan_rule){ t->set->node, rules[i] };
 }
 
-/* What the floats of columns RUN leave to the text. At the foot the last one comes lowest. */
-static void find_room(struct filling *s, int run, struct column_room *room)
+/* The floats of columns RUN. */
+static size_t floats_of(const struct filling *s, int run, struct column_float out[])
 {
-	struct placed_float *floats = s->plan->floats;
-	const size_t count = s->plan->float_count;
-	*room = (struct column_room){ .head = { 0 } };
-	for (size_t i = 0; i < 2 * count; i++) {
-		struct placed_float *p = &floats[i < count ? i : 2 * count - 1 - i];
-		const bool foot = i >= count;
-		if (p->run == run && page_float_at_foot(p->f->node) == foot)
-			p->reach = multicol_take(room, p->first, p->f->columns, p->f->height, foot);
-	}
+	size_t count = 0;
+	for (size_t i = 0; i < s->plan->float_count; i++)
+		if (s->plan->floats[i].run == run)
+			out[count++] = s->plan->floats[i].in;
+	return count;
 }
 
-/* The floats of columns RUN, which are HEIGHT high, find their places. */
-static void settle_floats(struct filling *s, int run, const struct column_set *set, mpt height)
+/* The floats of columns RUN, which are HEIGHT high, find their places: IN, in their order. */
+static void settle_floats(struct filling *s, int run, const struct column_set *set,
+	const struct column_float *in, mpt height)
 {
 	for (size_t i = 0; i < s->plan->float_count; i++) {
 		struct placed_float *p = &s->plan->floats[i];
 		if (p->run != run)
 			continue;
-		p->x = multicol_x(set, p->first) + page_float_x(p->f);
-		p->y = s->y + (page_float_at_foot(p->f->node) ? height - p->reach
-							      : p->reach - p->f->height);
+		p->in = *in++;
+		p->x = multicol_x(set, p->in.first) + page_float_x(p->f);
+		p->y = s->y + (p->in.foot ? height - p->in.reach : p->in.reach - p->in.height);
 	}
 }
 
 static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool complete)
 {
-	struct column_room room;
-	find_room(s, s->run_count, &room);
+	struct column_float floats[MAX_PAGE_FLOATS];
 	const struct column_task t = { .list = s->list, .from = from, .limit = limit,
 		.complete = complete, .empty = is_empty(s), .stretch = stretches(s),
-		.set = &s->m->columns, .room = &room, .height = body_height(s) - s->y - s->reserved };
+		.set = &s->m->columns, .floats = floats,
+		.float_count = floats_of(s, s->run_count, floats),
+		.height = body_height(s) - s->y - s->reserved };
 	struct column_fill fill;
 	multicol_fill(&t, &fill);
 	s->plan->end = fill.end;
@@ -221,13 +221,13 @@ static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool com
 		if (t.empty)
 			s->plan->broken = part->fill.broken;
 		note_overfull(s, &part->fill, part->room);
-		add_stretch(s, multicol_stretch(&t, part, 0, s->y), part->column);
+		add_stretch(s, multicol_stretch(&t, part, 0, s->y), part->column, part->columns);
 		s->plan->called += part->fill.notes;
 	}
 	add_rules(s, &t, &fill);
-	settle_floats(s, s->run_count, t.set, fill.height);
+	settle_floats(s, s->run_count, t.set, floats, fill.height);
 	if (s->run_count < MAX_RUNS)
-		s->runs[s->run_count++] = (struct run){ t.set, t.height };
+		s->runs[s->run_count++] = (struct run){ t.set, fill.room, t.height };
 	s->y += fill.height;
 	return fill.end == limit && fill.forced == BREAK_NONE;
 }
@@ -270,7 +270,7 @@ static void settle_page_floats(struct filling *s)
 		struct placed_float *p = &plan->floats[i];
 		if (p->run >= 0)
 			continue;
-		mpt *taken = page_float_at_foot(p->f->node) ? &plan->foot : &plan->head;
+		mpt *taken = p->in.foot ? &plan->foot : &plan->head;
 		p->x = page_float_x(p->f);
 		p->y = *taken; /* at the foot: from the first one's head */
 		*taken += p->f->height;
@@ -282,10 +282,14 @@ static void settle_page_floats(struct filling *s)
 /* Floats that stand in columns where no text found room. */
 static void fill_rest(struct filling *s)
 {
-	struct column_room room;
-	mpt height = body_height(s) - s->y - s->reserved, taken = 0;
-	find_room(s, s->run_count, &room);
-	settle_floats(s, s->run_count, &s->m->columns, height);
+	struct column_float floats[MAX_PAGE_FLOATS];
+	const size_t count = floats_of(s, s->run_count, floats);
+	if (count == 0)
+		return;
+	const mpt height = body_height(s) - s->y - s->reserved;
+	struct column_room room = multicol_room(floats, count);
+	mpt taken = 0;
+	settle_floats(s, s->run_count, &s->m->columns, floats, height);
 	for (int c = 0; c < s->m->columns.count; c++)
 		taken = mpt_max(taken, room.foot[c] ? height : room.head[c]);
 	s->y += taken;
@@ -321,6 +325,9 @@ static void fill_page(struct filling *s)
 			take_back(s, &last);
 		last = this;
 		from = s->plan->end;
+		/* Of the space between two runs that remains which is retained (XSL 1.1, 4.3.1). */
+		if (goes_on && from < l->count && l->pieces[from].kind == PIECE_GAP)
+			s->y += l->pieces[from].foot;
 	}
 	fill_rest(s);
 	s->plan->height = s->y;
@@ -390,7 +397,7 @@ static bool is_placed(const struct filling *s, const struct page_float *f)
 /* The stretch that is looked through. */
 struct search {
 	struct filling *s;
-	struct plan_column at;
+	size_t stretch;
 };
 
 static void note_anchor(void *user, const struct fo_node *n)
@@ -400,8 +407,8 @@ static void note_anchor(void *user, const struct fo_node *n)
 	if (s->anchor_count == MAX_PAGE_FLOATS)
 		s->more_anchors = true;
 	else
-		s->anchors[s->anchor_count++] =
-			(struct anchor){ page_float_of(&s->f->floats, n), search->at };
+		s->anchors[s->anchor_count++] = (struct anchor){ page_float_of(&s->f->floats, n),
+			s->plan->columns[search->stretch], search->stretch };
 }
 
 static void find_anchors(struct filling *s)
@@ -410,7 +417,7 @@ static void find_anchors(struct filling *s)
 	s->anchor_count = 0;
 	s->more_anchors = false;
 	for (size_t i = 0; i < plan->count; i++) {
-		struct search search = { s, plan->columns[i] };
+		struct search search = { s, i };
 		page_float_each(s->list, plan->stretches[i].from, plan->stretches[i].to,
 			note_anchor, &search);
 	}
@@ -429,7 +436,7 @@ static bool next_float(const struct filling *s, struct anchor *next)
 {
 	const struct float_queue *q = &s->f->floats;
 	for (size_t i = 0; i < q->count; i++) {
-		*next = (struct anchor){ q->floats[i], { 0, 0 } };
+		*next = (struct anchor){ .f = q->floats[i] };
 		if (q->floats[i]->passed && !is_placed(s, q->floats[i]))
 			return true;
 	}
@@ -441,25 +448,44 @@ static bool next_float(const struct filling *s, struct anchor *next)
 	return false;
 }
 
+/* The block across columns of RUN that is above the anchor and may be above a float of columns FIRST
+ * and on. */
+static size_t block_above(const struct filling *s, const struct anchor *a, int run, int first)
+{
+	for (size_t i = a->f->passed ? 0 : a->stretch + 1; i-- > 0;) {
+		const struct plan_column *c = &s->plan->columns[i];
+		if (c->run == run && c->count > 1 && c->column <= first)
+			return s->plan->stretches[i].from;
+	}
+	return NOT_BELOW;
+}
+
 /* Finds room for the float met at A. False if there is none. */
 static bool find_place(struct filling *s, const struct anchor *a, struct placed_float *p)
 {
 	struct page_plan *plan = s->plan;
 	const struct page_float *f = a->f;
 	const mpt page = s->m->regions[REGION_BODY].content_height;
-	*p = (struct placed_float){ .f = a->f, .run = -1 };
+	*p = (struct placed_float){ .f = a->f, .run = -1,
+		.in = { .count = f->columns, .height = f->height,
+			.foot = page_float_at_foot(f->node), .below = NOT_BELOW } };
+	const struct list *separator = s->f->floats.separator;
+	mpt height = f->height;
+	if (f->columns == 0 && separator && plan->head == 0 && !page_float_at_foot(f->node))
+		height += list_height(separator);
 	/* What no page has room for gets one to itself. */
-	if (f->height > page - s->left && f->passed && plan->float_count == 0)
+	if (f->passed && plan->float_count == 0 && (height > page - s->left || plan->count == 0))
 		return true;
 	if (f->columns == 0)
-		return plan->head + plan->foot + f->height <= page - s->left;
+		return plan->head + plan->foot + height <= page - s->left;
 	int run = a->at.run < s->run_count ? a->at.run : s->run_count - 1;
-	struct column_room room;
-	mpt height = run < 0 ? body_height(s) - s->y : s->runs[run].height;
+	const struct column_room empty = { .head = { 0 } };
+	height = run < 0 ? body_height(s) - s->y : s->runs[run].height;
 	p->run = run < 0 ? 0 : run;
-	find_room(s, p->run, &room);
-	p->first = page_float_column(f, &f->set, &room, height, a->at.column);
-	return p->first >= 0;
+	p->in.first = page_float_column(f, &f->set, run < 0 ? &empty : &s->runs[run].room, height,
+		a->at.column);
+	p->in.below = block_above(s, a, p->run, p->in.first);
+	return p->in.first >= 0;
 }
 
 /* Tries to place one more float: PLACED tells of it. */
@@ -480,11 +506,12 @@ static bool place_next(struct filling *s, bool *placed)
 	return true;
 }
 
-/* Whether a float that is placed has pushed its own anchor off the page, or another's. */
-static bool lost_anchors(const struct filling *s)
+/* Whether a float that is placed has pushed its own anchor off the page, or another's, or what another
+ * one stands below. */
+static bool has_pushed(const struct filling *s)
 {
 	for (size_t i = 0; i < s->plan->float_count; i++)
-		if (!is_anchored(s, s->plan->floats[i].f))
+		if (!is_anchored(s, s->plan->floats[i].f) || s->plan->floats[i].in.reach < 0)
 			return true;
 	return false;
 }
@@ -499,7 +526,7 @@ static bool plan_floats(struct filling *s)
 		if (!place_next(s, &placed) || (placed && !fill_around(s)))
 			return false;
 		find_anchors(s);
-		if (!placed || !lost_anchors(s))
+		if (!placed || !has_pushed(s))
 			continue;
 		s->plan->float_count--;
 		placed = false;
@@ -575,12 +602,12 @@ static bool paint_floats(const struct flow *f, const struct page_plan *plan, str
 {
 	const struct list *separator = f->floats.separator;
 	const mpt foot = body->content_height - plan->notes.height - plan->foot;
-	if (plan->head && separator && !paint_list(p, separator, body->content_x,
+	if (plan->head && separator && plan->count && !paint_list(p, separator, body->content_x,
 		body->content_y + plan->head - list_height(separator)))
 		return false;
 	for (size_t i = 0; i < plan->float_count; i++) {
 		const struct placed_float *at = &plan->floats[i];
-		bool at_page_foot = at->run < 0 && page_float_at_foot(at->f->node);
+		bool at_page_foot = at->run < 0 && at->in.foot;
 		mpt x = body->content_x + at->x;
 		mpt y = body->content_y + at->y + (at_page_foot ? foot : 0);
 		paint_anchor(p, at->f->node, x, y);

@@ -22,7 +22,7 @@ struct flow {
 };
 
 /* Per page: columns and blocks across; rules between columns. */
-enum { MAX_STRETCHES = 512, MAX_RULES = 256 };
+enum { MAX_STRETCHES = 512, MAX_RULES = 256, MAX_PAGE_FLOATS = MAX_COLUMN_FLOATS };
 
 struct plan_rule {
 	const struct fo_node *node; /* region or container that it belongs to */
@@ -31,14 +31,14 @@ struct plan_rule {
 
 /* Where a stretch is: of the page's runs of columns the one that it is in or that follows it. */
 struct plan_column {
-	int run, column;
+	int run, column, count;
 };
 
 /* A float that goes to the head or foot of the page, or of columns. */
 struct placed_float {
 	struct page_float *f;
-	int run, first; /* of columns; RUN < 0: the page */
-	mpt reach;      /* from the head or foot of the columns to its far side */
+	int run; /* of columns; < 0: the page */
+	struct column_float in;
 	mpt x, y;
 };
 

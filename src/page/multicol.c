@@ -33,7 +33,8 @@ static mpt highest(const mpt *heights, int first, int count)
 	return most;
 }
 
-mpt multicol_take(struct column_room *r, int first, int count, mpt height, bool foot)
+/* The answer is how far it reaches. */
+static mpt take(struct column_room *r, int first, int count, mpt height, bool foot)
 {
 	mpt *heights = foot ? r->foot : r->head, *gaps = foot ? r->gap_foot : r->gap_head;
 	const mpt reach = highest(heights, first, count) + height;
@@ -43,6 +44,27 @@ mpt multicol_take(struct column_room *r, int first, int count, mpt height, bool 
 			gaps[c] = reach;
 	}
 	return reach;
+}
+
+void multicol_take(struct column_room *r, struct column_float *f)
+{
+	f->reach = take(r, f->first, f->count, f->height, f->foot);
+}
+
+/* At the foot the last one comes lowest. */
+struct column_room multicol_room(struct column_float *floats, size_t count)
+{
+	struct column_room r = { .head = { 0 } };
+	for (size_t i = count; i-- > 0;)
+		if (floats[i].foot)
+			multicol_take(&r, &floats[i]);
+	for (size_t i = 0; i < count; i++) {
+		if (!floats[i].foot)
+			floats[i].reach = -1;
+		if (!floats[i].foot && floats[i].below == NOT_BELOW)
+			multicol_take(&r, &floats[i]);
+	}
+	return r;
 }
 
 /* How far the columns are filled. */
@@ -57,7 +79,8 @@ struct progress {
 
 static struct progress begin(const struct column_task *t)
 {
-	return (struct progress){ .at = t->from, .room = *t->room };
+	return (struct progress){ .at = t->from,
+		.room = multicol_room(t->floats, t->float_count) };
 }
 
 mpt multicol_adjust(const struct fill *fill, mpt room, bool stretches, struct stretch *st)
@@ -112,6 +135,20 @@ static mpt space_below(const struct column_task *t, size_t end)
 	return end < t->limit && p->kind == PIECE_GAP ? p->height - p->head : 0;
 }
 
+/* Floats that are met under the block across columns that begins at FROM go below it. Only the last
+ * filling of the columns counts for where they are. */
+static void put_floats_below(const struct column_task *t, struct progress *s, size_t from)
+{
+	for (size_t i = 0; i < t->float_count; i++) {
+		struct column_float *f = &t->floats[i];
+		if (f->foot || f->below != from)
+			continue;
+		f->reach = -1;
+		if (f->first >= s->column)
+			multicol_take(&s->room, f);
+	}
+}
+
 /* A block across several columns goes to their head. False if there is no room for it. */
 static bool put_across(
 	const struct column_task *t, struct progress *s, mpt level, struct column_fill *out)
@@ -134,8 +171,9 @@ static bool put_across(
 	if (part.fill.end == s->at)
 		return false;
 	put(s, &part, out);
-	multicol_take(&s->room, s->column, count,
+	take(&s->room, s->column, count,
 		part.fill.height + (s->at == end ? space_below(t, end) : 0), false);
+	put_floats_below(t, s, part.from);
 	s->reach = mpt_max(s->reach, part_foot(&part));
 	return s->at == end && !s->stopped;
 }
@@ -204,7 +242,7 @@ static void balance(const struct column_task *t, struct progress *s, struct colu
 	for (size_t i = 0; i < out->count; i++) {
 		struct column_part *p = &out->parts[i];
 		if (p->columns == 1)
-			p->room = level - p->y - t->room->foot[p->column];
+			p->room = level - p->y - s->room.foot[p->column];
 	}
 }
 
@@ -230,8 +268,8 @@ static bool has_breaks(const struct column_fill *out)
 static void note_columns(const struct column_task *t, const struct progress *s,
 	struct column_fill *out)
 {
+	out->room = s->room;
 	for (int c = 0; c < t->set->count; c++) {
-		out->gap_head[c] = s->room.gap_head[c];
 		out->holds[c] = s->room.head[c] > 0 || s->room.foot[c] > 0;
 	}
 	for (size_t i = 0; i < out->count; i++)
@@ -263,7 +301,7 @@ void multicol_fill(const struct column_task *t, struct column_fill *out)
 		out->height = mpt_max(out->height, stands);
 	}
 	/* What stands at the foot of columns that are not balanced stands at the foot of the page. */
-	if (!balanced && highest(t->room->foot, 0, count) > 0)
+	if (!balanced && highest(s.room.foot, 0, count) > 0)
 		out->height = mpt_max(out->height, t->height);
 	out->rule_foot = out->height;
 	if (s.at < t->limit && s.forced < BREAK_PAGE)
@@ -287,10 +325,10 @@ void multicol_rules(const struct column_task *t, const struct column_fill *f, mp
 	if (fo_keyword(set->node, PROP_AXF_COLUMN_RULE_STYLE) == KW_NONE)
 		return;
 	for (int c = 0; c + 1 < set->count; c++) {
-		mpt height = f->rule_foot - f->gap_head[c] - t->room->gap_foot[c];
+		mpt height = f->rule_foot - f->room.gap_head[c] - f->room.gap_foot[c];
 		if (f->holds[c] && f->holds[c + 1] && height > 0)
 			rules[(*count)++] = (struct rect){ x + multicol_x(set, c + 1) - set->gap / 2,
-				y + f->gap_head[c], 0, height };
+				y + f->room.gap_head[c], 0, height };
 	}
 }
 

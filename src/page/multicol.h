@@ -18,6 +18,17 @@ struct column_set {
 	mpt width, gap;
 };
 
+/* Something that stands at the head or the foot of columns FIRST .. FIRST + COUNT - 1. */
+struct column_float {
+	int first, count;
+	mpt height;
+	bool foot;
+	size_t below; /* the block across columns, by its first piece, that it comes under; or NOT_BELOW */
+	mpt reach;    /* out: from the head (foot) of the columns to its far side; < 0: no place */
+};
+#define NOT_BELOW SIZE_MAX
+enum { MAX_COLUMN_FLOATS = 64 };
+
 /* What stands at the head and the foot of each column already, and across the gap behind it. */
 struct column_room {
 	mpt head[MAX_COLUMNS], foot[MAX_COLUMNS];
@@ -31,8 +42,9 @@ struct column_task {
 	bool empty;    /* nothing stands above: something has to go in, however high */
 	bool stretch;  /* gaps grow to the foot of columns that go on in the next one */
 	const struct column_set *set;
-	const struct column_room *room;
-	mpt height;    /* of the columns, with what stands in them already */
+	struct column_float *floats; /* in the order of the text */
+	size_t float_count;
+	mpt height;    /* of the columns, with the floats */
 };
 
 struct column_part {
@@ -50,7 +62,7 @@ struct column_fill {
 	size_t end;                /* the run goes on here */
 	mpt height;                /* of the columns, with what stands at their feet */
 	enum page_break forced;    /* the break that ended the columns */
-	mpt gap_head[MAX_COLUMNS]; /* what lies across the gaps now */
+	struct column_room room;   /* what the floats and the blocks across leave */
 	bool holds[MAX_COLUMNS];   /* whether the column has anything in it */
 	mpt rule_foot;             /* where the rules end */
 };
@@ -64,9 +76,11 @@ mpt multicol_width(const struct column_set *set, int count);
 /* From the start edge of the first column to that of column COLUMN. */
 mpt multicol_x(const struct column_set *set, int column);
 
-/* Something of HEIGHT goes to the head (or FOOT) of columns FIRST .. FIRST + COUNT - 1, next to what is
- * there. The answer is how far it reaches from there. */
-mpt multicol_take(struct column_room *r, int first, int count, mpt height, bool foot);
+/* F goes next to what is in its columns already; sets how far it reaches. */
+void multicol_take(struct column_room *r, struct column_float *f);
+
+/* What FLOATS leave of columns that no block lies across. */
+struct column_room multicol_room(struct column_float *floats, size_t count);
 
 void multicol_fill(const struct column_task *t, struct column_fill *out);
 

@@ -9,8 +9,6 @@
 
 #include "page/multicol.h"
 
-enum { MAX_PAGE_FLOATS = 64 }; /* more than these go to the next page */
-
 struct page_float {
 	const struct fo_node *node;
 	bool passed; /* its anchor is on a finished page */
