@@ -14,9 +14,9 @@ endif
 # Debian's names; the fonts are what fonts/fonts.xml asks for first.
 PACKAGES := gcc make pkg-config gettext libc6-dev libxml2-dev libxslt1-dev libfreetype-dev \
 	libharfbuzz-dev libhpdf-dev libpng-dev zlib1g-dev libdeflate-dev libqrencode-dev libfontconfig-dev \
-	unicode-data bzip2 fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-hanazono
+	libhyphen-dev unicode-data bzip2 fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-hanazono
 TEST_PACKAGES := libcmocka-dev poppler-utils qpdf mupdf-tools zbar-tools fonts-texgyre fonts-urw-base35 \
-	xsltproc docbook-xml docbook-xsl
+	hyphen-en-us xsltproc docbook-xml docbook-xsl
 
 LIBRARIES := libxml-2.0 libxslt libexslt freetype2 harfbuzz libpng zlib libdeflate libqrencode fontconfig
 
@@ -33,7 +33,7 @@ ifneq ($(filter clang fuzz,$(BUILD)),)
 CC := clang
 endif
 ALL_CFLAGS = -std=c17 -pedantic -fPIC $(WARNINGS) $(CFLAGS.$(BUILD)) $(PKG_CFLAGS) $(CFLAGS)
-LDLIBS     = $(PKG_LIBS) -lhpdf -lm
+LDLIBS     = $(PKG_LIBS) -lhpdf -lhyphen -lm
 
 # Sources are found, not listed. A gen_*.c is a program that writes a table at build time.
 CLI_SRC  := $(wildcard src/cli/*.c)

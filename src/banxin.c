@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "engine/data.h"
 #include "engine/engine.h"
+#include "text/hyphenate.h"
 
 const char *banxin_version(void)
 {
@@ -32,6 +33,7 @@ struct banxin *banxin_open(const struct banxin_options *options)
 		b->options = *options;
 	diag_init(&b->diag, forward, b);
 	b->arena = arena_new();
+	b->hyphenator = hyphenator_new();
 	template_init();
 	b->data_dir = data_find(b->arena, b->options.data_dir, &b->diag);
 	if (b->data_dir)
@@ -50,6 +52,7 @@ void banxin_close(struct banxin *b)
 	for (struct loaded_template *t = b->templates; t; t = t->next)
 		template_free(t->template);
 	record_schema_free(b->schema);
+	hyphenator_free(b->hyphenator);
 	font_set_free(b->fonts);
 	arena_free(b->arena);
 	free(b);

@@ -48,6 +48,7 @@
 	X(CODE_FONT_GLYPH,           "F004", INPUT)   /* a character that no font has */            \
 	X(CODE_FONT_EMBEDDING,       "F005", INPUT)   /* a licence that forbids embedding */        \
 	X(CODE_FONT_CATALOGUE,       "F006", INPUT)   /* fonts.xml is at fault */                   \
+	X(CODE_HYPHENATION_NONE,     "F007", INPUT)   /* no patterns for a language's hyphens */    \
 	X(CODE_PICTURE_MISSING,      "G001", INPUT)   /* no such picture */                         \
 	X(CODE_PICTURE_BROKEN,       "G002", INPUT)   /* truncated or corrupt */                    \
 	X(CODE_PICTURE_TOO_LARGE,    "G003", INPUT)   /* more pixels than the limit */              \

@@ -22,6 +22,7 @@ struct banxin {
 	const char *data_dir;
 	struct record_schema *schema; /* NULL until the first record */
 	struct font_set *fonts;
+	struct hyphenator *hyphenator;
 	struct loaded_template *templates;
 };
 

@@ -7,6 +7,7 @@
 #include "engine/info.h"
 #include "page/page.h"
 #include "pdf/pdf.h"
+#include "text/hyphenate.h"
 
 enum { MAX_DUMP = 1024 * 1024 * 1024 };
 
@@ -123,6 +124,7 @@ static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena
 	const char *folder = file_dirname(a, job->path);
 	struct page_env env = {
 		.fonts = b->fonts,
+		.hyphenator = b->hyphenator,
 		.pictures = picture_cache_new(),
 		.picture_base = folder,
 		.picture_root = file_has_extension(job->path, ".fo") ? NULL : folder,
@@ -145,6 +147,7 @@ bool engine_render(struct banxin *b, const struct banxin_job *job, banxin_write_
 	struct arena *a = arena_new();
 	unsigned errors = b->diag.errors;
 	font_set_begin(b->fonts);
+	hyphenator_begin(b->hyphenator);
 	bool ok = read_source(b, job, &source);
 	if (ok && job->format == BANXIN_FO) {
 		ok = write_fo(&source, &out);

@@ -1,5 +1,5 @@
 /* cut.c -- words longer than a line fall into a cell for each of their characters, and so do those
- * whose letter-spacing is a range.
+ * whose letter-spacing is a range; words that may be divided with a hyphen fall into their parts.
  *
  * The glyphs stay as they were shaped; only the cell is divided. So a word that finds room all the
  * same looks as if nothing had happened. */
@@ -70,10 +70,12 @@ struct cutter {
 	uint32_t count;
 };
 
-/* Whether glyph G of cell C begins a character, with BREAKS one that may begin a line; *UNIT moves on
- * to it. */
-static bool begins_part(
-	const struct cutter *k, const struct cell *c, uint32_t g, bool breaks, uint32_t *unit)
+/* Where cells are cut besides places for a hyphen, and whether a line may end there. */
+enum cuts { CUT_HYPHENS, CUT_LETTERS, CUT_ANYWHERE };
+
+/* Whether glyph G of cell C begins a character that is to begin a cell; *UNIT moves on to it. */
+static bool begins_part(const struct cutter *k, const struct cell *c, uint32_t g, enum cuts cuts,
+	uint32_t *unit)
 {
 	const struct text_glyph *glyph = &k->o->glyphs[c->glyph + g];
 	if (glyph->text <= glyph[-1].text)
@@ -81,7 +83,9 @@ static bool begins_part(
 	while (k->s->units[*unit].text < glyph->text)
 		++*unit;
 	const struct unit *u = &k->s->units[*unit];
-	return u->form == FORM_WORD && (!breaks || may_part(k->s, u - 1, u));
+	if (u->form != FORM_WORD || u[-1].hyphen)
+		return u->form == FORM_WORD;
+	return cuts == CUT_LETTERS || (cuts == CUT_ANYWHERE && may_part(k->s, u - 1, u));
 }
 
 static void push(struct cutter *k, const struct cell *c, uint32_t unit)
@@ -112,20 +116,19 @@ static void push_part(struct cutter *k, const struct cell *c, uint32_t g, uint32
 
 static void allow_break(struct unit *u)
 {
-	u->brk = BRK_MAY;
-	u->penalty = PENALTY_EMERGENCY;
+	u->brk = u->hyphen ? BRK_HYPHEN : BRK_MAY;
+	u->penalty = u->hyphen ? PENALTY_HYPHEN : PENALTY_EMERGENCY;
 }
 
-/* BREAKS: a line may end between the parts. */
-static void cut_cell(struct cutter *k, uint32_t cell, bool breaks)
+static void cut_cell(struct cutter *k, uint32_t cell, enum cuts cuts)
 {
 	const struct cell *c = &k->o->cells[cell];
 	uint32_t first = k->o->unit_of[cell], unit = first, from = 0;
 	for (uint32_t g = 1; g < c->glyph_count; g++) {
-		if (!begins_part(k, c, g, breaks, &unit))
+		if (!begins_part(k, c, g, cuts, &unit))
 			continue;
 		push_part(k, c, from, g, first);
-		if (breaks)
+		if (cuts == CUT_ANYWHERE || k->s->units[unit - 1].hyphen)
 			allow_break(&k->s->units[unit - 1]);
 		first = unit;
 		from = g;
@@ -145,7 +148,7 @@ static void cut_word(struct cutter *k, uint32_t from, uint32_t end)
 		}
 		if (last && may_part(k->s, last, u))
 			allow_break(last);
-		cut_cell(k, c, true);
+		cut_cell(k, c, CUT_ANYWHERE);
 		last = &k->s->units[k->o->unit_of[c + 1] - 1];
 	}
 }
@@ -160,6 +163,15 @@ static bool letters_vary(const struct source *s, const struct shaped *o, uint32_
 	return is_word(s, o, cell) && unit_span(s, first_unit(s, o, cell))->letters_vary;
 }
 
+/* A hyphen may stand in CELL, or behind it within its word. */
+static bool takes_hyphen(const struct source *s, const struct shaped *o, uint32_t cell)
+{
+	for (uint32_t u = o->unit_of[cell]; s->hyphens && u < o->unit_of[cell + 1]; u++)
+		if (s->units[u].hyphen)
+			return true;
+	return false;
+}
+
 /* Whether any word is to be cut; *MOST is how many cells there are at most once all are cut. */
 static bool find_words(const struct source *s, const struct shaped *o, uint32_t *most)
 {
@@ -169,7 +181,7 @@ static bool find_words(const struct source *s, const struct shaped *o, uint32_t 
 		mpt width;
 		end = word_end(s, o, c, &width);
 		for (bool wide = is_too_wide(s, width); c < end; c++) {
-			if (!wide && !letters_vary(s, o, c))
+			if (!wide && !letters_vary(s, o, c) && !takes_hyphen(s, o, c))
 				continue;
 			found = true;
 			*most += o->cells[c].glyph_count;
@@ -178,9 +190,24 @@ static bool find_words(const struct source *s, const struct shaped *o, uint32_t 
 	return found;
 }
 
+/* Cuts a cell of a word that finds room on a line. */
+static void cut_fitting(struct cutter *k, uint32_t c)
+{
+	struct unit *last = &k->s->units[k->o->unit_of[c + 1] - 1];
+	if (letters_vary(k->s, k->o, c))
+		cut_cell(k, c, CUT_LETTERS);
+	else if (takes_hyphen(k->s, k->o, c))
+		cut_cell(k, c, CUT_HYPHENS);
+	else
+		push(k, &k->o->cells[c], k->o->unit_of[c]);
+	if (last->hyphen) /* it goes on in another font */
+		allow_break(last);
+}
+
 void text_cut_words(struct source *s, struct shaped *o)
 {
 	uint32_t most;
+	text_divide_words(s);
 	if (s->failed || !find_words(s, o, &most))
 		return;
 	struct cutter k = { .s = s, .o = o };
@@ -193,12 +220,8 @@ void text_cut_words(struct source *s, struct shaped *o)
 			cut_word(&k, c, end);
 			continue;
 		}
-		for (; c < end; c++) {
-			if (letters_vary(s, o, c))
-				cut_cell(&k, c, false);
-			else
-				push(&k, &o->cells[c], o->unit_of[c]);
-		}
+		for (; c < end; c++)
+			cut_fitting(&k, c);
 	}
 	k.unit_of[k.count] = s->count;
 	free(o->unit_of);

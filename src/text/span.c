@@ -1,6 +1,7 @@
 /* span.c -- what text/ reads of an inline's properties, once per inline. */
 #include <string.h>
 
+#include "text/hyphenate.h"
 #include "text/unit.h"
 
 /* Whether a value that may be one word or a list of words holds WORD. */
@@ -93,6 +94,21 @@ static bool read_range(const struct fo_node *n, mpt optimum, enum fo_property mi
 	return *shrink > 0 || *grow > 0;
 }
 
+static int read_count(const struct fo_node *n, enum fo_property p)
+{
+	double count = fo_number(n, p);
+	return count < 1 ? 1 : count > HYPHEN_WORD_MAX ? HYPHEN_WORD_MAX : (int)count;
+}
+
+static void read_hyphenation(struct span *p)
+{
+	p->hyphenate = fo_keyword(p->node, PROP_HYPHENATE) == KW_TRUE;
+	if (!p->hyphenate)
+		return;
+	p->hyphen_remain = read_count(p->node, PROP_HYPHENATION_REMAIN_CHARACTER_COUNT);
+	p->hyphen_push = read_count(p->node, PROP_HYPHENATION_PUSH_CHARACTER_COUNT);
+}
+
 static void read_spacing(struct span *p)
 {
 	p->letters_vary = read_range(p->node, p->letter_spacing, PROP_LETTER_SPACING_MINIMUM,
@@ -125,6 +141,7 @@ uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer)
 	read_font(s, p);
 	read_chinese(p);
 	read_spacing(p);
+	read_hyphenation(p);
 	if (outer != UINT32_MAX) {
 		const struct span *o = &s->spans[outer];
 		p->raised = p->raised || o->raised;

@@ -113,6 +113,7 @@ struct object_size {
 
 struct text_env {
 	struct font_set *fonts;
+	struct hyphenator *hyphenator; /* NULL: no word is divided but at soft hyphens */
 	struct diag *diag;
 	/* Measures an external-graphic, instream-foreign-object or inline-container; REFERENCE is the
 	 * base of percentages. False after a message. */

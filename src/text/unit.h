@@ -6,8 +6,10 @@
  * face.c      the face and glyph of each
  * tailor.c    where a line may end: UAX #14 and what Chinese makes of it
  * address.c   where web addresses may end a line too
+ * divide.c    where words may be divided with a hyphen; hyphenate.c has the patterns
  * shape.c     units -> cells with glyphs
- * cut.c       words longer than a line, or of varying letter-spacing, fall into their characters
+ * cut.c       words longer than a line, or of varying letter-spacing, fall into their characters,
+ *             those that take hyphens into parts
  * gap.c       what lies between cells
  *
  * Nothing in here is seen outside text/. */
@@ -65,6 +67,8 @@ struct span {
 	bool autospace_alpha, autospace_numeric;
 	bool zh, raised, no_wrap, small_caps;
 	bool letters_vary, spaces_vary; /* letter- or word-spacing is a range */
+	bool hyphenate;
+	int hyphen_remain, hyphen_push; /* characters left before a hyphen, and behind it */
 	bool trim_start, trim_end, trim_adjacent;
 	enum keyword linefeed, treatment, transform;
 	enum keyword line_break, word_break;
@@ -86,6 +90,7 @@ struct unit {
 	bool small;       /* a lower-case letter set as a small capital */
 	bool kept;        /* a space that is no word space: it stays where a line begins or ends */
 	bool first;       /* of a cell */
+	bool hyphen;      /* may stand behind it */
 	const struct face *face;
 	const struct fo_node *node; /* of an object, a leader, an edge, an anchor */
 };
@@ -102,6 +107,7 @@ struct source {
 	uint32_t *real;      /* the units that are no edges or anchors, in order */
 	uint32_t real_count;
 	bool failed;         /* a message has been given */
+	bool hyphens;        /* some word may be divided with one */
 	bool chinese;        /* something is written in Chinese; known from space.c on */
 	char *text;
 	uint32_t text_len;
@@ -146,6 +152,9 @@ void text_find_breaks(struct source *s);
 
 /* address.c: more breaks behind the real units, BRK[0..real_count). */
 void text_break_addresses(struct source *s, uint8_t *brk);
+
+/* divide.c: settles `hyphen` of all units. */
+void text_divide_words(struct source *s);
 
 /* shape.c, gap.c */
 struct shaped {

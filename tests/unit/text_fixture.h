@@ -25,6 +25,7 @@
 struct fixture {
 	struct diag diag;
 	struct font_set *fonts;
+	struct hyphenator *hyphenator; /* NULL, but for the tests that set it */
 	struct arena *arena;
 	struct buf messages;
 	bool has_fonts; /* Noto Serif CJK is installed */
@@ -111,8 +112,8 @@ static const struct fo_node *fo_of(const char *content)
 
 static struct paragraph *collect_block(const struct fo_node *block)
 {
-	struct text_env env = { .fonts = fix.fonts, .diag = &fix.diag, .measure = measure_object,
-		.generated = generated_text };
+	struct text_env env = { .fonts = fix.fonts, .hyphenator = fix.hyphenator,
+		.diag = &fix.diag, .measure = measure_object, .generated = generated_text };
 	buf_clear(&fix.messages);
 	return text_collect(fix.arena, &env, block, block->first, NULL, 300 * MPT_PT);
 }
