@@ -296,13 +296,14 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 		return layout_go_on(l);
 	const struct resume *resume = layout_resume(l, first);
 	t->first = first;
+	t->end = end;
 	if (resume && resume->cell <= p->cell_count) {
 		t->skipped = resume->cell;
 		p = skip_cells(l, p, resume->cell, b);
 	}
 	if (only_anchors(p))
 		return mark_anchors(l, b, p) && format_floats(l, b, p, area);
-	struct line_space space = {
+	t->space = (struct line_space){
 		.measure = t->width,
 		.first_indent = block->first == first && !t->skipped
 			? fo_length(block, PROP_TEXT_INDENT, area.width)
@@ -314,12 +315,27 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 		fo_keyword(block, PROP_FONT_STYLE) != KW_NORMAL, block->at, l->env->diag);
 	if (!chain)
 		return false;
-	space.face = font_chain_first(chain);
-	space.size = fo_length(block, PROP_FONT_SIZE, 0);
-	space.fonts = l->env->fonts;
+	t->space.face = font_chain_first(chain);
+	t->space.size = fo_length(block, PROP_FONT_SIZE, 0);
+	t->space.fonts = l->env->fonts;
 	t->paragraph = p;
-	t->lines = line_break(l->arena, p, &space);
+	t->lines = line_break(l->arena, p, &t->space);
 	return add_lines(l, b, block, t) && format_floats(l, b, p, area);
+}
+
+const struct text_block *block_set_again(
+	struct layout *l, struct arena *a, const struct text_block *t)
+{
+	if (t->skipped || t->space.room || !t->first)
+		return NULL;
+	struct text_block *again = ARENA_NEW(a, struct text_block);
+	*again = *t;
+	again->paragraph =
+		text_collect(a, &l->text, t->paragraph->block, t->first, t->end, t->width);
+	if (!again->paragraph)
+		return NULL;
+	again->lines = line_break(a, again->paragraph, &t->space);
+	return again->lines.count == t->lines.count ? again : NULL;
 }
 
 /* Whether N is a retrieve-marker whose marker holds blocks; else it stands in a line. */

@@ -22,6 +22,11 @@ bool block_format(
 bool block_format_next(struct layout *l, struct list_builder *b, const struct fo_node *parent,
 	const struct fo_node **n, struct area area);
 
+/* T as it is on the page being filled, whose number it shows; in A. NULL if that takes another number
+ * of lines, or can't be told. */
+const struct text_block *block_set_again(
+	struct layout *l, struct arena *a, const struct text_block *t);
+
 /* Whether N only surrounds what it holds: block_enter, its children one by one in the same area and
  * block_leave then come to the same as block_format. */
 bool block_is_open(const struct fo_node *n);

@@ -76,10 +76,11 @@ struct note {
 
 /* The lines of one paragraph. */
 struct text_block {
-	const struct fo_node *first; /* the inline content it begins with */
+	const struct fo_node *first, *end; /* the inline content: from FIRST up to END */
 	uint32_t skipped;            /* cells of that which stand on pages before, of another width */
 	const struct paragraph *paragraph; /* without the skipped ones */
 	struct line_list lines;
+	struct line_space space;           /* the lines were broken for */
 	mpt start; /* of the content box, from the reference area's start edge */
 	mpt width;
 };

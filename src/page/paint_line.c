@@ -1,6 +1,7 @@
 /* A line of text: its glyphs, and what its inlines draw around and under them. */
 #include <string.h>
 
+#include "page/block.h"
 #include "page/paint.h"
 
 /* An inline box in this line, or the block itself for its decoration. */
@@ -398,15 +399,37 @@ static void paint_emphasis(struct line_painter *lp, uint32_t i)
 	paint_rule(lp->p, c->node, KW_DOTTED, dot, color, (struct rect){ x - dot / 2, y, dot, 0 });
 }
 
-/* A page number that was set before its page was known: what the line has room for is the number it
- * was given then, what is shown is the right one. Cells FIRST .. END hold it. */
-static bool paint_page_number(struct line_painter *lp, uint32_t first, uint32_t end)
+/* Whether the page number in cells FIRST .. END is that of this page. */
+static bool is_this_page(const struct line_painter *lp, uint32_t first, uint32_t end)
 {
 	const struct paragraph *para = lp->t->paragraph;
 	const struct cell *c = &para->cells[first], *last = &para->cells[end - 1];
 	const char *label = lp->p->l->page_label;
 	size_t len = last->text + last->text_len - c->text;
-	if (strlen(label) == len && memcmp(label, para->text.data + c->text, len) == 0) {
+	return strlen(label) == len && memcmp(label, para->text.data + c->text, len) == 0;
+}
+
+/* Whether the line was set for another page's number. */
+static bool shows_other_number(const struct line_painter *lp)
+{
+	const struct cell *cells = cells_of(lp);
+	for (uint32_t i = lp->line->first, end; i < lp->line->end; i = end) {
+		const struct fo_node *n = cells[i].node;
+		for (end = i + 1; end < lp->line->end && cells[end].node == n;)
+			end++;
+		if (n->object == FO_PAGE_NUMBER && !is_this_page(lp, i, end))
+			return true;
+	}
+	return false;
+}
+
+/* A page number that was set before its page was known, in a line that can't be set again: what the
+ * line has room for is the number it was given then, what is shown is the right one. */
+static bool paint_page_number(struct line_painter *lp, uint32_t first, uint32_t end)
+{
+	const struct paragraph *para = lp->t->paragraph;
+	const struct cell *c = &para->cells[first];
+	if (is_this_page(lp, first, end)) {
 		paint_run(lp, first, end);
 		return true;
 	}
@@ -487,6 +510,13 @@ bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, m
 	lp->line = line;
 	lp->x = x + t->start;
 	lp->base = y + line->ascent;
+	if (shows_other_number(lp)) {
+		const struct text_block *again = block_set_again(p->l, p->arena, t);
+		if (again) {
+			lp->t = t = again;
+			lp->line = &t->lines.lines[index];
+		}
+	}
 	find_extents(lp);
 	for (size_t i = 0; i < lp->extent_count; i++)
 		if (lp->extents[i].node != t->paragraph->block)
