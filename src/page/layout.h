@@ -68,6 +68,9 @@ void layout_note_id(struct layout *l, const char *id);
 /* The label of ID's first (or LAST) page as far as the last pass knows; "" in the first pass. */
 const char *layout_page_of(struct layout *l, const char *id, bool last);
 
+/* The corners of borders no wider than this are too small to be seen. */
+#define BORDER_HAIRLINE 750
+
 /* Calls that take a node's properties together. */
 struct space layout_space_before(const struct fo_node *n, mpt base);
 struct space layout_space_after(const struct fo_node *n, mpt base);

@@ -186,9 +186,6 @@ static bool is_interrupted(enum keyword style)
 	return style == KW_DASHED || style == KW_DOTTED;
 }
 
-/* A corner of borders no wider than this is too small to be seen. */
-#define HAIRLINE 750
-
 /* Whether the side needs no cut where its neighbours meet it. */
 static bool is_straight(const struct bordered *box, int side)
 {
@@ -197,7 +194,7 @@ static bool is_straight(const struct bordered *box, int side)
 	const struct border *other = &box->sides[side < LEFT ? RIGHT : BOTTOM];
 	if (!one->width && !other->width)
 		return true;
-	return b->width <= HAIRLINE && b->style == KW_SOLID && joins(b, one) && joins(b, other);
+	return b->width <= BORDER_HAIRLINE && b->style == KW_SOLID && joins(b, one) && joins(b, other);
 }
 
 /* Up to where the cut through the corners may go on: to the middle of the box. */

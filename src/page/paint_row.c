@@ -1,21 +1,7 @@
 /* Rows of parallel contents: a table's rows, a list item. */
-#include <string.h>
+#include "page/paint_grid.h"
 
-#include "page/paint.h"
-#include "page/table_grid.h"
-
-/* The part of P that stands on one page. */
-struct segment {
-	const struct parallel *p;
-	size_t first, end;       /* parts */
-	bool leads, trails;      /* a page begins (ends) with it, between rows */
-	bool above, below;       /* the table's row above (below) stands next to it */
-	bool repeated;           /* in a header or footer that stands by itself */
-	uint32_t first_row, last_row;
-	bool cut_top, cut_bottom; /* the first (last) row is divided there */
-	mpt *tops;               /* of the rows, and the bottom of the last */
-	mpt x;
-};
+#include "page/table_columns.h"
 
 static mpt parts_height(const struct parallel *p, size_t first, size_t end)
 {
@@ -134,13 +120,6 @@ static void paint_cell_box(struct painter *painter, const struct segment *s,
 		paint_box(painter, c->node, box, edges);
 }
 
-/* The table itself may be wider. */
-static mpt columns_end(const struct table *t)
-{
-	const struct table_column *last = &t->columns[t->column_count - 1];
-	return last->start + last->width;
-}
-
 /* Backgrounds of rows that are not interrupted between their cells. */
 static void paint_row_boxes(struct painter *painter, const struct segment *s)
 {
@@ -150,7 +129,7 @@ static void paint_row_boxes(struct painter *painter, const struct segment *s)
 	for (uint32_t r = s->first_row; r <= s->last_row; r++) {
 		const struct parallel_row *row = &s->p->rows[r];
 		const mpt *top = &s->tops[r - s->first_row];
-		struct rect box = { s->x + t->start, top[0], columns_end(t) - t->start,
+		struct rect box = { s->x + t->start, top[0], table_columns_end(t) - t->start,
 			top[1] - top[0] };
 		paint_background(painter, row->group, box);
 		if (row->node && paints_rows(s))
@@ -197,146 +176,6 @@ static bool paint_content(
 			.to = end, .x = s->x + c->content_start, .y = y, .top = begin > 0 });
 	painter->around = around;
 	return ok;
-}
-
-/* What lies at the edge above the first row, or below the last one. */
-static enum grid_break at_top(const struct segment *s)
-{
-	if (s->cut_top)
-		return GRID_CUT_TOP;
-	return (s->leads || s->first > 0 || s->repeated) && !s->above && s->p->grid_row + s->first_row > 0
-		? GRID_PAGE_TOP
-		: GRID_INSIDE;
-}
-
-static enum grid_break at_bottom(const struct segment *s)
-{
-	if (s->cut_bottom)
-		return GRID_CUT_BOTTOM;
-	bool last = s->p->grid_row + s->last_row + 1 == s->p->grid->rows;
-	return last || s->below ? GRID_INSIDE : GRID_PAGE_BOTTOM;
-}
-
-/* Where in the grid an edge stops being the same: colors and all. */
-static bool same_edge(const struct grid_edge *a, const struct grid_edge *b)
-{
-	return a->style == b->style && a->width == b->width &&
-		memcmp(&a->color, &b->color, sizeof a->color) == 0;
-}
-
-/* Edges between the segment's rows are counted from the one above the first. */
-static uint32_t bottom_edge(const struct segment *s)
-{
-	return s->last_row - s->first_row + 1;
-}
-
-static struct grid_edge edge_at(const struct segment *s, uint32_t edge, size_t column)
-{
-	enum grid_break at = edge == 0			? at_top(s)
-			     : edge == bottom_edge(s) ? at_bottom(s)
-						      : GRID_INSIDE;
-	return table_grid_above(s->p->grid, s->p->grid_row + s->first_row + edge, column, at);
-}
-
-/* Where edges cross: widths of those along the row and across it. The wider ones pass through, the
- * others end at them. */
-struct corner {
-	mpt along, across;
-};
-
-static struct corner corner_at(const struct segment *s, uint32_t edge, size_t column)
-{
-	const struct table_grid *g = s->p->grid;
-	size_t row = s->p->grid_row + s->first_row + edge;
-	struct corner c = { 0, 0 };
-	if (column > 0)
-		c.along = edge_at(s, edge, column - 1).width;
-	if (column < g->columns)
-		c.along = mpt_max(c.along, edge_at(s, edge, column).width);
-	if (edge > 0 || s->above)
-		c.across = table_grid_before(g, row - 1, column).width;
-	if (edge < bottom_edge(s) || s->below)
-		c.across = mpt_max(c.across, table_grid_before(g, row, column).width);
-	return c;
-}
-
-/* How far an edge along the row (across it) reaches beyond the corner. */
-static mpt reach_along(struct corner c)
-{
-	return (c.along >= c.across ? c.across : -c.across) / 2;
-}
-
-static mpt reach_across(struct corner c)
-{
-	return (c.along >= c.across ? -c.along : c.along) / 2;
-}
-
-static void paint_edge(
-	struct painter *painter, const struct segment *s, const struct grid_edge *e, struct rect line)
-{
-	if (line.width > 0 || line.height > 0)
-		paint_rule(painter, s->p->table->node, e->style, e->width, e->color, line);
-}
-
-/* Edge number EDGE, in as few pieces as it has looks. */
-static void paint_along(struct painter *painter, const struct segment *s, uint32_t edge)
-{
-	size_t count = s->p->grid->columns;
-	const struct table_column *columns = s->p->table->columns;
-	for (size_t c = 0; c < count;) {
-		struct grid_edge e = edge_at(s, edge, c);
-		struct corner begin = corner_at(s, edge, c), end;
-		mpt from = columns[c].start - reach_along(begin), to;
-		for (;; c++) {
-			end = corner_at(s, edge, c + 1);
-			to = columns[c].start + columns[c].width;
-			if (c + 1 == count || end.across > end.along)
-				break;
-			struct grid_edge next = edge_at(s, edge, c + 1);
-			if (!same_edge(&e, &next))
-				break;
-		}
-		to += reach_along(end);
-		paint_edge(painter, s, &e,
-			(struct rect){ s->x + from, s->tops[edge], mpt_max(0, to - from), 0 });
-		c++;
-	}
-}
-
-/* The edges in front of COLUMN, at X. */
-static void paint_across(struct painter *painter, const struct segment *s, size_t column, mpt x)
-{
-	const struct table_grid *g = s->p->grid;
-	size_t base = s->p->grid_row + s->first_row;
-	for (uint32_t r = 0; r < bottom_edge(s);) {
-		struct grid_edge e = table_grid_before(g, base + r, column);
-		struct corner begin = corner_at(s, r, column), end;
-		mpt from = s->tops[r] - reach_across(begin);
-		for (;; r++) {
-			end = corner_at(s, r + 1, column);
-			if (r + 1 == bottom_edge(s) || (end.along > 0 && end.along >= end.across))
-				break;
-			struct grid_edge next = table_grid_before(g, base + r + 1, column);
-			if (!same_edge(&e, &next))
-				break;
-		}
-		mpt to = s->tops[r + 1] + reach_across(end);
-		paint_edge(painter, s, &e, (struct rect){ x, from, 0, mpt_max(0, to - from) });
-		r++;
-	}
-}
-
-/* The borders that cells share, the lower edges only where no row stands below. */
-static void paint_grid(struct painter *painter, const struct segment *s)
-{
-	const struct table *t = s->p->table;
-	for (uint32_t edge = 0; edge < bottom_edge(s); edge++)
-		paint_along(painter, s, edge);
-	if (s->cut_bottom || !s->below)
-		paint_along(painter, s, bottom_edge(s));
-	for (size_t c = 0; c < t->column_count; c++)
-		paint_across(painter, s, c, s->x + t->columns[c].start);
-	paint_across(painter, s, t->column_count, s->x + columns_end(t));
 }
 
 /* The next piece before (behind) I in S that is a box, or the one behind its end. */

@@ -120,6 +120,12 @@ static bool is_automatic(const struct table *t)
 	return false;
 }
 
+mpt table_columns_end(const struct table *t)
+{
+	const struct table_column *last = &t->columns[t->column_count - 1];
+	return last->start + last->width;
+}
+
 void table_columns(struct layout *l, struct table *t, struct area area)
 {
 	mpt width;

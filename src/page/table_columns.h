@@ -15,4 +15,7 @@ void table_columns_given(struct table *t, mpt width);
  * columns by their shares, in a fixed layout also evenly to those that say nothing. */
 void table_columns(struct layout *l, struct table *t, struct area area);
 
+/* Where the last one ends, from the list's start edge. */
+mpt table_columns_end(const struct table *t);
+
 #endif

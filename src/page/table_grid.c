@@ -1,5 +1,7 @@
 #include "page/table_grid.h"
 
+#include <string.h>
+
 enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_START, SIDE_END };
 
 static const struct {
@@ -29,7 +31,10 @@ static int style_rank(enum keyword style)
 	return 0;
 }
 
-/* Hidden wins over all; then precedence where borders have one, width, style. */
+/* Of equal borders the cell's wins over the row's, and so on (CSS 2, 17.6.2.1). */
+enum level { LEVEL_CELL, LEVEL_ROW, LEVEL_SECTION, LEVEL_COLUMN, LEVEL_TABLE };
+
+/* Hidden wins over all; then precedence where borders have one, width, style, level. */
 static bool beats(const struct grid_edge *a, const struct grid_edge *b)
 {
 	if (b->style == KW_HIDDEN)
@@ -44,11 +49,14 @@ static bool beats(const struct grid_edge *a, const struct grid_edge *b)
 		return a->precedence > b->precedence;
 	if (a->width != b->width)
 		return a->width > b->width;
-	return style_rank(a->style) > style_rank(b->style);
+	if (a->style != b->style)
+		return style_rank(a->style) > style_rank(b->style);
+	return a->level < b->level;
 }
 
+/* N's border on SIDE. */
 static void compete(const struct table_grid *g, struct grid_edge *e, const struct fo_node *n,
-	enum side side)
+	enum side side, enum level level)
 {
 	if (!n)
 		return;
@@ -62,23 +70,67 @@ static void compete(const struct table_grid *g, struct grid_edge *e, const struc
 		.width = fo_length(n, borders[side].width, 0),
 		.color = fo_color(n, borders[side].color),
 		.precedence = precedence ? fo_integer(n, borders[side].precedence) : 0,
+		.level = (uint8_t)level,
 	};
+	rival.behind = rival.color;
 	if (beats(&rival, e))
 		*e = rival;
+	else if (!beats(e, &rival))
+		*(side == SIDE_AFTER || side == SIDE_END ? &e->color : &e->behind) = rival.color;
 }
 
 /* At a break only what is retained there competes. */
 static void compete_if(const struct table_grid *g, struct grid_edge *e, const struct fo_node *n,
-	enum side side, bool broken)
+	enum side side, enum level level, bool broken)
 {
 	if (n && (!broken || fo_keyword(n, borders[side].conditionality) == KW_RETAIN))
-		compete(g, e, n, side);
+		compete(g, e, n, side, level);
+}
+
+/* What the borders seen so far have in common. */
+struct look {
+	struct fo_color color;
+	bool any, alike, thin;
+};
+
+static void look_at(struct look *look, const struct fo_node *n)
+{
+	for (int i = 0; n && i < (int)(sizeof borders / sizeof *borders); i++) {
+		enum keyword style = fo_keyword(n, borders[i].style);
+		if (style == KW_NONE || style == KW_HIDDEN)
+			continue;
+		struct fo_color color = fo_color(n, borders[i].color);
+		if (!look->any)
+			look->color = color;
+		look->any = true;
+		look->alike &= style == KW_SOLID &&
+			memcmp(&color, &look->color, sizeof color) == 0;
+		look->thin &= fo_length(n, borders[i].width, 0) <= BORDER_HAIRLINE;
+	}
+}
+
+static bool is_plain(const struct table_grid *g)
+{
+	const struct table *t = g->table;
+	struct look look = { .alike = true, .thin = true };
+	look_at(&look, t->node);
+	for (size_t i = 0; i < t->column_count; i++)
+		look_at(&look, t->columns[i].node);
+	for (size_t r = 0; r < g->rows && (look.alike || look.thin); r++) {
+		const struct table_row *row = &t->rows.at[r];
+		look_at(&look, row->node);
+		if (r == 0 || row->section != t->rows.at[r - 1].section)
+			look_at(&look, row->section);
+		for (size_t k = 0; k < row->count; k++)
+			look_at(&look, row->places[k].node);
+	}
+	return look.alike || look.thin;
 }
 
 struct table_grid *table_grid_new(struct arena *a, const struct table *t)
 {
 	struct table_grid *g = ARENA_NEW(a, struct table_grid);
-	*g = (struct table_grid){ t, t->rows.count, t->column_count, NULL };
+	*g = (struct table_grid){ .table = t, .rows = t->rows.count, .columns = t->column_count };
 	g->slots = ARENA_ARRAY(a, g->rows * g->columns, const struct table_place *);
 	for (size_t r = 0; r < g->rows; r++)
 		for (size_t k = 0; k < t->rows.at[r].count; k++) {
@@ -87,6 +139,7 @@ struct table_grid *table_grid_new(struct arena *a, const struct table *t)
 				g->slots[(r + i / place->columns) * g->columns + place->first_column +
 					i % place->columns] = place;
 		}
+	g->plain = is_plain(g);
 	return g;
 }
 
@@ -100,48 +153,25 @@ static const struct table_row *row_at(const struct table_grid *g, size_t row)
 	return &g->table->rows.at[row];
 }
 
-/* Of equal borders the cell's wins over the row's, that over the section's (CSS 2, 17.6.2.1). */
-enum level { LEVEL_CELL, LEVEL_ROW, LEVEL_SECTION, LEVELS };
-
 /* What ROW brings to its edge on SIDE. */
 static void from_row(const struct table_grid *g, struct grid_edge *e, size_t row, size_t column,
-	enum side side, enum level level)
+	enum side side)
 {
 	const struct table_place *cell = slot(g, row, column);
 	const struct table_row *r = row_at(g, row);
 	size_t beside = side == SIDE_BEFORE ? row - 1 : row + 1;
-	switch (level) {
-	case LEVEL_CELL:
-		compete(g, e, cell ? cell->node : NULL, side);
-		break;
-	case LEVEL_ROW:
-		compete(g, e, r->node, side);
-		break;
-	default:
-		if (beside >= g->rows || row_at(g, beside)->section != r->section)
-			compete(g, e, r->section, side);
-	}
-}
-
-/* The rows on both sides of an edge; one of them may be missing (NO_ROW). */
-#define NO_ROW SIZE_MAX
-static void from_rows(
-	const struct table_grid *g, struct grid_edge *e, size_t above, size_t below, size_t column)
-{
-	for (int level = 0; level < LEVELS; level++) {
-		if (above != NO_ROW)
-			from_row(g, e, above, column, SIDE_AFTER, (enum level)level);
-		if (below != NO_ROW)
-			from_row(g, e, below, column, SIDE_BEFORE, (enum level)level);
-	}
+	compete(g, e, cell ? cell->node : NULL, side, LEVEL_CELL);
+	compete(g, e, r->node, side, LEVEL_ROW);
+	if (beside >= g->rows || row_at(g, beside)->section != r->section)
+		compete(g, e, r->section, side, LEVEL_SECTION);
 }
 
 /* The table's and the column's borders, at the outer edges. */
 static void from_table(
 	const struct table_grid *g, struct grid_edge *e, size_t column, enum side side, bool broken)
 {
-	compete_if(g, e, g->table->columns[column].node, side, broken);
-	compete_if(g, e, g->table->node, side, broken);
+	compete_if(g, e, g->table->columns[column].node, side, LEVEL_COLUMN, broken);
+	compete_if(g, e, g->table->node, side, LEVEL_TABLE, broken);
 }
 
 static void inside(const struct table_grid *g, struct grid_edge *e, size_t row, size_t column)
@@ -149,7 +179,10 @@ static void inside(const struct table_grid *g, struct grid_edge *e, size_t row, 
 	if (row > 0 && row < g->rows && slot(g, row, column) &&
 		slot(g, row, column) == slot(g, row - 1, column))
 		return; /* within a cell */
-	from_rows(g, e, row > 0 ? row - 1 : NO_ROW, row < g->rows ? row : NO_ROW, column);
+	if (row > 0)
+		from_row(g, e, row - 1, column, SIDE_AFTER);
+	if (row < g->rows)
+		from_row(g, e, row, column, SIDE_BEFORE);
 	if (row == 0)
 		from_table(g, e, column, SIDE_BEFORE, false);
 	if (row == g->rows)
@@ -166,9 +199,9 @@ static void from_divided(const struct table_grid *g, struct grid_edge *e, size_t
 	size_t beside = side == SIDE_BEFORE ? row - 1 : row + 1;
 	bool outer = beside >= g->rows;
 	bool reaches = cell && !outer && slot(g, beside, column) == cell;
-	compete_if(g, e, cell ? cell->node : NULL, side, cut || reaches);
-	compete_if(g, e, r->node, side, cut);
-	compete_if(g, e, r->section, side,
+	compete_if(g, e, cell ? cell->node : NULL, side, LEVEL_CELL, cut || reaches);
+	compete_if(g, e, r->node, side, LEVEL_ROW, cut);
+	compete_if(g, e, r->section, side, LEVEL_SECTION,
 		cut || (!outer && row_at(g, beside)->section == r->section));
 }
 
@@ -179,7 +212,7 @@ static void page_top(
 	const struct table *t = g->table;
 	from_divided(g, e, row, column, SIDE_BEFORE, cut);
 	if (t->repeats_header && row >= t->header_end && t->header_end > 0)
-		from_rows(g, e, t->header_end - 1, NO_ROW, column);
+		from_row(g, e, t->header_end - 1, column, SIDE_AFTER);
 	else
 		from_table(g, e, column, SIDE_BEFORE, true);
 }
@@ -191,7 +224,7 @@ static void page_bottom(
 	const struct table *t = g->table;
 	from_divided(g, e, row, column, SIDE_AFTER, cut);
 	if (t->repeats_footer && row < t->body_end && t->body_end < g->rows)
-		from_rows(g, e, NO_ROW, t->body_end, column);
+		from_row(g, e, t->body_end, column, SIDE_BEFORE);
 	else
 		from_table(g, e, column, SIDE_AFTER, true);
 }
@@ -227,18 +260,18 @@ struct grid_edge table_grid_before(const struct table_grid *g, size_t row, size_
 	const struct table_place *right = column < g->columns ? slot(g, row, column) : NULL;
 	if (left && left == right)
 		return e;
-	compete(g, &e, left ? left->node : NULL, SIDE_END);
-	compete(g, &e, right ? right->node : NULL, SIDE_START);
+	compete(g, &e, left ? left->node : NULL, SIDE_END, LEVEL_CELL);
+	compete(g, &e, right ? right->node : NULL, SIDE_START, LEVEL_CELL);
 	if (column == 0 || column == g->columns) {
 		enum side side = column == 0 ? SIDE_START : SIDE_END;
-		compete(g, &e, r->node, side);
-		compete(g, &e, r->section, side);
-		compete(g, &e, t->node, side);
+		compete(g, &e, r->node, side, LEVEL_ROW);
+		compete(g, &e, r->section, side, LEVEL_SECTION);
+		compete(g, &e, t->node, side, LEVEL_TABLE);
 	}
 	if (column > 0)
-		compete(g, &e, t->columns[column - 1].node, SIDE_END);
+		compete(g, &e, t->columns[column - 1].node, SIDE_END, LEVEL_COLUMN);
 	if (column < g->columns)
-		compete(g, &e, t->columns[column].node, SIDE_START);
+		compete(g, &e, t->columns[column].node, SIDE_START, LEVEL_COLUMN);
 	if (e.style == KW_NONE || e.style == KW_HIDDEN)
 		e.width = 0;
 	return e;

@@ -1,5 +1,8 @@
 /* table_grid.h -- collapsed borders: which border wins on every edge of a table's grid.
  *
+ * Neighbours whose borders differ in nothing but color have a half each (CSS 2, 17.6.2, leaves open
+ * which one wins).
+ *
  * Nothing is kept but the cell that stands in each slot: edges are asked for on the way, and differ
  * by where pages end. */
 #ifndef PAGE_TABLE_GRID_H
@@ -11,8 +14,10 @@
 struct grid_edge {
 	mpt width;
 	enum keyword style;
-	struct fo_color color;
+	struct fo_color color;  /* of the half above or on the left, and of the whole where it is thin */
+	struct fo_color behind; /* of the other half */
 	int precedence;
+	uint8_t level; /* whose border it is */
 };
 
 /* What lies at an edge between two rows. */
@@ -28,6 +33,7 @@ struct table_grid {
 	const struct table *table;
 	size_t rows, columns;
 	const struct table_place **slots; /* rows * columns; NULL: no cell */
+	bool plain; /* all borders are solid and of one color, or hairlines */
 };
 
 struct table_grid *table_grid_new(struct arena *a, const struct table *t);

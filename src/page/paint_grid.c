@@ -1,0 +1,268 @@
+#include "page/paint_grid.h"
+
+#include <string.h>
+
+#include "page/table_columns.h"
+
+/* What lies at the edge above the first row, or below the last one. */
+static enum grid_break at_top(const struct segment *s)
+{
+	if (s->cut_top)
+		return GRID_CUT_TOP;
+	return (s->leads || s->first > 0 || s->repeated) && !s->above && s->p->grid_row + s->first_row > 0
+		? GRID_PAGE_TOP
+		: GRID_INSIDE;
+}
+
+static enum grid_break at_bottom(const struct segment *s)
+{
+	if (s->cut_bottom)
+		return GRID_CUT_BOTTOM;
+	bool last = s->p->grid_row + s->last_row + 1 == s->p->grid->rows;
+	return last || s->below ? GRID_INSIDE : GRID_PAGE_BOTTOM;
+}
+
+/* Where in the grid an edge stops being the same: colors and all. */
+static bool same_edge(const struct grid_edge *a, const struct grid_edge *b)
+{
+	return a->style == b->style && a->width == b->width &&
+		memcmp(&a->color, &b->color, sizeof a->color) == 0;
+}
+
+/* Edges between the segment's rows are counted from the one above the first. */
+static uint32_t bottom_edge(const struct segment *s)
+{
+	return s->last_row - s->first_row + 1;
+}
+
+static struct grid_edge edge_at(const struct segment *s, uint32_t edge, size_t column)
+{
+	enum grid_break at = edge == 0			? at_top(s)
+			     : edge == bottom_edge(s) ? at_bottom(s)
+						      : GRID_INSIDE;
+	return table_grid_above(s->p->grid, s->p->grid_row + s->first_row + edge, column, at);
+}
+
+/* Where edges cross: widths of those along the row and across it. The wider ones pass through, the
+ * others end at them. */
+struct corner {
+	mpt along, across;
+};
+
+static struct corner corner_at(const struct segment *s, uint32_t edge, size_t column)
+{
+	const struct table_grid *g = s->p->grid;
+	size_t row = s->p->grid_row + s->first_row + edge;
+	struct corner c = { 0, 0 };
+	if (column > 0)
+		c.along = edge_at(s, edge, column - 1).width;
+	if (column < g->columns)
+		c.along = mpt_max(c.along, edge_at(s, edge, column).width);
+	if (edge > 0 || s->above)
+		c.across = table_grid_before(g, row - 1, column).width;
+	if (edge < bottom_edge(s) || s->below)
+		c.across = mpt_max(c.across, table_grid_before(g, row, column).width);
+	return c;
+}
+
+/* How far an edge along the row (across it) reaches beyond the corner. */
+static mpt reach_along(struct corner c)
+{
+	return (c.along >= c.across ? c.across : -c.across) / 2;
+}
+
+static mpt reach_across(struct corner c)
+{
+	return (c.along >= c.across ? -c.along : c.along) / 2;
+}
+
+static void paint_edge(
+	struct painter *painter, const struct segment *s, const struct grid_edge *e, struct rect line)
+{
+	if (line.width > 0 || line.height > 0)
+		paint_rule(painter, s->p->table->node, e->style, e->width, e->color, line);
+}
+
+/* Edge number EDGE, in as few pieces as it has looks. */
+static void paint_along(struct painter *painter, const struct segment *s, uint32_t edge)
+{
+	size_t count = s->p->grid->columns;
+	const struct table_column *columns = s->p->table->columns;
+	for (size_t c = 0; c < count;) {
+		struct grid_edge e = edge_at(s, edge, c);
+		struct corner begin = corner_at(s, edge, c), end;
+		mpt from = columns[c].start - reach_along(begin), to;
+		for (;; c++) {
+			end = corner_at(s, edge, c + 1);
+			to = columns[c].start + columns[c].width;
+			if (c + 1 == count || end.across > end.along)
+				break;
+			struct grid_edge next = edge_at(s, edge, c + 1);
+			if (!same_edge(&e, &next))
+				break;
+		}
+		to += reach_along(end);
+		paint_edge(painter, s, &e,
+			(struct rect){ s->x + from, s->tops[edge], mpt_max(0, to - from), 0 });
+		c++;
+	}
+}
+
+/* The edges in front of COLUMN, at X. */
+static void paint_across(struct painter *painter, const struct segment *s, size_t column, mpt x)
+{
+	const struct table_grid *g = s->p->grid;
+	size_t base = s->p->grid_row + s->first_row;
+	for (uint32_t r = 0; r < bottom_edge(s);) {
+		struct grid_edge e = table_grid_before(g, base + r, column);
+		struct corner begin = corner_at(s, r, column), end;
+		mpt from = s->tops[r] - reach_across(begin);
+		for (;; r++) {
+			end = corner_at(s, r + 1, column);
+			if (r + 1 == bottom_edge(s) || (end.along > 0 && end.along >= end.across))
+				break;
+			struct grid_edge next = table_grid_before(g, base + r + 1, column);
+			if (!same_edge(&e, &next))
+				break;
+		}
+		mpt to = s->tops[r + 1] + reach_across(end);
+		paint_edge(painter, s, &e, (struct rect){ x, from, 0, mpt_max(0, to - from) });
+		r++;
+	}
+}
+
+/* Every edge as a line that stops at wider ones, the lower edges only where no row stands below. */
+static void paint_lines(struct painter *painter, const struct segment *s)
+{
+	const struct table *t = s->p->table;
+	for (uint32_t edge = 0; edge < bottom_edge(s); edge++)
+		paint_along(painter, s, edge);
+	if (s->cut_bottom || !s->below)
+		paint_along(painter, s, bottom_edge(s));
+	for (size_t c = 0; c < t->column_count; c++)
+		paint_across(painter, s, c, s->x + t->columns[c].start);
+	paint_across(painter, s, t->column_count, s->x + table_columns_end(t));
+}
+
+
+/* Where colors meet, a cell of the grid has its half of the borders around it, and all of those at the
+ * table's edges; they are cut along the diagonals. */
+enum { TOP, BOTTOM, LEFT, RIGHT, SIDES };
+
+struct slot {
+	struct grid_edge edges[SIDES];
+	bool outer[SIDES];
+	mpt x[2], y[2]; /* the lines of the grid around it */
+};
+
+static struct slot slot_at(const struct segment *s, uint32_t row, size_t column)
+{
+	const struct table_grid *g = s->p->grid;
+	const struct table_column *c = &s->p->table->columns[column];
+	size_t at = s->p->grid_row + s->first_row + row;
+	bool first = row == 0, last = row + 1 == bottom_edge(s);
+	return (struct slot){
+		.edges = { [TOP] = edge_at(s, row, column),
+			[BOTTOM] = edge_at(s, row + 1, column),
+			[LEFT] = table_grid_before(g, at, column),
+			[RIGHT] = table_grid_before(g, at, column + 1) },
+		.outer = { [TOP] = first && (!s->above || s->cut_top),
+			[BOTTOM] = last && (!s->below || s->cut_bottom),
+			[LEFT] = column == 0,
+			[RIGHT] = column + 1 == g->columns },
+		.x = { s->x + c->start, s->x + c->start + c->width },
+		.y = { s->tops[row], s->tops[row + 1] },
+	};
+}
+
+/* What a side of a slot covers, along it and away from the slot's middle: a trapezoid within the slot,
+ * and its mirror image outside if that is the table's edge, where it may go round the corner. */
+struct side {
+	bool upright;
+	mpt from, to, at;   /* on the line of the grid */
+	mpt in[2], out[2];  /* shorter inside and longer outside, at both ends */
+	mpt inner, outer;   /* depths; negative against the direction of x or y */
+};
+
+static struct side side_of(const struct slot *s, int i)
+{
+	bool upright = i >= LEFT;
+	int one = upright ? TOP : LEFT, other = upright ? BOTTOM : RIGHT;
+	mpt half = s->edges[i].width / 2, inner = i == TOP || i == LEFT ? half : -half;
+	mpt in[2] = { s->edges[one].width / 2, s->edges[other].width / 2 };
+	bool outer = s->outer[i];
+	return (struct side){
+		.upright = upright,
+		.from = upright ? s->y[0] : s->x[0],
+		.to = upright ? s->y[1] : s->x[1],
+		.at = upright ? s->x[i == RIGHT] : s->y[i == BOTTOM],
+		.in = { in[0], in[1] },
+		.out = { outer && s->outer[one] ? in[0] : 0, outer && s->outer[other] ? in[1] : 0 },
+		.inner = inner,
+		.outer = outer ? -inner : 0,
+	};
+}
+
+static struct rect turned(const struct side *s, mpt along, mpt away, mpt length, mpt depth)
+{
+	return s->upright ? (struct rect){ away, along, depth, length }
+			  : (struct rect){ along, away, length, depth };
+}
+
+/* Cuts what follows to S. */
+static void clip_side(struct painter *painter, const struct fo_node *n, const struct side *s)
+{
+	mpt top = mpt_min(s->inner, s->outer), bottom = mpt_max(s->inner, s->outer);
+	mpt start = s->from - s->out[0];
+	mpt points[][2] = { { s->from, 0 }, { start, s->outer }, { s->to + s->out[1], s->outer },
+		{ s->to, 0 }, { s->to - s->in[1], s->inner }, { s->from + s->in[0], s->inner } };
+	struct path path = { .arena = painter->arena };
+	for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+		struct rect p = turned(s, points[i][0] - start, points[i][1] - top, 0, 0);
+		if (i == 0)
+			path_move(&path, p.x, p.y);
+		else
+			path_line(&path, p.x, p.y);
+	}
+	path_close(&path);
+	struct rect r = turned(s, start, s->at + top, s->to + s->out[1] - start, bottom - top);
+	paint_item(painter, DISPLAY_SAVE, n);
+	struct display_item *item = paint_item(painter, DISPLAY_CLIP, n);
+	item->x = r.x;
+	item->y = r.y;
+	item->width = r.width;
+	item->height = r.height;
+	item->as.path.steps = path.steps;
+	item->as.path.count = path.count;
+}
+
+static void paint_slot(struct painter *painter, const struct segment *segment, const struct slot *slot)
+{
+	const struct fo_node *n = segment->p->table->node;
+	for (int i = 0; i < SIDES; i++) {
+		struct grid_edge e = slot->edges[i];
+		if (!e.width)
+			continue;
+		struct side s = side_of(slot, i);
+		if (i == TOP || i == LEFT)
+			e.color = e.behind;
+		clip_side(painter, n, &s);
+		paint_edge(painter, segment, &e,
+			turned(&s, s.from - s.out[0], s.at, s.to - s.from + s.out[0] + s.out[1], 0));
+		paint_item(painter, DISPLAY_RESTORE, n);
+	}
+}
+
+void paint_grid(struct painter *painter, const struct segment *s)
+{
+	const struct table_grid *g = s->p->grid;
+	if (g->plain) {
+		paint_lines(painter, s);
+		return;
+	}
+	for (uint32_t r = 0; r < bottom_edge(s); r++)
+		for (size_t c = 0; c < g->columns; c++) {
+			struct slot slot = slot_at(s, r, c);
+			paint_slot(painter, s, &slot);
+		}
+}
