@@ -209,12 +209,15 @@ static bool mark_anchors(struct layout *l, struct list_builder *b, const struct 
 	return true;
 }
 
+/* What sticks out by less cannot be seen: widths that were given in decimals. */
+enum { UNSEEN = MPT_PT / 20 };
+
 /* Nothing is cut off in silence: a line that sticks out is told, the first of each paragraph. */
 static void warn_overfull(struct layout *l, const struct text_block *t)
 {
 	for (size_t i = 0; i < t->lines.count; i++) {
 		const struct line *line = &t->lines.lines[i];
-		if (!line->overfull)
+		if (!line->overfull || line->width - t->width < UNSEEN)
 			continue;
 		diag_warning(l->env->diag, fo_content_place(t->paragraph->block), CODE_LAYOUT_OVERFLOW,
 			_("a line is %.1f pt wide and has only %.1f pt"),
