@@ -18,14 +18,6 @@ mpt fill_foot(const struct frame *f)
 	return h;
 }
 
-/* Where the scan is. */
-struct scan {
-	mpt height, min_height, max_height;
-	mpt notes;       /* of all footnotes called */
-	mpt least_notes; /* the last one's as little as the page of its call must have */
-	bool begun;      /* something has been placed */
-};
-
 static mpt note_heights(const struct note *n)
 {
 	mpt h = 0;
@@ -35,19 +27,12 @@ static mpt note_heights(const struct note *n)
 }
 
 /* Height of the column if it ended here with NOTES, the gaps at their minimum. */
-static mpt needed(const struct scan *s, const struct fill_room *room, mpt notes)
+static mpt needed(const struct fill_scan *s, mpt notes)
 {
-	return s->min_height + (room->count_notes && notes ? notes + room->note_rule : 0);
+	return s->min_height + (s->room.count_notes && notes ? notes + s->room.note_rule : 0);
 }
 
-static struct fill end_at(const struct scan *s, size_t end, mpt foot, const struct piece *gap)
-{
-	bool forced = gap && gap->forced;
-	return (struct fill){ end, s->height + foot, s->min_height + foot, s->max_height + foot,
-		s->notes, gap ? gap->forced : BREAK_NONE, false, gap && !forced ? gap->keep : 0 };
-}
-
-static void pass(struct scan *s, const struct piece *p)
+static void pass(struct fill_scan *s, const struct piece *p)
 {
 	s->height += p->height;
 	s->min_height += p->kind == PIECE_GAP ? p->min : p->height;
@@ -60,60 +45,81 @@ static void pass(struct scan *s, const struct piece *p)
 		s->begun = s->begun || p->kind != PIECE_GAP;
 }
 
-/* What is put at the head before the first piece; returns the piece to go on with. */
-static size_t start(struct scan *s, const struct list *l, size_t from, size_t limit, bool top)
+/* What is put at the head before the first piece. */
+static void start(struct fill_scan *s)
 {
-	if (from == limit || !top)
-		return from;
-	const struct piece *p = &l->pieces[from];
+	if (s->at == s->limit || !s->room.top)
+		return;
+	const struct piece *p = &s->list->pieces[s->at];
 	mpt head = fill_head(p->kind == PIECE_OPEN ? p->frame->parent : p->frame);
 	if (p->kind == PIECE_GAP) {
 		head += p->head;
-		from++;
+		s->at++;
 	}
 	s->height = s->min_height = s->max_height = head;
-	return from;
 }
 
-/* What is divided only against a keep goes whole to the next column, unless it would begin that one
- * too: there it is divided. */
-static struct fill weigh(struct fill best, size_t from, const struct fill_room *room)
+struct fill_scan fill_scan_begin(
+	const struct list *l, size_t from, size_t limit, struct fill_room room)
 {
-	if (best.broken == 0 || room->empty)
-		return best;
-	return (struct fill){ .end = from };
+	struct fill_scan s = { .list = l, .at = from, .limit = limit, .room = room };
+	start(&s);
+	return s;
+}
+
+/* GAP is where the column ends, NULL for the limit. */
+static struct fill end_here(const struct fill_scan *s, const struct piece *gap)
+{
+	mpt foot = gap ? gap->foot + fill_foot(gap->frame) : 0;
+	bool forced = gap && gap->forced;
+	return (struct fill){
+		.end = s->at,
+		.height = s->height + foot,
+		.min_height = s->min_height + foot,
+		.max_height = s->max_height + foot,
+		.notes = s->notes,
+		.forced = gap ? gap->forced : BREAK_NONE,
+		.overfull = needed(s, s->least_notes) + foot > s->room.height,
+		.crowded = needed(s, s->notes) + foot > s->room.height,
+		.broken = gap && !forced ? gap->keep : 0,
+	};
+}
+
+bool fill_scan_next(struct fill_scan *s, struct fill *end)
+{
+	if (s->told && s->at == s->limit)
+		return false;
+	if (s->told)
+		pass(s, &s->list->pieces[s->at++]);
+	for (; s->at < s->limit; s->at++) {
+		const struct piece *p = &s->list->pieces[s->at];
+		if (p->kind == PIECE_GAP && p->may_break && s->begun) {
+			*end = end_here(s, p);
+			return s->told = true;
+		}
+		pass(s, p);
+	}
+	*end = end_here(s, NULL);
+	return s->told = true;
 }
 
 struct fill fill_column(const struct list *l, size_t from, size_t limit, struct fill_room room)
 {
-	struct scan s = { 0 };
-	struct fill best = { .end = from };
+	struct fill_scan s = fill_scan_begin(l, from, limit, room);
+	struct fill best = { .end = from }, end;
 	int best_keep = INT_MAX;
-	for (size_t i = start(&s, l, from, limit, room.top); i < limit; i++) {
-		const struct piece *p = &l->pieces[i];
-		if (p->kind == PIECE_GAP && p->may_break && s.begun) {
-			mpt foot = p->foot + fill_foot(p->frame);
-			bool whole = needed(&s, &room, s.notes) + foot <= room.height;
-			bool fits = whole || needed(&s, &room, s.least_notes) + foot <= room.height;
-			/* The last place with the weakest keep; where nothing fits and the column
-			 * is empty, the first one of all. */
-			if (fits ? p->forced || p->keep <= best_keep : best.end == from && room.empty) {
-				best = end_at(&s, i, foot, p);
-				best.overfull = !fits;
-				best_keep = p->keep;
-			}
-			/* A note that goes on on the next page leaves no room for more. */
-			if (!whole || p->forced)
-				return weigh(best, from, &room);
+	while (fill_scan_next(&s, &end)) {
+		/* The last place with the weakest keep; where nothing fits and the column is empty,
+		 * the first one of all. */
+		if (end.overfull ? best.end == from && room.empty : end.broken <= best_keep) {
+			best = end;
+			best_keep = end.broken;
 		}
-		pass(&s, p);
+		/* A note that goes on on the next page leaves no room for more. */
+		if (end.crowded || end.forced)
+			break;
 	}
-	/* The whole rest, unless it is too high and there was a place to divide it. */
-	mpt rest = needed(&s, &room, s.least_notes);
-	if (rest <= room.height || (best.end == from && room.empty)) {
-		best = end_at(&s, limit, 0, NULL);
-		best.overfull = rest > room.height;
-		return best;
-	}
-	return weigh(best, from, &room);
+	/* What is divided only against a keep goes whole to the next column, unless it would begin
+	 * that one too: there it is divided. */
+	return best.broken == 0 || room.empty ? best : (struct fill){ .end = from };
 }

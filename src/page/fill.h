@@ -24,11 +24,30 @@ struct fill {
 	mpt notes;              /* height of the footnotes called, rule not counted */
 	enum page_break forced; /* the break that ended the column */
 	bool overfull;
+	bool crowded;           /* the footnotes called do not all fit, or it is overfull */
 	int broken;             /* strength of the keep that it ends against; 0: none */
 };
 
 /* Fills a column with pieces FROM .. LIMIT of L. When nothing fits, END is FROM. */
 struct fill fill_column(const struct list *l, size_t from, size_t limit, struct fill_room room);
+
+/* Goes through the places where a column may end. */
+struct fill_scan {
+	const struct list *list;
+	size_t at, limit;
+	struct fill_room room;
+	mpt height, min_height, max_height;
+	mpt notes;       /* of all footnotes called */
+	mpt least_notes; /* the last one's as little as the page of its call must have */
+	bool begun;      /* something has been placed */
+	bool told;       /* the column could end at AT */
+};
+
+struct fill_scan fill_scan_begin(
+	const struct list *l, size_t from, size_t limit, struct fill_room room);
+
+/* The next place, from the first on; the last one is the limit. False behind that. */
+bool fill_scan_next(struct fill_scan *s, struct fill *end);
 
 /* Height put at the head (foot) of a column that continues (leaves open) F and the frames around it. */
 mpt fill_head(const struct frame *f);

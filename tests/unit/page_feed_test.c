@@ -24,7 +24,7 @@ static void begin(struct fed *f, const char *flow)
 		.lasting = f->built.arena, .arena = f->built.arena };
 	f->layout.text = (struct text_env){ .fonts = f->env.fonts, .diag = &f->built.diag,
 		.user = &f->layout };
-	f->master = (struct page_master){ .columns = 1, .column_width = 100000 };
+	f->master = (struct page_master){ .columns.count = 1, .columns.width = 100000 };
 	f->master.regions[REGION_BODY].content_width = 100000;
 	f->master.regions[REGION_BODY].content_height = 100000;
 	const struct fo_node *sequence = fo_child(f->built.tree->root, FO_PAGE_SEQUENCE);
@@ -137,8 +137,8 @@ static void no_character_is_lost_when_widths_change(void **state)
 	begin(&f, text);
 	size_t letters = 0;
 	for (int page = 0; page < 200; page++) {
-		f.master.column_width = page % 2 ? 180000 : 90000;
-		f.master.regions[REGION_BODY].content_width = f.master.column_width;
+		f.master.columns.width = page % 2 ? 180000 : 90000;
+		f.master.regions[REGION_BODY].content_width = f.master.columns.width;
 		assert_true(feed_fit(&f.feed, &f.master));
 		assert_true(feed_ahead(&f.feed, 200000));
 		if (f.feed.at == f.feed.builder.list.count)
@@ -149,7 +149,7 @@ static void no_character_is_lost_when_widths_change(void **state)
 			if (p->kind != PIECE_BOX)
 				continue;
 			const struct line *line = &p->as.text->lines.lines[p->index];
-			assert_true(line->width <= f.master.column_width);
+			assert_true(line->width <= f.master.columns.width);
 			for (uint32_t c = line->first; c < line->end; c++)
 				letters += p->as.text->paragraph->cells[c].kind == CELL_GLYPHS
 					? p->as.text->paragraph->cells[c].text_len
