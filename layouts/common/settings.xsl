@@ -24,6 +24,8 @@
 			select="substring-before(substring-after($sizes, concat(' ', $body-size, '=')), ' ')"/>
 		<xsl:choose>
 			<xsl:when test="$named != ''"><xsl:value-of select="$named"/></xsl:when>
+			<!-- The layout chooses. -->
+			<xsl:when test="$body-size = 'auto'">10.5</xsl:when>
 			<xsl:when test="number(substring-before($body-size, 'pt')) &gt;= 6
 				and number(substring-before($body-size, 'pt')) &lt;= 24">
 				<xsl:value-of select="substring-before($body-size, 'pt')"/>
