@@ -478,9 +478,9 @@ enum property_status {
 	X(TABLE_OMIT_HEADER_AT_BREAK, "table-omit-header-at-break", "true | false", "false", NONE, \
 		DONE) \
 	X(TEXT_ALTITUDE, "text-altitude", "use-font-metrics | <length> | <percentage>", \
-		"use-font-metrics", FONT_HEIGHT, NOT) \
+		"use-font-metrics", FONT_HEIGHT, DONE) \
 	X(TEXT_DEPTH, "text-depth", "use-font-metrics | <length> | <percentage>", \
-		"use-font-metrics", FONT_HEIGHT, NOT) \
+		"use-font-metrics", FONT_HEIGHT, DONE) \
 	X(TEXT_SHADOW, "text-shadow", "none | <string>", "none", NONE, NOT) \
 	X(TOP, "top", "auto | <length> | <percentage>", "auto", HEIGHT, DONE) \
 	X(TREAT_AS_WORD_SPACE, "treat-as-word-space", "auto | true | false", "auto", NONE, \

@@ -88,6 +88,16 @@ static const struct face *nominal_face(const struct heights *h, const struct fo_
 	return chain ? font_chain_first(chain) : h->space->face;
 }
 
+/* What text-altitude and text-depth say in place of the font. */
+static void override_metrics(struct metrics *m, const struct fo_node *node)
+{
+	mpt size = fo_length(node, PROP_FONT_SIZE, 0);
+	if (fo_get(node, PROP_TEXT_ALTITUDE)->kind == VALUE_LENGTH)
+		m->ascent = fo_length(node, PROP_TEXT_ALTITUDE, size);
+	if (fo_get(node, PROP_TEXT_DEPTH)->kind == VALUE_LENGTH)
+		m->descent = fo_length(node, PROP_TEXT_DEPTH, size);
+}
+
 static void set_leading(struct frame *fr, const struct fo_node *node)
 {
 	mpt rest = fo_length(node, PROP_LINE_HEIGHT, 0) - fr->own.ascent - fr->own.descent;
@@ -188,6 +198,7 @@ static struct frame text_frame(const struct heights *h, const struct fo_node *no
 	struct frame parent = text_frame(h, node->parent, c);
 	struct frame fr = { .node = node };
 	fr.own = face_metrics(nominal_face(h, node, c), fo_length(node, PROP_FONT_SIZE, 0));
+	override_metrics(&fr.own, node);
 	set_leading(&fr, node);
 	align(&fr, node, &parent);
 	return fr;
@@ -326,6 +337,7 @@ static void make_strut(struct heights *h)
 	const struct face *face = h->space->face ? h->space->face : first_face(h->p);
 	mpt size = h->space->size ? h->space->size : fo_length(block, PROP_FONT_SIZE, 0);
 	h->strut = (struct frame){ .node = block, .own = face_metrics(face, size) };
+	override_metrics(&h->strut.own, block);
 	set_leading(&h->strut, block);
 	h->strut.dominant = dominant(block, KW_ALPHABETIC);
 	h->strut.table = h->strut.own;

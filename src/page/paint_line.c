@@ -21,6 +21,7 @@ struct line_painter {
 	struct painter *p;
 	const struct text_block *t;
 	const struct line *line;
+	mpt origin;  /* of the reference area, on the page */
 	mpt x, base; /* the block's content edge and the base line, on the page */
 	struct extent extents[MAX_EXTENTS];
 	size_t extent_count;
@@ -293,7 +294,19 @@ static void paint_glyph(struct line_painter *lp, uint32_t i, const struct face *
 	item->as.glyphs.text = (struct slice){ text, strlen(text) };
 }
 
-/* Dots from the leader's start on, or such that those of several lines stand in columns. */
+/* Where the pattern of LEADER, which begins at X, is put first: there, or such that those of several
+ * lines stand below each other, a whole number of steps from a common edge. */
+static mpt first_step(const struct line_painter *lp, const struct fo_node *leader, mpt x, mpt step)
+{
+	enum keyword align = fo_keyword(leader, PROP_LEADER_ALIGNMENT);
+	if (align == KW_NONE || align == KW_NONE_GIVEN)
+		return x;
+	mpt beyond = (x - (align == KW_REFERENCE_AREA ? lp->origin : 0)) % step;
+	if (beyond < 0)
+		beyond += step;
+	return beyond ? x + step - beyond : x;
+}
+
 static void paint_dots(struct line_painter *lp, uint32_t i, mpt x, mpt width)
 {
 	const struct cell *c = &cells_of(lp)[i];
@@ -306,10 +319,7 @@ static void paint_dots(struct line_painter *lp, uint32_t i, mpt x, mpt width)
 	step = mpt_max(step, fo_length(c->node, PROP_LEADER_PATTERN_WIDTH, lp->t->width));
 	if (step <= 0)
 		return;
-	mpt at = x;
-	if (fo_keyword(c->node, PROP_LEADER_ALIGNMENT) != KW_NONE) /* in steps from the page's edge */
-		at += x > 0 ? step - 1 - (x - 1) % step : 0;
-	for (; at + step <= x + width; at += step)
+	for (mpt at = first_step(lp, c->node, x, step); at + step <= x + width; at += step)
 		paint_glyph(lp, i, face, dot, size, ".", at);
 }
 
@@ -342,7 +352,9 @@ static bool paint_content(struct line_painter *lp, const struct cell *c, mpt x, 
 		return true;
 	mpt step = mpt_max(t.lines.lines[0].width,
 		fo_length(n, PROP_LEADER_PATTERN_WIDTH, lp->t->width));
-	for (mpt at = x; step > 0 && at + step <= x + width; at += step)
+	if (step <= 0)
+		return true;
+	for (mpt at = first_step(lp, n, x, step); at + step <= x + width; at += step)
 		if (!paint_line(lp->p, &t, 0, at, lp->base - t.lines.lines[0].ascent))
 			return false;
 	return true;
@@ -508,6 +520,7 @@ bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, m
 	lp->p = p;
 	lp->t = t;
 	lp->line = line;
+	lp->origin = x;
 	lp->x = x + t->start;
 	lp->base = y + line->ascent;
 	if (shows_other_number(lp)) {
