@@ -71,6 +71,7 @@
 	X(FILLED, "filled") \
 	X(FIRST, "first") \
 	X(FIRST_INCLUDING_CARRYOVER, "first-including-carryover") \
+	X(FIRST_STARTING, "first-starting") \
 	X(FIRST_STARTING_WITHIN_PAGE, "first-starting-within-page") \
 	X(FIXED, "fixed") \
 	X(FONT_HEIGHT, "font-height") \
@@ -109,7 +110,9 @@
 	X(LARGE, "large") \
 	X(LARGER, "larger") \
 	X(LAST, "last") \
+	X(LAST_ENDING, "last-ending") \
 	X(LAST_ENDING_WITHIN_PAGE, "last-ending-within-page") \
+	X(LAST_STARTING, "last-starting") \
 	X(LAST_STARTING_WITHIN_PAGE, "last-starting-within-page") \
 	X(LEAVE_SEPARATE, "leave-separate") \
 	X(LEFT, "left") \
@@ -206,6 +209,8 @@
 	X(SUPER, "super") \
 	X(SUPPRESS, "suppress") \
 	X(SYMBOLS, "symbols") \
+	X(TABLE, "table") \
+	X(TABLE_FRAGMENT, "table-fragment") \
 	X(TB, "tb") \
 	X(TB_RL, "tb-rl") \
 	X(TEXT_AFTER_EDGE, "text-after-edge") \

@@ -97,7 +97,7 @@ enum object_status {
 	X(FOOTNOTE_BODY, "footnote-body", STRUCTURE, BLOCK_CONTENT, DONE) \
 	X(MARKER, "marker", STRUCTURE, "(%block | %inline | #text)*", DONE) \
 	X(RETRIEVE_MARKER, "retrieve-marker", ANY, "", DONE) \
-	X(RETRIEVE_TABLE_MARKER, "retrieve-table-marker", ANY, "", DROPPED) \
+	X(RETRIEVE_TABLE_MARKER, "retrieve-table-marker", ANY, "", DONE) \
 	X(BOOKMARK_TREE, "bookmark-tree", STRUCTURE, "bookmark+", DONE) \
 	X(BOOKMARK, "bookmark", STRUCTURE, "bookmark-title, bookmark*", DONE) \
 	X(BOOKMARK_TITLE, "bookmark-title", STRUCTURE, "#text*", DONE) \

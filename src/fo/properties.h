@@ -420,11 +420,16 @@ enum property_status {
 	X(RELATIVE_POSITION, "relative-position", "static | relative", "static", NONE, NOT) \
 	X(RETRIEVE_BOUNDARY, "retrieve-boundary", "page | page-sequence | document", \
 		"page-sequence", NONE, DONE) \
+	X(RETRIEVE_BOUNDARY_WITHIN_TABLE, "retrieve-boundary-within-table", \
+		"table | table-fragment | page", "table", NONE, DONE) \
 	X(RETRIEVE_CLASS_NAME, "retrieve-class-name", "<name>", "", NONE, DONE) \
 	X(RETRIEVE_POSITION, "retrieve-position", \
 		"first-starting-within-page | first-including-carryover | " \
 		"last-starting-within-page | last-ending-within-page", \
 		"first-starting-within-page", NONE, DONE) \
+	X(RETRIEVE_POSITION_WITHIN_TABLE, "retrieve-position-within-table", \
+		"first-starting | first-including-carryover | last-starting | last-ending", \
+		"first-starting", NONE, DONE) \
 	X(RIGHT, "right", "auto | <length> | <percentage>", "auto", WIDTH, DONE) \
 	X(ROLE, "role", "none | <string>", "none", NONE, READ) \
 	X(SCALING, "scaling", "uniform | non-uniform", "uniform", NONE, DONE) \

@@ -345,7 +345,7 @@ const struct text_block *block_set_again(
 static bool retrieves_blocks(struct layout *l, const struct fo_node *n)
 {
 	const struct fo_node *m =
-		n->object == FO_RETRIEVE_MARKER ? marker_retrieve(l, n) : NULL;
+		marker_is_shown_by(n) ? marker_retrieve(l, n) : NULL;
 	for (const struct fo_node *c = m ? m->first : NULL; c; c = c->next)
 		if (is_block_level(c))
 			return true;
@@ -473,7 +473,8 @@ bool block_format(
 		return list_item_format(l, b, n, area);
 	case FO_TABLE:
 		return table_format(l, b, n, area);
-	case FO_RETRIEVE_MARKER: {
+	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER: {
 		const struct fo_node *m = marker_content(l, n);
 		return !m || block_format_children(l, b, m, m->first, area);
 	}

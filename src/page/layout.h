@@ -52,6 +52,7 @@ struct layout {
 	size_t resume_count;
 	struct page_master *masters; /* master.h: those used so far */
 	unsigned sequence;            /* page sequences begun */
+	struct table_markers *table_markers; /* table_marker.h: of the header that is made anew, or NULL */
 	struct marker_entry *markers; /* marker.h: those that may still be retrieved, the latest first */
 };
 

@@ -44,8 +44,12 @@ struct edges {
 	mpt before, after, start, end;
 };
 
-/* For a piece's SPANS: all columns. */
-#define SPANS_ALL UINT16_MAX
+/* A piece's SPANS: how many columns it lies across (0: it is in one), and of which set of columns; 0 is
+ * that of the page. */
+enum { SPANS_ALL = 63, SPANS_SETS = 1024 };
+#define SPANS(set, count)    ((uint16_t)((set) * (SPANS_ALL + 1u) + (count)))
+#define SPANS_COUNT(spans)   ((spans) % (SPANS_ALL + 1u))
+#define SPANS_SET(spans)     ((spans) / (SPANS_ALL + 1u))
 
 struct list;
 
@@ -60,6 +64,7 @@ struct frame {
 	mpt head, foot;             /* what is put before and after where a page divides the frame */
 	const struct list *header, *footer; /* repeated there; NULL for none */
 	mpt header_height, footer_height;
+	struct table_markers *markers; /* of a table whose header or footer shows them, or NULL */
 	/* Written while one stretch of pages is painted. */
 	mpt top, bottom;
 	bool begins, ends;
@@ -93,7 +98,7 @@ struct piece {
 	uint8_t box;        /* enum box_kind */
 	uint8_t forced;     /* GAP: enum page_break */
 	bool may_break;     /* GAP */
-	uint16_t spans;     /* columns that it lies across; 0: it is in one */
+	uint16_t spans;     /* SPANS() */
 	int keep;           /* GAP: strength against a break */
 	uint32_t index;     /* of the line or the part; MARK: 1 at an end */
 	mpt height;         /* GAP: optimum */

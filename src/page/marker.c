@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "page/table_marker.h"
+
 /* Whether list pieces tell where the area that MARKER is attached to ends. */
 static bool end_is_told(const struct fo_node *marker)
 {
@@ -110,8 +112,15 @@ static const struct fo_node *best(const struct found *f, enum keyword position)
 	}
 }
 
+bool marker_is_shown_by(const struct fo_node *n)
+{
+	return n->object == FO_RETRIEVE_MARKER || n->object == FO_RETRIEVE_TABLE_MARKER;
+}
+
 const struct fo_node *marker_retrieve(const struct layout *l, const struct fo_node *retrieve)
 {
+	if (retrieve->object == FO_RETRIEVE_TABLE_MARKER)
+		return table_marker_retrieve(l, retrieve);
 	const char *class = fo_string(retrieve, PROP_RETRIEVE_CLASS_NAME);
 	enum keyword boundary = fo_keyword(retrieve, PROP_RETRIEVE_BOUNDARY);
 	struct found f = { 0 };

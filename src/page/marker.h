@@ -19,6 +19,9 @@ void marker_end(struct layout *l, const struct fo_node *marker);
 /* A page sequence begins. */
 void marker_reset(struct layout *l);
 
+/* Whether N is a retrieve-marker or a retrieve-table-marker. */
+bool marker_is_shown_by(const struct fo_node *n);
+
 /* The marker that RETRIEVE shows on the page being made (XSL 1.1, 6.13.6), or NULL for none. */
 const struct fo_node *marker_retrieve(const struct layout *l, const struct fo_node *retrieve);
 

@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "page/column_box.h"
 #include "page/fill.h"
 #include "page/index.h"
 #include "page/marker.h"
+#include "page/table_marker.h"
 
 struct display_item *paint_item(struct painter *p, enum display_kind kind, const struct fo_node *n)
 {
@@ -95,6 +97,15 @@ static bool paint_again(struct painter *p, const struct list *l, mpt x, mpt y)
 	return ok;
 }
 
+/* The innermost of the frames that S goes on in, or NULL. */
+static const struct frame *reopened(const struct stretch *s)
+{
+	if (!s->top || s->from == s->to)
+		return NULL;
+	const struct piece *first = &s->list->pieces[s->from];
+	return first->kind == PIECE_OPEN ? first->frame->parent : first->frame;
+}
+
 static bool paint_frame(struct painter *p, const struct frame *f, mpt x)
 {
 	struct rect box = { x + f->start, f->top, f->width, f->bottom - f->top };
@@ -181,17 +192,36 @@ static bool paint_piece(struct painter *p, const struct stretch *s, size_t *i, m
 	return paint_row(p, s, i, y);
 }
 
+/* Where F, which is open from piece I of S on, ends there. */
+static size_t frame_end(const struct stretch *s, const struct frame *f, size_t i)
+{
+	const struct piece *pieces = s->list->pieces;
+	while (i < s->to && (pieces[i].kind != PIECE_CLOSE || pieces[i].frame != f))
+		i++;
+	return i;
+}
+
+/* What stands on this page of the tables whose headers or footers tell of it. */
+static void find_fragments(const struct painter *p, const struct stretch *s)
+{
+	const struct piece *pieces = s->list->pieces;
+	for (const struct frame *f = reopened(s); f; f = f->parent)
+		if (f->markers)
+			table_markers_fragment(
+				p->l, f->markers, s->list, s->from, frame_end(s, f, s->from));
+	for (size_t i = s->from; i < s->to; i++)
+		if (pieces[i].kind == PIECE_OPEN && pieces[i].frame->markers)
+			table_markers_fragment(p->l, pieces[i].frame->markers, s->list, i,
+				frame_end(s, pieces[i].frame, i));
+}
+
 bool paint_stretch(struct painter *p, const struct stretch *s)
 {
 	mpt *tops = ARENA_ARRAY(p->arena, s->to - s->from + 1, mpt);
 	place(s, tops);
-	if (s->top && s->from < s->to) {
-		const struct piece *first = &s->list->pieces[s->from];
-		const struct frame *f =
-			first->kind == PIECE_OPEN ? first->frame->parent : first->frame;
-		if (!paint_reopened(p, f, s->x))
-			return false;
-	}
+	find_fragments(p, s);
+	if (!paint_reopened(p, reopened(s), s->x))
+		return false;
 	for (size_t i = s->from; i < s->to; i++)
 		if (!paint_piece(p, s, &i, tops[i - s->from]))
 			return false;
@@ -248,9 +278,11 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 		content = (struct rect){ 0, 0, odd ? c->height : c->width, room };
 		p->around = content;
 	}
-	bool ok = paint_stretch(p, &(struct stretch){ .list = &c->list, .to = c->list.count,
-		.x = content.x, .y = content.y + display_offset(c->node, room - c->content_height),
-		.adjust = -c->shrunk, .most = c->shrinkable });
+	mpt top = content.y + display_offset(c->node, room - c->content_height);
+	bool ok = c->columns ? column_box_paint(p, c->columns, content.x, top)
+			     : paint_stretch(p, &(struct stretch){ .list = &c->list,
+				       .to = c->list.count, .x = content.x, .y = top,
+				       .adjust = -c->shrunk, .most = c->shrinkable });
 	if (clip || c->turns)
 		paint_item(p, DISPLAY_RESTORE, c->node);
 	p->around = around;

@@ -2,6 +2,7 @@
 #include "page/paint_grid.h"
 
 #include "page/table_columns.h"
+#include "page/table_group.h"
 
 static mpt parts_height(const struct parallel *p, size_t first, size_t end)
 {
@@ -223,9 +224,21 @@ static struct segment find_segment(const struct stretch *s, size_t *i)
 	return seg;
 }
 
+/* A header or footer that shows markers is made anew, unless a page divides it. */
+static bool make_anew(struct painter *painter, struct segment *s)
+{
+	if (!s->p->markers || s->first > 0 || s->end < s->p->part_count)
+		return true;
+	s->p = table_group_anew(painter->l, s->p);
+	s->end = s->p ? s->p->part_count : 0;
+	return s->p != NULL;
+}
+
 bool paint_row(struct painter *painter, const struct stretch *s, size_t *i, mpt y)
 {
 	struct segment seg = find_segment(s, i);
+	if (!make_anew(painter, &seg))
+		return false;
 	const struct parallel *p = seg.p;
 	set_tops(painter, &seg, y);
 	size_t first = seg.first ? p->parts[seg.first - 1].first_cell : 0, end = first;
@@ -237,11 +250,11 @@ bool paint_row(struct painter *painter, const struct stretch *s, size_t *i, mpt 
 			if (last_row(&p->cells[k]) >= seg.first_row)
 				paint_cell_box(painter, &seg, &p->cells[k]);
 	}
+	if (p->grid)
+		paint_grid(painter, &seg);
 	for (size_t k = first; k < end; k++)
 		if (last_row(&p->cells[k]) >= seg.first_row &&
 			!paint_content(painter, &seg, &p->cells[k]))
 			return false;
-	if (p->grid)
-		paint_grid(painter, &seg);
 	return true;
 }

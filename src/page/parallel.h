@@ -1,9 +1,9 @@
-/* parallel.h -- contents that stand side by side: a list item's label and body, the cells of table
- * rows that spanning cells join.
+/* parallel.h -- contents that stand side by side: a list item's label and body, the cells of
+ * table rows that spanning cells join.
  *
  * In:   cells, each with a list of pieces and the rows it spans.
- * Out:  the rows cut into parts at heights where every cell may break, so that a page may end between
- *       two parts; in most there is one.
+ * Out:  the rows cut into parts at heights where every cell may break, so that a page may end
+ *       between two parts; in most there is one.
  * Not here: what a table is (table.c), painting (paint_row.c). */
 #ifndef PAGE_PARALLEL_H
 #define PAGE_PARALLEL_H
@@ -44,7 +44,8 @@ struct parallel_row {
 	uint32_t part;               /* where it begins */
 };
 
-/* Up to the next place where a page may end. What is said of its end counts if a page ends there. */
+/* Up to the next place where a page may end. What is said of its end counts if a page ends
+ * there. */
 struct parallel_part {
 	mpt height;
 	mpt foot, head;        /* added at the end of this page, and to the next one's beginning */
@@ -71,6 +72,7 @@ struct parallel {
 	const struct table *table;
 	const struct table_grid *grid; /* collapsed borders; NULL: none */
 	uint32_t grid_row;            /* of the first row */
+	struct table_markers *markers; /* that it shows, made anew for each page; or NULL */
 };
 
 /* The children of N as C's content, WIDTH wide. Spaces at the edges are dropped unless they are

@@ -154,9 +154,9 @@ static const struct parallel_cut *next_cut(const struct stepper *s, const struct
 	return s->used[i] < s->count[i] ? &c->cuts[s->used[i]] : NULL;
 }
 
-/* The lowest height below which the next part may end with all rows down to there begun: whichever
- * cell can go on first decides, but no cell is left without any of its content in a part in which its
- * row begins. */
+/* The lowest height below which the next part may end with all rows down to there begun:
+ * whichever cell can go on first decides, but no cell is left without any of its content in a
+ * part in which its row begins. */
 static mpt next_height(struct stepper *s)
 {
 	struct parallel *p = s->p;
@@ -182,8 +182,9 @@ static mpt next_height(struct stepper *s)
 	}
 }
 
-/* The same without another row: a cell that reaches beyond the present row, through but for that, may
- * show more in it than it has room for, and the next row is left to the next page. Or MPT_MAX. */
+/* The same without another row: a cell that reaches beyond the present row, through but for
+ * that, may show more in it than it has room for, and the next row is left to the next page. Or
+ * MPT_MAX. */
 static mpt delayed_height(const struct stepper *s)
 {
 	mpt height = MPT_MAX;

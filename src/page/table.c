@@ -4,6 +4,7 @@
 #include "page/table_columns.h"
 #include "page/table_grid.h"
 #include "page/table_group.h"
+#include "page/table_marker.h"
 
 /* Rows of a header or footer. */
 struct groups {
@@ -15,6 +16,7 @@ struct table_walk {
 	struct table *table;
 	struct area area;
 	struct groups header, footer;
+	struct table_markers *markers;     /* that those show, or NULL */
 	const struct parallel *first;      /* of the body, until it is put out */
 	uint32_t next;                     /* row of the body */
 	const struct fo_node *section;     /* the body that has begun and not ended */
@@ -22,15 +24,17 @@ struct table_walk {
 	struct table_wish behind;          /* of the last one */
 };
 
-static bool make_groups(
-	struct layout *l, const struct table *t, uint32_t first, uint32_t end, struct groups *out)
+static bool make_groups(struct layout *l, const struct table_walk *w, uint32_t first, uint32_t end,
+	struct groups *out)
 {
+	const struct table *t = w->table;
 	*out = (struct groups){ ARENA_ARRAY(l->arena, end - first, const struct parallel *), 0 };
 	for (uint32_t i = first; i < end;) {
 		uint32_t next = table_group_end(t, i, end);
-		const struct parallel *p = table_group(l, t, i, next);
+		struct parallel *p = table_group(l, t, i, next);
 		if (!p)
 			return false;
+		p->markers = w->markers;
 		out->at[out->count++] = p;
 		i = next;
 	}
@@ -72,6 +76,7 @@ static struct frame *make_frame(struct layout *l, const struct table_walk *w)
 		*f = (struct frame){ .node = t->node, .start = t->start, .width = t->width,
 			.shares_borders = t->collapse };
 	}
+	f->markers = w->markers;
 	if (t->repeats_header)
 		f->header = repeated(l, &w->header, &f->header_height);
 	if (t->repeats_footer)
@@ -115,8 +120,9 @@ static struct table_walk *new_walk(struct layout *l, const struct fo_node *n, st
 	struct table *t = table_new(l, n);
 	*w = (struct table_walk){ .table = t, .area = area, .next = t->header_end };
 	table_columns(l, t, area);
-	if (!make_groups(l, t, 0, t->header_end, &w->header) ||
-		!make_groups(l, t, t->body_end, (uint32_t)t->rows.count, &w->footer))
+	w->markers = table_markers_new(l->arena, n);
+	if (!make_groups(l, w, 0, t->header_end, &w->header) ||
+		!make_groups(l, w, t->body_end, (uint32_t)t->rows.count, &w->footer))
 		return NULL;
 	return w;
 }
@@ -203,7 +209,8 @@ const struct fo_node *table_next(const struct table_walk *w)
 	return w->next < w->table->body_end ? w->table->rows.at[w->next].first : NULL;
 }
 
-/* The bodies follow each other without a seam, but their markers and ids begin and end with them. */
+/* The bodies follow each other without a seam, but their markers and ids begin and end with
+ * them. */
 static void enter_section(struct list_builder *b, struct table_walk *w)
 {
 	const struct fo_node *section = w->table->rows.at[w->next].section;

@@ -1,10 +1,10 @@
 /* table.h -- fo:table: columns, sections and rows -> rows of parallel cells.
  *
- * A table is entered, put out group by group (the rows that spanning cells join, mostly one) and left,
- * so that a long one needs no more memory than what stands on a few pages.
+ * A table is entered, put out group by group (the rows that spanning cells join, mostly one) and
+ * left, so that a long one needs no more memory than what stands on a few pages.
  *
- * Not here: which cell stands where (table_rows.c), widths (table_columns.c, table_auto.c), what is in a
- * group (table_group.c), shared borders (table_grid.c). */
+ * Not here: which cell stands where (table_rows.c), widths (table_columns.c, table_auto.c), what
+ *       is in a group (table_group.c), shared borders (table_grid.c). */
 #ifndef PAGE_TABLE_H
 #define PAGE_TABLE_H
 
@@ -43,8 +43,8 @@ bool table_format(
 /* A table that has been entered. */
 struct table_walk;
 
-/* Puts out what stands before the body. The answer lives in the layout's arena, with all that pages need
- * as long as the table goes on. NULL after a message. */
+/* Puts out what stands before the body. The answer lives in the layout's arena, with all that
+ * pages need as long as the table goes on. NULL after a message. */
 struct table_walk *table_enter(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area);
 

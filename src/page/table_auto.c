@@ -33,9 +33,9 @@ static struct content_width cell_width(
 {
 	struct content_width w = content_width(l, place->node, reference);
 	if (fo_get(place->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)->kind == VALUE_LENGTH) {
-		w.least = mpt_max(w.least, fo_length(place->node,
-						   PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, reference));
-		w.most = w.least;
+		mpt given = fo_length(
+			place->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, reference);
+		w.least = w.most = mpt_max(w.least, given);
 	}
 	mpt edges = edges_width(t, place, reference);
 	return (struct content_width){ mpt_min(w.least, MOST_CONTENT) + edges,

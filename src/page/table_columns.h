@@ -10,9 +10,10 @@ void table_columns_find(struct arena *a, struct table *t);
 /* The widths and shares that they are given; percentages are of WIDTH. */
 void table_columns_given(struct table *t, mpt width);
 
-/* Fills in start and width of T and its columns (XSL 1.1, 6.7.4): given widths first; then, unless the
- * layout is fixed, those as wide as their content (table_auto.h); what is left goes to the proportional
- * columns by their shares, in a fixed layout also evenly to those that say nothing. */
+/* Fills in start and width of T and its columns (XSL 1.1, 6.7.4): given widths first; then,
+ * unless the layout is fixed, those as wide as their content (table_auto.h); what is left goes
+ * to the proportional columns by their shares, in a fixed layout also evenly to those that say
+ * nothing. */
 void table_columns(struct layout *l, struct table *t, struct area area);
 
 /* Where the last one ends, from the list's start edge. */

@@ -1,5 +1,6 @@
 #include "page/table_group.h"
 
+#include "base/i18n.h"
 #include "page/table_grid.h"
 
 static mpt retained(const struct fo_node *n, enum fo_property conditionality, mpt width)
@@ -104,6 +105,23 @@ struct parallel *table_group(struct layout *l, const struct table *t, uint32_t f
 		p->rows[0].min_height = 0;
 	parallel_divide(l->arena, p);
 	return p;
+}
+
+const struct parallel *table_group_anew(struct layout *l, const struct parallel *p)
+{
+	struct table_markers *around = l->table_markers;
+	l->table_markers = p->markers;
+	struct parallel *now =
+		table_group(l, p->table, p->grid_row, p->grid_row + (uint32_t)p->row_count);
+	l->table_markers = around;
+	if (!now)
+		return NULL;
+	now->parts[now->part_count - 1].height += mpt_max(0, p->height - now->height);
+	if (now->height > p->height)
+		diag_warning(l->env->diag, fo_content_place(p->rows[0].group), CODE_LAYOUT_OVERFLOW,
+			_("what this shows of the table is %.1f pt high, but has only %.1f pt"),
+			(double)now->height / MPT_PT, (double)p->height / MPT_PT);
+	return now;
 }
 
 static int stronger(int a, int b)

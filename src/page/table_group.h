@@ -15,6 +15,10 @@ uint32_t table_group_end(const struct table *t, uint32_t first, uint32_t end);
 /* Rows FIRST .. END. NULL after a message. */
 struct parallel *table_group(struct layout *l, const struct table *t, uint32_t first, uint32_t end);
 
+/* P, a header or footer, as it is in the fragment of the table that is being painted: at least
+ * as high as P, or higher after a warning. NULL after a message. */
+const struct parallel *table_group_anew(struct layout *l, const struct parallel *p);
+
 /* What a group of rows and the blocks in its cells ask for in front of it, or behind it. */
 struct table_wish {
 	int keep;

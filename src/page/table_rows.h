@@ -29,7 +29,8 @@ struct table_rows {
 	size_t columns; /* that cells stand in */
 };
 
-/* Appends the rows of SECTION: a table-header, -footer or -body. Cells that span rows end with it. */
+/* Appends the rows of SECTION: a table-header, -footer or -body. Cells that span rows end with
+ * it. */
 void table_rows_add(struct arena *a, struct table_rows *rows, const struct fo_node *section);
 
 #endif

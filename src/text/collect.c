@@ -169,6 +169,7 @@ static void push_child(struct source *s, const struct fo_node *n, uint32_t span)
 		push_generated(s, n, span);
 		break;
 	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER:
 		n = s->env->retrieve ? s->env->retrieve(s->env->user, n) : NULL;
 		if (n)
 			push_inline(s, n, span, false);
