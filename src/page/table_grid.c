@@ -200,7 +200,7 @@ static void from_divided(const struct table_grid *g, struct grid_edge *e, size_t
 	bool outer = beside >= g->rows;
 	bool reaches = cell && !outer && slot(g, beside, column) == cell;
 	compete_if(g, e, cell ? cell->node : NULL, side, LEVEL_CELL, cut || reaches);
-	compete_if(g, e, r->node, side, LEVEL_ROW, cut);
+	compete_if(g, e, r->node, side, LEVEL_ROW, cut || reaches);
 	compete_if(g, e, r->section, side, LEVEL_SECTION,
 		cut || (!outer && row_at(g, beside)->section == r->section));
 }
