@@ -23,9 +23,10 @@ struct way {
 
 /* Which breaks are tried. */
 enum choice {
-	CHOOSE_SPACES,  /* no hyphens, and no addresses divided */
-	CHOOSE_HYPHENS, /* no words are divided that have no place for a hyphen */
-	CHOOSE_ANY
+	CHOOSE_SPACES,    /* no word is divided, nor an address */
+	CHOOSE_HYPHENS,   /* words are, where a hyphen may stand */
+	CHOOSE_ADDRESSES, /* so are addresses */
+	CHOOSE_ANY        /* words longer than a line too */
 };
 
 struct search {
@@ -156,7 +157,14 @@ static bool chosen(const struct search *s, size_t i)
 	const struct cell *c = &s->f->p->cells[i - 1];
 	if (i == s->to || s->choice == CHOOSE_ANY)
 		return true;
-	return s->choice == CHOOSE_HYPHENS ? c->penalty < PENALTY_EMERGENCY : c->penalty == 0;
+	switch (s->choice) {
+	case CHOOSE_SPACES:
+		return c->penalty == 0;
+	case CHOOSE_HYPHENS:
+		return c->penalty == 0 || c->brk == BRK_HYPHEN;
+	default:
+		return c->penalty < PENALTY_EMERGENCY;
+	}
 }
 
 static bool find(struct search *s, int limit, size_t line)
@@ -197,20 +205,23 @@ static void search_han(struct search *s, size_t line)
 	find(s, RATIO_MOST, line);
 }
 
-/* Knuth and Plass's rounds: words are divided where nothing else makes good lines. */
+/* Knuth and Plass's rounds: words are divided where nothing else makes good lines. A short line in
+ * ragged text is better than half an address, but not a justified one that gapes. */
 static void search_words(struct search *s, size_t line)
 {
 	static const struct {
-		enum choice choice;
+		enum choice ragged, justified;
 		int limit;
 	} rounds[] = {
-		{ CHOOSE_SPACES, WORDS_ONE },
-		{ CHOOSE_HYPHENS, WORDS_ONE },
-		{ CHOOSE_HYPHENS, WORDS_FAIR },
-		{ CHOOSE_HYPHENS, WORDS_MOST },
+		{ CHOOSE_SPACES, CHOOSE_SPACES, WORDS_ONE },
+		{ CHOOSE_HYPHENS, CHOOSE_ADDRESSES, WORDS_ONE },
+		{ CHOOSE_HYPHENS, CHOOSE_ADDRESSES, WORDS_FAIR },
+		{ CHOOSE_HYPHENS, CHOOSE_ADDRESSES, WORDS_MOST },
+		{ CHOOSE_ADDRESSES, CHOOSE_ADDRESSES, WORDS_MOST },
 	};
+	bool justified = s->f->style.align == ALIGN_JUSTIFY;
 	for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++) {
-		s->choice = rounds[i].choice;
+		s->choice = justified ? rounds[i].justified : rounds[i].ragged;
 		if (find(s, rounds[i].limit, line))
 			return;
 	}
