@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "page/column_box.h"
 #include "page/fill.h"
 #include "page/index.h"
 #include "page/marker.h"
@@ -278,11 +277,9 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 		content = (struct rect){ 0, 0, odd ? c->height : c->width, room };
 		p->around = content;
 	}
-	mpt top = content.y + display_offset(c->node, room - c->content_height);
-	bool ok = c->columns ? column_box_paint(p, c->columns, content.x, top)
-			     : paint_stretch(p, &(struct stretch){ .list = &c->list,
-				       .to = c->list.count, .x = content.x, .y = top,
-				       .adjust = -c->shrunk, .most = c->shrinkable });
+	bool ok = paint_stretch(p, &(struct stretch){ .list = &c->list, .to = c->list.count,
+		.x = content.x, .y = content.y + display_offset(c->node, room - c->content_height),
+		.adjust = -c->shrunk, .most = c->shrinkable });
 	if (clip || c->turns)
 		paint_item(p, DISPLAY_RESTORE, c->node);
 	p->around = around;
