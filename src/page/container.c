@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "page/block.h"
+#include "page/column_box.h"
 
 bool container_is_absolute(const struct fo_node *n)
 {
@@ -96,7 +97,7 @@ mpt container_room(const struct container *c)
 static void squeeze(struct container *c)
 {
 	mpt over = c->content_height - container_room(c);
-	if (over <= 0)
+	if (over <= 0 || c->columns)
 		return;
 	for (size_t i = 0; i < c->list.count; i++)
 		if (c->list.pieces[i].kind == PIECE_GAP)
@@ -123,6 +124,26 @@ static struct area content_area(const struct container *c)
 		.height = turned ? c->width : c->height };
 }
 
+bool container_has_columns(const struct fo_node *n)
+{
+	return n->object == FO_BLOCK_CONTAINER && fo_integer(n, PROP_AXF_COLUMN_COUNT) > 1;
+}
+
+static bool format_content(struct layout *l, struct container *c, struct area inner)
+{
+	if (!container_has_columns(c->node)) {
+		bool ok = block_format_area(l, c->node, inner, &c->list);
+		c->content_height = list_height(&c->list);
+		return ok;
+	}
+	c->columns = column_box_make(l, c->node, inner);
+	if (!c->columns)
+		return false;
+	c->list = c->columns->list;
+	c->content_height = c->columns->height;
+	return true;
+}
+
 const struct container *container_make(struct layout *l, const struct fo_node *n, struct area area)
 {
 	struct container *c = ARENA_NEW(l->arena, struct container);
@@ -136,9 +157,8 @@ const struct container *container_make(struct layout *l, const struct fo_node *n
 	c->width = content_width(n, area, sum_across(c));
 	c->height = given_height(n, area);
 	struct area inner = content_area(c);
-	if (!block_format_area(l, n, inner, &c->list))
+	if (!format_content(l, c, inner))
 		return NULL;
-	c->content_height = list_height(&c->list);
 	if (c->height < 0)
 		c->height = limited(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM,
 			PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, area.height,
@@ -177,6 +197,22 @@ static bool has_limits(const struct fo_node *n, mpt around)
 		length_of(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, around) >= 0;
 }
 
+bool container_is_open(const struct fo_node *n, struct area area)
+{
+	const struct edges b = layout_border(n), p = layout_padding(n, area.width);
+	const mpt sides = b.before + b.after + b.start + b.end + p.before + p.after + p.start + p.end;
+	return !container_is_absolute(n) && !has_fixed_height(n, area.height) &&
+		!has_limits(n, area.height) && sides == 0 && !layout_has_background(n);
+}
+
+void container_columns(const struct fo_node *n, struct area area, struct column_set *out)
+{
+	mpt start, unused;
+	block_content_box(n, area, &start, &unused);
+	*out = multicol_of(n, content_width(n, area, 0));
+	out->start = start;
+}
+
 bool container_format(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
 {
@@ -185,12 +221,12 @@ bool container_format(
 		return true;
 	}
 	const struct container *c = NULL;
-	bool fixed = has_fixed_height(n, area.height);
-	if ((fixed || has_limits(n, area.height)) && !(c = container_make(l, n, area)))
+	bool whole = has_fixed_height(n, area.height) || container_has_columns(n);
+	if ((whole || has_limits(n, area.height)) && !(c = container_make(l, n, area)))
 		return false;
 	block_begin(b, n, area);
 	bool ok = true;
-	if (c && (fixed || c->height != c->content_height))
+	if (c && (whole || c->height != c->content_height))
 		list_box(b, (struct piece){ .box = BOX_CONTAINER,
 			.height = container_height(c), .as.container = c });
 	else

@@ -8,6 +8,8 @@
 
 #include "page/layout.h"
 
+struct column_set; /* multicol.h */
+
 /* A container that is one box. Its sizes are as they stand on the page, before its content is turned. */
 struct container {
 	const struct fo_node *node;
@@ -17,11 +19,20 @@ struct container {
 	struct edges border, padding;
 	int turns;            /* quarter turns of the content, counter-clockwise */
 	mpt content_height;   /* of the list, in its own direction, its gaps shrunk */
+	const struct column_box *columns; /* that the list is set in; NULL: none */
 	mpt shrunk, shrinkable; /* by what the gaps are less than their optimum, of what they can be */
 };
 
 /* Whether N is out of the flow: positioned absolutely or fixed. */
 bool container_is_absolute(const struct fo_node *n);
+
+bool container_has_columns(const struct fo_node *n);
+
+/* Whether N, in AREA, only sets its content apart: no height is given and nothing surrounds it. */
+bool container_is_open(const struct fo_node *n, struct area area);
+
+/* The columns of N in AREA. */
+void container_columns(const struct fo_node *n, struct area area, struct column_set *out);
 
 bool container_format(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area);

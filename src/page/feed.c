@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "page/block.h"
+#include "page/container.h"
 #include "page/parallel.h"
 #include "page/table.h"
 
@@ -70,25 +71,32 @@ static void add_unit(struct feed *f, const struct fo_node *first)
 		(struct feed_unit){ f->dropped + f->builder.list.count, first, false };
 }
 
+static const struct column_set *set_of(const struct feed *f, unsigned spans)
+{
+	return SPANS_SET(spans) ? &f->sets[SPANS_SET(spans)] : &f->columns;
+}
+
+const struct column_set *feed_columns(const struct feed *f, const struct piece *p)
+{
+	return set_of(f, p->spans);
+}
+
 static struct area area_of(const struct feed *f)
 {
 	const unsigned spans = f->builder.spans;
-	mpt width = spans == 0         ? f->columns.width
-		: spans == SPANS_ALL ? f->body_width
-				     : multicol_width(&f->columns, (int)spans);
-	return (struct area){ 0, width, f->body_height };
+	if (spans == SPANS_ALL)
+		return (struct area){ 0, f->body_width, f->body_height };
+	return (struct area){ 0, multicol_area_width(set_of(f, spans), SPANS_COUNT(spans)),
+		SPANS_SET(spans) ? -1 : f->body_height };
 }
 
-/* How many columns N, a child of the flow, lies across. */
-static uint16_t spans_of(const struct feed *f, const struct fo_node *n)
+/* The next block of the flow, or of a container with columns, may lie across several. */
+static void find_spans(struct feed *f, const struct fo_node *n)
 {
-	const struct fo_value *v = fo_get(n, PROP_AXF_SPAN);
-	if (fo_keyword(n, PROP_SPAN) == KW_ALL ||
-		(v->kind == VALUE_KEYWORD && v->as.keyword == KW_ALL))
-		return SPANS_ALL;
-	if (v->kind != VALUE_NUMBER || v->as.number < 2 || f->columns.count == 1)
-		return 0;
-	return v->as.number < f->columns.count ? (uint16_t)v->as.number : SPANS_ALL;
+	const struct feed_level *top = &f->levels[f->depth - 1];
+	if (f->depth == 1 || top->set)
+		f->builder.spans = SPANS(
+			top->set, multicol_spans(set_of(f, SPANS(top->set, 0)), n));
 }
 
 static void push(struct feed *f, const struct fo_node *n, struct frame *frame)
@@ -104,6 +112,24 @@ static void enter(struct feed *f, const struct fo_node *n)
 	struct frame *frame = block_enter(f->l, &f->builder, n, area_of(f));
 	f->l->arena = f->current->arena;
 	push(f, n, frame);
+}
+
+/* Whether N has columns that its content goes on in from page to page: they are those of the page then,
+ * not within one of them. */
+static bool has_columns(const struct feed *f, const struct fo_node *n)
+{
+	return f->depth == 1 && (f->columns.count == 1 || f->builder.spans == SPANS_ALL) &&
+		container_has_columns(n) && container_is_open(n, area_of(f));
+}
+
+static void push_columns(struct feed *f, const struct fo_node *n)
+{
+	if (!f->sets)
+		f->sets = ARENA_ARRAY(f->arena, SPANS_SETS, struct column_set);
+	f->last_set = f->last_set + 1 < SPANS_SETS ? f->last_set + 1 : 1;
+	container_columns(n, area_of(f), &f->sets[f->last_set]);
+	f->levels[f->depth++] = (struct feed_level){ .node = n, .set = f->last_set };
+	f->next = n->first;
 }
 
 /* Where the pieces end that belong to what has been laid out. */
@@ -164,6 +190,9 @@ static void leave(struct feed *f)
 	if (top->table) {
 		table_leave(f->l, &f->builder, top->table);
 		release_table(f, top);
+	} else if (top->set) {
+		find_spans(f, top->node);
+		block_end(&f->builder, top->node, area_of(f));
 	} else {
 		block_leave(&f->builder, top->node, top->frame, area_of(f));
 	}
@@ -188,8 +217,7 @@ static bool step(struct feed *f)
 		}
 		return true;
 	}
-	if (f->depth == 1)
-		f->builder.spans = spans_of(f, f->next);
+	find_spans(f, f->next);
 	add_unit(f, f->next);
 	if (f->levels[f->depth - 1].table)
 		return put_rows(f);
@@ -197,6 +225,11 @@ static bool step(struct feed *f)
 		return lay_out(f);
 	if (f->next->object == FO_TABLE)
 		return enter_table(f, f->next);
+	if (has_columns(f, f->next)) {
+		block_begin(&f->builder, f->next, area_of(f));
+		push_columns(f, f->next);
+		return true;
+	}
 	if (!block_is_open(f->next))
 		return lay_out(f);
 	enter(f, f->next);
@@ -353,13 +386,17 @@ static bool reenter(struct feed *f, const struct fo_node *n, const struct fo_nod
 		return false;
 	if (n->object == FO_TABLE_BODY)
 		return true;
-	if (f->depth == 1)
-		f->builder.spans = spans_of(f, n);
+	find_spans(f, n);
 	bool continued = is_open_in(emitted, n);
 	if (n->object == FO_TABLE) {
 		f->l->arena = f->current->arena;
 		return push_table(f, table_reenter(f->l, &f->builder, n, area_of(f), first,
 					     continued), n);
+	}
+	if (has_columns(f, n)) {
+		list_enter(&f->builder, layout_keep_together(n));
+		push_columns(f, n);
+		return true;
 	}
 	f->l->arena = f->arena;
 	push(f, n, block_reenter(f->l, &f->builder, n, area_of(f), continued));

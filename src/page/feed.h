@@ -24,6 +24,7 @@ struct feed_level {
 	struct frame *frame;      /* of a block; NULL for none */
 	struct table_walk *table; /* NULL for a block */
 	struct feed_group *group; /* that the table lives in */
+	unsigned set;             /* of the columns of a block-container; 0: none of its own */
 };
 
 /* A step of the layout: a block or a table entered, or something laid out whole, such as table rows. */
@@ -43,6 +44,8 @@ struct feed {
 	                              * the level is to be left */
 	bool ended;                  /* everything is in the list */
 	struct column_set columns;
+	struct column_set *sets;     /* of block-containers; those on finished pages are used again */
+	unsigned last_set;
 	mpt body_width, body_height;
 	struct feed_unit *units;
 	size_t unit_count, unit_capacity;
@@ -59,6 +62,9 @@ void feed_end(struct feed *f);
 
 /* Lays out until the list is higher than HEIGHT or everything is in it. False after a message. */
 bool feed_ahead(struct feed *f, mpt height);
+
+/* The columns that P is in, or lies across. */
+const struct column_set *feed_columns(const struct feed *f, const struct piece *p);
 
 /* Lays the list out again if M has other widths than it was made for. */
 bool feed_fit(struct feed *f, const struct page_master *m);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "page/fit.h"
 
 void flow_begin(
 	struct flow *f, struct layout *l, const struct fo_node *node, const struct page_master *m)
@@ -51,6 +52,8 @@ struct filling {
 	mpt y;        /* next free height */
 	mpt left;     /* height of the footnotes left over from pages before, with the rule */
 	mpt reserved; /* for footnotes, when there are several columns */
+	bool looks_ahead; /* at the next pages */
+	bool poor;        /* the page by itself came out such that it may be worth it: fit.h */
 	struct run runs[MAX_RUNS];
 	int run_count;
 	struct anchor anchors[MAX_PAGE_FLOATS];
@@ -76,10 +79,15 @@ static mpt notes_height(const struct filling *s)
 	return s->left + s->plan->called + rule;
 }
 
+static const struct column_set *columns_of(const struct filling *s, const struct piece *p)
+{
+	return SPANS_SET(p->spans) ? feed_columns(&s->f->feed, p) : &s->m->columns;
+}
+
 /* Whether P lies across all columns. */
 static bool is_across(const struct filling *s, const struct piece *p)
 {
-	return s->m->columns.count == 1 || p->spans == SPANS_ALL;
+	return SPANS_COUNT(p->spans) == SPANS_ALL || columns_of(s, p)->count == 1;
 }
 
 /* Where the run that begins at FROM, in columns or across them all, ends. Of a run higher than any page
@@ -87,11 +95,15 @@ static bool is_across(const struct filling *s, const struct piece *p)
 static size_t run_end(const struct filling *s, size_t from, bool *complete)
 {
 	const struct piece *pieces = s->list->pieces;
-	const mpt most = 2 * body_height(s) * s->m->columns.count;
+	const unsigned set = SPANS_SET(pieces[from].spans);
+	const bool across = is_across(s, &pieces[from]);
+	const mpt pages = s->looks_ahead ? FIT_PAGES : 2;
+	const mpt most = pages * body_height(s) * columns_of(s, &pieces[from])->count;
 	mpt height = 0;
 	size_t i = from;
 	*complete = false;
-	while (i < s->list->count && is_across(s, &pieces[i]) == is_across(s, &pieces[from])) {
+	while (i < s->list->count && SPANS_SET(pieces[i].spans) == set &&
+		is_across(s, &pieces[i]) == across) {
 		if (height > most && pieces[i].kind == PIECE_GAP && pieces[i].may_break)
 			return i;
 		height += pieces[i].kind == PIECE_BOX ? pieces[i].height : 0;
@@ -144,7 +156,7 @@ static mpt room_beside_notes(const struct fill *fill, const struct fill_room *ro
 }
 
 /* One column over the whole width. Returns whether the page goes on below it. */
-static bool fill_single(struct filling *s, size_t from, size_t limit)
+static bool fill_single(struct filling *s, size_t from, size_t limit, bool complete)
 {
 	struct fill_room room = {
 		.height = body_height(s) - s->y - mpt_max(s->reserved, notes_height(s)),
@@ -154,14 +166,20 @@ static bool fill_single(struct filling *s, size_t from, size_t limit)
 		.empty = is_empty(s),
 	};
 	struct fill fill = fill_column(s->list, from, limit, room);
+	mpt page = s->m->regions[REGION_BODY].content_height;
+	s->poor = room.empty && s->m->columns.count == 1 &&
+		fit_is_poor(s->list, &fill, limit, room, page);
+	if (s->poor && s->looks_ahead)
+		fill = fit_page(s->list, from, limit, complete && limit == s->list->count, room,
+			page, fill);
 	s->plan->end = fill.end;
 	if (fill.end == from)
 		return false;
 	if (room.empty)
 		s->plan->broken = fill.broken;
 	note_overfull(s, &fill, room.height);
-	struct stretch st = { .list = s->list, .from = from, .to = fill.end, .y = s->y,
-		.top = room.top };
+	struct stretch st = { .list = s->list, .from = from, .to = fill.end,
+		.x = columns_of(s, &s->list->pieces[from])->start, .y = s->y, .top = room.top };
 	s->y += multicol_adjust(&fill, room_beside_notes(&fill, &room),
 		stretches(s) && fill.end < limit && !fill.forced, &st);
 	add_stretch(s, st, 0, 1);
@@ -175,7 +193,7 @@ static void add_rules(struct filling *s, const struct column_task *t, const stru
 	struct page_plan *plan = s->plan;
 	struct rect rules[MAX_COLUMNS];
 	int count;
-	multicol_rules(t, fill, 0, s->y, rules, &count);
+	multicol_rules(t, fill, t->set->start, s->y, rules, &count);
 	for (int i = 0; i < count && plan->rule_count < MAX_RULES; i++)
 		plan->rules[plan->rule_count++] = (struct plan_rule){ t->set->node, rules[i] };
 }
@@ -199,7 +217,7 @@ static void settle_floats(struct filling *s, int run, const struct column_set *s
 		if (p->run != run)
 			continue;
 		p->in = *in++;
-		p->x = multicol_x(set, p->in.first) + page_float_x(p->f);
+		p->x = set->start + multicol_x(set, p->in.first) + page_float_x(p->f);
 		p->y = s->y + (p->in.foot ? height - p->in.reach : p->in.reach - p->in.height);
 	}
 }
@@ -209,7 +227,7 @@ static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool com
 	struct column_float floats[MAX_PAGE_FLOATS];
 	const struct column_task t = { .list = s->list, .from = from, .limit = limit,
 		.complete = complete, .empty = is_empty(s), .stretch = stretches(s),
-		.set = &s->m->columns, .floats = floats,
+		.set = columns_of(s, &s->list->pieces[from]), .floats = floats,
 		.float_count = floats_of(s, s->run_count, floats),
 		.height = body_height(s) - s->y - s->reserved };
 	struct column_fill fill;
@@ -221,7 +239,7 @@ static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool com
 		if (t.empty)
 			s->plan->broken = part->fill.broken;
 		note_overfull(s, &part->fill, part->room);
-		add_stretch(s, multicol_stretch(&t, part, 0, s->y), part->column, part->columns);
+		add_stretch(s, multicol_stretch(&t, part, t.set->start, s->y), part->column, part->columns);
 		s->plan->called += part->fill.notes;
 	}
 	add_rules(s, &t, &fill);
@@ -240,6 +258,17 @@ static bool starts_page(struct filling *s, size_t from)
 		return false;
 	s->plan->forced = p->forced;
 	return true;
+}
+
+/* Space above the run that begins at FROM. Of that between a block across columns and those remains
+ * what is retained (XSL 1.1, 4.3.1); a container with columns of its own is a block like others. */
+static mpt space_between(const struct filling *s, size_t from)
+{
+	const struct piece *gap = &s->list->pieces[from];
+	if (gap->kind != PIECE_GAP)
+		return 0;
+	return SPANS_SET(gap->spans) == SPANS_SET(gap[-1].spans) ? gap->foot
+								 : gap->height - gap->head;
 }
 
 /* How far a page was filled before a run of pieces that span alike. */
@@ -318,16 +347,15 @@ static void fill_page(struct filling *s)
 		this = (struct filled){ from, s->plan->count, s->plan->rule_count, s->run_count,
 			s->plan->called, s->y };
 		if (is_across(s, &l->pieces[from]))
-			goes_on = fill_single(s, from, limit);
+			goes_on = fill_single(s, from, limit, complete);
 		else
 			goes_on = fill_multiple(s, from, limit, complete);
 		if (s->plan->end == from && last.count && l->pieces[from].keep)
 			take_back(s, &last);
 		last = this;
 		from = s->plan->end;
-		/* Of the space between two runs that remains which is retained (XSL 1.1, 4.3.1). */
-		if (goes_on && from < l->count && l->pieces[from].kind == PIECE_GAP)
-			s->y += l->pieces[from].foot;
+		if (goes_on && from < l->count)
+			s->y += space_between(s, from);
 	}
 	fill_rest(s);
 	s->plan->height = s->y;
@@ -381,7 +409,13 @@ static bool fill_around(struct filling *s)
 		if (f->feed.ended || s->plan->end < s->list->count)
 			break;
 	}
-	if (s->m->columns.count > 1)
+	if (s->poor && !s->looks_ahead) {
+		s->looks_ahead = true;
+		if (!feed_ahead(&f->feed, FIT_PAGES * page))
+			return false;
+		fill_page(s);
+	}
+	if (s->run_count > 0)
 		reserve_for_notes(s);
 	return true;
 }

@@ -15,6 +15,22 @@ struct column_set multicol_of(const struct fo_node *n, mpt width)
 	return s;
 }
 
+unsigned multicol_spans(const struct column_set *set, const struct fo_node *n)
+{
+	const struct fo_value *v = fo_get(n, PROP_AXF_SPAN);
+	if (fo_keyword(n, PROP_SPAN) == KW_ALL ||
+		(v->kind == VALUE_KEYWORD && v->as.keyword == KW_ALL))
+		return SPANS_ALL;
+	if (v->kind != VALUE_NUMBER || v->as.number < 2 || set->count == 1)
+		return 0;
+	return v->as.number < set->count ? (unsigned)v->as.number : SPANS_ALL;
+}
+
+mpt multicol_area_width(const struct column_set *set, unsigned spans)
+{
+	return multicol_width(set, spans == SPANS_ALL ? set->count : spans ? (int)spans : 1);
+}
+
 mpt multicol_width(const struct column_set *set, int count)
 {
 	return count * set->width + (count - 1) * set->gap;
@@ -125,7 +141,7 @@ static size_t alike_end(const struct column_task *t, size_t from)
 
 static bool is_across(const struct column_task *t, const struct progress *s)
 {
-	return s->at < t->limit && t->list->pieces[s->at].spans > 1;
+	return s->at < t->limit && SPANS_COUNT(t->list->pieces[s->at].spans) > 1;
 }
 
 /* The space that separates what lies across columns from the text below it. */
@@ -154,7 +170,8 @@ static bool put_across(
 	const struct column_task *t, struct progress *s, mpt level, struct column_fill *out)
 {
 	const struct piece *p = &t->list->pieces[s->at];
-	const int count = p->spans < t->set->count ? p->spans : t->set->count;
+	const int spans = (int)SPANS_COUNT(p->spans);
+	const int count = spans < t->set->count ? spans : t->set->count;
 	if (s->column + count > t->set->count || (out && out->count == MAX_COLUMN_PARTS - 1))
 		return false;
 	if (s->at > t->from && p->kind == PIECE_GAP && p->forced >= BREAK_PAGE) {
@@ -253,7 +270,7 @@ static bool is_balanced(const struct column_task *t, const struct progress *s)
 	const enum keyword fill = fo_keyword(t->set->node, PROP_AXF_COLUMN_FILL);
 	if (s->forced >= BREAK_PAGE && s->at < t->limit)
 		return fill == KW_BALANCE_ALL;
-	return fill != KW_AUTO && s->at == t->limit && t->complete;
+	return (fill != KW_AUTO || t->balanced) && s->at == t->limit && t->complete;
 }
 
 /* A break between columns, of which each stands as it is told. */
@@ -269,9 +286,8 @@ static void note_columns(const struct column_task *t, const struct progress *s,
 	struct column_fill *out)
 {
 	out->room = s->room;
-	for (int c = 0; c < t->set->count; c++) {
+	for (int c = 0; c < t->set->count; c++)
 		out->holds[c] = s->room.head[c] > 0 || s->room.foot[c] > 0;
-	}
 	for (size_t i = 0; i < out->count; i++)
 		for (int c = 0; c < out->parts[i].columns; c++)
 			out->holds[out->parts[i].column + c] = true;

@@ -16,6 +16,7 @@ struct column_set {
 	const struct fo_node *node; /* has the properties of fill and rule */
 	int count;                  /* 1 .. MAX_COLUMNS */
 	mpt width, gap;
+	mpt start;                  /* of the first, from the start edge of the body */
 };
 
 /* Something that stands at the head or the foot of columns FIRST .. FIRST + COUNT - 1. */
@@ -40,6 +41,7 @@ struct column_task {
 	size_t from, limit;
 	bool complete; /* LIMIT is where the run ends */
 	bool empty;    /* nothing stands above: something has to go in, however high */
+	bool balanced; /* whatever SET says */
 	bool stretch;  /* gaps grow to the foot of columns that go on in the next one */
 	const struct column_set *set;
 	struct column_float *floats; /* in the order of the text */
@@ -69,6 +71,11 @@ struct column_fill {
 
 /* The columns that N, a region-body or a block-container, divides WIDTH into. */
 struct column_set multicol_of(const struct fo_node *n, mpt width);
+
+/* How many columns N, a child of what SET divides, lies across: the count of a piece's SPANS, and the
+ * width that it has then. */
+unsigned multicol_spans(const struct column_set *set, const struct fo_node *n);
+mpt multicol_area_width(const struct column_set *set, unsigned spans);
 
 /* Width of COUNT columns and the gaps between them. */
 mpt multicol_width(const struct column_set *set, int count);
