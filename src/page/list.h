@@ -44,8 +44,12 @@ struct edges {
 	mpt before, after, start, end;
 };
 
-/* For a piece's SPANS: all columns. */
-#define SPANS_ALL UINT16_MAX
+/* A piece's SPANS: how many columns it lies across (0: it is in one), and of which set of columns; 0 is
+ * that of the page. */
+enum { SPANS_ALL = 63, SPANS_SETS = 1024 };
+#define SPANS(set, count)    ((uint16_t)((set) * (SPANS_ALL + 1u) + (count)))
+#define SPANS_COUNT(spans)   ((spans) % (SPANS_ALL + 1u))
+#define SPANS_SET(spans)     ((spans) / (SPANS_ALL + 1u))
 
 struct list;
 
@@ -94,7 +98,7 @@ struct piece {
 	uint8_t box;        /* enum box_kind */
 	uint8_t forced;     /* GAP: enum page_break */
 	bool may_break;     /* GAP */
-	uint16_t spans;     /* columns that it lies across; 0: it is in one */
+	uint16_t spans;     /* SPANS() */
 	int keep;           /* GAP: strength against a break */
 	uint32_t index;     /* of the line or the part; MARK: 1 at an end */
 	mpt height;         /* GAP: optimum */

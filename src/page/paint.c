@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "page/column_box.h"
 #include "page/fill.h"
 #include "page/index.h"
 #include "page/marker.h"
@@ -277,9 +278,11 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 		content = (struct rect){ 0, 0, odd ? c->height : c->width, room };
 		p->around = content;
 	}
-	bool ok = paint_stretch(p, &(struct stretch){ .list = &c->list, .to = c->list.count,
-		.x = content.x, .y = content.y + display_offset(c->node, room - c->content_height),
-		.adjust = -c->shrunk, .most = c->shrinkable });
+	mpt top = content.y + display_offset(c->node, room - c->content_height);
+	bool ok = c->columns ? column_box_paint(p, c->columns, content.x, top)
+			     : paint_stretch(p, &(struct stretch){ .list = &c->list,
+				       .to = c->list.count, .x = content.x, .y = top,
+				       .adjust = -c->shrunk, .most = c->shrinkable });
 	if (clip || c->turns)
 		paint_item(p, DISPLAY_RESTORE, c->node);
 	p->around = around;
