@@ -42,6 +42,7 @@ static const struct {
 	{ PROP_BORDER_START_WIDTH_CONDITIONALITY, EDGE_REMARK },
 	{ PROP_BORDER_END_WIDTH_CONDITIONALITY, EDGE_REMARK },
 #undef EDGE_REMARK
+	{ PROP_AXF_RUBY_ALIGN, "start and end; else the middle" },
 	{ PROP_RELATIVE_ALIGN, "in list items, not between the cells of a row" },
 	{ PROP_WRITING_MODE, "turns the names of edges, not the text" },
 	{ PROP_KEEP_WITH_NEXT_WITHIN_LINE, "as auto" },

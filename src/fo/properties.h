@@ -61,10 +61,10 @@ enum property_status {
 		"auto | none | start | end | adjacent | all | <list>", "auto", NONE, DONE) \
 	X(AXF_RUBY_ALIGN, "axf:ruby-align", \
 		"auto | start | center | end | distribute | space-between | space-around", "auto", \
-		NONE, NOT) \
+		NONE, PARTLY) \
 	X(AXF_RUBY_OVERHANG, "axf:ruby-overhang", "auto | none | start | end", "auto", NONE, NOT) \
 	X(AXF_RUBY_POSITION, "axf:ruby-position", "before | after | over | under", "before", NONE, \
-		NOT) \
+		DONE) \
 	X(AXF_TEXT_AUTOSPACE, "axf:text-autospace", \
 		"auto | none | normal | ideograph-numeric | ideograph-alpha | " \
 		"ideograph-parenthesis | ideograph-punctuation | <list>", "auto", NONE, DONE) \

@@ -246,7 +246,7 @@ const struct fo_style *resolve_style(struct style_pool *pool, enum fo_object obj
 {
 	const struct fo_style *above = parent ? parent->style : style_initial(pool);
 	const struct fo_style *base = style_handed(pool, above);
-	if (count == 0)
+	if (count == 0 && object != FO_RUBY_TEXT)
 		return base;
 	struct styling s;
 	s.object = object;
@@ -259,6 +259,9 @@ const struct fo_style *resolve_style(struct style_pool *pool, enum fo_object obj
 		.column = column,
 		.named = attribute_property };
 	draft_begin(&s.draft, pool, base);
+	if (object == FO_RUBY_TEXT) /* half as large as its base, unless told otherwise */
+		draft_set(&s.draft, PROP_FONT_SIZE,
+			value_length(style_get(above, PROP_FONT_SIZE)->as.length / 2, 0));
 	apply(&s, given, count);
 	finish_decoration(&s);
 	finish_line_height(&s);

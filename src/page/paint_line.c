@@ -1,8 +1,10 @@
 /* A line of text: its glyphs, and what its inlines draw around and under them. */
 #include <string.h>
 
+#include "page/apart.h"
 #include "page/block.h"
 #include "page/paint.h"
+#include "page/ruby.h"
 
 /* An inline box in this line, or the block itself for its decoration. */
 struct extent {
@@ -323,30 +325,12 @@ static void paint_dots(struct line_painter *lp, uint32_t i, mpt x, mpt width)
 		paint_glyph(lp, i, face, dot, size, ".", at);
 }
 
-/* Sets the inlines FIRST .. END of BLOCK as a line by itself that begins at 0. */
-static bool set_apart(struct line_painter *lp, const struct fo_node *block,
-	const struct fo_node *first, const struct fo_node *end, struct text_block *t)
-{
-	struct layout *l = lp->p->l;
-	struct paragraph *para =
-		text_collect(lp->p->arena, &l->text, block, first, end, lp->t->width);
-	*t = (struct text_block){ .paragraph = para };
-	if (!para)
-		return false;
-	t->lines = line_break(lp->p->arena, para, &(struct line_space){ .measure = MPT_MAX,
-		.face = nominal_face(lp, block), .size = fo_length(block, PROP_FONT_SIZE, 0),
-		.fonts = l->env->fonts });
-	if (t->lines.count)
-		t->start = -t->lines.x[t->lines.lines[0].first];
-	return true;
-}
-
 /* The leader's own content, as often as it fits. */
 static bool paint_content(struct line_painter *lp, const struct cell *c, mpt x, mpt width)
 {
 	const struct fo_node *n = c->node;
 	struct text_block t;
-	if (!set_apart(lp, n, n->first, NULL, &t))
+	if (!apart_set(lp->p->l, lp->p->arena, n, n->first, NULL, lp->t->width, &t))
 		return false;
 	if (t.lines.count == 0)
 		return true;
@@ -393,6 +377,8 @@ static bool paint_object(struct line_painter *lp, uint32_t i)
 			container_make(lp->p->l, c->node, (struct area){ 0, lp->t->width, -1 });
 		return box && paint_container(lp->p, box, r.x, r.y);
 	}
+	if (c->node->object == FO_RUBY)
+		return ruby_paint(lp->p, c->node, lp->t->width, r.x, base);
 	return paint_graphic(lp->p, c->node, lp->t->width, r);
 }
 
@@ -446,7 +432,8 @@ static bool paint_page_number(struct line_painter *lp, uint32_t first, uint32_t 
 		return true;
 	}
 	struct text_block t;
-	return set_apart(lp, para->block, c->node, c->node->next, &t) &&
+	return apart_set(lp->p->l, lp->p->arena, para->block, c->node, c->node->next, lp->t->width,
+		       &t) &&
 		(t.lines.count == 0 ||
 			paint_line(lp->p, &t, 0, cell_x(lp, first), lp->base - t.lines.lines[0].ascent));
 }

@@ -155,8 +155,6 @@ static void push_child(struct source *s, const struct fo_node *n, uint32_t span)
 	case FO_WRAPPER:
 	case FO_BASIC_LINK:
 	case FO_BIDI_OVERRIDE:
-	case FO_RUBY:
-	case FO_RUBY_BASE:
 		push_inline(s, n, span, false);
 		break;
 	case FO_BLOCK:
@@ -180,6 +178,7 @@ static void push_child(struct source *s, const struct fo_node *n, uint32_t span)
 	case FO_EXTERNAL_GRAPHIC:
 	case FO_INSTREAM_FOREIGN_OBJECT:
 	case FO_INLINE_CONTAINER:
+	case FO_RUBY:
 		push_node(s, UNIT_OBJECT, span, n);
 		break;
 	case FO_FOOTNOTE:

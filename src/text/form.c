@@ -103,11 +103,19 @@ static enum form shared_form(uint32_t ch)
 	}
 }
 
+/* It stands among characters as an ideograph does. */
+static bool is_ruby(const struct unit *u)
+{
+	return u->kind == UNIT_OBJECT && u->node->object == FO_RUBY;
+}
+
 /* What a shared mark's neighbour speaks for. */
 enum company { COMPANY_NONE, COMPANY_HAN, COMPANY_LATIN };
 
 static enum company company_of(const struct unit *u)
 {
+	if (is_ruby(u))
+		return COMPANY_HAN;
 	if (u->kind == UNIT_NEWLINE || u->kind == UNIT_OBJECT || u->kind == UNIT_LEADER)
 		return COMPANY_NONE;
 	if (u->form == FORM_WORD)
@@ -297,7 +305,7 @@ void text_forms(struct source *s)
 		} else if (u->kind == UNIT_SPACE) {
 			u->property = LB_SP;
 		} else {
-			u->property = u->kind == UNIT_NEWLINE ? LB_BK : LB_AL;
+			u->property = u->kind == UNIT_NEWLINE ? LB_BK : is_ruby(u) ? LB_ID : LB_AL;
 		}
 	}
 	settle_shared(s);
