@@ -167,11 +167,13 @@ static bool fill_single(struct filling *s, size_t from, size_t limit, bool compl
 	};
 	struct fill fill = fill_column(s->list, from, limit, room);
 	mpt page = s->m->regions[REGION_BODY].content_height;
-	s->poor = room.empty && s->m->columns.count == 1 &&
-		fit_is_poor(s->list, &fill, limit, room, page);
-	if (s->poor && s->looks_ahead)
-		fill = fit_page(s->list, from, limit, complete && limit == s->list->count, room,
-			page, fill);
+	if (room.empty && s->m->columns.count == 1 &&
+		fit_is_poor(s->list, &fill, limit, room, page)) {
+		s->poor = true;
+		if (s->looks_ahead)
+			fill = fit_page(s->list, from, limit,
+				complete && limit == s->list->count, room, page, fill);
+	}
 	s->plan->end = fill.end;
 	if (fill.end == from)
 		return false;
@@ -334,6 +336,7 @@ static void fill_page(struct filling *s)
 	settle_page_floats(s);
 	s->y = s->plan->head;
 	s->run_count = 0;
+	s->poor = false;
 	s->plan->count = s->plan->rule_count = 0;
 	s->plan->called = 0;
 	s->plan->end = from;
