@@ -222,7 +222,7 @@ static void search_words(struct search *s, size_t line)
 	bool justified = s->f->style.align == ALIGN_JUSTIFY;
 	for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++) {
 		s->choice = justified ? rounds[i].justified : rounds[i].ragged;
-		if (find(s, rounds[i].limit, line))
+		if (find(s, rounds[i].limit, line) && !best_way(s)->fault)
 			return;
 	}
 	s->choice = CHOOSE_ANY;

@@ -9,8 +9,8 @@
 
 #include <stdlib.h>
 
-#define TWO_HYPHENS INT64_C(500000)        /* in a row */
-#define LADDER      INT64_C(1000000000000) /* more in a row than hyphenation-ladder-count */
+#define TWO_HYPHENS INT64_C(500000)            /* in a row */
+#define LADDER      INT64_C(10000000000000000) /* more in a row than hyphenation-ladder-count */
 /* A word longer than a line is divided, and begins a line even so. */
 #define EMERGENCY   INT64_C(10000000000000000)
 #define NOT_ALONE   INT64_C(1000000000000000000)

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "font/font.h"
 #include "page/container.h"
+#include "page/grid.h"
 #include "page/list_item.h"
 #include "page/marker.h"
 #include "page/page_float.h"
@@ -82,6 +83,8 @@ void block_begin(struct list_builder *b, const struct fo_node *n, struct area ar
 	list_enter(b, layout_keep_together(n));
 	list_keep(b, layout_keep_with_previous(n));
 	list_space_before(b, layout_space_before(n, area.width));
+	if (grid_snap(n) != SNAP_NONE)
+		list_snap(b, grid_snap(n));
 	if (layout_is_anchor(n))
 		list_mark(b, n);
 	if (n->object == FO_TABLE || n->object == FO_LIST_ITEM)
@@ -108,6 +111,8 @@ void block_end(struct list_builder *b, const struct fo_node *n, struct area area
 	if (fo_string(n, PROP_ID)[0])
 		list_mark_end(b, n);
 	list_leave(b);
+	if (grid_snap(n) != SNAP_NONE)
+		list_snap_end(b);
 	list_space_after(b, layout_space_after(n, area.width));
 	list_keep(b, layout_keep_with_next(n));
 	list_force(b, layout_break(n, PROP_BREAK_AFTER));
@@ -246,6 +251,7 @@ static bool add_lines(struct layout *l, struct list_builder *b, const struct fo_
 	size_t count = t->lines.count;
 	size_t orphans = (size_t)mpt_max(1, fo_integer(block, PROP_ORPHANS));
 	size_t widows = (size_t)mpt_max(1, fo_integer(block, PROP_WIDOWS));
+	bool words_stay = fo_keyword(block, PROP_HYPHENATION_KEEP) != KW_AUTO;
 	list_enter(b, 0);
 	for (size_t i = 0; i < count; i++) {
 		const struct line *line = &t->lines.lines[i];
@@ -253,7 +259,7 @@ static bool add_lines(struct layout *l, struct list_builder *b, const struct fo_
 			.height = line->ascent + line->descent, .as.text = t };
 		if (!find_notes(l, t->paragraph, line, &box.notes))
 			return false;
-		if (i > 0 && (i < orphans || count - i < widows))
+		if (i > 0 && (i < orphans || count - i < widows || (words_stay && line[-1].hyphen)))
 			list_keep(b, KEEP_LINES);
 		mark_page_floats(l, b, t->paragraph, line);
 		list_box(b, box);
