@@ -2,6 +2,8 @@
 
 #include <limits.h>
 
+#include "page/grid.h"
+
 mpt fill_head(const struct frame *f)
 {
 	mpt h = 0;
@@ -34,6 +36,14 @@ static mpt needed(const struct fill_scan *s, mpt notes)
 
 static void pass(struct fill_scan *s, const struct piece *p)
 {
+	/* On a grid gaps don't shrink: lines would leave it. */
+	if (s->room.pitch && p->kind == PIECE_GAP) {
+		mpt room = grid_room(s->list, (size_t)(p - s->list->pieces), s->height,
+			s->room.pitch);
+		s->height += room;
+		s->min_height += p->height - p->min + room;
+		s->max_height += room;
+	}
 	s->height += p->height;
 	s->min_height += p->kind == PIECE_GAP ? p->min : p->height;
 	s->max_height += p->kind == PIECE_GAP ? p->max : p->height;

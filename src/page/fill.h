@@ -11,6 +11,7 @@
 /* What a column begins with and may hold. */
 struct fill_room {
 	mpt height;
+	mpt pitch;       /* of the baseline grid; 0: none */
 	mpt note_rule;   /* height that the first footnote costs beside its own */
 	bool count_notes;/* footnotes take room from the column */
 	bool top;        /* spaces at the start are dropped as at the head of a page */

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "page/fit.h"
+#include "page/grid.h"
 
 void flow_begin(
 	struct flow *f, struct layout *l, const struct fo_node *node, const struct page_master *m)
@@ -51,6 +52,7 @@ struct filling {
 	struct page_plan *plan;
 	mpt y;        /* next free height */
 	mpt left;     /* height of the footnotes left over from pages before, with the rule */
+	mpt pitch;    /* of the baseline grid; 0: none */
 	mpt reserved; /* for footnotes, when there are several columns */
 	bool looks_ahead; /* at the next pages */
 	bool poor;        /* the page by itself came out such that it may be worth it: fit.h */
@@ -162,6 +164,7 @@ static bool fill_single(struct filling *s, size_t from, size_t limit, bool compl
 		.height = body_height(s) - s->y - mpt_max(s->reserved, notes_height(s)),
 		.note_rule = notes_height(s) ? 0 : notes_rule_height(&s->f->notes),
 		.count_notes = s->reserved == 0,
+		.pitch = s->pitch,
 		.top = true,
 		.empty = is_empty(s),
 	};
@@ -181,7 +184,8 @@ static bool fill_single(struct filling *s, size_t from, size_t limit, bool compl
 		s->plan->broken = fill.broken;
 	note_overfull(s, &fill, room.height);
 	struct stretch st = { .list = s->list, .from = from, .to = fill.end,
-		.x = columns_of(s, &s->list->pieces[from])->start, .y = s->y, .top = room.top };
+		.x = columns_of(s, &s->list->pieces[from])->start, .y = s->y, .top = room.top,
+		.pitch = s->pitch };
 	s->y += multicol_adjust(&fill, room_beside_notes(&fill, &room),
 		stretches(s) && fill.end < limit && !fill.forced, &st);
 	add_stretch(s, st, 0, 1);
@@ -210,6 +214,12 @@ static size_t floats_of(const struct filling *s, int run, struct column_float ou
 	return count;
 }
 
+/* What a float has more than its content: on the side of the text. */
+static mpt blank(const struct page_float *f)
+{
+	return f->height - f->content_height;
+}
+
 /* The floats of columns RUN, which are HEIGHT high, find their places: IN, in their order. */
 static void settle_floats(struct filling *s, int run, const struct column_set *set,
 	const struct column_float *in, mpt height)
@@ -220,7 +230,8 @@ static void settle_floats(struct filling *s, int run, const struct column_set *s
 			continue;
 		p->in = *in++;
 		p->x = set->start + multicol_x(set, p->in.first) + page_float_x(p->f);
-		p->y = s->y + (p->in.foot ? height - p->in.reach : p->in.reach - p->in.height);
+		p->y = s->y + (p->in.foot ? height - p->in.reach + blank(p->f)
+					  : p->in.reach - p->in.height);
 	}
 }
 
@@ -231,7 +242,7 @@ static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool com
 		.complete = complete, .empty = is_empty(s), .stretch = stretches(s),
 		.set = columns_of(s, &s->list->pieces[from]), .floats = floats,
 		.float_count = floats_of(s, s->run_count, floats),
-		.height = body_height(s) - s->y - s->reserved };
+		.height = body_height(s) - s->y - s->reserved, .pitch = s->pitch };
 	struct column_fill fill;
 	multicol_fill(&t, &fill);
 	s->plan->end = fill.end;
@@ -303,7 +314,7 @@ static void settle_page_floats(struct filling *s)
 			continue;
 		mpt *taken = p->in.foot ? &plan->foot : &plan->head;
 		p->x = page_float_x(p->f);
-		p->y = *taken; /* at the foot: from the first one's head */
+		p->y = *taken + (p->in.foot ? blank(p->f) : 0); /* from the first one's head */
 		*taken += p->f->height;
 	}
 	if (plan->head && s->f->floats.separator)
@@ -334,7 +345,7 @@ static void fill_page(struct filling *s)
 	bool goes_on = true;
 	struct filled last = { .from = from }, this;
 	settle_page_floats(s);
-	s->y = s->plan->head;
+	s->y = grid_up(s->plan->head, s->pitch);
 	s->run_count = 0;
 	s->poor = false;
 	s->plan->count = s->plan->rule_count = 0;
@@ -358,7 +369,7 @@ static void fill_page(struct filling *s)
 		last = this;
 		from = s->plan->end;
 		if (goes_on && from < l->count)
-			s->y += space_between(s, from);
+			s->y = grid_up(s->y + space_between(s, from), s->pitch);
 	}
 	fill_rest(s);
 	s->plan->height = s->y;
@@ -535,7 +546,8 @@ static bool place_next(struct filling *s, bool *placed)
 		return true;
 	const struct column_set *set = next.at.run < s->run_count ? s->runs[next.at.run].set
 								  : &s->m->columns;
-	if (!page_float_make(s->f->l, next.f, set, s->m->regions[REGION_BODY].content_width))
+	if (!page_float_make(s->f->l, next.f, set, s->m->regions[REGION_BODY].content_width,
+		s->pitch))
 		return false;
 	*placed = find_place(s, &next, &p);
 	if (*placed)
@@ -593,7 +605,8 @@ static bool has_floats(const struct flow *f)
 
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan)
 {
-	struct filling s = { .f = f, .list = &f->feed.builder.list, .m = m, .plan = plan };
+	struct filling s = { .f = f, .list = &f->feed.builder.list, .m = m, .plan = plan,
+		.pitch = grid_pitch(f->node) };
 	struct anchor left;
 	plan->float_count = 0;
 	plan->foot = 0;

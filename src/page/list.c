@@ -128,6 +128,16 @@ void list_force(struct list_builder *b, enum page_break kind)
 		b->forced = kind;
 }
 
+void list_snap(struct list_builder *b, enum grid_snap snap)
+{
+	b->snap = snap;
+}
+
+void list_snap_end(struct list_builder *b)
+{
+	b->snap_end = true;
+}
+
 void list_edges(struct list_builder *b, mpt foot, mpt head)
 {
 	b->edge_foot += foot;
@@ -152,6 +162,10 @@ static void put_gap(struct list_builder *b, bool may_break)
 	g->keep = common_keep(b);
 	b->after_count = b->before_count = 0;
 	b->edge_foot = b->edge_head = 0;
+	g->snap = (uint8_t)b->snap;
+	g->snap_end = b->snap_end;
+	b->snap = SNAP_NONE;
+	b->snap_end = false;
 	b->keep = 0;
 	if (may_break)
 		b->forced = BREAK_NONE;
@@ -290,6 +304,8 @@ void list_restart(struct list_builder *b)
 	b->list.count = 0;
 	b->after_count = b->before_count = b->mark_count = 0;
 	b->keep = 0;
+	b->snap = SNAP_NONE;
+	b->snap_end = false;
 	b->forced = BREAK_NONE;
 	b->fence = false;
 	b->emitted = b->frame;

@@ -29,6 +29,10 @@ enum box_kind { BOX_LINE, BOX_PART, BOX_CONTAINER };
 
 enum page_break { BREAK_NONE, BREAK_COLUMN, BREAK_PAGE, BREAK_ODD, BREAK_EVEN };
 
+/* Where the room goes that a block takes more than a multiple of the line height: before it stands on the
+ * grid at its head, ... */
+enum grid_snap { SNAP_NONE, SNAP_BEFORE, SNAP_CENTER, SNAP_AFTER };
+
 /* A break that leaves a line alone is worse than one against an author's weak keep, and better than
  * one against keep="always". */
 #define KEEP_LINES 1000
@@ -98,6 +102,8 @@ struct piece {
 	uint8_t box;        /* enum box_kind */
 	uint8_t forced;     /* GAP: enum page_break */
 	bool may_break;     /* GAP */
+	bool snap_end;      /* GAP: behind a block that is snapped to the grid (grid.h) */
+	uint8_t snap;       /* GAP: enum grid_snap of a block that begins behind it */
 	uint16_t spans;     /* SPANS() */
 	int keep;           /* GAP: strength against a break */
 	uint32_t index;     /* of the line or the part; MARK: 1 at an end */
@@ -139,6 +145,8 @@ struct list_builder {
 	int keep;
 	enum page_break forced;
 	mpt edge_foot, edge_head;
+	enum grid_snap snap;
+	bool snap_end;
 	bool follows;          /* a block has begun since the last forced break */
 	bool fence;            /* nothing but a frame's border lies between here and its start */
 	/* keep-together of the open blocks, outermost first; SHALLOWEST: the lowest depth since the
@@ -157,6 +165,10 @@ void list_space_before(struct list_builder *b, struct space s);
 void list_space_after(struct list_builder *b, struct space s);
 void list_keep(struct list_builder *b, int strength);
 void list_force(struct list_builder *b, enum page_break kind);
+
+/* A block that is snapped to the grid begins and ends. */
+void list_snap(struct list_builder *b, enum grid_snap snap);
+void list_snap_end(struct list_builder *b);
 
 /* What is higher at the end of a page (FOOT) or the beginning of the next one (HEAD) if that page ends
  * here; either may be negative. */

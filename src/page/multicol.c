@@ -1,5 +1,7 @@
 #include "page/multicol.h"
 
+#include "page/grid.h"
+
 /* How exactly level columns end. */
 enum { LEVEL = MPT_PT / 4 };
 
@@ -183,13 +185,13 @@ static bool put_across(
 		.y = highest(s->room.head, s->column, count), .top = true };
 	part.room = level - part.y - highest(s->room.foot, s->column, count);
 	part.fill = fill_column(t->list, s->at, end,
-		(struct fill_room){ .height = part.room, .top = true,
+		(struct fill_room){ .height = part.room, .pitch = t->pitch, .top = true,
 			.empty = t->empty && s->column == 0 && part.y == 0 });
 	if (part.fill.end == s->at)
 		return false;
 	put(s, &part, out);
-	take(&s->room, s->column, count,
-		part.fill.height + (s->at == end ? space_below(t, end) : 0), false);
+	mpt foot = part.y + part.fill.height + (s->at == end ? space_below(t, end) : 0);
+	take(&s->room, s->column, count, grid_up(foot, t->pitch) - part.y, false);
 	put_floats_below(t, s, part.from);
 	s->reach = mpt_max(s->reach, part_foot(&part));
 	return s->at == end && !s->stopped;
@@ -211,7 +213,7 @@ static void fill_next(
 		.y = s->room.head[c], .room = level - s->room.head[c] - s->room.foot[c],
 		.top = true };
 	part.fill = fill_column(t->list, s->at, alike_end(t, s->at),
-		(struct fill_room){ .height = part.room, .top = true,
+		(struct fill_room){ .height = part.room, .pitch = t->pitch, .top = true,
 			.empty = t->empty && s->room.head[c] == 0 && s->room.foot[c] == 0 });
 	part.stretches = t->stretch && !part.fill.forced && part.fill.end < t->limit;
 	if (part.fill.end > s->at) {
@@ -328,7 +330,8 @@ struct stretch multicol_stretch(
 	const struct column_task *t, const struct column_part *part, mpt x, mpt y)
 {
 	struct stretch st = { .list = t->list, .from = part->from, .to = part->fill.end,
-		.x = x + multicol_x(t->set, part->column), .y = y + part->y, .top = part->top };
+		.x = x + multicol_x(t->set, part->column), .y = y + part->y, .top = part->top,
+		.pitch = t->pitch };
 	multicol_adjust(&part->fill, part->room, part->stretches, &st);
 	return st;
 }

@@ -47,6 +47,7 @@ struct column_task {
 	struct column_float *floats; /* in the order of the text */
 	size_t float_count;
 	mpt height;    /* of the columns, with the floats */
+	mpt pitch;     /* of the baseline grid that they begin on; 0: none */
 };
 
 struct column_part {

@@ -4,6 +4,7 @@
 
 #include "page/block.h"
 #include "page/content_width.h"
+#include "page/grid.h"
 
 /* What asks for a width asks for it without rounding; columns are rounded. */
 enum { TOLERANCE = MPT_PT / 2 };
@@ -143,12 +144,12 @@ static bool format(struct layout *l, struct page_float *f, mpt width)
 		list_strip(list);
 		*near = kept;
 	}
-	f->height = list_height(list);
+	f->content_height = list_height(list);
 	return ok;
 }
 
-bool page_float_make(
-	struct layout *l, struct page_float *f, const struct column_set *set, mpt body_width)
+bool page_float_make(struct layout *l, struct page_float *f, const struct column_set *set,
+	mpt body_width, mpt pitch)
 {
 	if (f->arena && f->set.node == set->node && f->set.count == set->count &&
 		f->set.width == set->width && f->body_width == body_width)
@@ -164,6 +165,7 @@ bool page_float_make(
 	f->width = f->columns ? multicol_width(set, f->columns) : body_width;
 	f->given = given ? given : f->width;
 	bool ok = format(l, f, shares ? body_width : f->width);
+	f->height = grid_up(f->content_height, pitch);
 	l->arena = outer;
 	return ok;
 }

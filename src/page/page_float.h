@@ -19,7 +19,8 @@ struct page_float {
 	struct arena *arena; /* of the list; NULL: not laid out yet */
 	struct list list;
 	int columns;         /* it covers; 0: the page */
-	mpt width, height;   /* of what it covers, and its own */
+	mpt width, height;   /* of what it covers; its own, in whole lines of the grid */
+	mpt content_height;
 	mpt given;           /* width that its content is given; WIDTH if it's given none */
 };
 
@@ -43,9 +44,9 @@ void page_float_each(
 /* The queue's entry of N, a new one if need be. */
 struct page_float *page_float_of(struct float_queue *q, const struct fo_node *n);
 
-/* Lays F out for columns SET of a body BODY_WIDTH wide. False after a message. */
-bool page_float_make(
-	struct layout *l, struct page_float *f, const struct column_set *set, mpt body_width);
+/* Lays F out for columns SET of a body BODY_WIDTH wide with a grid of PITCH. False after a message. */
+bool page_float_make(struct layout *l, struct page_float *f, const struct column_set *set,
+	mpt body_width, mpt pitch);
 
 /* The first of the columns that F takes in ROOM, whose columns are HEIGHT high; ANCHOR is that of its
  * anchor. -1 where there is no room. */

@@ -4,6 +4,7 @@
 
 #include "page/column_box.h"
 #include "page/fill.h"
+#include "page/grid.h"
 #include "page/index.h"
 #include "page/marker.h"
 #include "page/table_marker.h"
@@ -23,12 +24,31 @@ struct display_item *paint_item(struct painter *p, enum display_kind kind, const
 	return item;
 }
 
-static mpt gap_height(const struct piece *g, const struct stretch *s)
+/* What G grows by. */
+static mpt growth(const struct piece *g, const struct stretch *s)
 {
 	if (s->most <= 0)
-		return g->height;
-	return g->height +
-		mpt_scale(s->adjust < 0 ? g->height - g->min : g->max - g->height, s->adjust, s->most);
+		return 0;
+	return mpt_scale(
+		s->adjust < 0 ? g->height - g->min : g->max - g->height, s->adjust, s->most);
+}
+
+/* Where the stretch has come to. On a grid Y grows by whole lines only, where a gap ends on it. */
+struct placing {
+	mpt y;
+	mpt optimum; /* from the head of the stretch, nothing having grown */
+	mpt grown;   /* that Y does not have yet */
+};
+
+static void pass_gap(struct placing *at, const struct stretch *s, size_t i)
+{
+	const struct piece *g = &s->list->pieces[i];
+	mpt height = g->height + grid_room(s->list, i, at->optimum, s->pitch);
+	at->optimum += height;
+	at->grown += growth(g, s);
+	mpt step = s->pitch == 0 ? at->grown : g->snap_end ? grid_down(at->grown, s->pitch) : 0;
+	at->grown -= step;
+	at->y += height + step;
 }
 
 /* Frames that were begun on an earlier page: outermost first. Returns the height they take. */
@@ -54,30 +74,37 @@ static struct frame *open_behind(const struct stretch *s)
 static void place(const struct stretch *s, mpt *tops)
 {
 	const struct piece *pieces = s->list->pieces;
-	mpt y = s->y;
+	struct placing at = { .y = s->y };
 	size_t i = s->from;
 	if (s->top && i < s->to) {
 		const struct piece *p = &pieces[i];
-		y = reopen(p->kind == PIECE_OPEN ? p->frame->parent : p->frame, y);
+		at.y = reopen(p->kind == PIECE_OPEN ? p->frame->parent : p->frame, at.y);
 		if (p->kind == PIECE_GAP) {
-			tops[i++ - s->from] = y;
-			y += p->head;
+			tops[i++ - s->from] = at.y;
+			at.y += p->head;
 		}
+		at.optimum = at.y - s->y;
 	}
 	for (; i < s->to; i++) {
 		const struct piece *p = &pieces[i];
-		tops[i - s->from] = y;
+		tops[i - s->from] = at.y;
 		if (p->kind == PIECE_OPEN) {
-			p->frame->top = y;
+			p->frame->top = at.y;
 			p->frame->begins = true;
 			p->frame->ends = false;
 		}
-		y += p->kind == PIECE_GAP ? gap_height(p, s) : p->height;
+		if (p->kind == PIECE_GAP) {
+			pass_gap(&at, s, i);
+			continue;
+		}
+		at.y += p->height;
+		at.optimum += p->height;
 		if (p->kind == PIECE_CLOSE) {
-			p->frame->bottom = y;
+			p->frame->bottom = at.y;
 			p->frame->ends = true;
 		}
 	}
+	mpt y = at.y;
 	tops[s->to - s->from] = y;
 	if (s->to < s->list->count && pieces[s->to].kind == PIECE_GAP)
 		y += pieces[s->to].foot;

@@ -38,6 +38,7 @@ struct stretch {
 	size_t from, to;
 	mpt x, y;
 	bool top;      /* begins a column: see fill_room */
+	mpt pitch;     /* of the baseline grid; 0: none */
 	mpt adjust, most; /* gaps shrink (ADJUST < 0) or grow by ADJUST of MOST, what they all can */
 };
 bool paint_stretch(struct painter *p, const struct stretch *s);
