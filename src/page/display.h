@@ -30,7 +30,10 @@ enum display_kind {
 	DISPLAY_SAVE,     /* remember clip and transform */
 	DISPLAY_CLIP,     /* to the item's rectangle, or to its path if it has one */
 	DISPLAY_TRANSFORM,/* what follows is turned about the page's origin, then moved */
-	DISPLAY_RESTORE   /* back to the matching DISPLAY_SAVE */
+	DISPLAY_RESTORE,  /* back to the matching DISPLAY_SAVE */
+	DISPLAY_SHADE,    /* a gradient, over all that the clip leaves */
+	DISPLAY_GROUP,    /* up to DISPLAY_UNGROUP, painted as one; nothing reaches out of the item */
+	DISPLAY_UNGROUP
 };
 
 /* A glyph's origin is (x + run x, y + run y) of its item. */
@@ -48,6 +51,7 @@ struct display_item {
 	const struct fo_node *node; /* what it came from; NULL for none */
 	mpt x, y, width, height;    /* GLYPHS: x, y is the origin on the base line, width the advance */
 	struct fo_color color;
+	uint8_t transparency;       /* PATH, SHADE, GROUP: 255 can't be seen */
 	union {
 		struct {
 			const struct face *face;
@@ -67,6 +71,7 @@ struct display_item {
 			const struct path_stroke *stroke; /* NULL: filled */
 		} path;
 		const struct picture *picture; /* drawn into the item's rectangle */
+		const struct drawing_gradient *gradient; /* to millipoints from the item's (x, y) */
 		struct {
 			const char *uri; /* NULL: an internal link */
 			const char *id;

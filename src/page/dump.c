@@ -66,6 +66,9 @@ static const char *const kind_names[] = {
 	[DISPLAY_CLIP] = "clip",
 	[DISPLAY_TRANSFORM] = "transform",
 	[DISPLAY_RESTORE] = "restore",
+	[DISPLAY_SHADE] = "shade",
+	[DISPLAY_GROUP] = "group",
+	[DISPLAY_UNGROUP] = "ungroup",
 };
 
 static const char *const style_names[] = {
@@ -106,10 +109,21 @@ static void put_stroke(struct buf *out, const struct path_stroke *s)
 		put_lengths(out, &(mpt){ s->dashes[i] }, 1);
 }
 
+static void put_gradient(struct buf *out, const struct drawing_gradient *g)
+{
+	buf_add_str(out, g->radial ? " radial" : " linear");
+	for (int i = 0; i < 6; i++)
+		put_lengths(out, &(mpt){ (mpt)g->matrix[i] }, 1);
+	for (size_t i = 0; i < g->count; i++)
+		buf_printf(out, " %d%% #%02x%02x%02x", (int)(g->stops[i].offset * 100 + 0.5),
+			g->stops[i].rgb[0], g->stops[i].rgb[1], g->stops[i].rgb[2]);
+}
+
 static void put_item(struct buf *out, const struct display_item *item)
 {
 	buf_printf(out, "  %s", kind_names[item->kind]);
-	if (item->kind == DISPLAY_SAVE || item->kind == DISPLAY_RESTORE)
+	if (item->kind == DISPLAY_SAVE || item->kind == DISPLAY_RESTORE ||
+		item->kind == DISPLAY_UNGROUP)
 		return;
 	if (item->kind == DISPLAY_TRANSFORM) {
 		buf_printf(out, " %d", item->as.transform.quarter_turns * 90);
@@ -139,6 +153,9 @@ static void put_item(struct buf *out, const struct display_item *item)
 	case DISPLAY_CLIP:
 		put_path(out, item);
 		break;
+	case DISPLAY_SHADE:
+		put_gradient(out, item->as.gradient);
+		break;
 	case DISPLAY_PICTURE:
 		buf_printf(out, " %s", file_name(item->as.picture->path));
 		break;
@@ -151,6 +168,8 @@ static void put_item(struct buf *out, const struct display_item *item)
 	default:
 		break;
 	}
+	if (item->transparency)
+		buf_printf(out, " transparency %d", item->transparency);
 }
 
 void display_dump(const struct display_page *page, struct buf *out)

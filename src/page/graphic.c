@@ -195,34 +195,85 @@ static const struct path_stroke *scaled_stroke(struct painter *p, const struct p
 	return stroke;
 }
 
-static void draw_shapes(struct painter *p, const struct fo_node *n, const struct drawing *d,
-	struct rect r)
+/* What MATRIX does, from the item's place on. */
+static const struct drawing_gradient *scaled_gradient(struct painter *p,
+	const struct drawing_gradient *from, struct rect r, const struct drawing *d)
 {
-	for (size_t i = 0; i < d->count; i++) {
-		const struct drawing_shape *s = &d->shapes[i];
-		struct path path = scaled_path(p, s, r, d);
-		struct display_item *item = paint_item(p, DISPLAY_PATH, n);
-		item->x = r.x;
-		item->y = r.y;
-		item->width = r.width;
-		item->height = r.height;
-		item->color = s->current ? fo_color(n, PROP_COLOR)
-			: (struct fo_color){ COLOR_RGB, { s->rgb[0], s->rgb[1], s->rgb[2], 0 } };
-		item->as.path.steps = path.steps;
-		item->as.path.count = path.count;
-		item->as.path.even_odd = s->even_odd && !s->stroke;
-		item->as.path.stroke = s->stroke ? scaled_stroke(p, s->stroke, r, d) : NULL;
-	}
+	struct drawing_gradient *g = ARENA_NEW(p->arena, struct drawing_gradient);
+	*g = *from;
+	for (int i = 0; i < 6; i++)
+		g->matrix[i] *= i % 2 ? (double)r.height / d->height : (double)r.width / d->width;
+	return g;
+}
+
+static struct display_item *drawn_item(
+	struct painter *p, enum display_kind kind, const struct fo_node *n, struct rect r)
+{
+	struct display_item *item = paint_item(p, kind, n);
+	item->x = r.x;
+	item->y = r.y;
+	item->width = r.width;
+	item->height = r.height;
+	return item;
 }
 
 static void begin_clip(struct painter *p, const struct fo_node *n, struct rect r)
 {
 	paint_item(p, DISPLAY_SAVE, n);
-	struct display_item *c = paint_item(p, DISPLAY_CLIP, n);
-	c->x = r.x;
-	c->y = r.y;
-	c->width = r.width;
-	c->height = r.height;
+	drawn_item(p, DISPLAY_CLIP, n, r);
+}
+
+static void draw_figure(struct painter *p, const struct fo_node *n, const struct drawing *d,
+	const struct drawing_shape *s, struct rect r)
+{
+	struct path path = scaled_path(p, s, r, d);
+	bool shaded = s->gradient != NULL;
+	if (shaded)
+		paint_item(p, DISPLAY_SAVE, n);
+	struct display_item *item = drawn_item(p, shaded ? DISPLAY_CLIP : DISPLAY_PATH, n, r);
+	item->as.path.steps = path.steps;
+	item->as.path.count = path.count;
+	item->as.path.even_odd = s->even_odd && !s->stroke;
+	if (shaded) {
+		item = drawn_item(p, DISPLAY_SHADE, n, r);
+		item->as.gradient = scaled_gradient(p, s->gradient, r, d);
+		item->transparency = s->transparency;
+		paint_item(p, DISPLAY_RESTORE, n);
+		return;
+	}
+	item->as.path.stroke = s->stroke ? scaled_stroke(p, s->stroke, r, d) : NULL;
+	item->transparency = s->transparency;
+	item->color = s->current ? fo_color(n, PROP_COLOR)
+		: (struct fo_color){ COLOR_RGB, { s->rgb[0], s->rgb[1], s->rgb[2], 0 } };
+}
+
+static void draw_shape(struct painter *p, const struct fo_node *n, const struct drawing *d,
+	const struct drawing_shape *s, struct rect r)
+{
+	struct display_item *item;
+	struct path path;
+	switch (s->kind) {
+	case DRAWING_FIGURE:
+		draw_figure(p, n, d, s, r);
+		break;
+	case DRAWING_CLIP:
+		paint_item(p, DISPLAY_SAVE, n);
+		path = scaled_path(p, s, r, d);
+		item = drawn_item(p, DISPLAY_CLIP, n, path.count ? r : (struct rect){ r.x, r.y, 0, 0 });
+		item->as.path.steps = path.steps;
+		item->as.path.count = path.count;
+		item->as.path.even_odd = s->even_odd;
+		break;
+	case DRAWING_UNCLIP:
+		paint_item(p, DISPLAY_RESTORE, n);
+		break;
+	case DRAWING_GROUP:
+		drawn_item(p, DISPLAY_GROUP, n, r)->transparency = s->transparency;
+		break;
+	case DRAWING_UNGROUP:
+		paint_item(p, DISPLAY_UNGROUP, n);
+		break;
+	}
 }
 
 void graphic_draw(struct painter *p, const struct fo_node *n, const struct picture *picture,
@@ -231,18 +282,13 @@ void graphic_draw(struct painter *p, const struct fo_node *n, const struct pictu
 	const struct drawing *d = picture->drawing;
 	if (d && d->clipped)
 		begin_clip(p, n, r);
-	if (d)
-		draw_shapes(p, n, d, r);
+	for (size_t i = 0; d && i < d->count; i++)
+		draw_shape(p, n, d, &d->shapes[i], r);
 	if (d && d->clipped)
 		paint_item(p, DISPLAY_RESTORE, n);
 	if (d)
 		return;
-	struct display_item *item = paint_item(p, DISPLAY_PICTURE, n);
-	item->x = r.x;
-	item->y = r.y;
-	item->width = r.width;
-	item->height = r.height;
-	item->as.picture = picture;
+	drawn_item(p, DISPLAY_PICTURE, n, r)->as.picture = picture;
 }
 
 static bool clips(

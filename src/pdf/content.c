@@ -31,6 +31,13 @@ struct state {
 	mpt dx, dy; /* ... and then a move */
 };
 
+/* A group that is open: where its operators will be named. */
+struct group {
+	struct buf outer;
+	mpt box[4];
+	uint8_t transparency;
+};
+
 struct content {
 	struct buf out;
 	struct fonts *fonts;
@@ -45,6 +52,9 @@ struct content {
 	struct pdf_picture **pictures_used;
 	size_t font_count, font_cap, picture_count, picture_cap;
 	bool transparent;
+	struct effects effects;
+	struct group *groups; /* that are open */
+	size_t open_groups, group_cap;
 
 	struct clusters clusters;
 };
@@ -61,7 +71,11 @@ void content_free(struct content *c)
 {
 	if (!c)
 		return;
+	while (c->open_groups)
+		content_ungroup(c);
 	buf_release(&c->out);
+	effects_release(&c->effects);
+	free(c->groups);
 	free(c->saved);
 	free(c->fonts_used);
 	free(c->pictures_used);
@@ -72,6 +86,7 @@ void content_free(struct content *c)
 void content_begin(struct content *c, mpt page_height, unsigned number)
 {
 	buf_clear(&c->out);
+	effects_begin(&c->effects);
 	c->show = (struct show){ .out = &c->out };
 	/* PDF's initial colours are black in DeviceGray, which is how (0, 0, 0) is written. */
 	struct fo_color black = { COLOR_RGB, { 0, 0, 0, 0 } };
@@ -84,6 +99,8 @@ void content_begin(struct content *c, mpt page_height, unsigned number)
 
 bool content_end(struct content *c, struct page_content *out)
 {
+	while (c->open_groups)
+		content_ungroup(c);
 	show_end(&c->show);
 	while (c->saved_count)
 		content_restore(c);
@@ -94,6 +111,7 @@ bool content_end(struct content *c, struct page_content *out)
 		.font_count = c->font_count,
 		.picture_count = c->picture_count,
 		.transparent = c->transparent,
+		.effects = &c->effects,
 	};
 	return !c->out.overflow;
 }
@@ -254,18 +272,67 @@ static void stroke_path(struct content *c, const struct display_item *item)
 	buf_add_str(&c->out, plain ? "S\n" : "S\nQ\n");
 }
 
+static void see_through(struct content *c, uint8_t transparency)
+{
+	if (!transparency)
+		return;
+	effects_put_transparency(&c->effects, &c->out, transparency);
+	c->transparent = true;
+}
+
 void content_path(struct content *c, const struct display_item *item)
 {
 	if (item->color.space == COLOR_NONE || !item->as.path.count)
 		return;
 	show_end(&c->show);
+	if (item->transparency)
+		content_save(c);
+	see_through(c, item->transparency);
 	if (item->as.path.stroke) {
 		stroke_path(c, item);
-		return;
+	} else {
+		set_fill(c, item->color);
+		put_path(c, item);
+		buf_add_str(&c->out, item->as.path.even_odd ? "f*\n" : "f\n");
 	}
-	set_fill(c, item->color);
-	put_path(c, item);
-	buf_add_str(&c->out, item->as.path.even_odd ? "f*\n" : "f\n");
+	if (item->transparency)
+		content_restore(c);
+}
+
+void content_shade(struct content *c, const struct display_item *item)
+{
+	show_end(&c->show);
+	buf_add_str(&c->out, "q\n");
+	see_through(c, item->transparency);
+	effects_put_gradient(
+		&c->effects, &c->out, item->as.gradient, item->x, c->height - item->y);
+	buf_add_str(&c->out, "Q\n");
+}
+
+/* What follows is written apart; its state is that of the place where it will be named. */
+void content_group(struct content *c, const struct display_item *item)
+{
+	content_save(c);
+	c->groups = xgrow(c->groups, c->open_groups, &c->group_cap, sizeof *c->groups);
+	c->groups[c->open_groups++] = (struct group){ .outer = c->out,
+		.box = { item->x, c->height - item->y - item->height, item->x + item->width,
+			c->height - item->y },
+		.transparency = item->transparency };
+	buf_init(&c->out, CONTENT_CEILING);
+}
+
+void content_ungroup(struct content *c)
+{
+	if (!c->open_groups)
+		return;
+	show_end(&c->show);
+	struct group *g = &c->groups[--c->open_groups];
+	size_t number = effects_add_group(&c->effects, c->out, g->box);
+	g->outer.overflow |= c->out.overflow;
+	c->out = g->outer;
+	see_through(c, g->transparency);
+	buf_printf(&c->out, "/G%zu Do\n", number);
+	content_restore(c);
 }
 
 /* Where EXIF's orientations send the unit square that a picture fills: a b c d e f. */

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "page/display.h"
+#include "pdf/effects.h"
 #include "pdf/fonts.h"
 #include "pdf/pictures.h"
 
@@ -31,6 +32,9 @@ void content_save(struct content *c);
 void content_clip(struct content *c, const struct display_item *item);
 void content_transform(struct content *c, const struct display_item *item);
 void content_restore(struct content *c); /* without a save before it: nothing */
+void content_shade(struct content *c, const struct display_item *item);
+void content_group(struct content *c, const struct display_item *item);
+void content_ungroup(struct content *c); /* without a group before it: nothing */
 
 /* Where the item's rectangle is on the page after the transforms so far: left, bottom, right, top
  * in PDF's coordinates, y upwards. */
@@ -46,7 +50,8 @@ struct page_content {
 	struct font_layer *const *fonts;
 	struct pdf_picture *const *pictures;
 	size_t font_count, picture_count;
-	bool transparent; /* names a picture with a mask */
+	bool transparent; /* names a picture with a mask, or sees through */
+	const struct effects *effects;
 };
 bool content_end(struct content *c, struct page_content *out);
 

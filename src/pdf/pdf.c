@@ -125,11 +125,21 @@ static bool add_item(struct pdf *p, unsigned page, const struct display_item *it
 	case DISPLAY_RESTORE:
 		content_restore(p->content);
 		break;
+	case DISPLAY_SHADE:
+		content_shade(p->content, item);
+		break;
+	case DISPLAY_GROUP:
+		content_group(p->content, item);
+		break;
+	case DISPLAY_UNGROUP:
+		content_ungroup(p->content);
+		break;
 	}
 	return true;
 }
 
-static void add_resources(HPDF_Dict page, const struct page_content *content)
+static void add_resources(
+	HPDF_Dict page, const struct page_content *content, const HPDF_Dict *groups)
 {
 	char name[24];
 	HPDF_Dict resources = object_dict(page, "Resources");
@@ -138,11 +148,41 @@ static void add_resources(HPDF_Dict page, const struct page_content *content)
 		snprintf(name, sizeof name, "F%u", content->fonts[i]->number);
 		HPDF_Dict_Add(fonts, name, content->fonts[i]->object);
 	}
-	HPDF_Dict pictures = content->picture_count ? object_dict(resources, "XObject") : NULL;
+	bool named = content->picture_count || content->effects->group_count;
+	HPDF_Dict pictures = named ? object_dict(resources, "XObject") : NULL;
 	for (size_t i = 0; i < content->picture_count; i++) {
 		snprintf(name, sizeof name, "Im%u", content->pictures[i]->number);
 		HPDF_Dict_Add(pictures, name, content->pictures[i]->object);
 	}
+	for (size_t i = 0; i < content->effects->group_count; i++) {
+		snprintf(name, sizeof name, "G%zu", i + 1);
+		HPDF_Dict_Add(pictures, name, groups[i]);
+	}
+	effects_put_resources(content->effects, object_raw(resources));
+}
+
+/* The forms of the page's groups, which share their resources; GROUPS has a place for each. */
+static bool write_groups(struct pdf *p, const struct effects *effects, HPDF_Dict *groups)
+{
+	if (!effects->group_count)
+		return true;
+	HPDF_Dict resources = object_new(p->doc);
+	struct buf *shared = object_raw(resources);
+	effects_put_resources(effects, shared);
+	buf_add_str(shared, "/XObject <<");
+	for (size_t i = 0; i < effects->group_count; i++) {
+		const struct effects_group *g = &effects->groups[i];
+		groups[i] = object_new(p->doc);
+		struct buf *raw = object_raw(groups[i]);
+		buf_add_str(raw, "/Type /XObject /Subtype /Form /Group <</S /Transparency>> /BBox [");
+		put_mpts(raw, g->box, 4);
+		buf_printf(raw, "] /Resources %u 0 R\n", object_number(resources));
+		if (!saver_stream(p->saver, groups[i], SAVER_DEFLATE, buf_slice(&g->operators)))
+			return false;
+		buf_printf(shared, "/G%zu %u 0 R\n", i + 1, object_number(groups[i]));
+	}
+	buf_add_str(shared, ">>\n");
+	return saver_object(p->saver, resources);
 }
 
 static void add_properties(struct pdf *p, HPDF_Dict page, const struct display_page *display,
@@ -184,13 +224,19 @@ bool pdf_page(struct pdf *p, const struct display_page *page)
 			_("on page %u a glyph stands for more different texts than the %d allowed"),
 			page->number, FONTS_MAX);
 	navigation_label(p->navigation, page->label);
-	add_resources(object, &content);
+	HPDF_Dict *groups = xcalloc(content.effects->group_count + 1, sizeof *groups);
+	bool ok = write_groups(p, content.effects, groups);
+	if (ok)
+		add_resources(object, &content, groups);
 	add_properties(p, object, page, &content);
 	HPDF_Dict stream = object_new(p->doc);
 	HPDF_Dict_Add(object, "Contents", stream);
-	bool ok = saver_stream(p->saver, stream, SAVER_DEFLATE, content.operators) &&
+	ok = ok && saver_stream(p->saver, stream, SAVER_DEFLATE, content.operators) &&
 		saver_object(p->saver, object);
 	object_free(p->doc, stream);
+	for (size_t i = 0; i < content.effects->group_count; i++)
+		object_free(p->doc, groups[i]);
+	free(groups);
 	return ok;
 }
 

@@ -17,14 +17,40 @@
 
 enum picture_kind { PICTURE_JPEG, PICTURE_PNG, PICTURE_DRAWING };
 
-/* An area or a line of one color. */
+/* A color on the way of a gradient. */
+struct drawing_stop {
+	double offset; /* 0-1, none before the one before it */
+	uint8_t rgb[3];
+};
+
+/* Colors along a line from (0, 0) to (1, 0), or from a focus to the unit circle, wherever MATRIX takes
+ * these: (x, y) to (ax + cy + e, bx + dy + f). Before and behind, the outer colors go on. */
+struct drawing_gradient {
+	bool radial;
+	double focus_x, focus_y;
+	double matrix[6];
+	const struct drawing_stop *stops;
+	size_t count; /* one at least */
+};
+
+enum drawing_kind {
+	DRAWING_FIGURE,  /* an area or a line */
+	DRAWING_CLIP,    /* up to DRAWING_UNCLIP only what lies in the area shows; calls nest */
+	DRAWING_UNCLIP,
+	DRAWING_GROUP,   /* up to DRAWING_UNGROUP, painted as one; calls nest */
+	DRAWING_UNGROUP
+};
+
 struct drawing_shape {
+	enum drawing_kind kind;
 	const struct path_step *steps;
 	size_t count;
 	const struct path_stroke *stroke; /* NULL: filled */
 	bool even_odd;
 	bool current;   /* in the color of the text around, else in RGB */
 	uint8_t rgb[3];
+	uint8_t transparency; /* FIGURE, GROUP: 255 can't be seen */
+	const struct drawing_gradient *gradient; /* NULL: plain; only filled */
 };
 
 /* Shapes in coordinates from (0, 0) to (WIDTH, HEIGHT), painted in their order. */

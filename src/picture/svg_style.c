@@ -102,16 +102,58 @@ static bool set_choice(uint8_t *out, const char *value, const char *list)
 	return chosen >= 0;
 }
 
-/* What would have to be seen through or cut out is not drawn; its plain values are fine. */
-static bool is_plain(const char *name, const char *value)
+struct svg_style svg_style_inner(const struct svg_style *outer)
+{
+	struct svg_style s = *outer;
+	s.opacity = s.stop_opacity = 1;
+	s.clip = (struct slice){ 0 };
+	s.stop = (struct svg_paint){ .kind = SVG_RGB };
+	return s;
+}
+
+static bool set_opacity(double *out, const char *value)
 {
 	double v;
-	if (strcmp(name, "opacity") == 0 || strcmp(name, "fill-opacity") == 0 ||
-		strcmp(name, "stroke-opacity") == 0)
-		return svg_number(&value, &v) && v == (*value == '%' ? 100 : 1);
-	if (strcmp(name, "mask") == 0 || strcmp(name, "filter") == 0 ||
-		strcmp(name, "clip-path") == 0)
-		return strcmp(value, "none") == 0;
+	if (!svg_length(value, 1, &v))
+		return false;
+	*out = v < 0 ? 0 : v > 1 ? 1 : v;
+	return true;
+}
+
+static bool set_clip(struct svg_style *s, const char *value)
+{
+	s->clip = svg_reference(value);
+	return s->clip.len || strcmp(value, "none") == 0;
+}
+
+/* Masks and the like are not drawn; to have none is fine. */
+static bool is_plain(const char *name, const char *value)
+{
+	return (strcmp(name, "mask") != 0 && strcmp(name, "filter") != 0) ||
+		strcmp(value, "none") == 0;
+}
+
+/* The properties of what is seen through, cut out and shaded; *OK says whether VALUE is one. */
+static bool set_effect(struct svg_style *s, const char *name, const char *value, bool *ok)
+{
+	uint8_t word = 0;
+	if (strcmp(name, "opacity") == 0)
+		*ok = set_opacity(&s->opacity, value);
+	else if (strcmp(name, "fill-opacity") == 0)
+		*ok = set_opacity(&s->fill_opacity, value);
+	else if (strcmp(name, "stroke-opacity") == 0)
+		*ok = set_opacity(&s->stroke_opacity, value);
+	else if (strcmp(name, "stop-opacity") == 0)
+		*ok = set_opacity(&s->stop_opacity, value);
+	else if (strcmp(name, "stop-color") == 0)
+		*ok = svg_paint(value, &s->stop);
+	else if (strcmp(name, "clip-path") == 0)
+		*ok = set_clip(s, value);
+	else if (strcmp(name, "clip-rule") == 0) {
+		*ok = set_choice(&word, value, "nonzero|evenodd");
+		s->clip_even_odd = word == 1;
+	} else
+		return false;
 	return true;
 }
 
@@ -119,14 +161,17 @@ static bool is_plain(const char *name, const char *value)
 static bool set(struct svg_style *s, const char *name, const char *value)
 {
 	uint8_t word = 0;
+	bool ok;
 	if (strcmp(value, "inherit") == 0)
 		return true;
+	if (set_effect(s, name, value, &ok))
+		return ok;
 	if (strcmp(name, "fill") == 0)
 		return svg_paint(value, &s->fill);
 	if (strcmp(name, "stroke") == 0)
 		return svg_paint(value, &s->stroke);
 	if (strcmp(name, "fill-rule") == 0) {
-		bool ok = set_choice(&word, value, "nonzero|evenodd");
+		ok = set_choice(&word, value, "nonzero|evenodd");
 		s->even_odd = word == 1;
 		return ok;
 	}

@@ -158,12 +158,29 @@ static bool rgb_function(const char *s, uint8_t rgb[3])
 	return *s == ')' && !*skip_blanks(s + 1);
 }
 
+struct slice svg_reference(const char *s)
+{
+	s = skip_blanks(s);
+	bool url = strncmp(s, "url(", 4) == 0;
+	if (url)
+		s = skip_blanks(s + 4);
+	char quote = url && (*s == '"' || *s == '\'') ? *s++ : '\0';
+	if (*s != '#')
+		return (struct slice){ 0 };
+	char end[] = { quote ? quote : url ? ')' : '\0', '\0' };
+	return (struct slice){ s + 1, strcspn(s + 1, end) };
+}
+
 bool svg_paint(const char *s, struct svg_paint *out)
 {
 	struct fo_color color;
 	s = skip_blanks(s);
 	size_t len = strcspn(s, " \t\r\n");
 	*out = (struct svg_paint){ .kind = SVG_RGB };
+	if (strncmp(s, "url(", 4) == 0) {
+		*out = (struct svg_paint){ .kind = SVG_SERVER, .id = svg_reference(s) };
+		return out->id.len > 0;
+	}
 	if (strncmp(s, "rgb(", 4) == 0)
 		return rgb_function(s + 4, out->rgb);
 	if (*skip_blanks(s + len))

@@ -1,7 +1,7 @@
 # Every kind of JPEG and PNG, and SVG, is there, and poppler and MuPDF show it alike.
 need pdftoppm mutool
 cp ../data/*.png ../data/*.svg "$ROOT"/tests/pictures/*.jpg .
-for picture in rgb.jpg gray.jpg progressive.jpg cmyk.jpg palette.png gray-alpha.png one-bit.png interlaced.png sixteen-bits.png figures.svg; do
+for picture in rgb.jpg gray.jpg progressive.jpg cmyk.jpg palette.png gray-alpha.png one-bit.png interlaced.png sixteen-bits.png figures.svg effects.svg; do
 	page a.fo "<fo:block background-color=\"#d0e0d0\"><fo:external-graphic src=\"$picture\" width=\"200pt\" content-width=\"scale-to-fit\"/></fo:block>"
 	try render -o a.pdf a.fo
 	pdftoppm -r 36 -gray -singlefile a.pdf poppler

@@ -170,6 +170,97 @@ static void the_view_box_is_centred_in_another_shape(void **state)
 	assert_string_equal(path_of(f, &p->drawing->shapes[0]), "m 25 0 l 75 50");
 }
 
+static void view_boxes_fit_as_they_are_told(void **state)
+{
+	static const struct { const char *how, *path; } cases[] = {
+		{ "xMinYMin", "m 0 0 l 20 20" }, { "xMaxYMid meet", "m 20 0 l 40 20" },
+		{ "xMidYMax slice", "m 0 -20 l 40 20" }, { "none", "m 0 0 l 40 20" },
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		const struct drawing *d = shapes(f, arena_printf(f->arena,
+			"<svg width='40' height='20' viewBox='0 0 10 10' overflow='visible' "
+			"preserveAspectRatio='%s'><path d='M0 0L10 10'/></svg>", cases[i].how));
+		assert_int_equal(d->count, 1);
+		assert_string_equal(path_of(f, &d->shapes[0]), cases[i].path);
+	}
+}
+
+static void what_is_used_again_stands_where_it_is_used(void **state)
+{
+	struct fixture *f = *state;
+	assert_path(f, "<defs><path id='a' d='M0 0L5 5'/></defs><use href='#a' x='10' y='2'/>",
+		"m 10 2 l 15 7");
+	const struct drawing *d = shapes(f, "<symbol id='s' viewBox='0 0 2 2'><path d='M1 1L2 2'/></symbol>"
+		"<use xmlns:x='http://www.w3.org/1999/xlink' x:href='#s' fill='red' width='10' height='10'/>");
+	assert_int_equal(d->count, 3);
+	assert_int_equal(d->shapes[0].kind, DRAWING_CLIP);
+	assert_string_equal(path_of(f, &d->shapes[0]), "m 0 0 l 10 0 l 10 10 l 0 10 l 0 0 h");
+	assert_string_equal(path_of(f, &d->shapes[1]), "m 5 5 l 10 10");
+	assert_int_equal(d->shapes[1].rgb[0], 255);
+	assert_int_equal(d->shapes[2].kind, DRAWING_UNCLIP);
+}
+
+static void clips_go_around_what_they_clip(void **state)
+{
+	struct fixture *f = *state;
+	const struct drawing *d = shapes(f, "<clipPath id='c' clipPathUnits='objectBoundingBox'>"
+		"<rect width='.5' height='1' clip-rule='evenodd'/></clipPath>"
+		"<rect x='10' y='20' width='40' height='10' clip-path='url(#c)'/>");
+	assert_int_equal(d->count, 3);
+	assert_int_equal(d->shapes[0].kind, DRAWING_CLIP);
+	assert_true(d->shapes[0].even_odd);
+	assert_string_equal(path_of(f, &d->shapes[0]), "m 10 20 l 30 20 l 30 30 l 10 30 l 10 20 h");
+	assert_int_equal(d->shapes[1].kind, DRAWING_FIGURE);
+	assert_int_equal(d->shapes[2].kind, DRAWING_UNCLIP);
+}
+
+static void opacity_makes_groups_where_it_must(void **state)
+{
+	struct fixture *f = *state;
+	const struct drawing *d = shapes(f, "<path d='M0 0L1 1' opacity='.5' fill-opacity='50%'/>");
+	assert_int_equal(d->count, 1);
+	assert_int_equal(d->shapes[0].transparency, 191);
+	d = shapes(f, "<path d='M0 0L1 1' opacity='.2' stroke='red'/>");
+	assert_int_equal(d->count, 4);
+	assert_int_equal(d->shapes[0].kind, DRAWING_GROUP);
+	assert_int_equal(d->shapes[0].transparency, 204);
+	assert_int_equal(d->shapes[1].transparency, 0);
+	assert_int_equal(d->shapes[3].kind, DRAWING_UNGROUP);
+}
+
+static void gradients_lie_where_the_figure_or_the_drawing_says(void **state)
+{
+	struct fixture *f = *state;
+	const struct drawing *d = shapes(f, "<linearGradient id='a'><stop offset='20%' "
+		"stop-color='red'/><stop offset='.1' style='stop-color:#00f'/></linearGradient>"
+		"<linearGradient id='b' href='#a' x2='0' y2='1'/>"
+		"<radialGradient id='c' href='#a' gradientUnits='userSpaceOnUse' cx='7' cy='8' r='2' fx='8'/>"
+		"<rect x='10' y='20' width='40' height='10' fill='url(#b)'/>"
+		"<rect width='1' height='1' fill='url(\"#c\")'/>");
+	assert_int_equal(d->count, 2);
+	const struct drawing_gradient *g = d->shapes[0].gradient;
+	assert_false(g->radial);
+	assert_int_equal(g->count, 2);
+	assert_true(g->stops[0].offset == 0.2 && g->stops[1].offset == 0.2);
+	assert_int_equal(g->stops[1].rgb[2], 255);
+	assert_float_equal(g->matrix[1], 1000000, 1); /* down by the height of the figure */
+	assert_float_equal(g->matrix[4], 1000000, 1);
+	assert_float_equal(g->matrix[5], 2000000, 1);
+	g = d->shapes[1].gradient;
+	assert_true(g->radial);
+	assert_float_equal(g->matrix[0], 200000, 1);
+	assert_float_equal(g->matrix[4], 700000, 1);
+	assert_float_equal(g->focus_x, 0.5, 1e-6);
+	/* Nothing wide, a gradient is its last color; without colors it paints nothing. */
+	d = shapes(f, "<linearGradient id='a' x2='0'><stop/><stop stop-color='#0f0'/></linearGradient>"
+		"<linearGradient id='b'/><rect width='1' height='1' fill='url(#a)'/>"
+		"<rect width='1' height='1' fill='url(#b)'/>");
+	assert_int_equal(d->count, 1);
+	assert_int_equal(d->shapes[0].gradient->count, 1);
+	assert_int_equal(d->shapes[0].gradient->stops[0].rgb[1], 255);
+}
+
 static void a_file_is_read_like_an_element(void **state)
 {
 	struct fixture *f = *state;
@@ -187,9 +278,25 @@ static void what_cannot_be_drawn_is_told(void **state)
 	static const struct { const char *body, *told; } cases[] = {
 		{ "<text>a</text>", "<text> cannot be drawn; turn it into paths" },
 		{ "<image/>", "<image> cannot be drawn" },
-		{ "<use href='#a'/>", "<use> cannot be drawn" },
+		{ "<use href='#a'/>", "href=\"#a\" of <use> cannot be drawn" },
 		{ "<path d='M0 0' fill='url(#a)'/>", "fill=\"url(#a)\" of <path> cannot be drawn" },
-		{ "<g opacity='0.5'/>", "opacity=\"0.5\" of <g> cannot be drawn" },
+		{ "<path id='a' d='M0 0' fill='url(#a)'/>", "fill=\"url(#a)\" of <path>" },
+		{ "<g opacity='half'/>", "opacity=\"half\" of <g> cannot be drawn" },
+		{ "<g clip-path='url(#a)'/>", "clip-path=\"url(...)\" of <g>" },
+		{ "<clipPath id='a' clip-path='url(#a)'><path d='M0 0'/></clipPath>"
+		  "<g clip-path='url(#a)'/>", "clip-path=\"url(...)\" of <g>" },
+		{ "<clipPath id='a'><text/></clipPath><g clip-path='url(#a)'/>",
+		  "clip-path=\"text\" of <text>" },
+		{ "<linearGradient id='a' spreadMethod='reflect'/><rect width='1' height='1' "
+		  "fill='url(#a)'/>", "spreadMethod=\"reflect\" of <linearGradient>" },
+		{ "<linearGradient id='a'><stop stop-opacity='.5'/></linearGradient><rect width='1' "
+		  "height='1' fill='url(#a)'/>", "a gradient with colors that are seen through" },
+		{ "<linearGradient id='a' href='#a'/><rect width='1' height='1' fill='url(#a)'/>",
+		  "href=\"...\" of <linearGradient>" },
+		{ "<linearGradient id='a'/><rect width='1' height='1' stroke='url(#a)'/>",
+		  "stroke=\"url(...)\" of <rect>" },
+		{ "<svg preserveAspectRatio='middle'><path d='M0 0'/></svg>",
+		  "preserveAspectRatio=\"middle\" of <svg>" },
 		{ "<g style='mask:url(#m)'/>", "mask=\"url(#m)\" of <g>" },
 		{ "<path d='L0 0'/>", "d=\"L0 0\" of <path>" },
 		{ "<path d='M0 0 1'/>", "d=\"M0 0 1\" of <path>" },
@@ -232,6 +339,16 @@ static void traps_are_refused(void **state)
 	buf_add_str(&deep, "</svg>");
 	assert_refused(f, deep.data, deep.len, CODE_XML_LIMIT, "deep in each other");
 	buf_release(&deep);
+	const char *ring = HEAD "<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g></svg>";
+	assert_refused(f, ring, strlen(ring), CODE_XML_LIMIT, "deep in each other");
+	struct buf many;
+	buf_init(&many, 10000);
+	buf_add_str(&many, HEAD "<g id='g0'><path d='M0 0'/></g>");
+	for (int i = 1; i < 30; i++)
+		buf_printf(&many, "<g id='g%d'><use href='#g%d'/><use href='#g%d'/></g>", i, i - 1, i - 1);
+	buf_add_str(&many, "</svg>");
+	assert_refused(f, many.data, many.len, CODE_PICTURE_TOO_LARGE, "elements");
+	buf_release(&many);
 }
 
 /* Numbers that leave every range, and bytes that are wrong: no more than a message comes of it. */
@@ -275,6 +392,11 @@ int main(void)
 		TEST(what_is_hidden_or_silent_is_not_drawn),
 		TEST(sizes_come_from_width_height_and_view_box),
 		TEST(the_view_box_is_centred_in_another_shape),
+		TEST(view_boxes_fit_as_they_are_told),
+		TEST(what_is_used_again_stands_where_it_is_used),
+		TEST(clips_go_around_what_they_clip),
+		TEST(opacity_makes_groups_where_it_must),
+		TEST(gradients_lie_where_the_figure_or_the_drawing_says),
 		TEST(a_file_is_read_like_an_element),
 		TEST(what_cannot_be_drawn_is_told),
 		TEST(traps_are_refused),
