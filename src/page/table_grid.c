@@ -109,14 +109,13 @@ static void look_at(struct look *look, const struct fo_node *n)
 	}
 }
 
-static bool is_plain(const struct table_grid *g)
+static struct look look_of(const struct table *t)
 {
-	const struct table *t = g->table;
 	struct look look = { .alike = true, .thin = true };
 	look_at(&look, t->node);
 	for (size_t i = 0; i < t->column_count; i++)
 		look_at(&look, t->columns[i].node);
-	for (size_t r = 0; r < g->rows && (look.alike || look.thin); r++) {
+	for (size_t r = 0; r < t->rows.count && (look.alike || look.thin); r++) {
 		const struct table_row *row = &t->rows.at[r];
 		look_at(&look, row->node);
 		if (r == 0 || row->section != t->rows.at[r - 1].section)
@@ -124,13 +123,15 @@ static bool is_plain(const struct table_grid *g)
 		for (size_t k = 0; k < row->count; k++)
 			look_at(&look, row->places[k].node);
 	}
-	return look.alike || look.thin;
+	return look;
 }
 
 struct table_grid *table_grid_new(struct arena *a, const struct table *t)
 {
 	struct table_grid *g = ARENA_NEW(a, struct table_grid);
-	*g = (struct table_grid){ .table = t, .rows = t->rows.count, .columns = t->column_count };
+	struct look look = look_of(t);
+	*g = (struct table_grid){ .table = t, .rows = t->rows.count, .columns = t->column_count,
+		.alike = look.alike, .thin = look.thin };
 	g->slots = ARENA_ARRAY(a, g->rows * g->columns, const struct table_place *);
 	for (size_t r = 0; r < g->rows; r++)
 		for (size_t k = 0; k < t->rows.at[r].count; k++) {
@@ -139,7 +140,6 @@ struct table_grid *table_grid_new(struct arena *a, const struct table *t)
 				g->slots[(r + i / place->columns) * g->columns + place->first_column +
 					i % place->columns] = place;
 		}
-	g->plain = is_plain(g);
 	return g;
 }
 
