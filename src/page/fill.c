@@ -20,11 +20,20 @@ mpt fill_foot(const struct frame *f)
 	return h;
 }
 
-static mpt note_heights(const struct note *n)
+/* Height of the footnotes called in what is repeated where the frames around are divided. */
+static mpt head_notes(const struct frame *f)
 {
 	mpt h = 0;
-	for (; n; n = n->next)
-		h += n->height;
+	for (; f; f = f->parent)
+		h += f->header_notes;
+	return h;
+}
+
+static mpt foot_notes(const struct frame *f)
+{
+	mpt h = 0;
+	for (; f; f = f->parent)
+		h += f->footer_notes;
 	return h;
 }
 
@@ -61,12 +70,14 @@ static void start(struct fill_scan *s)
 	if (s->at == s->limit || !s->room.top)
 		return;
 	const struct piece *p = &s->list->pieces[s->at];
-	mpt head = fill_head(p->kind == PIECE_OPEN ? p->frame->parent : p->frame);
+	const struct frame *f = p->kind == PIECE_OPEN ? p->frame->parent : p->frame;
+	mpt head = fill_head(f);
 	if (p->kind == PIECE_GAP) {
 		head += p->head;
 		s->at++;
 	}
 	s->height = s->min_height = s->max_height = head;
+	s->notes = s->least_notes = head_notes(f);
 }
 
 struct fill_scan fill_scan_begin(
@@ -81,16 +92,17 @@ struct fill_scan fill_scan_begin(
 static struct fill end_here(const struct fill_scan *s, const struct piece *gap)
 {
 	mpt foot = gap ? gap->foot + fill_foot(gap->frame) : 0;
+	mpt notes = gap ? foot_notes(gap->frame) : 0;
 	bool forced = gap && gap->forced;
 	return (struct fill){
 		.end = s->at,
 		.height = s->height + foot,
 		.min_height = s->min_height + foot,
 		.max_height = s->max_height + foot,
-		.notes = s->notes,
+		.notes = s->notes + notes,
 		.forced = gap ? gap->forced : BREAK_NONE,
-		.overfull = needed(s, s->least_notes) + foot > s->room.height,
-		.crowded = needed(s, s->notes) + foot > s->room.height,
+		.overfull = needed(s, s->least_notes + notes) + foot > s->room.height,
+		.crowded = needed(s, s->notes + notes) + foot > s->room.height,
 		.broken = gap && !forced ? gap->keep : 0,
 	};
 }

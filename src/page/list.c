@@ -350,6 +350,14 @@ struct list list_end(struct list_builder *b)
 	return b->list;
 }
 
+mpt note_heights(const struct note *n)
+{
+	mpt h = 0;
+	for (; n; n = n->next)
+		h += n->height;
+	return h;
+}
+
 mpt list_height(const struct list *l)
 {
 	mpt h = 0;

@@ -68,6 +68,7 @@ struct frame {
 	mpt head, foot;             /* what is put before and after where a page divides the frame */
 	const struct list *header, *footer; /* repeated there; NULL for none */
 	mpt header_height, footer_height;
+	mpt header_notes, footer_notes; /* height of the footnotes that are called there */
 	struct table_markers *markers; /* of a table whose header or footer shows them, or NULL */
 	/* Written while one stretch of pages is painted. */
 	mpt top, bottom;
@@ -205,6 +206,9 @@ void list_strip(struct list *l);
 /* Ends the list: what is pending is put out; a break that nothing follows is forgotten. The pieces
  * stay in the builder's arena. */
 struct list list_end(struct list_builder *b);
+
+/* Of N and those after it. */
+mpt note_heights(const struct note *n);
 
 /* Sum of the heights, all gaps at their optimum. */
 mpt list_height(const struct list *l);

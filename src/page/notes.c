@@ -3,18 +3,47 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Goes through the notes of a page: the queue, then those called in the page's pieces. */
+/* Goes through the notes of a page: the queue, those of headers repeated at its head, those called in its
+ * pieces, those of footers at its foot. */
 struct walk {
 	const struct note_queue *q;
 	const struct list *list;
 	size_t queued, piece, end;
-	const struct note *next; /* of piece PIECE - 1 */
+	const struct note *next; /* of piece PIECE - 1, or of a header or footer */
+	const struct frame *head, *foot; /* the next one that may repeat something */
+	size_t row;                      /* of that header or footer */
+	bool again;                      /* NEXT is called there */
 };
+
+/* The innermost frame that is open where a page begins or ends with piece I. */
+static const struct frame *divided(const struct list *l, size_t i)
+{
+	if (i == l->count)
+		return NULL;
+	const struct piece *p = &l->pieces[i];
+	return p->kind == PIECE_OPEN ? p->frame->parent : p->frame;
+}
 
 static struct walk walk_begin(
 	const struct note_queue *q, const struct list *l, size_t from, size_t end)
 {
-	return (struct walk){ q, l, 0, from, end, NULL };
+	return (struct walk){ .q = q, .list = l, .piece = from, .end = end,
+		.head = from < end ? divided(l, from) : NULL,
+		.foot = from < end ? divided(l, end) : NULL };
+}
+
+/* The notes of the next piece of the lists repeated by *F and the frames around it, or NULL. */
+static const struct note *next_again(struct walk *w, const struct frame **f, bool foot)
+{
+	for (; *f; *f = (*f)->parent, w->row = 0) {
+		const struct list *l = foot ? (*f)->footer : (*f)->header;
+		while (l && w->row < l->count) {
+			const struct note *n = l->pieces[w->row++].notes;
+			if (n)
+				return n;
+		}
+	}
+	return NULL;
 }
 
 /* Whether there is one more note. */
@@ -24,11 +53,19 @@ static bool walk_next(struct walk *w, struct left_note *out)
 		*out = w->q->notes[w->queued++];
 		return true;
 	}
+	if (!w->next) {
+		w->next = next_again(w, &w->head, false);
+		w->again = w->next != NULL;
+	}
 	while (!w->next && w->piece < w->end)
 		w->next = w->list->pieces[w->piece++].notes;
+	if (!w->next) {
+		w->next = next_again(w, &w->foot, true);
+		w->again = w->next != NULL;
+	}
 	if (!w->next)
 		return false;
-	*out = (struct left_note){ w->next, 0, w->piece - 1 };
+	*out = (struct left_note){ w->next, 0, w->piece - 1, w->again };
 	w->next = w->next->next;
 	return true;
 }
@@ -60,6 +97,10 @@ void notes_plan(const struct note_queue *q, const struct list *l, size_t from, s
 	plan->left = false;
 	while (walk_next(&w, &n)) {
 		const struct list *body = n.note->body;
+		if (n.again && n.note->height > room - y) {
+			plan->done++;
+			continue;
+		}
 		plan->left = true;
 		plan->from = n.from;
 		if (plan->count == MAX_PAGE_NOTES)
@@ -97,7 +138,7 @@ void notes_take(struct note_queue *q, const struct list *l, size_t from, size_t 
 	struct walk w = walk_begin(q, l, from, end);
 	struct left_note n;
 	for (size_t i = 0; plan->left && walk_next(&w, &n); i++) {
-		if (i < plan->done)
+		if (i < plan->done || n.again)
 			continue;
 		n.from = i == plan->done ? plan->from : 0;
 		if (i >= q->count)

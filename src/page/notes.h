@@ -16,6 +16,7 @@ struct left_note {
 	const struct note *note;
 	size_t from;  /* of its body */
 	size_t piece; /* that calls it, counted from the flow's first */
+	bool again;   /* called where a table's header or footer is repeated */
 };
 
 struct note_queue {
@@ -39,7 +40,8 @@ mpt notes_rule_height(const struct note_queue *q);
 /* Height of what is left over, with the rule; 0 if nothing is. */
 mpt notes_left_height(const struct note_queue *q);
 
-/* Plans the notes left over and those of pieces FROM .. END of L in ROOM. ALONE: nothing else is on
+/* Plans the notes left over and those of pieces FROM .. END of L in ROOM, with those of the headers and
+ * footers repeated around them, which stay out where they have no room. ALONE: nothing else is on
  * the page, so something has to go in. */
 void notes_plan(const struct note_queue *q, const struct list *l, size_t from, size_t end, mpt room,
 	bool alone, struct note_plan *plan);

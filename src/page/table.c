@@ -54,7 +54,8 @@ static void put_groups(struct layout *l, struct list_builder *b, const struct gr
 }
 
 /* Groups as a list of their own, to be repeated. */
-static const struct list *repeated(struct layout *l, const struct groups *g, mpt *height)
+static const struct list *repeated(
+	struct layout *l, const struct groups *g, mpt *height, mpt *notes)
 {
 	struct list_builder b;
 	struct list *list = ARENA_NEW(l->arena, struct list);
@@ -62,6 +63,9 @@ static const struct list *repeated(struct layout *l, const struct groups *g, mpt
 	put_groups(l, &b, g);
 	*list = list_end(&b);
 	*height = list_height(list);
+	*notes = 0;
+	for (size_t i = 0; i < list->count; i++)
+		*notes += note_heights(list->pieces[i].notes);
 	return list;
 }
 
@@ -78,9 +82,9 @@ static struct frame *make_frame(struct layout *l, const struct table_walk *w)
 	}
 	f->markers = w->markers;
 	if (t->repeats_header)
-		f->header = repeated(l, &w->header, &f->header_height);
+		f->header = repeated(l, &w->header, &f->header_height, &f->header_notes);
 	if (t->repeats_footer)
-		f->footer = repeated(l, &w->footer, &f->footer_height);
+		f->footer = repeated(l, &w->footer, &f->footer_height, &f->footer_notes);
 	return f;
 }
 
