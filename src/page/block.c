@@ -4,8 +4,10 @@
 
 #include "base/i18n.h"
 #include "font/font.h"
+#include "page/beside.h"
 #include "page/container.h"
 #include "page/grid.h"
+#include "page/float.h"
 #include "page/list_item.h"
 #include "page/marker.h"
 #include "page/page_float.h"
@@ -78,8 +80,10 @@ static enum page_break leading_break(const struct fo_node *n)
 void block_begin(struct list_builder *b, const struct fo_node *n, struct area area)
 {
 	enum page_break kind = leading_break(n);
-	bool done = b->fence && b->frame && leading_break(b->frame->node) >= kind;
-	list_force(b, done ? BREAK_NONE : kind);
+	if (b->fence && b->frame && leading_break(b->frame->node) >= kind)
+		kind = BREAK_NONE; /* it is done */
+	float_before_block(b, n, kind);
+	list_force(b, kind);
 	list_enter(b, layout_keep_together(n));
 	list_keep(b, layout_keep_with_previous(n));
 	list_space_before(b, layout_space_before(n, area.width));
@@ -218,17 +222,15 @@ static bool mark_anchors(struct layout *l, struct list_builder *b, const struct 
 enum { UNSEEN = MPT_PT / 20 };
 
 /* Nothing is cut off in silence: a line that sticks out is told, the first of each paragraph. */
-static void warn_overfull(struct layout *l, const struct text_block *t)
+bool block_warn_overfull(struct layout *l, const struct text_block *t, size_t index)
 {
-	for (size_t i = 0; i < t->lines.count; i++) {
-		const struct line *line = &t->lines.lines[i];
-		if (!line->overfull || line->width - t->width < UNSEEN)
-			continue;
+	const struct line *line = &t->lines.lines[index];
+	bool sticks_out = line->overfull && line->width - t->width >= UNSEEN;
+	if (sticks_out)
 		diag_warning(l->env->diag, fo_content_place(t->paragraph->block), CODE_LAYOUT_OVERFLOW,
 			_("a line is %.1f pt wide and has only %.1f pt"),
 			(double)line->width / MPT_PT, (double)t->width / MPT_PT);
-		return;
-	}
+	return sticks_out;
 }
 
 /* Floats that leave the text are looked for where their anchors come to stand. */
@@ -244,38 +246,52 @@ static void mark_page_floats(struct layout *l, struct list_builder *b, const str
 	}
 }
 
-static bool add_lines(struct layout *l, struct list_builder *b, const struct fo_node *block,
-	const struct text_block *t)
+bool block_add_line(struct layout *l, struct list_builder *b, const struct text_block *t,
+	uint32_t index, size_t n, size_t count)
 {
-	warn_overfull(l, t);
-	size_t count = t->lines.count;
+	const struct fo_node *block = t->paragraph->block;
+	const struct line *line = &t->lines.lines[index];
+	struct piece box = { .box = BOX_LINE, .index = index,
+		.height = line->ascent + line->descent, .as.text = t };
+	if (!find_notes(l, t->paragraph, line, &box.notes))
+		return false;
 	size_t orphans = (size_t)mpt_max(1, fo_integer(block, PROP_ORPHANS));
 	size_t widows = (size_t)mpt_max(1, fo_integer(block, PROP_WIDOWS));
 	bool words_stay = fo_keyword(block, PROP_HYPHENATION_KEEP) != KW_AUTO;
+	if (n > 0 && (n < orphans || count - n < widows ||
+			     (words_stay && index > 0 && line[-1].hyphen)))
+		list_keep(b, KEEP_LINES);
+	mark_page_floats(l, b, t->paragraph, line);
+	list_box(b, box);
+	return true;
+}
+
+static bool add_lines(struct layout *l, struct list_builder *b, const struct text_block *t)
+{
+	bool told = false;
 	list_enter(b, 0);
-	for (size_t i = 0; i < count; i++) {
-		const struct line *line = &t->lines.lines[i];
-		struct piece box = { .box = BOX_LINE, .index = (uint32_t)i,
-			.height = line->ascent + line->descent, .as.text = t };
-		if (!find_notes(l, t->paragraph, line, &box.notes))
+	for (uint32_t i = 0; i < t->lines.count; i++) {
+		told = told || block_warn_overfull(l, t, i);
+		if (!block_add_line(l, b, t, i, i, t->lines.count))
 			return false;
-		if (i > 0 && (i < orphans || count - i < widows || (words_stay && line[-1].hyphen)))
-			list_keep(b, KEEP_LINES);
-		mark_page_floats(l, b, t->paragraph, line);
-		list_box(b, box);
 	}
 	list_leave(b);
 	return true;
 }
 
-/* Floats stand as blocks below the paragraph they are anchored in. */
+/* Floats that are none (float="none") stand as blocks below the paragraph they are anchored in; side
+ * floats without text wait for some. */
 static bool format_floats(
 	struct layout *l, struct list_builder *b, const struct paragraph *p, struct area area)
 {
 	for (size_t i = 0; i < p->cell_count; i++) {
 		const struct fo_node *n = p->cells[i].node;
-		if (p->cells[i].kind == CELL_ANCHOR && n->object == FO_FLOAT && !page_float_is(n) &&
-			!block_format_children(l, b, n, n->first, area))
+		if (p->cells[i].kind != CELL_ANCHOR || n->object != FO_FLOAT || page_float_is(n))
+			continue;
+		bool ok = b->floats && float_is_side(n)
+			? !only_anchors(p) || float_wait(l, b, n)
+			: block_format_children(l, b, n, n->first, area);
+		if (!ok)
 			return false;
 	}
 	return true;
@@ -328,8 +344,10 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 	t->space.size = fo_length(block, PROP_FONT_SIZE, 0);
 	t->space.fonts = l->env->fonts;
 	t->paragraph = p;
+	if (beside_concerns(b, p))
+		return beside_format(l, b, t) && format_floats(l, b, p, area);
 	t->lines = line_break(l->arena, p, &t->space);
-	return add_lines(l, b, block, t) && format_floats(l, b, p, area);
+	return add_lines(l, b, t) && format_floats(l, b, p, area);
 }
 
 const struct text_block *block_set_again(
@@ -393,7 +411,7 @@ bool block_is_open(const struct fo_node *n)
 	switch (n->object) {
 	case FO_BLOCK:
 	case FO_LIST_BLOCK:
-		return true;
+		return fo_keyword(n, PROP_INTRUSION_DISPLACE) != KW_BLOCK;
 	case FO_WRAPPER:
 	case FO_INLINE:
 	case FO_BASIC_LINK:
@@ -461,10 +479,47 @@ struct frame *block_reenter(struct layout *l, struct list_builder *b, const stru
 static bool format_open(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area)
 {
+	if (fo_keyword(n, PROP_INTRUSION_DISPLACE) == KW_BLOCK && float_near(b, list_y(b)))
+		area = float_displace(b, area, list_y(b), true);
 	struct frame *f = block_enter(l, b, n, area);
 	bool ok = block_format_children(l, b, n, n->first, area);
 	block_leave(b, n, f, area);
 	return ok;
+}
+
+typedef bool formatter(
+	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area);
+
+/* Where N would begin. */
+static mpt start_of(const struct list_builder *b, const struct fo_node *n, struct area area)
+{
+	struct list_builder after = *b;
+	list_space_before(&after, layout_space_before(n, area.width));
+	return list_y(&after);
+}
+
+/* What is a reference area of its own stands beside floats where that takes no more than half of its
+ * room, and where it ends beside them too, since it would stay narrow below them; else it goes below. */
+static bool format_apart(struct layout *l, struct list_builder *b, const struct fo_node *n,
+	struct area area, formatter *format)
+{
+	if (!float_near(b, list_y(b)) || fo_keyword(n, PROP_INTRUSION_DISPLACE) == KW_NONE)
+		return format(l, b, n, area);
+	mpt y = start_of(b, n, area);
+	float_attach(b, y);
+	struct area narrow = float_displace(b, area, y, true);
+	if (narrow.width == area.width)
+		return format(l, b, n, area);
+	if (narrow.width >= area.width / 2) {
+		const struct list_builder before = *b;
+		if (!format(l, b, n, narrow))
+			return false;
+		if (b->height <= float_bottom(b))
+			return true;
+		*b = before;
+	}
+	float_pass(b);
+	return format(l, b, n, area);
 }
 
 bool block_format(
@@ -474,11 +529,13 @@ bool block_format(
 		list_restart(b);
 	switch (n->object) {
 	case FO_BLOCK_CONTAINER:
-		return container_format(l, b, n, area);
+		return container_is_absolute(n)
+			? container_format(l, b, n, area)
+			: format_apart(l, b, n, area, container_format);
 	case FO_LIST_ITEM:
 		return list_item_format(l, b, n, area);
 	case FO_TABLE:
-		return table_format(l, b, n, area);
+		return format_apart(l, b, n, area, table_format);
 	case FO_RETRIEVE_MARKER:
 	case FO_RETRIEVE_TABLE_MARKER: {
 		const struct fo_node *m = marker_content(l, n);
@@ -493,8 +550,11 @@ bool block_format_area(
 	struct layout *l, const struct fo_node *n, struct area area, struct list *out)
 {
 	struct list_builder b;
+	struct float_scope floats;
 	list_begin(&b, l->arena);
+	float_begin(&floats, &b, area);
 	bool ok = block_format_children(l, &b, n, n->first, area);
+	float_finish(&b, false);
 	*out = list_end(&b);
 	list_strip(out);
 	return ok;

@@ -49,6 +49,13 @@ bool block_format_area(
 /* The same in an area of WIDTH that is as high as the list. */
 bool block_format_list(struct layout *l, const struct fo_node *n, mpt width, struct list *out);
 
+/* Line INDEX of T, the N-th of COUNT lines of its paragraph, as a box. False after a message. */
+bool block_add_line(struct layout *l, struct list_builder *b, const struct text_block *t,
+	uint32_t index, size_t n, size_t count);
+
+/* Tells if line INDEX of T sticks out, and returns whether it does. */
+bool block_warn_overfull(struct layout *l, const struct text_block *t, size_t index);
+
 /* What every block-level object does around its content: spaces, keeps, breaks and id. */
 void block_begin(struct list_builder *b, const struct fo_node *n, struct area area);
 void block_end(struct list_builder *b, const struct fo_node *n, struct area area);

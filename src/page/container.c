@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "page/block.h"
 #include "page/column_box.h"
+#include "page/float.h"
 
 bool container_is_absolute(const struct fo_node *n)
 {
@@ -180,7 +181,10 @@ static bool format_divisible(
 	struct frame *f = block_frame(l, n, start, inner.width, area.width);
 	if (f)
 		list_open(b, f);
+	struct float_scope floats;
+	float_begin(&floats, b, inner);
 	bool ok = block_format_children(l, b, n, n->first, inner);
+	float_finish(b, false);
 	if (f)
 		list_close(b);
 	return ok;

@@ -39,6 +39,8 @@ static void set_widths(struct feed *f, const struct page_master *m)
 	f->l->note_width = f->body_width;
 }
 
+static void begin_floats(struct feed *f);
+
 void feed_begin(
 	struct feed *f, struct layout *l, const struct fo_node *flow, const struct page_master *m)
 {
@@ -47,6 +49,7 @@ void feed_begin(
 	set_widths(f, m);
 	add_group(f);
 	list_begin(&f->builder, f->arena);
+	begin_floats(f);
 }
 
 void feed_end(struct feed *f)
@@ -99,6 +102,29 @@ static void find_spans(struct feed *f, const struct fo_node *n)
 			top->set, multicol_spans(set_of(f, SPANS(top->set, 0)), n));
 }
 
+/* In a column text beside a float stays with it, since only what comes to another page is laid out
+ * again. */
+static void begin_floats(struct feed *f)
+{
+	bool column = f->columns.count > 1 && f->builder.spans != SPANS_ALL;
+	f->float_spans = f->builder.spans;
+	f->builder.float_keep = column ? FO_KEEP_ALWAYS : 0;
+	f->builder.floats = NULL;
+	float_begin(&f->floats, &f->builder, area_of(f));
+}
+
+/* Floats end where what follows lies across more columns, or fewer. */
+static void end_floats(struct feed *f)
+{
+	const uint16_t spans = f->builder.spans;
+	if (spans == f->float_spans)
+		return;
+	f->builder.spans = f->float_spans;
+	float_finish(&f->builder, true);
+	f->builder.spans = spans;
+	begin_floats(f);
+}
+
 static void push(struct feed *f, const struct fo_node *n, struct frame *frame)
 {
 	f->levels[f->depth++] = (struct feed_level){ .node = n, .frame = frame };
@@ -140,7 +166,8 @@ static size_t pieces_end(const struct feed *f)
 
 static void use_group(struct feed *f)
 {
-	if (arena_size(f->current->arena) > GROUP_SIZE) {
+	/* Floats that wait live where they were met. */
+	if (arena_size(f->current->arena) > GROUP_SIZE && f->floats.waiting_count == 0) {
 		if (f->current->end < pieces_end(f))
 			f->current->end = pieces_end(f);
 		add_group(f);
@@ -206,24 +233,50 @@ static bool lay_out(struct feed *f)
 	return block_format_next(f->l, &f->builder, parent, &f->next, area_of(f));
 }
 
+/* A table stands beside floats if it is so short that it may end beside them. */
+static bool is_short(const struct fo_node *table)
+{
+	enum { MOST_ROWS = 40 };
+	int rows = 0;
+	for (const struct fo_node *part = table->first; part; part = part->next)
+		for (const struct fo_node *n = part->first; n && rows <= MOST_ROWS; n = n->next)
+			rows++;
+	return rows <= MOST_ROWS;
+}
+
+/* Whether a table comes next that is to be entered. */
+static bool is_table(struct feed *f)
+{
+	if (f->next->object != FO_TABLE)
+		return false;
+	if (!float_near(&f->builder, list_y(&f->builder)))
+		return true;
+	if (is_short(f->next))
+		return false;
+	float_pass(&f->builder);
+	return true;
+}
+
 static bool step(struct feed *f)
 {
 	if (!f->next) {
 		if (f->depth > 1) {
 			leave(f);
 		} else {
+			float_finish(&f->builder, true);
 			list_end(&f->builder);
 			f->ended = true;
 		}
 		return true;
 	}
 	find_spans(f, f->next);
+	end_floats(f);
 	add_unit(f, f->next);
 	if (f->levels[f->depth - 1].table)
 		return put_rows(f);
 	if (f->depth == FEED_DEPTH)
 		return lay_out(f);
-	if (f->next->object == FO_TABLE)
+	if (is_table(f))
 		return enter_table(f, f->next);
 	if (has_columns(f, f->next)) {
 		block_begin(&f->builder, f->next, area_of(f));
@@ -421,6 +474,7 @@ static bool lay_out_again(struct feed *f, const struct restart *r)
 		if (f->levels[--f->depth].table)
 			release_table(f, &f->levels[f->depth]);
 	bool ok = reenter(f, first->parent, first, emitted);
+	begin_floats(f);
 	f->next = first;
 	f->l->resume = r->points;
 	f->l->resume_count = r->count;
@@ -435,11 +489,18 @@ static bool lay_out_again(struct feed *f, const struct restart *r)
 	return ok;
 }
 
+/* Whether what comes next was set beside a float that is on a page before. */
+static bool is_beside(const struct feed *f)
+{
+	const struct list *l = &f->builder.list;
+	return f->at > 0 && f->at < l->count && l->pieces[f->at].beside;
+}
+
 bool feed_fit(struct feed *f, const struct page_master *m)
 {
 	const struct region *body = &m->regions[REGION_BODY];
 	f->body_height = body->content_height;
-	if (f->columns.width == m->columns.width && f->columns.count == m->columns.count &&
+	if (!is_beside(f) && f->columns.width == m->columns.width && f->columns.count == m->columns.count &&
 		f->body_width == body->content_width)
 		return true;
 	struct restart r;

@@ -11,6 +11,7 @@
 #ifndef PAGE_FEED_H
 #define PAGE_FEED_H
 
+#include "page/float.h"
 #include "page/layout.h"
 #include "page/master.h"
 
@@ -38,6 +39,8 @@ struct feed {
 	struct layout *l;
 	struct arena *arena; /* lives as long as the feed: pieces, units, frames of entered blocks */
 	struct list_builder builder;
+	struct float_scope floats;
+	uint16_t float_spans; /* of the pieces that the floats are beside */
 	struct feed_level levels[FEED_DEPTH];
 	size_t depth;
 	const struct fo_node *next;  /* of the innermost level, in a table what a row begins with; NULL:

@@ -53,6 +53,7 @@ static void pass(struct fill_scan *s, const struct piece *p)
 		s->min_height += p->height - p->min + room;
 		s->max_height += room;
 	}
+	s->reach = mpt_max(s->reach, s->height + p->reach);
 	s->height += p->height;
 	s->min_height += p->kind == PIECE_GAP ? p->min : p->height;
 	s->max_height += p->kind == PIECE_GAP ? p->max : p->height;
@@ -60,7 +61,7 @@ static void pass(struct fill_scan *s, const struct piece *p)
 		s->least_notes = s->notes + p->notes->least;
 		s->notes += note_heights(p->notes);
 	}
-	if (p->kind == PIECE_BOX || p->height > 0)
+	if (p->kind == PIECE_BOX || p->kind == PIECE_FLOAT || p->height > 0)
 		s->begun = s->begun || p->kind != PIECE_GAP;
 }
 
@@ -94,6 +95,7 @@ static struct fill end_here(const struct fill_scan *s, const struct piece *gap)
 	mpt foot = gap ? gap->foot + fill_foot(gap->frame) : 0;
 	mpt notes = gap ? foot_notes(gap->frame) : 0;
 	bool forced = gap && gap->forced;
+	foot += mpt_max(0, s->reach - s->height - foot); /* floats stick out */
 	return (struct fill){
 		.end = s->at,
 		.height = s->height + foot,

@@ -38,6 +38,7 @@ struct fill_scan {
 	size_t at, limit;
 	struct fill_room room;
 	mpt height, min_height, max_height;
+	mpt reach;       /* where the lowest float ends, as HEIGHT counts */
 	mpt notes;       /* of all footnotes called */
 	mpt least_notes; /* the last one's as little as the page of its call must have */
 	bool begun;      /* something has been placed */

@@ -2,12 +2,22 @@
 
 #include <string.h>
 
+#include "page/float.h"
+
+/* A new page or column begins here, and floats above end. */
+static void begin_afresh(struct list_builder *b)
+{
+	b->fresh = b->height;
+	b->clear = b->float_end = b->height - MPT_MAX;
+}
+
 void list_begin(struct list_builder *b, struct arena *a)
 {
 	*b = (struct list_builder){ .arena = a };
+	begin_afresh(b);
 }
 
-static struct piece *append(struct list_builder *b, enum piece_kind kind)
+static struct piece *append(struct list_builder *b, enum piece_kind kind, mpt height)
 {
 	if (b->list.count == b->capacity) {
 		size_t capacity = b->capacity ? b->capacity * 2 : 4;
@@ -18,7 +28,9 @@ static struct piece *append(struct list_builder *b, enum piece_kind kind)
 		b->capacity = capacity;
 	}
 	struct piece *p = &b->list.pieces[b->list.count++];
-	*p = (struct piece){ .kind = (uint8_t)kind, .spans = b->spans, .frame = b->emitted };
+	*p = (struct piece){ .kind = (uint8_t)kind, .spans = b->spans, .height = height,
+		.frame = b->emitted };
+	b->height += height;
 	if (kind == PIECE_CLOSE && b->list.count > 1)
 		p->spans = p[-1].spans;
 	return p;
@@ -144,15 +156,39 @@ void list_edges(struct list_builder *b, mpt foot, mpt head)
 	b->edge_head += head;
 }
 
-/* The pending spaces as one gap. */
-static void put_gap(struct list_builder *b, bool may_break)
+/* The pending spaces, resolved: below a float at least what leads below it, beside one without any
+ * play. */
+static struct space pending_space(const struct list_builder *b)
 {
 	struct space all[48];
 	memcpy(all, b->after, b->after_count * sizeof *all);
 	memcpy(all + b->after_count, b->before, b->before_count * sizeof *all);
 	struct space s = space_resolve(all, b->after_count + b->before_count);
-	struct piece *g = append(b, PIECE_GAP);
-	g->height = s.opt;
+	if (b->trims && b->list.count == 0)
+		s.opt = s.min = s.max = retained(b->before, b->before_count) + b->edge_head;
+	bool clears = s.opt < b->clear - b->height;
+	if (clears)
+		s.opt = b->clear - b->height;
+	if (clears || b->height < b->float_end)
+		s.min = s.max = s.opt;
+	return s;
+}
+
+mpt list_y(const struct list_builder *b)
+{
+	return b->height + pending_space(b).opt;
+}
+
+void list_clear(struct list_builder *b, mpt y)
+{
+	b->clear = mpt_max(b->clear, y);
+}
+
+/* The pending spaces as one gap. */
+static void put_gap(struct list_builder *b, bool may_break)
+{
+	struct space s = pending_space(b);
+	struct piece *g = append(b, PIECE_GAP, s.opt);
 	g->min = s.min;
 	g->max = s.max;
 	g->foot = retained(b->after, b->after_count) + b->edge_foot;
@@ -160,6 +196,11 @@ static void put_gap(struct list_builder *b, bool may_break)
 	g->may_break = may_break;
 	g->forced = (uint8_t)(may_break ? b->forced : BREAK_NONE);
 	g->keep = common_keep(b);
+	if (g->forced)
+		begin_afresh(b);
+	g->beside = b->height < b->float_end;
+	if (g->beside && g->keep < b->float_keep)
+		g->keep = b->float_keep;
 	b->after_count = b->before_count = 0;
 	b->edge_foot = b->edge_head = 0;
 	g->snap = (uint8_t)b->snap;
@@ -185,7 +226,7 @@ static bool is_ancestor(const struct frame *f, const struct frame *of)
 static void put_closes(struct list_builder *b)
 {
 	while (!is_ancestor(b->emitted, b->frame)) {
-		append(b, PIECE_CLOSE);
+		append(b, PIECE_CLOSE, 0);
 		b->emitted = b->emitted->parent;
 	}
 }
@@ -196,13 +237,26 @@ static void put_opens(struct list_builder *b, struct frame *f)
 		return;
 	put_opens(b, f->parent);
 	b->emitted = f;
-	append(b, PIECE_OPEN)->height = f->border.before + f->padding.before;
+	append(b, PIECE_OPEN, f->border.before + f->padding.before);
+}
+
+static void put_float(struct list_builder *b, const struct side_float *f)
+{
+	struct piece *p = append(b, PIECE_FLOAT, 0);
+	p->as.side = f;
+	p->notes = f->notes;
+	p->reach = mpt_max(0, f->top - b->height) + f->height;
+	b->float_end = mpt_max(b->float_end, b->height + p->reach);
 }
 
 static void put_marks(struct list_builder *b)
 {
 	for (size_t i = 0; i < b->mark_count; i++) {
-		struct piece *p = append(b, PIECE_MARK);
+		if (b->marks[i].side) {
+			put_float(b, b->marks[i].side);
+			continue;
+		}
+		struct piece *p = append(b, PIECE_MARK, 0);
 		p->as.node = b->marks[i].node;
 		p->index = b->marks[i].end;
 		p->notes = b->marks[i].notes;
@@ -248,11 +302,16 @@ void list_close(struct list_builder *b)
 				put_gap(b, false);
 			put_marks(b);
 		}
-		append(b, PIECE_CLOSE)->height = height;
+		append(b, PIECE_CLOSE, height);
 		b->emitted = f->parent;
 		b->fence = false;
 	}
 	b->frame = f->parent;
+}
+
+void list_flush(struct list_builder *b)
+{
+	flush(b);
 }
 
 static void add_mark(struct list_builder *b, const struct fo_node *node, bool end,
@@ -262,6 +321,7 @@ static void add_mark(struct list_builder *b, const struct fo_node *node, bool en
 		flush(b);
 	b->marks[b->mark_count].node = node;
 	b->marks[b->mark_count].notes = notes;
+	b->marks[b->mark_count].side = NULL;
 	b->marks[b->mark_count++].end = end;
 }
 
@@ -279,6 +339,12 @@ static void mark_behind(
 		put_marks(b);
 }
 
+void list_float(struct list_builder *b, const struct side_float *f)
+{
+	add_mark(b, f->node, false, NULL);
+	b->marks[b->mark_count - 1].side = f;
+}
+
 void list_mark_end(struct list_builder *b, const struct fo_node *node)
 {
 	mark_behind(b, node, true, NULL);
@@ -292,7 +358,8 @@ void list_mark_notes(struct list_builder *b, const struct fo_node *node, const s
 void list_box(struct list_builder *b, struct piece box)
 {
 	flush(b);
-	struct piece *p = append(b, PIECE_BOX);
+	b->float_end = mpt_max(b->float_end, b->height + box.reach);
+	struct piece *p = append(b, PIECE_BOX, box.height);
 	box.kind = PIECE_BOX;
 	box.spans = p->spans;
 	box.frame = p->frame;
@@ -310,6 +377,14 @@ void list_restart(struct list_builder *b)
 	b->fence = false;
 	b->emitted = b->frame;
 	b->shallowest = b->depth;
+	begin_afresh(b);
+}
+
+void list_pad(struct list_builder *b, mpt height)
+{
+	put_closes(b);
+	struct piece *p = append(b, PIECE_GAP, height);
+	p->min = p->max = p->foot = height;
 }
 
 size_t list_pending_closes(const struct list_builder *b)
@@ -332,7 +407,8 @@ void list_strip(struct list *l)
 		return;
 	struct piece *last = &l->pieces[l->count - 1];
 	while (last > l->pieces && last->height == 0 &&
-		(last->kind == PIECE_MARK || last->kind == PIECE_CLOSE))
+		(last->kind == PIECE_MARK || last->kind == PIECE_CLOSE ||
+			last->kind == PIECE_FLOAT))
 		last--;
 	strip_gap(&l->pieces[0], l->pieces[0].head);
 	if (last > l->pieces)

@@ -22,7 +22,8 @@ enum piece_kind {
 	PIECE_GAP,   /* resolved space, and perhaps a place to break */
 	PIECE_OPEN,  /* a frame begins; its height is border and padding before */
 	PIECE_CLOSE, /* a frame ends */
-	PIECE_MARK   /* no height: an id, a marker, an absolutely positioned container */
+	PIECE_MARK,  /* no height: an id, a marker, an absolutely positioned container */
+	PIECE_FLOAT  /* no height: a float, which stands beside what follows */
 };
 
 enum box_kind { BOX_LINE, BOX_PART, BOX_CONTAINER };
@@ -97,6 +98,7 @@ struct text_block {
 
 struct parallel;  /* parallel.h */
 struct container; /* container.h */
+struct side_float; /* float.h */
 
 struct piece {
 	uint8_t kind;       /* enum piece_kind */
@@ -111,6 +113,8 @@ struct piece {
 	mpt height;         /* GAP: optimum */
 	mpt min, max;       /* GAP */
 	mpt foot, head;     /* GAP, broken: what stays before and after the break */
+	mpt reach;          /* FLOAT, BOX: how far floats reach below its top */
+	bool beside;        /* GAP: what follows stands beside a float above */
 	struct frame *frame; /* innermost one around the piece; for OPEN and CLOSE the frame itself */
 	const struct note *notes;
 	union {
@@ -118,6 +122,7 @@ struct piece {
 		const struct parallel *parallel;
 		const struct container *container;
 		const struct fo_node *node; /* MARK */
+		const struct side_float *side; /* FLOAT */
 	} as;
 };
 
@@ -140,11 +145,20 @@ struct list_builder {
 	struct {
 		const struct fo_node *node;
 		const struct note *notes;
+		const struct side_float *side;
 		bool end;
 	} marks[64];
 	size_t mark_count;
 	int keep;
 	enum page_break forced;
+	/* Heights are counted from the list's very beginning, whatever of it is out since. */
+	mpt height;            /* of all pieces so far */
+	mpt clear;             /* the next piece begins no higher */
+	mpt fresh;             /* where a new page or column was last asked for */
+	mpt float_end;         /* above it pieces stand beside floats */
+	int float_keep;        /* strength against a break there */
+	bool trims;            /* spaces at the beginning go but for those retained */
+	struct float_scope *floats; /* float.h */
 	mpt edge_foot, edge_head;
 	enum grid_snap snap;
 	bool snap_end;
@@ -184,6 +198,23 @@ void list_continue(struct list_builder *b, struct frame *f);
 
 /* An id, a marker or an absolute container: goes where the next box goes. */
 void list_mark(struct list_builder *b, const struct fo_node *node);
+
+/* A float in its place, whose marks come before the next box too. */
+void list_float(struct list_builder *b, const struct side_float *f);
+
+/* Where the next box would begin. */
+mpt list_y(const struct list_builder *b);
+
+/* The next piece begins at height Y or below; what that takes is a space that the end of a page
+ * swallows. */
+void list_clear(struct list_builder *b, mpt y);
+
+/* Puts out what has been announced, so that what follows may stand on another page. */
+void list_flush(struct list_builder *b);
+
+/* A space that the end of a page leaves alone: for floats that reach below the text of a reference
+ * area. */
+void list_pad(struct list_builder *b, mpt height);
 
 /* NODE, a footnote that no line calls: goes behind the last box. */
 void list_mark_notes(struct list_builder *b, const struct fo_node *node, const struct note *notes);

@@ -1,6 +1,7 @@
 #include "page/list_item.h"
 
 #include "page/block.h"
+#include "page/float.h"
 #include "page/parallel.h"
 
 /* From the top of C's content to the base line of its first line; -1 if it begins with none. */
@@ -29,7 +30,8 @@ static void align(struct parallel *p)
 
 /* Label and body as the cells of one row. A part that is on a page before is empty. NULL after a
  * message. */
-static struct parallel *side_by_side(struct layout *l, const struct fo_node *item, struct area area)
+static struct parallel *side_by_side(struct layout *l, const struct list_builder *b,
+	const struct fo_node *item, struct area area)
 {
 	struct parallel *p = ARENA_NEW(l->arena, struct parallel);
 	*p = (struct parallel){ .node = item, .row_count = 1,
@@ -41,7 +43,7 @@ static struct parallel *side_by_side(struct layout *l, const struct fo_node *ite
 			continue;
 		struct parallel_cell *c = &p->cells[p->cell_count++];
 		*c = (struct parallel_cell){ .content_start = area.origin, .rows = 1 };
-		if (!layout_resume(l, n) && !parallel_fill(l, n, area.width, c))
+		if (!layout_resume(l, n) && !parallel_fill(l, n, area.width, b, c))
 			return NULL;
 	}
 	if (fo_keyword(item, PROP_RELATIVE_ALIGN) == KW_BASELINE)
@@ -53,17 +55,25 @@ static struct parallel *side_by_side(struct layout *l, const struct fo_node *ite
 bool list_item_format(
 	struct layout *l, struct list_builder *b, const struct fo_node *item, struct area area)
 {
-	const struct parallel *p = side_by_side(l, item, area);
+	mpt start, width;
+	block_begin(b, item, area);
+	/* Label and body keep their distance beside a float at their start. */
+	if (float_near(b, list_y(b))) {
+		float_attach(b, list_y(b));
+		area = float_displace(b, area, list_y(b), false);
+	}
+	block_content_box(item, area, &start, &width);
+	struct frame *f = block_frame(l, item, start, width, area.width);
+	struct float_place place =
+		float_enter(b, area.origin, f ? f->border.before + f->padding.before : 0);
+	const struct parallel *p = side_by_side(l, b, item, area);
+	float_leave(b, place);
 	if (!p)
 		return false;
-	mpt start, width;
-	block_content_box(item, area, &start, &width);
-	block_begin(b, item, area);
 	for (size_t i = 0; i < p->cell_count; i++) {
 		list_keep(b, p->cells[i].keep_before);
 		list_force(b, p->cells[i].break_before);
 	}
-	struct frame *f = block_frame(l, item, start, width, area.width);
 	if (f)
 		list_open(b, f);
 	parallel_add(l->arena, b, p);

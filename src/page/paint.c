@@ -5,6 +5,7 @@
 #include "page/column_box.h"
 #include "page/fill.h"
 #include "page/grid.h"
+#include "page/float.h"
 #include "page/index.h"
 #include "page/marker.h"
 #include "page/table_marker.h"
@@ -242,6 +243,12 @@ static void find_fragments(const struct painter *p, const struct stretch *s)
 				frame_end(s, pieces[i].frame, i));
 }
 
+static bool paint_float(struct painter *p, const struct piece *piece, mpt x, mpt y)
+{
+	const struct side_float *f = piece->as.side;
+	return paint_list(p, f->body, x + f->x + f->body_start, y + piece->reach - f->height);
+}
+
 bool paint_stretch(struct painter *p, const struct stretch *s)
 {
 	mpt *tops = ARENA_ARRAY(p->arena, s->to - s->from + 1, mpt);
@@ -251,6 +258,11 @@ bool paint_stretch(struct painter *p, const struct stretch *s)
 		return false;
 	for (size_t i = s->from; i < s->to; i++)
 		if (!paint_piece(p, s, &i, tops[i - s->from]))
+			return false;
+	/* Floats lie above the backgrounds of all blocks beside them. */
+	for (size_t i = s->from; i < s->to; i++)
+		if (s->list->pieces[i].kind == PIECE_FLOAT &&
+			!paint_float(p, &s->list->pieces[i], s->x, tops[i - s->from]))
 			return false;
 	return paint_footers(p, open_behind(s), s->x);
 }

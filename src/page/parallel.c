@@ -1,6 +1,7 @@
 #include "page/parallel.h"
 
 #include "page/block.h"
+#include "page/float.h"
 
 /* The gap at an edge of the content keeps only what is retained there. */
 static void strip(struct piece *gap, mpt height)
@@ -39,14 +40,21 @@ static void mark_end(struct list_builder *b, const struct fo_node *n)
 		list_mark_end(b, n);
 }
 
-bool parallel_fill(
-	struct layout *l, const struct fo_node *n, mpt width, struct parallel_cell *c)
+bool parallel_fill(struct layout *l, const struct fo_node *n, mpt width,
+	const struct list_builder *around, struct parallel_cell *c)
 {
+	const struct area area = { .width = width, .height = -1 };
 	struct list_builder b;
+	struct float_scope floats;
 	list_begin(&b, l->arena);
+	if (around)
+		float_share(&b, around);
+	else
+		float_begin(&floats, &b, area);
 	mark_id(&b, n);
-	bool ok = block_format_children(
-		l, &b, n, n->first, (struct area){ .width = width, .height = -1 });
+	bool ok = block_format_children(l, &b, n, n->first, area);
+	if (!around)
+		float_finish(&b, false);
 	if (!c->node)
 		mark_end(&b, n);
 	c->keep_after = b.keep;
@@ -112,6 +120,28 @@ static void find_notes(struct arena *a, const struct parallel *p)
 	}
 }
 
+/* How far floats reach that begin in one part and hang down beside others. */
+static void find_reach(const struct parallel *p)
+{
+	for (size_t i = 0; i < p->cell_count; i++) {
+		const struct parallel_cell *c = &p->cells[i];
+		mpt y = 0, top = 0;
+		uint32_t part = 0;
+		size_t from = 0;
+		for (uint32_t k = 0; k < c->cut_count; k++) {
+			for (; part < c->cuts[k].part; part++)
+				top += p->parts[part].height;
+			for (; from < c->cuts[k].piece; from++) {
+				const struct piece *piece = &c->list.pieces[from];
+				if (piece->reach)
+					p->parts[part].reach =
+						mpt_max(p->parts[part].reach, y + piece->reach - top);
+				y += piece->height;
+			}
+		}
+	}
+}
+
 /* The ids of the rows from ROW on that begin in PART. */
 static void mark_rows(
 	struct list_builder *b, const struct parallel *p, uint32_t part, size_t *row)
@@ -161,6 +191,8 @@ void parallel_add(struct arena *a, struct list_builder *b, const struct parallel
 	size_t row = 0;
 	struct ending **ends = p->table ? find_endings(a, p) : NULL;
 	find_notes(a, p);
+	if (!p->table)
+		find_reach(p);
 	list_enter(b, 0);
 	list_edges(b, 0, p->head);
 	for (uint32_t i = 0; i < p->part_count; i++) {
@@ -168,7 +200,7 @@ void parallel_add(struct arena *a, struct list_builder *b, const struct parallel
 		if (p->table)
 			mark_rows(b, p, i, &row);
 		list_box(b, (struct piece){ .box = BOX_PART, .index = i, .height = part->height,
-			.notes = part->notes, .as.parallel = p });
+			.reach = part->reach, .notes = part->notes, .as.parallel = p });
 		for (const struct ending *e = ends ? ends[i] : NULL; e; e = e->next)
 			mark_end(b, e->node);
 		if (i + 1 < p->part_count) {

@@ -55,6 +55,7 @@ struct parallel_part {
 	int keep;
 	enum page_break forced;
 	const struct note *notes;
+	mpt reach;             /* how far floats that begin in it reach below its top */
 };
 
 struct parallel {
@@ -75,11 +76,12 @@ struct parallel {
 	struct table_markers *markers; /* that it shows, made anew for each page; or NULL */
 };
 
-/* The children of N as C's content, WIDTH wide. Spaces at the edges are dropped unless they are
+/* The children of N as C's content, WIDTH wide, which is in the reference area around the list AROUND
+ * or (NULL) in one of its own. Spaces at the edges are dropped unless they are
  * retained: cells are reference areas, and the first lines of a list item's label and body meet
  * (XSL 1.1, 6.8.3). */
-bool parallel_fill(
-	struct layout *l, const struct fo_node *n, mpt width, struct parallel_cell *c);
+bool parallel_fill(struct layout *l, const struct fo_node *n, mpt width,
+	const struct list_builder *around, struct parallel_cell *c);
 
 /* Cuts P, whose rows have all but PART, into parts. */
 void parallel_divide(struct arena *a, struct parallel *p);

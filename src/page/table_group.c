@@ -63,7 +63,7 @@ static bool make_cell(struct layout *l, const struct table *t, const struct tabl
 	}
 	mpt width = c->width - c->border.start - c->padding.start - c->border.end - c->padding.end;
 	return (resume && resume->cell == RESUME_DONE) ||
-		parallel_fill(l, n, mpt_max(MPT_PT, width), c);
+		parallel_fill(l, n, mpt_max(MPT_PT, width), NULL, c);
 }
 
 static mpt given_height(const struct fo_node *row)

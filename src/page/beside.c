@@ -1,0 +1,298 @@
+/* Lines are set a stretch at a time: the rest of the paragraph is broken as if it all had the room of
+ * its first line; the lines up to the next one that has another, or up to the next one with a float in
+ * it, stay. What is left is broken anew from there. */
+#include "page/beside.h"
+
+#include <string.h>
+
+#include "page/block.h"
+#include "page/float.h"
+
+enum {
+	LEAST_ROOM = 4, /* em: text in less falls into single words and characters */
+	/* Cells broken at a time, more than any line beside a float has; so that many floats in a long
+	 * paragraph don't break all of it again and again. */
+	WINDOW = 2048,
+	MOST_TRIES = 4 /* to find the height of a line that has another room when it is higher */
+};
+
+/* A line that stays. */
+struct placed {
+	const struct text_block *text;
+	struct side_float *floats; /* that go in front of it */
+	mpt top;
+	uint32_t index;
+};
+
+struct setting {
+	struct layout *l;
+	struct list_builder *b;
+	const struct text_block *whole;
+	mpt start;  /* content box, from the scope's start edge */
+	mpt least;  /* the narrowest room that a line may have */
+	enum keyword displace;
+	mpt y;      /* where the next line would begin */
+	mpt height; /* that the next line is thought to have */
+	uint32_t cell;     /* the first in no line yet */
+	uint32_t anchored; /* floats before this cell have their place */
+	mpt top;    /* of the first line of this try, and its room */
+	struct line_room room;
+	struct placed *lines;
+	size_t count, capacity;
+};
+
+bool beside_concerns(const struct list_builder *b, const struct paragraph *p)
+{
+	if (!b->floats)
+		return false;
+	if (float_near(b, list_y(b)))
+		return true;
+	for (size_t i = 0; i < p->cell_count; i++)
+		if (p->cells[i].kind == CELL_ANCHOR && float_is_side(p->cells[i].node))
+			return true;
+	return false;
+}
+
+/* The room of a line from TOP to BOTTOM. */
+static struct line_room room_at(const struct setting *s, mpt top, mpt bottom)
+{
+	mpt width = s->whole->width;
+	if (s->displace == KW_NONE)
+		return (struct line_room){ 0, width };
+	struct float_room between = float_room(s->b, top, bottom);
+	mpt from = between.from - s->start, to = between.to - s->start;
+	/* Indents are kept from the floats as from the edges of the reference area. */
+	if (s->displace == KW_INDENT) {
+		from = between.from;
+		to = width - (s->b->floats->width - between.to);
+	}
+	from = mpt_max(0, from);
+	to = mpt_min(width, to);
+	return (struct line_room){ from, to - from };
+}
+
+/* Where a line of HEIGHT from Y on has room enough, and that room. */
+static mpt find_top(const struct setting *s, mpt y, mpt height, struct line_room *room)
+{
+	for (;;) {
+		*room = room_at(s, y, y + height);
+		mpt below = room->width < s->least ? float_below(s->b, y, y + height) : y;
+		if (below <= y)
+			return y;
+		y = below;
+	}
+}
+
+static struct text_block *break_rest(struct setting *s)
+{
+	struct paragraph *p = ARENA_NEW(s->l->arena, struct paragraph);
+	struct text_block *t = ARENA_NEW(s->l->arena, struct text_block);
+	*p = *s->whole->paragraph;
+	p->cells += s->cell;
+	p->cell_count -= s->cell;
+	if (p->cell_count > WINDOW)
+		p->cell_count = WINDOW;
+	s->top = find_top(s, s->y, s->height, &s->room);
+	*t = *s->whole;
+	t->skipped += s->cell;
+	t->paragraph = p;
+	t->start += s->room.start;
+	t->space.measure = mpt_max(1, s->room.width);
+	if (s->cell)
+		t->space.first_indent = 0;
+	t->lines = line_break(s->l->arena, p, &t->space);
+	return t;
+}
+
+static mpt height_of(const struct line *line)
+{
+	return line->ascent + line->descent;
+}
+
+static bool same(struct line_room a, struct line_room b)
+{
+	return a.start == b.start && a.width == b.width;
+}
+
+/* The rest broken so that its first line has the room that it must have, whatever its height. */
+static struct text_block *try_rest(struct setting *s)
+{
+	struct text_block *t = NULL;
+	for (int i = 0; i < MOST_TRIES; i++) {
+		t = break_rest(s);
+		if (t->lines.count == 0)
+			return t;
+		struct line_room room;
+		const struct line *line = &t->lines.lines[0];
+		mpt height = height_of(line), top = find_top(s, s->y, height, &room);
+		mpt below = line->overfull && room.width < s->whole->width
+			? float_below(s->b, top, top + height)
+			: top;
+		if (below > top)
+			s->y = below; /* a word that finds no room beside a float goes below it */
+		else if (top == s->top && same(room, s->room))
+			return t;
+		s->height = height;
+	}
+	return t;
+}
+
+/* The next float anchored before cell END, or NULL. */
+static const struct fo_node *next_float(struct setting *s, size_t end)
+{
+	const struct paragraph *p = s->whole->paragraph;
+	while (s->anchored < end) {
+		const struct cell *c = &p->cells[s->anchored++];
+		if (c->kind == CELL_ANCHOR && float_is_side(c->node))
+			return c->node;
+	}
+	return NULL;
+}
+
+/* Puts F, whose anchor is cell ANCHOR, beside the first line of T, or below it where the line would
+ * lose the anchor for want of room (CSS 2.1, 9.5). The rest broken with it. */
+static struct text_block *put_beside(
+	struct setting *s, struct text_block *t, struct side_float *f, uint32_t anchor)
+{
+	const struct float_scope before = *s->b->floats;
+	const mpt y = s->y, top = s->top, height = height_of(&t->lines.lines[0]);
+	float_put(s->b, f, top);
+	if (f->top >= top + height)
+		return t;
+	t = try_rest(s);
+	if (t->lines.count == 0 || anchor < s->cell + t->lines.lines[0].end)
+		return t;
+	*s->b->floats = before;
+	s->y = y;
+	float_put(s->b, f, top + height);
+	return try_rest(s);
+}
+
+static void chain(struct side_float **floats, struct side_float *f)
+{
+	while (*floats)
+		floats = &(*floats)->next;
+	*floats = f;
+}
+
+/* Gives the floats in the first line of T their places. False after a message. */
+static bool put_floats(struct setting *s, struct text_block **t, struct side_float **floats)
+{
+	while ((*t)->lines.count) {
+		const struct fo_node *n = next_float(s, s->cell + (*t)->lines.lines[0].end);
+		if (!n)
+			return true;
+		struct side_float *f = float_make(s->l, s->b->floats, n);
+		if (!f)
+			return false;
+		*t = put_beside(s, *t, f, s->anchored - 1);
+		chain(floats, f);
+	}
+	return true;
+}
+
+static bool has_float(const struct setting *s, size_t end)
+{
+	struct setting look = *s;
+	return next_float(&look, end) != NULL;
+}
+
+static void keep_line(struct setting *s, const struct placed *line)
+{
+	if (s->count == s->capacity) {
+		size_t capacity = s->capacity ? 2 * s->capacity : 64;
+		struct placed *lines = ARENA_ARRAY(s->l->arena, capacity, struct placed);
+		if (s->count)
+			memcpy(lines, s->lines, s->count * sizeof *lines);
+		s->lines = lines;
+		s->capacity = capacity;
+	}
+	s->lines[s->count++] = *line;
+}
+
+/* The lines of T that stay: the first, with FLOATS, and those behind it that are in the room they
+ * were broken for and have no float. */
+static void keep_lines(struct setting *s, const struct text_block *t, struct side_float *floats)
+{
+	size_t count = t->lines.count;
+	/* The last lines of a window are not where they will end. */
+	if (t->paragraph->cell_count < s->whole->paragraph->cell_count - s->cell && count > 3)
+		count -= 2;
+	const uint32_t from = s->cell;
+	for (size_t i = 0; i < count; i++) {
+		const struct line *line = &t->lines.lines[i];
+		struct line_room room;
+		mpt top = find_top(s, s->y, height_of(line), &room);
+		if (i > 0 && (!same(room, s->room) || has_float(s, from + line->end)))
+			return;
+		keep_line(s, &(struct placed){ t, i ? NULL : floats, top, (uint32_t)i });
+		s->y = top + height_of(line);
+		s->cell = from + line->end;
+	}
+}
+
+/* The lines as pieces. A line below floats of its own parts from them. */
+static bool put_lines(struct setting *s)
+{
+	struct list_builder *b = s->b;
+	bool told = false;
+	list_enter(b, 0);
+	for (size_t i = 0; i < s->count; i++) {
+		const struct placed *line = &s->lines[i];
+		told = told || block_warn_overfull(s->l, line->text, line->index);
+		for (const struct side_float *f = line->floats; f; f = f->next)
+			list_float(b, f);
+		if (line->top > list_y(b)) {
+			if (line->floats)
+				list_flush(b);
+			list_clear(b, line->top);
+		}
+		if (!block_add_line(s->l, b, line->text, line->index, i, s->count))
+			return false;
+	}
+	list_leave(b);
+	return true;
+}
+
+/* Floats behind the last line wait for the next one. */
+static bool wait_for_next(struct setting *s)
+{
+	const struct fo_node *n;
+	while ((n = next_float(s, s->whole->paragraph->cell_count)) != NULL)
+		if (!float_wait(s->l, s->b, n))
+			return false;
+	return true;
+}
+
+bool beside_format(struct layout *l, struct list_builder *b, const struct text_block *whole)
+{
+	const struct fo_node *block = whole->paragraph->block;
+	struct setting s = { .l = l, .b = b, .whole = whole,
+		.start = whole->start - b->floats->origin,
+		.least = mpt_min(whole->width, LEAST_ROOM * whole->space.size),
+		.displace = fo_keyword(block, PROP_INTRUSION_DISPLACE), .y = list_y(b),
+		.height = fo_length(block, PROP_LINE_HEIGHT, 0) };
+	struct side_float *floats = NULL;
+	for (size_t i = 0; i < b->floats->waiting_count; i++) {
+		float_put(b, b->floats->waiting[i], s.y);
+		chain(&floats, b->floats->waiting[i]);
+	}
+	b->floats->waiting_count = 0;
+	while (s.cell < whole->paragraph->cell_count) {
+		struct text_block *t = try_rest(&s);
+		if (!put_floats(&s, &t, &floats))
+			return false;
+		if (t->lines.count == 0)
+			break;
+		const uint32_t before = s.cell;
+		keep_lines(&s, t, floats);
+		floats = NULL;
+		if (s.cell == before)
+			break;
+	}
+	if (!put_lines(&s))
+		return false;
+	for (; floats; floats = floats->next)
+		list_float(b, floats);
+	return wait_for_next(&s);
+}
