@@ -174,7 +174,7 @@ enum property_status {
 	X(MERGE_PAGES_ACROSS_INDEX_KEY_REFERENCES, "merge-pages-across-index-key-references", \
 		"merge | leave-separate", "merge", NONE, DONE) \
 	X(MERGE_RANGES_ACROSS_INDEX_KEY_REFERENCES, "merge-ranges-across-index-key-references", \
-		"merge | leave-separate", "merge", NONE, NOT) \
+		"merge | leave-separate", "merge", NONE, DONE) \
 	X(MERGE_SEQUENTIAL_PAGE_NUMBERS, "merge-sequential-page-numbers", \
 		"merge | leave-separate", "merge", NONE, DONE) \
 	X(ORPHANS, "orphans", "<count>", "2", NONE, DONE) \
@@ -352,7 +352,7 @@ enum property_status {
 	X(GROUPING_SEPARATOR, "grouping-separator", "<character>", "", NONE, NOT) \
 	X(GROUPING_SIZE, "grouping-size", "<integer>", "0", NONE, NOT) \
 	X(ID, "id", "<name>", "", NONE, DONE) \
-	X(INDEX_CLASS, "index-class", "<string>", "", NONE, NOT) \
+	X(INDEX_CLASS, "index-class", "<string>", "", NONE, DONE) \
 	X(INDEX_KEY, "index-key", "<string>", "", NONE, DONE) \
 	X(INITIAL_PAGE_NUMBER, "initial-page-number", "auto | auto-odd | auto-even | <integer>", \
 		"auto", NONE, DONE) \

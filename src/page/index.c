@@ -3,40 +3,50 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-
-enum { MAX_TEXT = 1024 * 1024 };
-
-static void end_range(struct layout *l, const char *id)
+static const char *end_range(struct layout *l, const struct fo_node *node, const char *anchor)
 {
+	const char *id = fo_string(node, PROP_REF_ID);
 	for (struct index_entry *e = l->index; e; e = e->next)
 		if (strcmp(e->range, id) == 0) {
 			e->last = l->page_number;
 			e->last_label = l->page_label;
-			return;
+			e->last_anchor = anchor;
+			return anchor;
 		}
+	return NULL;
 }
 
-void index_note(struct layout *l, const struct fo_node *node)
+/* An object's own id, or else a name that no id can be: it has a space. */
+static const char *anchor_of(struct layout *l, const struct fo_node *node)
 {
-	if (node->object == FO_INDEX_RANGE_END) {
-		end_range(l, fo_string(node, PROP_REF_ID));
-		return;
-	}
+	if (!l->index_links)
+		return NULL;
+	const char *id = fo_string(node, PROP_ID);
+	return id[0] ? id : arena_printf(l->lasting, "index %u", ++l->index_anchors);
+}
+
+const char *index_note(struct layout *l, const struct fo_node *node)
+{
 	const char *key = fo_string(node, PROP_INDEX_KEY);
+	if (node->object == FO_INDEX_RANGE_END)
+		return end_range(l, node, anchor_of(l, node));
 	if (!key[0])
-		return;
+		return NULL;
 	struct index_entry *e = ARENA_NEW(l->lasting, struct index_entry);
 	*e = (struct index_entry){
 		.key = key,
+		.class = fo_string(node, PROP_INDEX_CLASS),
 		.range = node->object == FO_INDEX_RANGE_BEGIN ? fo_string(node, PROP_ID) : "",
 		.first = l->page_number,
 		.last = l->page_number,
 		.first_label = l->page_label,
 		.last_label = l->page_label,
+		.first_anchor = anchor_of(l, node),
 		.next = l->index,
 	};
+	e->last_anchor = e->first_anchor;
 	l->index = e;
+	return e->first_anchor;
 }
 
 bool index_equal(const struct index_entry *a, const struct index_entry *b)
@@ -53,7 +63,7 @@ struct cited {
 	const struct index_entry *entry;
 	const struct fo_node *reference;
 	unsigned first, last;
-	const char *last_label;
+	const char *last_label, *last_anchor;
 };
 
 static int by_page(const void *a, const void *b)
@@ -76,8 +86,8 @@ static size_t collect(const struct layout *l, const struct fo_node *list, struct
 			if (strcmp(e->key, key) != 0)
 				continue;
 			if (out)
-				out[count] =
-					(struct cited){ e, r, e->first, e->last, e->last_label };
+				out[count] = (struct cited){ e, r, e->first, e->last, e->last_label,
+					e->last_anchor };
 			count++;
 		}
 	}
@@ -89,81 +99,134 @@ static bool merges(const struct fo_node *list, enum fo_property p)
 	return fo_keyword(list, p) == KW_MERGE;
 }
 
-/* Drops pages that are named already, by themselves or in a range. CITED is in order. */
+static bool is_range(const struct cited *c)
+{
+	return c->entry->range[0] != '\0';
+}
+
+/* Whether A and B may become one. */
+static bool may_join(const struct fo_node *list, const struct cited *a, const struct cited *b)
+{
+	if (strcmp(a->entry->class, b->entry->class) != 0)
+		return false;
+	return a->reference == b->reference ||
+		merges(list, is_range(a) || is_range(b)
+				? PROP_MERGE_RANGES_ACROSS_INDEX_KEY_REFERENCES
+				: PROP_MERGE_PAGES_ACROSS_INDEX_KEY_REFERENCES);
+}
+
+static void extend(struct cited *to, const struct cited *by)
+{
+	to->last = by->last;
+	to->last_label = by->last_label;
+	to->last_anchor = by->last_anchor;
+}
+
+/* Names every page once: those named already go, and ranges that overlap become one. CITED is in
+ * order. */
 static size_t drop_repeated(const struct fo_node *list, struct cited *cited, size_t count)
 {
-	bool across = merges(list, PROP_MERGE_PAGES_ACROSS_INDEX_KEY_REFERENCES);
 	size_t kept = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct cited *last = kept ? &cited[kept - 1] : NULL;
-		bool same = last && (across || last->reference == cited[i].reference);
-		if (same && cited[i].last <= last->last)
-			continue;
-		cited[kept++] = cited[i];
+		if (!last || cited[i].first > last->last || !may_join(list, last, &cited[i]))
+			cited[kept++] = cited[i];
+		else if (cited[i].last > last->last)
+			extend(last, &cited[i]);
 	}
 	return kept;
 }
 
 /* Three pages or more that follow each other become a range, two stay two. */
-static size_t join_sequences(struct cited *cited, size_t count)
+static size_t join_sequences(const struct fo_node *list, struct cited *cited, size_t count)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < count;) {
 		size_t end = i + 1;
-		while (end < count && cited[end].first == cited[end - 1].last + 1)
+		while (end < count && cited[end].first == cited[end - 1].last + 1 &&
+			may_join(list, &cited[end - 1], &cited[end]))
 			end++;
 		bool joins = cited[end - 1].last - cited[i].first >= 2;
 		size_t taken = joins ? end - i : 1;
 		cited[kept] = cited[i];
-		cited[kept].last = cited[i + taken - 1].last;
-		cited[kept++].last_label = cited[i + taken - 1].last_label;
+		extend(&cited[kept++], &cited[i + taken - 1]);
 		i += taken;
 	}
 	return kept;
 }
 
+/* The list as it is written. There is room for as many pieces as can come. */
+struct writing {
+	struct layout *l;
+	const struct fo_node *list;
+	struct text_piece *pieces;
+	size_t count;
+};
+
+static void put(struct writing *w, const struct fo_node *node, const char *text)
+{
+	w->pieces[w->count++] = (struct text_piece){ node, text };
+}
+
 /* The content of CHILD of N, or OTHERWISE where there is none. */
-static void add_child(
-	struct buf *b, const struct fo_node *n, enum fo_object child, const char *otherwise)
+static void put_child(struct writing *w, const struct fo_node *n, enum fo_object child,
+	const char *otherwise)
 {
 	const struct fo_node *c = fo_child(n, child);
 	if (c)
-		fo_add_text(c, b);
-	else
-		buf_add_str(b, otherwise);
+		put(w, c, NULL);
+	else if (otherwise[0])
+		put(w, n, otherwise);
 }
 
-static void add_cited(struct buf *b, const struct fo_node *list, const struct cited *c)
+/* A page number looks as its key reference says; if it is a link, its node knows where to. */
+static void put_number(struct writing *w, const struct cited *c, const char *label,
+	const char *anchor)
 {
-	add_child(b, c->reference, FO_INDEX_PAGE_NUMBER_PREFIX, "");
-	buf_add_str(b, c->entry->first_label);
-	if (c->last > c->first) {
-		add_child(b, list, FO_INDEX_PAGE_CITATION_RANGE_SEPARATOR, "\xE2\x80\x93");
-		buf_add_str(b, c->last_label);
+	struct fo_node *n = ARENA_NEW(w->l->arena, struct fo_node);
+	*n = (struct fo_node){ .object = FO_INDEX_KEY_REFERENCE, .at = c->reference->at,
+		.record = c->reference->record, .parent = c->reference->parent,
+		.style = c->reference->style };
+	if (fo_keyword(n, PROP_PAGE_NUMBER_TREATMENT) == KW_LINK) {
+		w->l->index_links = true;
+		if (anchor)
+			n->text = slice_of(anchor);
 	}
-	add_child(b, c->reference, FO_INDEX_PAGE_NUMBER_SUFFIX, "");
+	put(w, n, label);
 }
 
-const char *index_citations(struct layout *l, const struct fo_node *list)
+static void put_cited(struct writing *w, const struct cited *c)
 {
-	size_t count = collect(l, list, NULL);
-	struct cited *cited = xcalloc(count, sizeof *cited);
+	put_child(w, c->reference, FO_INDEX_PAGE_NUMBER_PREFIX, "");
+	put_number(w, c, c->entry->first_label, c->entry->first_anchor);
+	if (c->last > c->first) {
+		put_child(w, w->list, FO_INDEX_PAGE_CITATION_RANGE_SEPARATOR, "\xE2\x80\x93");
+		put_number(w, c, c->last_label, c->last_anchor);
+	}
+	put_child(w, c->reference, FO_INDEX_PAGE_NUMBER_SUFFIX, "");
+}
+
+const struct text_piece *index_citations(
+	struct layout *l, const struct fo_node *list, size_t *count)
+{
+	enum { MOST_PIECES = 6 }; /* of one citation, the separator before it among them */
+	size_t n = collect(l, list, NULL);
+	struct cited *cited = xcalloc(n, sizeof *cited);
 	collect(l, list, cited);
 	l->cites = true;
-	if (count)
-		qsort(cited, count, sizeof *cited, by_page);
-	count = drop_repeated(list, cited, count);
+	if (n)
+		qsort(cited, n, sizeof *cited, by_page);
+	n = drop_repeated(list, cited, n);
 	if (merges(list, PROP_MERGE_SEQUENTIAL_PAGE_NUMBERS))
-		count = join_sequences(cited, count);
-	struct buf b;
-	buf_init(&b, MAX_TEXT);
-	for (size_t i = 0; i < count; i++) {
+		n = join_sequences(list, cited, n);
+	struct writing w = { .l = l, .list = list };
+	w.pieces = ARENA_ARRAY(l->arena, n * MOST_PIECES, struct text_piece);
+	for (size_t i = 0; i < n; i++) {
 		if (i)
-			add_child(&b, list, FO_INDEX_PAGE_CITATION_LIST_SEPARATOR, ", ");
-		add_cited(&b, list, &cited[i]);
+			put_child(&w, list, FO_INDEX_PAGE_CITATION_LIST_SEPARATOR, ", ");
+		put_cited(&w, &cited[i]);
 	}
-	const char *text = arena_strndup(l->lasting, b.data ? b.data : "", b.len);
-	buf_release(&b);
 	free(cited);
-	return text;
+	*count = w.count;
+	return w.pieces;
 }

@@ -1,7 +1,7 @@
 /* index.h -- index keys met on pages, and the page lists that an index prints (XSL 1.1, 6.10).
  *
  * In:   objects with an index-key and index ranges, noted as their pages are made.
- * Out:  the text of an fo:index-page-citation-list, from what the pass before noted. */
+ * Out:  what stands in place of an fo:index-page-citation-list, from what the pass before noted. */
 #ifndef PAGE_INDEX_H
 #define PAGE_INDEX_H
 
@@ -9,19 +9,22 @@
 
 /* One place of a key, or a range of pages. */
 struct index_entry {
-	const char *key;
+	const char *key, *class;      /* pages of different classes are not joined */
 	const char *range;            /* id of the index-range-begin, or "" */
 	unsigned first, last;         /* pages of the document */
 	const char *first_label, *last_label;
+	const char *first_anchor, *last_anchor; /* where links go; NULL: none was needed */
 	struct index_entry *next;     /* the one noted before it */
 };
 
-/* Notes what NODE, which stands on the page being made, means for the index; most mean nothing. */
-void index_note(struct layout *l, const struct fo_node *node);
+/* Notes what NODE, which stands on the page being made, means for the index; most mean nothing. The
+ * answer is the name that links to it use, or NULL. */
+const char *index_note(struct layout *l, const struct fo_node *node);
 
 /* The pages of LIST's keys: in order, each once, three and more that follow each other as a range.
- * In the document's arena. */
-const char *index_citations(struct layout *l, const struct fo_node *list);
+ * COUNT pieces in the arena of what is laid out. */
+const struct text_piece *index_citations(
+	struct layout *l, const struct fo_node *list, size_t *count);
 
 /* Whether two passes noted the same. */
 bool index_equal(const struct index_entry *a, const struct index_entry *b);

@@ -45,6 +45,8 @@ struct layout {
 	/* Ids of this pass, and of the pass before, which citations ask. */
 	struct id_page *ids[ID_BUCKETS], *known[ID_BUCKETS];
 	struct index_entry *index, *known_index; /* index.h: likewise, the latest first */
+	bool index_links;       /* the index links to where its keys are: they need names */
+	unsigned index_anchors; /* such names in this pass */
 	unsigned failures;      /* paragraphs that could not be set: the document is lost */
 	unsigned page_floats;   /* page_float.h: met so far; mostly there are none to look for */
 	bool cites;             /* a citation was asked for: another pass may be needed */

@@ -42,11 +42,14 @@ static const char *generated(void *user, const struct fo_node *n)
 	case FO_PAGE_NUMBER_CITATION_LAST:
 		return layout_page_of(l, fo_string(n, PROP_REF_ID),
 			n->object == FO_PAGE_NUMBER_CITATION_LAST);
-	case FO_INDEX_PAGE_CITATION_LIST:
-		return index_citations(l, n);
 	default:
 		return "";
 	}
+}
+
+static const struct text_piece *citations(void *user, const struct fo_node *list, size_t *count)
+{
+	return index_citations(user, list, count);
 }
 
 static const struct fo_node *retrieve(void *user, const struct fo_node *n)
@@ -122,6 +125,7 @@ static void begin_pass(struct layout *l)
 	l->arena = l->lasting = arena_new();
 	memset(l->ids, 0, sizeof l->ids);
 	l->index = NULL;
+	l->index_anchors = 0;
 	l->masters = NULL;
 	l->markers = NULL;
 	l->sequence = 0;
@@ -133,7 +137,7 @@ bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_si
 	struct layout *l = xcalloc(1, sizeof *l);
 	*l = (struct layout){ .env = env, .tree = tree, .page_label = "1", .page_number = 1 };
 	l->text = (struct text_env){ .fonts = env->fonts, .hyphenator = env->hyphenator,
-		.diag = env->diag, .measure = measure, .generated = generated,
+		.diag = env->diag, .measure = measure, .generated = generated, .citations = citations,
 		.retrieve = retrieve, .user = l };
 	struct arena *known = NULL; /* holds the ids of the pass before */
 	bool stable = !has_citations(tree->root);

@@ -165,14 +165,15 @@ void paint_anchor(struct painter *p, const struct fo_node *n, mpt x, mpt y)
 	const char *id = fo_string(n, PROP_ID);
 	if (p->repeats)
 		return;
-	index_note(p->l, n);
-	if (!id[0])
+	const char *name = index_note(p->l, n);
+	if (!id[0] && !name)
 		return;
 	struct display_item *item = paint_item(p, DISPLAY_ANCHOR, n);
 	item->x = x;
 	item->y = y;
-	item->as.anchor = id;
-	layout_note_id(p->l, id);
+	item->as.anchor = id[0] ? id : name;
+	if (id[0])
+		layout_note_id(p->l, id);
 }
 
 /* An id, a marker, an absolute container. */

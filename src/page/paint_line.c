@@ -213,22 +213,29 @@ static const struct fo_node *link_of(const struct line_painter *lp, const struct
 	return n && n->object == FO_BASIC_LINK ? n : NULL;
 }
 
-static void paint_link(struct line_painter *lp, const struct extent *e)
+static void paint_link_area(
+	struct line_painter *lp, const struct extent *e, const char *id, const char *uri)
 {
-	const struct fo_node *n = link_of(lp, e);
-	if (!n)
-		return;
-	const char *id = fo_string(n, PROP_INTERNAL_DESTINATION);
-	const char *uri = fo_string(n, PROP_EXTERNAL_DESTINATION);
-	if (!id[0] && !uri[0])
-		return;
-	struct display_item *item = paint_item(lp->p, DISPLAY_LINK, n);
+	struct display_item *item = paint_item(lp->p, DISPLAY_LINK, e->node);
 	item->x = e->from;
 	item->y = lp->base - lp->line->ascent;
 	item->width = e->to - e->from;
 	item->height = lp->line->ascent + lp->line->descent;
 	item->as.link.id = id[0] ? id : NULL;
 	item->as.link.uri = id[0] ? NULL : uri;
+}
+
+static void paint_link(struct line_painter *lp, const struct extent *e)
+{
+	const struct fo_node *n = link_of(lp, e);
+	if (e->node->object == FO_INDEX_KEY_REFERENCE && e->node->text.len)
+		paint_link_area(lp, e, e->node->text.data, "");
+	if (!n)
+		return;
+	const char *id = fo_string(n, PROP_INTERNAL_DESTINATION);
+	const char *uri = fo_string(n, PROP_EXTERNAL_DESTINATION);
+	if (id[0] || uri[0])
+		paint_link_area(lp, e, id, uri);
 }
 
 /* Whether cell C can be painted in one run with the cells since FIRST. */

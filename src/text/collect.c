@@ -141,6 +141,25 @@ static void push_footnote(struct source *s, const struct fo_node *n, uint32_t sp
 	push_node(s, UNIT_NOTE, span, n);
 }
 
+static void push_citations(struct source *s, const struct fo_node *n, uint32_t outer)
+{
+	size_t count = 0;
+	const struct text_piece *p =
+		s->env->citations ? s->env->citations(s->env->user, n, &count) : NULL;
+	uint32_t list = text_span(s, n, outer);
+	push_edge(s, n, list, true);
+	for (size_t i = 0; i < count && !s->failed; i++) {
+		uint32_t span = p[i].text ? text_span(s, p[i].node, list) : list;
+		if (s->failed)
+			break;
+		if (p[i].text)
+			push_text(s, span, p[i].text, strlen(p[i].text));
+		else
+			push_inline(s, p[i].node, list, false);
+	}
+	push_edge(s, n, list, false);
+}
+
 /* Objects that hold text, or stand for some. */
 static void push_child(struct source *s, const struct fo_node *n, uint32_t span)
 {
@@ -163,8 +182,10 @@ static void push_child(struct source *s, const struct fo_node *n, uint32_t span)
 	case FO_PAGE_NUMBER:
 	case FO_PAGE_NUMBER_CITATION:
 	case FO_PAGE_NUMBER_CITATION_LAST:
-	case FO_INDEX_PAGE_CITATION_LIST:
 		push_generated(s, n, span);
+		break;
+	case FO_INDEX_PAGE_CITATION_LIST:
+		push_citations(s, n, span);
 		break;
 	case FO_RETRIEVE_MARKER:
 	case FO_RETRIEVE_TABLE_MARKER:

@@ -111,6 +111,12 @@ struct object_size {
 	mpt width, ascent, descent;
 };
 
+/* TEXT in NODE's style; NULL: what NODE holds. */
+struct text_piece {
+	const struct fo_node *node;
+	const char *text;
+};
+
 struct text_env {
 	struct font_set *fonts;
 	struct hyphenator *hyphenator; /* NULL: no word is divided but at soft hyphens */
@@ -121,6 +127,9 @@ struct text_env {
 		struct object_size *out);
 	/* The text of a page-number, page-number-citation or the like; owned by USER. */
 	const char *(*generated)(void *user, const struct fo_node *node);
+	/* The COUNT pieces of an index-page-citation-list. */
+	const struct text_piece *(*citations)(
+		void *user, const struct fo_node *list, size_t *count);
 	/* What stands in place of a retrieve-marker, or NULL for nothing. */
 	const struct fo_node *(*retrieve)(void *user, const struct fo_node *node);
 	void *user;
