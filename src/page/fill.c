@@ -45,8 +45,8 @@ static mpt needed(const struct fill_scan *s, mpt notes)
 
 static void pass(struct fill_scan *s, const struct piece *p)
 {
-	/* On a grid gaps don't shrink: lines would leave it. */
-	if (s->room.pitch && p->kind == PIECE_GAP) {
+	/* Nor do they on a grid: lines would leave it. */
+	if ((s->room.pitch || s->room.rigid) && p->kind == PIECE_GAP) {
 		mpt room = grid_room(s->list, (size_t)(p - s->list->pieces), s->height,
 			s->room.pitch);
 		s->height += room;

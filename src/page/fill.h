@@ -15,6 +15,7 @@ struct fill_room {
 	mpt note_rule;   /* height that the first footnote costs beside its own */
 	bool count_notes;/* footnotes take room from the column */
 	bool top;        /* spaces at the start are dropped as at the head of a page */
+	bool rigid;      /* gaps don't shrink */
 	bool empty;      /* nothing stands above: something has to go in, however high */
 };
 

@@ -93,6 +93,7 @@ struct progress {
 	mpt reach;  /* of the columns, with what stands at their feet */
 	enum page_break forced;
 	bool stopped, overfull;
+	bool rigid; /* gaps don't shrink */
 };
 
 static struct progress begin(const struct column_task *t)
@@ -186,6 +187,7 @@ static bool put_across(
 	part.room = level - part.y - highest(s->room.foot, s->column, count);
 	part.fill = fill_column(t->list, s->at, end,
 		(struct fill_room){ .height = part.room, .pitch = t->pitch, .top = true,
+			.rigid = s->rigid,
 			.empty = t->empty && s->column == 0 && part.y == 0 });
 	if (part.fill.end == s->at)
 		return false;
@@ -214,6 +216,7 @@ static void fill_next(
 		.top = true };
 	part.fill = fill_column(t->list, s->at, alike_end(t, s->at),
 		(struct fill_room){ .height = part.room, .pitch = t->pitch, .top = true,
+			.rigid = s->rigid,
 			.empty = t->empty && s->room.head[c] == 0 && s->room.foot[c] == 0 });
 	part.stretches = t->stretch && !part.fill.forced && part.fill.end < t->limit;
 	if (part.fill.end > s->at) {
@@ -230,15 +233,19 @@ static void fill_all(
 		fill_next(t, s, level, out);
 }
 
+static bool holds_all(const struct column_task *t, struct progress s, mpt level)
+{
+	fill_all(t, &s, level, NULL);
+	return s.at == t->limit && !s.overfull;
+}
+
 /* The least level at which the columns from S on hold everything. */
 static mpt least_level(const struct column_task *t, const struct progress *s)
 {
 	mpt low = 0, high = t->height;
 	while (high - low > LEVEL) {
 		mpt middle = (low + high) / 2;
-		struct progress trial = *s;
-		fill_all(t, &trial, middle, NULL);
-		if (trial.at == t->limit && !trial.overfull)
+		if (holds_all(t, *s, middle))
 			high = middle;
 		else
 			low = middle;
@@ -247,12 +254,14 @@ static mpt least_level(const struct column_task *t, const struct progress *s)
 }
 
 /* Columns end level: each takes as little as lets the others hold the rest, so that the lines over
- * go to the first columns (CLREQ, column balance). */
+ * go to the first columns (CLREQ, column balance). Gaps shrink only where nothing else helps. */
 static void balance(const struct column_task *t, struct progress *s, struct column_fill *out)
 {
 	mpt level = 0;
 	out->count = 0;
 	*s = begin(t);
+	s->rigid = true;
+	s->rigid = holds_all(t, *s, t->height);
 	while (s->column < t->set->count && s->at < t->limit && !s->stopped) {
 		mpt least = least_level(t, s);
 		fill_next(t, s, least, out);
