@@ -263,14 +263,13 @@ static int common_side(const struct bordered *box)
 	return first;
 }
 
-/* Whether the borders are solid and all the same. */
+/* Whether there are borders all round, solid and all the same. */
 static bool is_frame(const struct bordered *box)
 {
-	int common = common_side(box);
-	if (common == SIDES || box->sides[common].style != KW_SOLID || is_straight(box, common))
+	if (common_side(box) == SIDES || box->sides[TOP].style != KW_SOLID || is_straight(box, TOP))
 		return false;
-	for (int i = common + 1; i < SIDES; i++)
-		if (box->sides[i].width && box->sides[i].width != box->sides[common].width)
+	for (int i = 0; i < SIDES; i++)
+		if (box->sides[i].width != box->sides[TOP].width)
 			return false;
 	return true;
 }
