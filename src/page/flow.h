@@ -2,7 +2,8 @@
  *
  * In:   a flow's list, as long as pages ask for (feed.h).
  * Out:  per page a plan: which stretch of the list stands where.
- * Not here: masters and page numbers (sequence.c), how columns are filled (multicol.c, fill.c). */
+ * Not here: masters and page numbers (sequence.c), how a page is filled (filling.c), which floats it takes
+ * (placing.c). */
 #ifndef PAGE_FLOW_H
 #define PAGE_FLOW_H
 
