@@ -57,7 +57,7 @@ static void pass(struct fill_scan *s, const struct piece *p)
 	s->height += p->height;
 	s->min_height += p->kind == PIECE_GAP ? p->min : p->height;
 	s->max_height += p->kind == PIECE_GAP ? p->max : p->height;
-	if (p->notes) {
+	if (p->notes && p->kind != PIECE_GAP) {
 		s->least_notes = s->notes + p->notes->least;
 		s->notes += note_heights(p->notes);
 	}
@@ -78,7 +78,10 @@ static void start(struct fill_scan *s)
 		s->at++;
 	}
 	s->height = s->min_height = s->max_height = head;
-	s->notes = s->least_notes = head_notes(f);
+	s->notes = head_notes(f);
+	if (p->kind == PIECE_GAP)
+		s->notes += note_heights(p->as.head_notes);
+	s->least_notes = s->notes;
 }
 
 struct fill_scan fill_scan_begin(
@@ -93,7 +96,7 @@ struct fill_scan fill_scan_begin(
 static struct fill end_here(const struct fill_scan *s, const struct piece *gap)
 {
 	mpt foot = gap ? gap->foot + fill_foot(gap->frame) : 0;
-	mpt notes = gap ? foot_notes(gap->frame) : 0;
+	mpt notes = gap ? note_heights(gap->notes) + foot_notes(gap->frame) : 0;
 	bool forced = gap && gap->forced;
 	foot += mpt_max(0, s->reach - s->height - foot); /* floats stick out */
 	return (struct fill){

@@ -156,6 +156,12 @@ void list_edges(struct list_builder *b, mpt foot, mpt head)
 	b->edge_head += head;
 }
 
+void list_edge_notes(struct list_builder *b, const struct note *foot, const struct note *head)
+{
+	b->edge_foot_notes = foot;
+	b->edge_head_notes = head;
+}
+
 /* The pending spaces, resolved: below a float at least what leads below it, beside one without any
  * play. */
 static struct space pending_space(const struct list_builder *b)
@@ -203,6 +209,9 @@ static void put_gap(struct list_builder *b, bool may_break)
 		g->keep = b->float_keep;
 	b->after_count = b->before_count = 0;
 	b->edge_foot = b->edge_head = 0;
+	g->notes = b->edge_foot_notes;
+	g->as.head_notes = b->edge_head_notes;
+	b->edge_foot_notes = b->edge_head_notes = NULL;
 	g->snap = (uint8_t)b->snap;
 	g->snap_end = b->snap_end;
 	b->snap = SNAP_NONE;

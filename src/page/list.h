@@ -116,12 +116,13 @@ struct piece {
 	mpt reach;          /* FLOAT, BOX: how far floats reach below its top */
 	bool beside;        /* GAP: what follows stands beside a float above */
 	struct frame *frame; /* innermost one around the piece; for OPEN and CLOSE the frame itself */
-	const struct note *notes;
+	const struct note *notes; /* GAP, broken: called in what is put before it */
 	union {
 		const struct text_block *text;
 		const struct parallel *parallel;
 		const struct container *container;
 		const struct fo_node *node; /* MARK */
+		const struct note *head_notes; /* GAP, broken: called in what is put behind it */
 		const struct side_float *side; /* FLOAT */
 	} as;
 };
@@ -160,6 +161,7 @@ struct list_builder {
 	bool trims;            /* spaces at the beginning go but for those retained */
 	struct float_scope *floats; /* float.h */
 	mpt edge_foot, edge_head;
+	const struct note *edge_foot_notes, *edge_head_notes;
 	enum grid_snap snap;
 	bool snap_end;
 	bool follows;          /* a block has begun since the last forced break */
@@ -188,6 +190,9 @@ void list_snap_end(struct list_builder *b);
 /* What is higher at the end of a page (FOOT) or the beginning of the next one (HEAD) if that page ends
  * here; either may be negative. */
 void list_edges(struct list_builder *b, mpt foot, mpt head);
+
+/* Footnotes called in what is put there. */
+void list_edge_notes(struct list_builder *b, const struct note *foot, const struct note *head);
 
 /* F->parent is set here. Every open frame is closed again. */
 void list_open(struct list_builder *b, struct frame *f);

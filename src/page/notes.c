@@ -11,6 +11,7 @@ struct walk {
 	size_t queued, piece, end;
 	const struct note *next; /* of piece PIECE - 1, or of a header or footer */
 	const struct frame *head, *foot; /* the next one that may repeat something */
+	const struct note *head_notes, *foot_notes; /* the same within cells */
 	size_t row;                      /* of that header or footer */
 	bool again;                      /* NEXT is called there */
 };
@@ -24,12 +25,19 @@ static const struct frame *divided(const struct list *l, size_t i)
 	return p->kind == PIECE_OPEN ? p->frame->parent : p->frame;
 }
 
+static bool is_gap(const struct list *l, size_t i)
+{
+	return i < l->count && l->pieces[i].kind == PIECE_GAP;
+}
+
 static struct walk walk_begin(
 	const struct note_queue *q, const struct list *l, size_t from, size_t end)
 {
 	return (struct walk){ .q = q, .list = l, .piece = from, .end = end,
 		.head = from < end ? divided(l, from) : NULL,
-		.foot = from < end ? divided(l, end) : NULL };
+		.foot = from < end ? divided(l, end) : NULL,
+		.head_notes = from < end && is_gap(l, from) ? l->pieces[from].as.head_notes : NULL,
+		.foot_notes = from < end && is_gap(l, end) ? l->pieces[end].notes : NULL };
 }
 
 /* The notes of the next piece of the lists repeated by *F and the frames around it, or NULL. */
@@ -38,12 +46,14 @@ static const struct note *next_again(struct walk *w, const struct frame **f, boo
 	for (; *f; *f = (*f)->parent, w->row = 0) {
 		const struct list *l = foot ? (*f)->footer : (*f)->header;
 		while (l && w->row < l->count) {
-			const struct note *n = l->pieces[w->row++].notes;
-			if (n)
-				return n;
+			const struct piece *p = &l->pieces[w->row++];
+			if (p->notes && p->kind != PIECE_GAP)
+				return p->notes;
 		}
 	}
-	return NULL;
+	const struct note **within = foot ? &w->foot_notes : &w->head_notes, *n = *within;
+	*within = NULL;
+	return n;
 }
 
 /* Whether there is one more note. */
@@ -57,8 +67,9 @@ static bool walk_next(struct walk *w, struct left_note *out)
 		w->next = next_again(w, &w->head, false);
 		w->again = w->next != NULL;
 	}
-	while (!w->next && w->piece < w->end)
-		w->next = w->list->pieces[w->piece++].notes;
+	for (; !w->next && w->piece < w->end; w->piece++)
+		if (!is_gap(w->list, w->piece))
+			w->next = w->list->pieces[w->piece].notes;
 	if (!w->next) {
 		w->next = next_again(w, &w->foot, true);
 		w->again = w->next != NULL;

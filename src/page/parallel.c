@@ -89,35 +89,79 @@ bool parallel_done(const struct parallel_cell *c, const struct parallel_cut *cut
 	return cut && cut->piece == c->list.count;
 }
 
-/* The footnotes called in the pieces FROM .. END of C, behind those of PART. */
-static void add_notes(struct arena *a, struct parallel_part *part, struct note **last,
-	const struct parallel_cell *c, size_t from, size_t end)
+/* Notes in the order of their calls. */
+struct chain {
+	struct note *first, *last;
+};
+
+static void add_chain(struct arena *a, struct chain *c, const struct note *n)
 {
-	for (size_t i = from; i < end; i++)
-		for (const struct note *n = c->list.pieces[i].notes; n; n = n->next) {
-			struct note *copy = ARENA_NEW(a, struct note);
-			*copy = *n;
-			copy->next = NULL;
-			if (*last)
-				(*last)->next = copy;
-			else
-				part->notes = copy;
-			*last = copy;
-		}
+	for (; n; n = n->next) {
+		struct note *copy = ARENA_NEW(a, struct note);
+		*copy = *n;
+		copy->next = NULL;
+		if (c->last)
+			c->last->next = copy;
+		else
+			c->first = copy;
+		c->last = copy;
+	}
 }
 
+/* Where several lines of a part call notes, all those of the lines before stand on its page. */
+static void call_chain(struct arena *a, struct chain *c, const struct note *n)
+{
+	mpt height = n ? note_heights(c->first) : 0;
+	add_chain(a, c, n);
+	if (height)
+		c->first->least = height + n->least;
+}
+
+/* The footnotes called in the cells. */
 static void find_notes(struct arena *a, const struct parallel *p)
 {
-	struct note **last = ARENA_ARRAY(a, p->part_count, struct note *);
+	struct chain *chains = ARENA_ARRAY(a, p->part_count, struct chain);
 	for (size_t i = 0; i < p->cell_count; i++) {
 		const struct parallel_cell *c = &p->cells[i];
-		size_t from = 0;
-		for (uint32_t k = 0; k < c->cut_count; k++) {
-			uint32_t part = c->cuts[k].part;
-			add_notes(a, &p->parts[part], &last[part], c, from, c->cuts[k].piece);
-			from = c->cuts[k].piece;
-		}
+		size_t piece = 0;
+		for (uint32_t k = 0; k < c->cut_count; k++)
+			for (; piece < c->cuts[k].piece; piece++)
+				if (c->list.pieces[piece].kind != PIECE_GAP)
+					call_chain(a, &chains[c->cuts[k].part],
+						c->list.pieces[piece].notes);
 	}
+	for (size_t i = 0; i < p->part_count; i++)
+		p->parts[i].notes = chains[i].first;
+}
+
+static void add_repeated(struct arena *a, struct chain *c, const struct list *l)
+{
+	for (size_t i = 0; l && i < l->count; i++)
+		if (l->pieces[i].kind != PIECE_GAP)
+			add_chain(a, c, l->pieces[i].notes);
+}
+
+/* The footnotes called in what tables within the cells repeat where a page ends with PART. */
+static void add_edge_notes(
+	struct arena *a, struct list_builder *b, const struct parallel *p, uint32_t part)
+{
+	struct chain foot = { 0 }, head = { 0 };
+	for (size_t i = p->parts[part].first_cell; i < p->cell_count; i++) {
+		const struct parallel_cell *c = &p->cells[i];
+		const struct parallel_cut *cut = parallel_cut_at(c, part);
+		if (c->row > p->parts[part].row)
+			break;
+		if (!cut || parallel_done(c, cut))
+			continue;
+		const struct piece *gap = &c->list.pieces[cut->piece];
+		for (const struct frame *f = gap->frame; f; f = f->parent) {
+			add_repeated(a, &head, f->header);
+			add_repeated(a, &foot, f->footer);
+		}
+		add_chain(a, &head, gap->as.head_notes);
+		add_chain(a, &foot, gap->notes);
+	}
+	list_edge_notes(b, foot.first, head.first);
 }
 
 /* How far floats reach that begin in one part and hang down beside others. */
@@ -207,6 +251,7 @@ void parallel_add(struct arena *a, struct list_builder *b, const struct parallel
 			list_keep(b, part->keep);
 			list_force(b, part->forced);
 			list_edges(b, part->foot, part->head);
+			add_edge_notes(a, b, p, i);
 		}
 	}
 	list_edges(b, p->foot, 0);

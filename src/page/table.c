@@ -65,7 +65,8 @@ static const struct list *repeated(
 	*height = list_height(list);
 	*notes = 0;
 	for (size_t i = 0; i < list->count; i++)
-		*notes += note_heights(list->pieces[i].notes);
+		if (list->pieces[i].kind != PIECE_GAP)
+			*notes += note_heights(list->pieces[i].notes);
 	return list;
 }
 
