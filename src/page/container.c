@@ -11,12 +11,6 @@ bool container_is_absolute(const struct fo_node *n)
 	return n->object == FO_BLOCK_CONTAINER && (k == KW_ABSOLUTE || k == KW_FIXED);
 }
 
-static int turns_of(const struct fo_node *n)
-{
-	int degrees = fo_integer(n, PROP_REFERENCE_ORIENTATION) % 360;
-	return (degrees + 360) % 360 / 90;
-}
-
 static bool given(const struct fo_node *n, enum fo_property p)
 {
 	return fo_get(n, p)->kind == VALUE_LENGTH;
@@ -149,7 +143,7 @@ const struct container *container_make(struct layout *l, const struct fo_node *n
 {
 	struct container *c = ARENA_NEW(l->arena, struct container);
 	c->node = n;
-	c->turns = turns_of(n);
+	c->turns = layout_turns(n);
 	c->border = layout_border(n);
 	c->padding = layout_padding(n, area.width);
 	mpt content_start, unused;
@@ -192,7 +186,7 @@ static bool format_divisible(
 
 static bool has_fixed_height(const struct fo_node *n, mpt around)
 {
-	return turns_of(n) || length_of(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, around) >= 0;
+	return layout_turns(n) || length_of(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, around) >= 0;
 }
 
 static bool has_limits(const struct fo_node *n, mpt around)

@@ -158,6 +158,12 @@ bool layout_has_background(const struct fo_node *n)
 		fo_string(n, PROP_BACKGROUND_IMAGE)[0];
 }
 
+int layout_turns(const struct fo_node *n)
+{
+	int degrees = fo_integer(n, PROP_REFERENCE_ORIENTATION) % 360;
+	return (degrees + 360) % 360 / 90;
+}
+
 bool layout_is_anchor(const struct fo_node *n)
 {
 	return !n->continued && (fo_string(n, PROP_ID)[0] || fo_string(n, PROP_INDEX_KEY)[0]);

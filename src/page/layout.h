@@ -85,6 +85,9 @@ int layout_keep_with_previous(const struct fo_node *n);
 enum page_break layout_break(const struct fo_node *n, enum fo_property p);
 bool layout_has_background(const struct fo_node *n);
 
+/* reference-orientation in quarter turns, 0-3. */
+int layout_turns(const struct fo_node *n);
+
 /* Whether it matters where N stands: it has an id or an index key. */
 bool layout_is_anchor(const struct fo_node *n);
 

@@ -35,10 +35,13 @@ const char *region_name(const struct page_master *m, int region)
 static void inset_content(struct region *r)
 {
 	struct edges b = layout_border(r->node), p = layout_padding(r->node, r->width);
-	r->content_x = r->x + b.start + p.start;
-	r->content_y = r->y + b.before + p.before;
-	r->content_width = mpt_max(MPT_PT, r->width - b.start - p.start - b.end - p.end);
-	r->content_height = mpt_max(0, r->height - b.before - p.before - b.after - p.after);
+	r->turns = layout_turns(r->node);
+	r->content_x = r->turns ? 0 : r->x + b.start + p.start;
+	r->content_y = r->turns ? 0 : r->y + b.before + p.before;
+	mpt width = mpt_max(MPT_PT, r->width - b.start - p.start - b.end - p.end);
+	mpt height = mpt_max(0, r->height - b.before - p.before - b.after - p.after);
+	r->content_width = r->turns % 2 ? height : width;
+	r->content_height = r->turns % 2 ? width : height;
 }
 
 /* XSL 1.1, 6.4.14-17: regions before and after are as wide as the page's content rectangle if they
@@ -119,6 +122,12 @@ static struct page_master *make_master(struct layout *l, const struct fo_node *n
 		m->width = AUTO_WIDTH;
 	if (m->height <= 0)
 		m->height = AUTO_HEIGHT;
+	m->turns = layout_turns(n);
+	if (m->turns % 2) {
+		mpt width = m->width;
+		m->width = m->height;
+		m->height = width;
+	}
 	static const enum fo_object objects[REGION_COUNT] = { FO_REGION_BODY, FO_REGION_BEFORE,
 		FO_REGION_AFTER, FO_REGION_START, FO_REGION_END };
 	for (int i = 0; i < REGION_COUNT; i++)

@@ -11,6 +11,9 @@
 struct region {
 	const struct fo_node *node; /* NULL: the master has no such region */
 	mpt x, y, width, height;    /* border box */
+	int turns;                  /* quarter turns of what it holds, counter-clockwise */
+	/* The content rectangle as the content sees it: of a region that is turned, from its own top
+	 * start corner. On the page it is where region.h has it. */
 	mpt content_x, content_y, content_width, content_height;
 };
 
@@ -18,7 +21,8 @@ enum { REGION_BODY, REGION_BEFORE, REGION_AFTER, REGION_START, REGION_END, REGIO
 
 struct page_master {
 	const struct fo_node *node;
-	mpt width, height;
+	mpt width, height;        /* as the regions see them: the paper's, exchanged if on its side */
+	int turns;                /* of all that is on the page */
 	struct region regions[REGION_COUNT];
 	struct column_set columns;
 	bool faulty;              /* a message says why; no page is made */

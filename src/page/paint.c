@@ -273,9 +273,9 @@ bool paint_list(struct painter *p, const struct list *l, mpt x, mpt y)
 	return paint_stretch(p, &(struct stretch){ .list = l, .to = l->count, .x = x, .y = y });
 }
 
-/* Moves to the container's own coordinates: a quarter turn counter-clockwise takes the inline
- * direction upwards, the block direction rightwards (XSL 1.1, 7.20.3). */
-static void turn(struct painter *p, int turns, struct rect content)
+/* A quarter turn counter-clockwise takes the inline direction upwards, the block direction rightwards
+ * (XSL 1.1, 7.20.3). */
+void paint_turn(struct painter *p, int turns, struct rect content)
 {
 	struct display_item *item = paint_item(p, DISPLAY_TRANSFORM, NULL);
 	item->as.transform.quarter_turns = turns;
@@ -313,7 +313,7 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 		item->height = content.height;
 	}
 	if (c->turns) {
-		turn(p, c->turns, content);
+		paint_turn(p, c->turns, content);
 		bool odd = c->turns % 2;
 		content = (struct rect){ 0, 0, odd ? c->height : c->width, room };
 		p->around = content;

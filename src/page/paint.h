@@ -46,6 +46,10 @@ bool paint_stretch(struct painter *p, const struct stretch *s);
 /* A whole list. */
 bool paint_list(struct painter *p, const struct list *l, mpt x, mpt y);
 
+/* Moves to the own coordinates of what stands in CONTENT, turned counter-clockwise by so many quarters;
+ * DISPLAY_SAVE before and DISPLAY_RESTORE behind are the caller's. */
+void paint_turn(struct painter *p, int turns, struct rect content);
+
 /* Background and borders of N on its border box; where a box is divided, the edges that lie at the
  * division are left out unless they are retained. */
 struct paint_edges {

@@ -9,6 +9,7 @@
 #include "page/marker.h"
 #include "page/number.h"
 #include "page/paint.h"
+#include "page/region.h"
 
 struct sequence {
 	struct layout *l;
@@ -58,12 +59,16 @@ static bool paint_static(struct painter *p, const struct page_master *m, int reg
 		return true;
 	p->around =
 		(struct rect){ r->content_x, r->content_y, r->content_width, r->content_height };
-	if (!block_format_list(p->l, content, r->content_width, &list))
+	if (!block_format_area(p->l, content,
+		    (struct area){ .width = r->content_width, .height = r->content_height }, &list))
 		return false;
 	mpt room = r->content_height - list_height(&list);
 	enum keyword align = fo_keyword(r->node, PROP_DISPLAY_ALIGN);
 	mpt shift = align == KW_CENTER ? room / 2 : align == KW_AFTER ? room : 0;
-	return paint_list(p, &list, r->content_x, r->content_y + shift);
+	region_begin(p, r);
+	bool ok = paint_list(p, &list, r->content_x, r->content_y + shift);
+	region_end(p, r);
+	return ok;
 }
 
 static bool paint_regions(struct painter *p, const struct sequence *s, const struct page_master *m)
@@ -73,6 +78,15 @@ static bool paint_regions(struct painter *p, const struct sequence *s, const str
 			!paint_static(p, m, i, static_content(s->node, region_name(m, i))))
 			return false;
 	return true;
+}
+
+/* The whole page is turned on its paper. */
+static void turn_page(struct painter *p, const struct page_master *m)
+{
+	bool side = m->turns % 2;
+	paint_item(p, DISPLAY_SAVE, m->node);
+	paint_turn(p, m->turns,
+		(struct rect){ 0, 0, side ? m->height : m->width, side ? m->width : m->height });
 }
 
 /* The regions beside the body are made after it, since they may show its markers, and are painted
@@ -85,15 +99,22 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	struct painter body = { .l = l, .arena = scratch, .page = page, .around = page };
 	struct painter whole = body;
 	bool ok = !plan || flow_paint(&s->flow, m, plan, &body);
+	if (m->turns)
+		turn_page(&whole, m);
 	paint_box(&whole, m->node, page, (struct paint_edges){ true, true });
 	ok = ok && paint_regions(&whole, s, m);
 	const struct region *r = &m->regions[REGION_BODY];
 	paint_box(&whole, r->node, (struct rect){ r->x, r->y, r->width, r->height },
 		(struct paint_edges){ true, true });
+	region_begin(&whole, r);
 	for (size_t i = 0; i < body.count; i++)
 		*paint_item(&whole, body.items[i].kind, NULL) = body.items[i];
-	struct display_page out = { m->width, m->height, l->page_label, s->count->made, whole.items,
-		whole.count };
+	region_end(&whole, r);
+	if (m->turns)
+		paint_item(&whole, DISPLAY_RESTORE, m->node);
+	bool side = m->turns % 2;
+	struct display_page out = { side ? m->height : m->width, side ? m->width : m->height,
+		l->page_label, s->count->made, whole.items, whole.count };
 	ok = ok && !body.failed && !whole.failed && s->sink(s->user, &out);
 	if (plan)
 		flow_take(&s->flow, plan);

@@ -1,0 +1,12 @@
+/* region.h -- what a region does to what it holds: it may turn it, and cut off what reaches out. */
+#ifndef PAGE_REGION_H
+#define PAGE_REGION_H
+
+#include "page/master.h"
+#include "page/paint.h"
+
+/* What is painted up to region_end is the content of R, in its coordinates. */
+void region_begin(struct painter *p, const struct region *r);
+void region_end(struct painter *p, const struct region *r);
+
+#endif
