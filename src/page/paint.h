@@ -59,6 +59,10 @@ void paint_box(struct painter *p, const struct fo_node *n, struct rect border_bo
 	struct paint_edges edges);
 void paint_background(struct painter *p, const struct fo_node *n, struct rect r);
 
+/* The same of an inline, which has its start or its end on another line if it doesn't BEGIN or END here. */
+void paint_inline_part(
+	struct painter *p, const struct fo_node *n, struct rect border_box, bool begins, bool ends);
+
 /* A border or rule along the middle of the line from (X, Y) by (DX, DY), one of them 0. */
 void paint_rule(struct painter *p, const struct fo_node *n, enum keyword style, mpt thickness,
 	struct fo_color color, struct rect line);

@@ -397,6 +397,17 @@ static void paint_behind(const struct bordered *box)
 	background_paint(box->p, box->n, rect_inside(box->r, b), &inner);
 }
 
+static void paint_all(struct bordered *box)
+{
+	paint_behind(box);
+	if (box->r.width <= 0 || box->r.height <= 0)
+		return;
+	if (box->corners)
+		paint_rounded(box);
+	else
+		paint_square(box);
+}
+
 void paint_box(struct painter *p, const struct fo_node *n, struct rect r, struct paint_edges edges)
 {
 	struct bordered box = { .p = p, .n = n, .r = r };
@@ -404,11 +415,25 @@ void paint_box(struct painter *p, const struct fo_node *n, struct rect r, struct
 	collect(&box, edges);
 	if (corners_of(n, r, edges, &corners))
 		box.corners = &corners;
-	paint_behind(&box);
-	if (r.width <= 0 || r.height <= 0)
-		return;
-	if (box.corners)
-		paint_rounded(&box);
-	else
-		paint_square(&box);
+	paint_all(&box);
+}
+
+void paint_inline_part(
+	struct painter *p, const struct fo_node *n, struct rect r, bool begins, bool ends)
+{
+	struct bordered box = { .p = p, .n = n, .r = r };
+	struct corners corners;
+	struct paint_edges edges = { true, true };
+	collect(&box, edges);
+	if (corners_of(n, r, edges, &corners))
+		box.corners = &corners;
+	if (!begins) {
+		box.sides[LEFT].width = 0;
+		corners.x[TOP_LEFT] = corners.x[BOTTOM_LEFT] = 0;
+	}
+	if (!ends) {
+		box.sides[RIGHT].width = 0;
+		corners.x[TOP_RIGHT] = corners.x[BOTTOM_RIGHT] = 0;
+	}
+	paint_all(&box);
 }

@@ -123,6 +123,27 @@ static struct edges content_height(struct line_painter *lp, const struct extent 
 		.after = -scaled(f, f->descender, e->size) };
 }
 
+static bool is_within(const struct fo_node *inner, const struct fo_node *n)
+{
+	while (inner && inner != n)
+		inner = inner->parent;
+	return inner;
+}
+
+/* Whether N, which this line shows, has begun on a line before it, or goes on behind it. */
+static bool begins_before(const struct line_painter *lp, const struct fo_node *n)
+{
+	uint32_t first = lp->line->first;
+	return n->continued || (first > 0 && is_within(cells_of(lp)[first - 1].node, n));
+}
+
+static bool ends_behind(const struct line_painter *lp, const struct fo_node *n)
+{
+	uint32_t end = lp->line->end;
+	return n->goes_on ||
+		(end < lp->t->paragraph->cell_count && is_within(cells_of(lp)[end].node, n));
+}
+
 static void paint_inline_box(struct line_painter *lp, const struct extent *e)
 {
 	const struct fo_node *n = e->node;
@@ -135,8 +156,9 @@ static void paint_inline_box(struct line_painter *lp, const struct extent *e)
 	struct edges content = content_height(lp, e);
 	mpt top = content.before + pad.before + b.before;
 	mpt bottom = content.after + pad.after + b.after;
-	paint_box(lp->p, n, (struct rect){ e->from, base_of(lp, e) - top, e->to - e->from, top + bottom },
-		(struct paint_edges){ true, true });
+	paint_inline_part(lp->p, n,
+		(struct rect){ e->from, base_of(lp, e) - top, e->to - e->from, top + bottom },
+		!begins_before(lp, n), !ends_behind(lp, n));
 }
 
 /* The inline (or the block) that a line KIND at N comes from. */
@@ -154,6 +176,8 @@ static bool is_decorated(const struct line_painter *lp, const struct extent *e, 
 	enum keyword kind)
 {
 	const struct fo_node *n = cells_of(lp)[cell].node;
+	if (cells_of(lp)[cell].kind == CELL_SPACE && fo_keyword(n, PROP_SCORE_SPACES) == KW_FALSE)
+		return false;
 	return fo_has_keyword(n, PROP_TEXT_DECORATION, kind) && decorator(lp, n, kind) == e->node;
 }
 
