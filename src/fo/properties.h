@@ -52,7 +52,7 @@ enum property_status {
 		"none | start | end | first | last | force-end | allow-end | <list>", "none", \
 		NONE, NOT) \
 	X(AXF_KANSUJI_STYLE, "axf:kansuji-style", "auto | simple | formal | grouping | readable", \
-		"auto", NONE, NOT) \
+		"auto", NONE, DONE) \
 	X(AXF_LINE_BREAK, "axf:line-break", "auto | normal | strict | loose | anywhere", "auto", \
 		NONE, DONE) \
 	X(AXF_PUNCTUATION_SPACING, "axf:punctuation-spacing", "<length> | <percentage> | auto", \
@@ -349,8 +349,8 @@ enum property_status {
 	X(FORCE_PAGE_COUNT, "force-page-count", \
 		"auto | even | odd | end-on-even | end-on-odd | no-force", "auto", NONE, DONE) \
 	X(FORMAT, "format", "<string>", "1", NONE, DONE) \
-	X(GROUPING_SEPARATOR, "grouping-separator", "<character>", "", NONE, NOT) \
-	X(GROUPING_SIZE, "grouping-size", "<integer>", "0", NONE, NOT) \
+	X(GROUPING_SEPARATOR, "grouping-separator", "<character>", "", NONE, DONE) \
+	X(GROUPING_SIZE, "grouping-size", "<integer>", "0", NONE, DONE) \
 	X(ID, "id", "<name>", "", NONE, DONE) \
 	X(INDEX_CLASS, "index-class", "<string>", "", NONE, DONE) \
 	X(INDEX_KEY, "index-key", "<string>", "", NONE, DONE) \

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/i18n.h"
 #include "page/block.h"
 #include "page/flow.h"
@@ -20,6 +21,7 @@ struct sequence {
 	struct flow flow;
 	unsigned index;  /* of the next page in the sequence */
 	unsigned number; /* printed number of the next page */
+	const char *prefix, *suffix; /* of the numbers */
 	unsigned skipped; /* pages without the flow's region, one after the other */
 };
 
@@ -123,9 +125,42 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	return ok;
 }
 
+enum { MOST_FOLIO = 1000 };
+
+/* Text of the sequence's folio-prefix or -suffix, white space collapsed; where a line ends around it, none
+ * is meant. */
+static const char *folio(struct layout *l, const struct fo_node *sequence, enum fo_object object)
+{
+	const struct fo_node *n = fo_child(sequence, object);
+	if (!n)
+		return "";
+	struct buf text;
+	buf_init(&text, MOST_FOLIO);
+	fo_add_text(n, &text);
+	char *out = arena_alloc(l->lasting, text.len + 1), *p = out;
+	for (const char *t = text.len ? text.data : ""; *t;) {
+		size_t space = strspn(t, " \t\r\n"), line = strcspn(t, "\n");
+		if (space == 0)
+			*p++ = *t++;
+		else if (line >= space || (p > out && t[space]))
+			*p++ = ' ';
+		t += space;
+	}
+	*p = '\0';
+	buf_release(&text);
+	return out;
+}
+
 static const char *next_label(const struct sequence *s)
 {
-	return number_format(s->l->lasting, s->number, fo_string(s->node, PROP_FORMAT));
+	const struct number_style style = {
+		.format = fo_string(s->node, PROP_FORMAT),
+		.separator = fo_string(s->node, PROP_GROUPING_SEPARATOR),
+		.group = fo_integer(s->node, PROP_GROUPING_SIZE),
+		.simple = fo_keyword(s->node, PROP_AXF_KANSUJI_STYLE) == KW_SIMPLE,
+	};
+	const char *number = number_format(s->l->lasting, s->number, style);
+	return arena_printf(s->l->lasting, "%s%s%s", s->prefix, number, s->suffix);
 }
 
 /* A sequence, and the document, are on every page of theirs. */
@@ -372,7 +407,9 @@ bool sequence_layout(struct layout *l, const struct fo_node *node, struct page_c
 	page_sink *sink, void *user)
 {
 	struct sequence s = { .l = l, .node = node, .count = count, .sink = sink, .user = user,
-		.number = first_number(node, count) };
+		.number = first_number(node, count),
+		.prefix = folio(l, node, FO_FOLIO_PREFIX),
+		.suffix = folio(l, node, FO_FOLIO_SUFFIX) };
 	const struct fo_node *flow = fo_child(node, FO_FLOW);
 	marker_reset(l);
 	l->page_label = next_label(&s); /* that of the text which is set before there is a page */
