@@ -82,18 +82,21 @@ static bool reaches_out(struct row row, mpt room)
 	return row.count && (row.from < 0 || row.from + row.count * row.step > room);
 }
 
-static bool paint_picture(
-	struct painter *p, const struct fo_node *n, struct rect r, const struct corners *corners)
+/* N's picture as it stands in WHOLE, as far as R shows it. */
+static bool paint_picture(struct painter *p, const struct fo_node *n, struct rect whole,
+	struct rect r, const struct corners *corners)
 {
 	const struct picture *picture = graphic_load(p->l, n, PROP_BACKGROUND_IMAGE);
 	if (!picture)
 		return false;
 	mpt width = picture_width(picture), height = picture_height(picture);
+	mpt x = whole.x - r.x +
+		position(n, PROP_BACKGROUND_POSITION_HORIZONTAL, whole.width - width);
+	mpt y = whole.y - r.y +
+		position(n, PROP_BACKGROUND_POSITION_VERTICAL, whole.height - height);
 	enum keyword repeat = fo_keyword(n, PROP_BACKGROUND_REPEAT);
-	struct row across = spread(position(n, PROP_BACKGROUND_POSITION_HORIZONTAL, r.width - width),
-		width, r.width, repeat == KW_REPEAT || repeat == KW_REPEAT_X);
-	struct row down = spread(position(n, PROP_BACKGROUND_POSITION_VERTICAL, r.height - height),
-		height, r.height, repeat == KW_REPEAT || repeat == KW_REPEAT_Y);
+	struct row across = spread(x, width, r.width, repeat == KW_REPEAT || repeat == KW_REPEAT_X);
+	struct row down = spread(y, height, r.height, repeat == KW_REPEAT || repeat == KW_REPEAT_Y);
 	if (across.count > MAX_TILES || down.count > MAX_TILES ||
 		across.count * down.count > MAX_TILES)
 		return diag_error(p->l->env->diag, fo_content_place(n), CODE_LAYOUT_LIMIT,
@@ -110,8 +113,8 @@ static bool paint_picture(
 	return true;
 }
 
-void background_paint(
-	struct painter *p, const struct fo_node *n, struct rect r, const struct corners *corners)
+static void paint(struct painter *p, const struct fo_node *n, struct rect whole, struct rect r,
+	const struct corners *corners)
 {
 	struct fo_color color = fo_color(n, PROP_BACKGROUND_COLOR);
 	if (r.width <= 0 || r.height <= 0)
@@ -122,11 +125,23 @@ void background_paint(
 		shape(p, item, r, corners);
 		item->color = color;
 	}
-	if (has_picture(n) && !paint_picture(p, n, r, corners))
+	if (has_picture(n) && !paint_picture(p, n, whole, r, corners))
 		p->failed = true;
+}
+
+void background_paint(
+	struct painter *p, const struct fo_node *n, struct rect r, const struct corners *corners)
+{
+	paint(p, n, r, r, corners);
+}
+
+void background_paint_part(
+	struct painter *p, const struct fo_node *n, struct rect whole, struct rect part)
+{
+	paint(p, n, whole, part, NULL);
 }
 
 void paint_background(struct painter *p, const struct fo_node *n, struct rect r)
 {
-	background_paint(p, n, r, NULL);
+	paint(p, n, r, r, NULL);
 }

@@ -12,4 +12,8 @@
 void background_paint(
 	struct painter *p, const struct fo_node *n, struct rect r, const struct corners *corners);
 
+/* What PART shows of it where it is laid out for WHOLE: a cell of its row's. */
+void background_paint_part(
+	struct painter *p, const struct fo_node *n, struct rect whole, struct rect part);
+
 #endif

@@ -1,6 +1,7 @@
 /* Rows of parallel contents: a table's rows, a list item. */
 #include "page/paint_grid.h"
 
+#include "page/background.h"
 #include "page/table_columns.h"
 #include "page/table_group.h"
 
@@ -95,47 +96,84 @@ static bool paints_rows(const struct segment *s)
 	return s->p->row_count == 1 && !is_separated(s->p->table);
 }
 
-/* Backgrounds of what surrounds the cell, and the cell's own box. Between separate cells the table
- * shows through. */
-static void paint_cell_box(struct painter *painter, const struct segment *s,
-	const struct parallel_cell *c)
+/* Rows FIRST .. LAST of the segment, all columns. */
+static struct rect rows_rect(const struct segment *s, uint32_t first, uint32_t last)
 {
 	const struct table *t = s->p->table;
-	struct paint_edges edges = { begins_here(s, c), ends_here(s, c) };
+	mpt top = s->tops[first - s->first_row], bottom = s->tops[last - s->first_row + 1];
+	return (struct rect){ s->x + t->start, top, table_columns_end(t) - t->start, bottom - top };
+}
+
+static struct rect column_rect(const struct segment *s, const struct table_column *c)
+{
+	struct rect all = rows_rect(s, s->first_row, s->last_row);
+	return (struct rect){ s->x + c->start, all.y, c->width, all.height };
+}
+
+/* C's border box as far as it is on this page. */
+static struct rect cell_box(const struct segment *s, const struct parallel_cell *c)
+{
+	mpt half = s->p->table->separation_bpd / 2;
+	mpt above = begins_here(s, c) ? half : 0, below = ends_here(s, c) ? half : 0;
 	struct rect box = cell_rect(s, c);
-	mpt above = edges.before ? t->separation_bpd / 2 : 0;
-	mpt below = edges.after ? t->separation_bpd / 2 : 0;
 	box.y += above;
 	box.height -= above + below;
+	return box;
+}
+
+static void paint_column(struct painter *painter, const struct segment *s,
+	const struct parallel_cell *c)
+{
+	const struct table_column *column = &s->p->table->columns[c->column];
+	if (column->node)
+		background_paint_part(
+			painter, column->node, column_rect(s, column), cell_box(s, c));
+}
+
+/* Between separate cells the table shows through: its rows are painted for each. */
+static void paint_cell(struct painter *painter, const struct segment *s,
+	const struct parallel_cell *c)
+{
 	const struct parallel_row *row = &s->p->rows[c->row];
-	const struct fo_node *column = t->columns[c->column].node;
-	if (column)
-		paint_background(painter, column, box);
-	if (is_separated(t))
-		paint_background(painter, row->group, box);
+	struct rect box = cell_box(s, c);
+	if (is_separated(s->p->table))
+		background_paint_part(
+			painter, row->group, rows_rect(s, s->first_row, s->last_row), box);
 	if (row->node && !paints_rows(s))
-		paint_background(painter, row->node, box);
+		background_paint_part(painter, row->node,
+			c->row < s->first_row ? box : rows_rect(s, c->row, c->row), box);
 	if (s->p->grid)
 		paint_background(painter, c->node, box);
 	else if (!is_empty(c) || fo_keyword(c->node, PROP_EMPTY_CELLS) != KW_HIDE)
-		paint_box(painter, c->node, box, edges);
+		paint_box(painter, c->node, box,
+			(struct paint_edges){ begins_here(s, c), ends_here(s, c) });
 }
 
 /* Backgrounds of rows that are not interrupted between their cells. */
-static void paint_row_boxes(struct painter *painter, const struct segment *s)
+static void paint_rows(struct painter *painter, const struct segment *s)
 {
-	const struct table *t = s->p->table;
-	if (is_separated(t))
+	const struct parallel_row *row = &s->p->rows[s->first_row];
+	struct rect all = rows_rect(s, s->first_row, s->last_row);
+	if (is_separated(s->p->table))
 		return;
-	for (uint32_t r = s->first_row; r <= s->last_row; r++) {
-		const struct parallel_row *row = &s->p->rows[r];
-		const mpt *top = &s->tops[r - s->first_row];
-		struct rect box = { s->x + t->start, top[0], table_columns_end(t) - t->start,
-			top[1] - top[0] };
-		paint_background(painter, row->group, box);
-		if (row->node && paints_rows(s))
-			paint_background(painter, row->node, box);
-	}
+	paint_background(painter, row->group, all);
+	if (row->node && paints_rows(s))
+		paint_background(painter, row->node, all);
+}
+
+/* Cells FIRST .. END and what lies behind them, from below (CSS 2, 17.5.1). */
+static void paint_cells(struct painter *painter, const struct segment *s, size_t first, size_t end)
+{
+	const struct parallel_cell *cells = s->p->cells;
+	for (size_t k = first; k < end; k++)
+		if (last_row(&cells[k]) >= s->first_row)
+			paint_column(painter, s, &cells[k]);
+	paint_rows(painter, s);
+	for (size_t k = first; k < end; k++)
+		if (last_row(&cells[k]) >= s->first_row)
+			paint_cell(painter, s, &cells[k]);
+	if (s->p->grid)
+		paint_grid(painter, s);
 }
 
 static mpt content_offset(const struct parallel_cell *c, mpt room)
@@ -244,14 +282,8 @@ bool paint_row(struct painter *painter, const struct stretch *s, size_t *i, mpt 
 	size_t first = seg.first ? p->parts[seg.first - 1].first_cell : 0, end = first;
 	while (end < p->cell_count && p->cells[end].row <= seg.last_row)
 		end++;
-	if (p->table) {
-		paint_row_boxes(painter, &seg);
-		for (size_t k = first; k < end; k++)
-			if (last_row(&p->cells[k]) >= seg.first_row)
-				paint_cell_box(painter, &seg, &p->cells[k]);
-	}
-	if (p->grid)
-		paint_grid(painter, &seg);
+	if (p->table)
+		paint_cells(painter, &seg, first, end);
 	for (size_t k = first; k < end; k++)
 		if (last_row(&p->cells[k]) >= seg.first_row &&
 			!paint_content(painter, &seg, &p->cells[k]))
