@@ -66,8 +66,8 @@ static void judge_script(struct fit *f)
 		f->word_space = p->cells[0].size / 4;
 	for (size_t i = 0; i < p->cell_count; i++) {
 		const struct cell *c = &p->cells[i];
-		if (c->kind != CELL_SPACE)
-			continue;
+		if (c->kind != CELL_SPACE || c->stretch != STRETCH_SPACE)
+			continue; /* a space typed between Han and Latin is none between words */
 		if (spaces++ == 0)
 			f->word_space = c->gap;
 	}

@@ -40,6 +40,19 @@ static void more_spaces_than_characters_make_words(void **state)
 	}
 }
 
+static void spaces_beside_han_part_no_words(void **state)
+{
+	(void)state;
+	struct sample s = sample_new("h_ww_ww");
+	const struct line_space space = { .measure = 10 * EM };
+	struct fit f;
+	s.cells[1].stretch = STRETCH_HAN_LATIN;
+	fit_init(&f, &s.p, &space, RAGGED);
+	assert_false(f.words);
+	fit_release(&f);
+	sample_free(&s);
+}
+
 static void ragged_lines_are_about_as_long_as_each_other(void **state)
 {
 	(void)state;
@@ -144,6 +157,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(more_spaces_than_characters_make_words),
+		cmocka_unit_test(spaces_beside_han_part_no_words),
 		cmocka_unit_test(ragged_lines_are_about_as_long_as_each_other),
 		cmocka_unit_test(a_word_is_divided_only_for_the_sake_of_good_lines),
 		cmocka_unit_test(a_word_longer_than_a_line_begins_one),
