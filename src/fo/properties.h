@@ -417,7 +417,7 @@ enum property_status {
 	X(REF_ID, "ref-id", "<name>", "", NONE, DONE) \
 	X(REF_INDEX_KEY, "ref-index-key", "<string>", "", NONE, DONE) \
 	X(REGION_NAME, "region-name", "<name>", "", NONE, DONE) \
-	X(RELATIVE_POSITION, "relative-position", "static | relative", "static", NONE, NOT) \
+	X(RELATIVE_POSITION, "relative-position", "static | relative", "static", NONE, PARTLY) \
 	X(RETRIEVE_BOUNDARY, "retrieve-boundary", "page | page-sequence | document", \
 		"page-sequence", NONE, DONE) \
 	X(RETRIEVE_BOUNDARY_WITHIN_TABLE, "retrieve-boundary-within-table", \

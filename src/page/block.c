@@ -135,7 +135,8 @@ struct frame *block_frame(struct layout *l, const struct fo_node *n, mpt content
 	struct edges border = layout_border(n), padding = layout_padding(n, reference);
 	mpt sum = border.before + border.after + border.start + border.end + padding.before +
 		padding.after + padding.start + padding.end;
-	if (sum == 0 && !layout_has_background(n))
+	struct shift shift = layout_shift(n, reference);
+	if (sum == 0 && !layout_has_background(n) && !shift.x && !shift.y)
 		return NULL;
 	struct frame *f = ARENA_NEW(l->arena, struct frame);
 	*f = (struct frame){
@@ -144,6 +145,8 @@ struct frame *block_frame(struct layout *l, const struct fo_node *n, mpt content
 		.width = width + padding.start + padding.end + border.start + border.end,
 		.border = border,
 		.padding = padding,
+		.shift_x = shift.x,
+		.shift_y = shift.y,
 		.head = retained(n, PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY,
 			PROP_PADDING_BEFORE_CONDITIONALITY, border.before, padding.before),
 		.foot = retained(n, PROP_BORDER_AFTER_WIDTH_CONDITIONALITY,

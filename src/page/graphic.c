@@ -310,6 +310,8 @@ bool paint_graphic(struct painter *p, const struct fo_node *n, mpt reference, st
 	const struct picture *pic = load(p->l, n);
 	if (!pic)
 		return false;
+	if (fo_keyword(n, PROP_VISIBILITY) == KW_HIDDEN)
+		return true;
 	struct edges b = layout_border(n), pad = layout_padding(n, reference);
 	struct rect view = { r.x + b.start + pad.start, r.y + b.before + pad.before,
 		r.width - b.start - b.end - pad.start - pad.end,

@@ -158,6 +158,23 @@ bool layout_has_background(const struct fo_node *n)
 		fo_string(n, PROP_BACKGROUND_IMAGE)[0];
 }
 
+static bool given(const struct fo_node *n, enum fo_property p)
+{
+	return fo_get(n, p)->kind == VALUE_LENGTH;
+}
+
+/* A percentage of the height around is as auto, as that is not known. */
+struct shift layout_shift(const struct fo_node *n, mpt reference)
+{
+	struct shift s = { 0, 0 };
+	if (fo_keyword(n, PROP_RELATIVE_POSITION) != KW_RELATIVE)
+		return s;
+	s.x = given(n, PROP_LEFT) ? fo_length(n, PROP_LEFT, reference)
+				  : -fo_length(n, PROP_RIGHT, reference);
+	s.y = given(n, PROP_TOP) ? fo_length(n, PROP_TOP, 0) : -fo_length(n, PROP_BOTTOM, 0);
+	return s;
+}
+
 int layout_turns(const struct fo_node *n)
 {
 	int degrees = fo_integer(n, PROP_REFERENCE_ORIENTATION) % 360;

@@ -85,6 +85,12 @@ int layout_keep_with_previous(const struct fo_node *n);
 enum page_break layout_break(const struct fo_node *n, enum fo_property p);
 bool layout_has_background(const struct fo_node *n);
 
+/* By how much relative-position moves what N makes; REFERENCE is the width around. */
+struct shift {
+	mpt x, y;
+};
+struct shift layout_shift(const struct fo_node *n, mpt reference);
+
 /* reference-orientation in quarter turns, 0-3. */
 int layout_turns(const struct fo_node *n);
 

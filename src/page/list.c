@@ -282,10 +282,19 @@ static void flush(struct list_builder *b)
 	b->fence = false;
 }
 
-void list_open(struct list_builder *b, struct frame *f)
+static void nest(struct list_builder *b, struct frame *f)
 {
 	f->parent = b->frame;
+	if (f->parent) {
+		f->shift_x += f->parent->shift_x;
+		f->shift_y += f->parent->shift_y;
+	}
 	b->frame = f;
+}
+
+void list_open(struct list_builder *b, struct frame *f)
+{
+	nest(b, f);
 	if (f->border.before + f->padding.before > 0) {
 		flush(b);
 		b->fence = true;
@@ -294,8 +303,8 @@ void list_open(struct list_builder *b, struct frame *f)
 
 void list_continue(struct list_builder *b, struct frame *f)
 {
-	f->parent = b->frame;
-	b->frame = b->emitted = f;
+	nest(b, f);
+	b->emitted = f;
 }
 
 void list_close(struct list_builder *b)

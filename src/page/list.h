@@ -65,6 +65,7 @@ struct frame {
 	struct frame *parent;
 	mpt start, width;           /* border box, from the reference area's start edge */
 	struct edges border, padding;
+	mpt shift_x, shift_y;       /* of all in it, by relative-position; list_open adds those around */
 	bool shares_borders;        /* the border is painted by the rows */
 	mpt head, foot;             /* what is put before and after where a page divides the frame */
 	const struct list *header, *footer; /* repeated there; NULL for none */

@@ -136,12 +136,14 @@ static const struct frame *reopened(const struct stretch *s)
 
 static bool paint_frame(struct painter *p, const struct frame *f, mpt x)
 {
-	struct rect box = { x + f->start, f->top, f->width, f->bottom - f->top };
+	struct rect box = { x + f->start + f->shift_x, f->top + f->shift_y, f->width,
+		f->bottom - f->top };
 	if (f->shares_borders)
 		paint_background(p, f->node, box);
 	else
 		paint_box(p, f->node, box, (struct paint_edges){ f->begins, f->ends });
-	return f->begins || !f->header || paint_again(p, f->header, x, f->top + f->head);
+	return f->begins || !f->header ||
+		paint_again(p, f->header, x + f->shift_x, box.y + f->head);
 }
 
 static bool paint_reopened(struct painter *p, const struct frame *f, mpt x)
@@ -153,7 +155,8 @@ static bool paint_reopened(struct painter *p, const struct frame *f, mpt x)
 static bool paint_footers(struct painter *p, const struct frame *f, mpt x)
 {
 	for (; f; f = f->parent)
-		if (f->footer && !paint_again(p, f->footer, x, f->bottom - f->foot - f->footer_height))
+		if (f->footer && !paint_again(p, f->footer, x + f->shift_x,
+			    f->bottom + f->shift_y - f->foot - f->footer_height))
 			return false;
 	return true;
 }
@@ -199,9 +202,14 @@ static bool end_mark(struct painter *p, const struct fo_node *n)
 	return true;
 }
 
-static bool paint_piece(struct painter *p, const struct stretch *s, size_t *i, mpt y)
+static bool paint_piece(struct painter *p, const struct stretch *at, size_t *i, mpt y)
 {
-	const struct piece *piece = &s->list->pieces[*i];
+	const struct piece *piece = &at->list->pieces[*i];
+	struct stretch moved = *at, *s = &moved;
+	if (piece->frame && piece->kind != PIECE_OPEN) {
+		s->x += piece->frame->shift_x;
+		y += piece->frame->shift_y;
+	}
 	switch (piece->kind) {
 	case PIECE_OPEN:
 		return paint_frame(p, piece->frame, s->x);
@@ -293,6 +301,9 @@ static mpt display_offset(const struct fo_node *n, mpt room)
 
 bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 {
+	struct shift shift = layout_shift(c->node, c->width);
+	x += shift.x;
+	y += shift.y;
 	struct rect box = { x, y, container_width(c), container_height(c) };
 	struct rect content = { x + c->border.start + c->padding.start,
 		y + c->border.before + c->padding.before, c->width, c->height };

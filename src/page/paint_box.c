@@ -412,6 +412,8 @@ void paint_box(struct painter *p, const struct fo_node *n, struct rect r, struct
 {
 	struct bordered box = { .p = p, .n = n, .r = r };
 	struct corners corners;
+	if (fo_keyword(n, PROP_VISIBILITY) == KW_HIDDEN)
+		return;
 	collect(&box, edges);
 	if (corners_of(n, r, edges, &corners))
 		box.corners = &corners;
