@@ -16,7 +16,7 @@ enum {
 	MOST_TRIES = 4 /* to find the height of a line that has another room when it is higher */
 };
 
-/* A line that stays. */
+/* A line that stays, or (TEXT is NULL) floats that stand on their own, with what follows below. */
 struct placed {
 	const struct text_block *text;
 	struct side_float *floats; /* that go in front of it */
@@ -29,7 +29,6 @@ struct setting {
 	struct list_builder *b;
 	const struct text_block *whole;
 	mpt start;  /* content box, from the scope's start edge */
-	mpt least;  /* the narrowest room that a line may have */
 	enum keyword displace;
 	mpt y;      /* where the next line would begin */
 	mpt height; /* that the next line is thought to have */
@@ -37,8 +36,10 @@ struct setting {
 	uint32_t anchored; /* floats before this cell have their place */
 	mpt top;    /* of the first line of this try, and its room */
 	struct line_room room;
-	struct placed *lines;
+	struct side_float *floats; /* beside the first line of this try */
+	struct placed *placed;
 	size_t count, capacity;
+	size_t lines;              /* of these */
 };
 
 bool beside_concerns(const struct list_builder *b, const struct paragraph *p)
@@ -71,12 +72,18 @@ static struct line_room room_at(const struct setting *s, mpt top, mpt bottom)
 	return (struct line_room){ from, to - from };
 }
 
+static mpt least_room(const struct setting *s)
+{
+	mpt indent = s->cell ? 0 : mpt_max(0, s->whole->space.first_indent);
+	return mpt_min(s->whole->width, LEAST_ROOM * s->whole->space.size + indent);
+}
+
 /* Where a line of HEIGHT from Y on has room enough, and that room. */
 static mpt find_top(const struct setting *s, mpt y, mpt height, struct line_room *room)
 {
 	for (;;) {
 		*room = room_at(s, y, y + height);
-		mpt below = room->width < s->least ? float_below(s->b, y, y + height) : y;
+		mpt below = room->width < least_room(s) ? float_below(s->b, y, y + height) : y;
 		if (below <= y)
 			return y;
 		y = below;
@@ -143,40 +150,73 @@ static const struct fo_node *next_float(struct setting *s, size_t end)
 	const struct paragraph *p = s->whole->paragraph;
 	while (s->anchored < end) {
 		const struct cell *c = &p->cells[s->anchored++];
-		if (c->kind == CELL_ANCHOR && float_is_side(c->node))
+		if (c->kind == CELL_ANCHOR && float_is_due(s->l, c->node))
 			return c->node;
 	}
 	return NULL;
 }
 
-/* Puts F, whose anchor is cell ANCHOR, beside the first line of T, or below it where the line would
+static struct side_float *last_of(struct side_float *f)
+{
+	while (f && f->next)
+		f = f->next;
+	return f;
+}
+
+static void keep(struct setting *s, const struct placed *line)
+{
+	if (s->count == s->capacity) {
+		size_t capacity = s->capacity ? 2 * s->capacity : 64;
+		struct placed *placed = ARENA_ARRAY(s->l->arena, capacity, struct placed);
+		if (s->count)
+			memcpy(placed, s->placed, s->count * sizeof *placed);
+		s->placed = placed;
+		s->capacity = capacity;
+	}
+	s->placed[s->count++] = *line;
+	s->lines += line->text != NULL;
+}
+
+/* F at Y beside the first line of this try, or with that below the floats so far where they would be
+ * too high for a page together. */
+static void put(struct setting *s, struct side_float *f, mpt y)
+{
+	if (!float_put(s->b, f, y, s->floats ? s->y : MPT_MAX)) {
+		s->y = float_bottom(s->b);
+		keep(s, &(struct placed){ .floats = s->floats, .top = s->y });
+		s->floats = NULL;
+		float_put(s->b, f, s->y, MPT_MAX);
+	}
+	f->next = NULL;
+	struct side_float *last = last_of(s->floats);
+	*(last ? &last->next : &s->floats) = f;
+}
+
+/* The same for F that is anchored in cell ANCHOR, in the first line of T: below the line if that would
  * lose the anchor for want of room (CSS 2.1, 9.5). The rest broken with it. */
 static struct text_block *put_beside(
 	struct setting *s, struct text_block *t, struct side_float *f, uint32_t anchor)
 {
-	const struct float_scope before = *s->b->floats;
-	const mpt y = s->y, top = s->top, height = height_of(&t->lines.lines[0]);
-	float_put(s->b, f, top);
-	if (f->top >= top + height)
+	const struct setting before = *s;
+	const struct float_scope floats = *s->b->floats;
+	struct side_float *const last = last_of(s->floats);
+	const mpt below = s->top + height_of(&t->lines.lines[0]);
+	put(s, f, s->top);
+	if (f->top >= below)
 		return t;
 	t = try_rest(s);
 	if (t->lines.count == 0 || anchor < s->cell + t->lines.lines[0].end)
 		return t;
-	*s->b->floats = before;
-	s->y = y;
-	float_put(s->b, f, top + height);
+	*s = before;
+	*s->b->floats = floats;
+	if (last)
+		last->next = NULL;
+	put(s, f, below);
 	return try_rest(s);
 }
 
-static void chain(struct side_float **floats, struct side_float *f)
-{
-	while (*floats)
-		floats = &(*floats)->next;
-	*floats = f;
-}
-
 /* Gives the floats in the first line of T their places. False after a message. */
-static bool put_floats(struct setting *s, struct text_block **t, struct side_float **floats)
+static bool put_floats(struct setting *s, struct text_block **t)
 {
 	while ((*t)->lines.count) {
 		const struct fo_node *n = next_float(s, s->cell + (*t)->lines.lines[0].end);
@@ -186,7 +226,6 @@ static bool put_floats(struct setting *s, struct text_block **t, struct side_flo
 		if (!f)
 			return false;
 		*t = put_beside(s, *t, f, s->anchored - 1);
-		chain(floats, f);
 	}
 	return true;
 }
@@ -197,22 +236,9 @@ static bool has_float(const struct setting *s, size_t end)
 	return next_float(&look, end) != NULL;
 }
 
-static void keep_line(struct setting *s, const struct placed *line)
-{
-	if (s->count == s->capacity) {
-		size_t capacity = s->capacity ? 2 * s->capacity : 64;
-		struct placed *lines = ARENA_ARRAY(s->l->arena, capacity, struct placed);
-		if (s->count)
-			memcpy(lines, s->lines, s->count * sizeof *lines);
-		s->lines = lines;
-		s->capacity = capacity;
-	}
-	s->lines[s->count++] = *line;
-}
-
-/* The lines of T that stay: the first, with FLOATS, and those behind it that are in the room they
- * were broken for and have no float. */
-static void keep_lines(struct setting *s, const struct text_block *t, struct side_float *floats)
+/* The lines of T that stay: the first, and those behind it that are in the room they were broken for
+ * and have no float. */
+static void keep_lines(struct setting *s, const struct text_block *t)
 {
 	size_t count = t->lines.count;
 	/* The last lines of a window are not where they will end. */
@@ -225,21 +251,22 @@ static void keep_lines(struct setting *s, const struct text_block *t, struct sid
 		mpt top = find_top(s, s->y, height_of(line), &room);
 		if (i > 0 && (!same(room, s->room) || has_float(s, from + line->end)))
 			return;
-		keep_line(s, &(struct placed){ t, i ? NULL : floats, top, (uint32_t)i });
+		keep(s, &(struct placed){ t, s->floats, top, (uint32_t)i });
+		s->floats = NULL;
 		s->y = top + height_of(line);
 		s->cell = from + line->end;
 	}
 }
 
-/* The lines as pieces. A line below floats of its own parts from them. */
+/* What has its place as pieces. A line below floats of its own parts from them. */
 static bool put_lines(struct setting *s)
 {
 	struct list_builder *b = s->b;
+	size_t n = 0;
 	bool told = false;
 	list_enter(b, 0);
 	for (size_t i = 0; i < s->count; i++) {
-		const struct placed *line = &s->lines[i];
-		told = told || block_warn_overfull(s->l, line->text, line->index);
+		const struct placed *line = &s->placed[i];
 		for (const struct side_float *f = line->floats; f; f = f->next)
 			list_float(b, f);
 		if (line->top > list_y(b)) {
@@ -247,9 +274,14 @@ static bool put_lines(struct setting *s)
 				list_flush(b);
 			list_clear(b, line->top);
 		}
-		if (!block_add_line(s->l, b, line->text, line->index, i, s->count))
+		if (!line->text)
+			continue;
+		told = told || block_warn_overfull(s->l, line->text, line->index);
+		if (!block_add_line(s->l, b, line->text, line->index, n++, s->lines))
 			return false;
 	}
+	for (; s->floats; s->floats = s->floats->next)
+		list_float(b, s->floats);
 	list_leave(b);
 	return true;
 }
@@ -269,30 +301,19 @@ bool beside_format(struct layout *l, struct list_builder *b, const struct text_b
 	const struct fo_node *block = whole->paragraph->block;
 	struct setting s = { .l = l, .b = b, .whole = whole,
 		.start = whole->start - b->floats->origin,
-		.least = mpt_min(whole->width, LEAST_ROOM * whole->space.size),
 		.displace = fo_keyword(block, PROP_INTRUSION_DISPLACE), .y = list_y(b),
 		.height = fo_length(block, PROP_LINE_HEIGHT, 0) };
-	struct side_float *floats = NULL;
-	for (size_t i = 0; i < b->floats->waiting_count; i++) {
-		float_put(b, b->floats->waiting[i], s.y);
-		chain(&floats, b->floats->waiting[i]);
-	}
+	for (size_t i = 0; i < b->floats->waiting_count; i++)
+		put(&s, b->floats->waiting[i], s.y);
 	b->floats->waiting_count = 0;
 	while (s.cell < whole->paragraph->cell_count) {
 		struct text_block *t = try_rest(&s);
-		if (!put_floats(&s, &t, &floats))
+		if (!put_floats(&s, &t))
 			return false;
-		if (t->lines.count == 0)
-			break;
 		const uint32_t before = s.cell;
-		keep_lines(&s, t, floats);
-		floats = NULL;
+		keep_lines(&s, t);
 		if (s.cell == before)
 			break;
 	}
-	if (!put_lines(&s))
-		return false;
-	for (; floats; floats = floats->next)
-		list_float(b, floats);
-	return wait_for_next(&s);
+	return put_lines(&s) && wait_for_next(&s);
 }

@@ -292,7 +292,7 @@ static bool format_floats(
 		if (p->cells[i].kind != CELL_ANCHOR || n->object != FO_FLOAT || page_float_is(n))
 			continue;
 		bool ok = b->floats && float_is_side(n)
-			? !only_anchors(p) || float_wait(l, b, n)
+			? !only_anchors(p) || !float_is_due(l, n) || float_wait(l, b, n)
 			: block_format_children(l, b, n, n->first, area);
 		if (!ok)
 			return false;

@@ -476,11 +476,13 @@ static bool lay_out_again(struct feed *f, const struct restart *r)
 	bool ok = reenter(f, first->parent, first, emitted);
 	begin_floats(f);
 	f->next = first;
+	f->l->floats_out = &f->floats_out;
 	f->l->resume = r->points;
 	f->l->resume_count = r->count;
 	while (ok && !f->ended && f->builder.list.count == 0)
 		ok = step(f);
 	f->l->resume_count = 0;
+	f->l->floats_out = NULL;
 	if (f->unit_count)
 		f->units[0].begun = r->count > 0;
 	/* The page before has ended already. */
@@ -499,7 +501,7 @@ static bool is_beside(const struct feed *f)
 bool feed_fit(struct feed *f, const struct page_master *m)
 {
 	const struct region *body = &m->regions[REGION_BODY];
-	f->body_height = body->content_height;
+	f->body_height = f->floats.height = body->content_height;
 	if (!is_beside(f) && f->columns.width == m->columns.width && f->columns.count == m->columns.count &&
 		f->body_width == body->content_width)
 		return true;
@@ -559,6 +561,8 @@ void feed_drop(struct feed *f, size_t end, size_t hold)
 		f->ahead -= i < f->measured ? pieces[i].height : 0;
 		if (pieces[i].kind == PIECE_BOX)
 			last = i;
+		else if (pieces[i].kind == PIECE_FLOAT)
+			float_note(&f->floats_out, pieces[i].as.side->node);
 	}
 	if (last < end)
 		unit_of(f, last)->begun = true;

@@ -40,6 +40,7 @@ struct feed {
 	struct arena *arena; /* lives as long as the feed: pieces, units, frames of entered blocks */
 	struct list_builder builder;
 	struct float_scope floats;
+	struct float_history floats_out;
 	uint16_t float_spans; /* of the pieces that the floats are beside */
 	struct feed_level levels[FEED_DEPTH];
 	size_t depth;

@@ -1,5 +1,6 @@
 #include "page/float.h"
 
+#include "base/i18n.h"
 #include "page/block.h"
 #include "page/container.h"
 #include "page/float_width.h"
@@ -12,6 +13,22 @@ bool float_is_side(const struct fo_node *n)
 	return (y == KW_AUTO || y == KW_NONE) && k != KW_NONE && k != KW_BEFORE;
 }
 
+bool float_is_due(const struct layout *l, const struct fo_node *n)
+{
+	if (!float_is_side(n))
+		return false;
+	const struct float_history *h = l->floats_out;
+	for (size_t i = 0; h && i < h->count && i < FLOAT_HISTORY; i++)
+		if (h->nodes[i] == n)
+			return false;
+	return true;
+}
+
+void float_note(struct float_history *h, const struct fo_node *n)
+{
+	h->nodes[h->count++ % FLOAT_HISTORY] = n;
+}
+
 /* Which page a float comes to is not known where text is set, so inside is that of a recto. */
 static bool at_end(const struct fo_node *n)
 {
@@ -22,6 +39,7 @@ static bool at_end(const struct fo_node *n)
 void float_begin(struct float_scope *s, struct list_builder *b, struct area area)
 {
 	s->width = area.width;
+	s->height = area.height;
 	s->origin = area.origin;
 	s->base = 0;
 	s->fresh = s->top = -MPT_MAX;
@@ -153,6 +171,10 @@ struct side_float *float_make(struct layout *l, const struct float_scope *s, con
 	*f = (struct side_float){ .node = n, .body = body, .notes = find_notes(l->arena, body),
 		.body_start = -from, .width = to - from, .height = list_height(body),
 		.end = at_end(n) };
+	if (s->height >= 0 && f->height > s->height)
+		diag_warning(l->env->diag, n->at, CODE_LAYOUT_OVERFLOW,
+			_("this is %.1f pt high and cannot be divided, but a page has only %.1f pt"),
+			(double)f->height / MPT_PT, (double)s->height / MPT_PT);
 	return f;
 }
 
@@ -234,7 +256,7 @@ static void add_box(struct list_builder *b, struct float_box box)
 	last->bottom = mpt_max(last->bottom, box.bottom);
 }
 
-void float_put(struct list_builder *b, struct side_float *f, mpt y)
+bool float_put(struct list_builder *b, struct side_float *f, mpt y, mpt page)
 {
 	struct float_scope *s = b->floats;
 	mpt top = mpt_max(mpt_max(s->base + y, cleared(b, f->node)), s->top);
@@ -246,11 +268,14 @@ void float_put(struct list_builder *b, struct side_float *f, mpt y)
 			break;
 		top = below;
 	}
+	if (s->height >= 0 && top > s->base + page && top + f->height > s->base + page + s->height)
+		return false;
 	s->top = top;
 	f->top = top - s->base;
 	f->x = s->origin + (f->end ? room.to - f->width : room.from);
 	add_box(b, (struct float_box){ f->end,
 		f->end ? room.to - f->width : room.from + f->width, top, top + f->height });
+	return true;
 }
 
 bool float_wait(struct layout *l, struct list_builder *b, const struct fo_node *n)
@@ -270,11 +295,16 @@ bool float_wait(struct layout *l, struct list_builder *b, const struct fo_node *
 void float_attach(struct list_builder *b, mpt y)
 {
 	struct float_scope *s = b->floats;
-	for (size_t i = 0; i < s->waiting_count; i++) {
-		float_put(b, s->waiting[i], y);
+	const size_t count = s->waiting_count;
+	s->waiting_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (!float_put(b, s->waiting[i], y, y)) {
+			float_pass(b);
+			y = list_y(b);
+			float_put(b, s->waiting[i], y, MPT_MAX);
+		}
 		list_float(b, s->waiting[i]);
 	}
-	s->waiting_count = 0;
 }
 
 void float_pass(struct list_builder *b)

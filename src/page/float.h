@@ -32,11 +32,22 @@ struct float_box {
 	mpt top, bottom;
 };
 
-enum { MOST_FLOATS = 32 }; /* beside the same text; more are taken together */
+enum {
+	MOST_FLOATS = 32,  /* beside the same text; more are taken together */
+	FLOAT_HISTORY = 64 /* more than may stand on one page without the text they belong to */
+};
+
+/* The floats that came to pages last: text that is laid out again leaves them out. */
+struct float_history {
+	const struct fo_node *nodes[FLOAT_HISTORY];
+	size_t count; /* all that came */
+};
+
+void float_note(struct float_history *h, const struct fo_node *n);
 
 /* The floats of a reference area, from whose start edge and top they are measured. */
 struct float_scope {
-	mpt width;
+	mpt width, height; /* HEIGHT < 0: as high as its content */
 	mpt origin, base; /* of the list being built: -x and height that it begins at */
 	mpt fresh;  /* floats above this height are on pages before */
 	struct float_box boxes[MOST_FLOATS];
@@ -47,8 +58,9 @@ struct float_scope {
 	struct float_scope *outer;
 };
 
-/* Whether N is a float that stands beside text. */
+/* Whether N is a float that stands beside text, and on no page yet. */
 bool float_is_side(const struct fo_node *n);
+bool float_is_due(const struct layout *l, const struct fo_node *n);
 
 /* S are the floats of the reference area AREA, which B begins to be filled with; at its end one that
  * is not a column is made as high as its floats. */
@@ -67,8 +79,9 @@ void float_leave(struct list_builder *b, struct float_place place);
 /* Lays N out for scope S. NULL after a message. */
 struct side_float *float_make(struct layout *l, const struct float_scope *s, const struct fo_node *n);
 
-/* F at Y, or below where there is no room. */
-void float_put(struct list_builder *b, struct side_float *f, mpt y);
+/* F at Y, or below where there is no room. False, and nothing is done, if it would hang down below a
+ * page that begins at PAGE (MPT_MAX: any): then what is there so far has to stand on its own. */
+bool float_put(struct list_builder *b, struct side_float *f, mpt y, mpt page);
 
 /* N, which stands between blocks, waits for the next line. False after a message. */
 bool float_wait(struct layout *l, struct list_builder *b, const struct fo_node *n);

@@ -50,6 +50,7 @@ struct layout {
 	unsigned failures;      /* paragraphs that could not be set: the document is lost */
 	unsigned page_floats;   /* page_float.h: met so far; mostly there are none to look for */
 	bool cites;             /* a citation was asked for: another pass may be needed */
+	const struct float_history *floats_out; /* float.h: none if NULL */
 	const struct resume *resume; /* where something is to be taken up again; mostly nothing is */
 	size_t resume_count;
 	struct page_master *masters; /* master.h: those used so far */

@@ -254,8 +254,12 @@ static void put_float(struct list_builder *b, const struct side_float *f)
 	struct piece *p = append(b, PIECE_FLOAT, 0);
 	p->as.side = f;
 	p->notes = f->notes;
-	p->reach = mpt_max(0, f->top - b->height) + f->height;
+	p->head = mpt_max(0, f->top - b->height);
+	p->reach = p->head + f->height;
 	b->float_end = mpt_max(b->float_end, b->height + p->reach);
+	/* What is higher than a page asks for a whole one. */
+	if (b->floats && b->floats->height >= 0)
+		p->reach = mpt_min(p->reach, b->floats->height);
 }
 
 static void put_marks(struct list_builder *b)

@@ -113,7 +113,7 @@ struct piece {
 	uint32_t index;     /* of the line or the part; MARK: 1 at an end */
 	mpt height;         /* GAP: optimum */
 	mpt min, max;       /* GAP */
-	mpt foot, head;     /* GAP, broken: what stays before and after the break */
+	mpt foot, head;     /* GAP, broken: what stays before and after the break; FLOAT: HEAD lower */
 	mpt reach;          /* FLOAT, BOX: how far floats reach below its top */
 	bool beside;        /* GAP: what follows stands beside a float above */
 	struct frame *frame; /* innermost one around the piece; for OPEN and CLOSE the frame itself */

@@ -255,7 +255,7 @@ static void find_fragments(const struct painter *p, const struct stretch *s)
 static bool paint_float(struct painter *p, const struct piece *piece, mpt x, mpt y)
 {
 	const struct side_float *f = piece->as.side;
-	return paint_list(p, f->body, x + f->x + f->body_start, y + piece->reach - f->height);
+	return paint_list(p, f->body, x + f->x + f->body_start, y + piece->head);
 }
 
 bool paint_stretch(struct painter *p, const struct stretch *s)
