@@ -374,13 +374,34 @@ static void leave_column(struct columns *c, const struct fo_node *n)
 		columns_begin_row(c, false);
 }
 
+/* On paper nobody switches: what interaction is about only surrounds what it shows. */
+static enum fo_object stands_for(enum fo_object o)
+{
+	switch (o) {
+	case FO_MULTI_SWITCH:
+	case FO_MULTI_CASE:
+	case FO_MULTI_TOGGLE:
+	case FO_MULTI_PROPERTIES:
+		return FO_WRAPPER;
+	default:
+		return o;
+	}
+}
+
+/* Of the cases of a switch the first that may be shown at the start is; XSL 1.1, 6.9.4. */
+static bool is_hidden(const struct frame *up, enum fo_object object, const struct fo_node *n)
+{
+	return object == FO_MULTI_CASE &&
+		(up->node->first || fo_keyword(n, PROP_STARTING_STATE) == KW_HIDE);
+}
+
 /* A node with its style, from the attributes collected last; linked unless only its children are
- * to be. */
+ * to be, or it is not shown. */
 static struct fo_node *make_node(
 	struct builder *b, const struct frame *up, enum fo_object object, struct place at)
 {
 	struct fo_node *n = ARENA_NEW(b->arena, struct fo_node);
-	n->object = object;
+	n->object = stands_for(object);
 	n->at = at;
 	n->style = style_cache_resolve(b->cache, object, up->self.style ? &up->self : NULL,
 		enter_column(b, up->columns, object), b->given, b->given_count, at, b->diag);
@@ -388,7 +409,7 @@ static struct fo_node *make_node(
 		n->style = style_with_id(b->pool, n->style, b->id);
 	n->source = b->in_marker ? keep_source(b) : NULL;
 	leave_column(up->columns, n);
-	if (fo_object_info(object)->status != OBJECT_SPLICED) {
+	if (fo_object_info(object)->status != OBJECT_SPLICED && !is_hidden(up, object, n)) {
 		link_node(up->node, n);
 		register_id(b, n);
 		check_required(n, b->diag);

@@ -117,10 +117,10 @@ enum object_status {
 	X(TABLE_AND_CAPTION, "table-and-caption", BLOCK, "table-caption?, table", SPLICED) \
 	X(TABLE_CAPTION, "table-caption", STRUCTURE, BLOCK_CONTENT, SPLICED) \
 	X(BIDI_OVERRIDE, "bidi-override", INLINE, FLOW_CONTENT, SPLICED) \
-	X(MULTI_SWITCH, "multi-switch", ANY, "multi-case+", SPLICED) \
-	X(MULTI_CASE, "multi-case", STRUCTURE, FLOW_CONTENT, SPLICED) \
-	X(MULTI_TOGGLE, "multi-toggle", INLINE, FLOW_CONTENT, SPLICED) \
-	X(MULTI_PROPERTIES, "multi-properties", ANY, "multi-property-set+, wrapper", SPLICED) \
+	X(MULTI_SWITCH, "multi-switch", ANY, "multi-case+", DONE) \
+	X(MULTI_CASE, "multi-case", STRUCTURE, FLOW_CONTENT, DONE) \
+	X(MULTI_TOGGLE, "multi-toggle", INLINE, FLOW_CONTENT, DONE) \
+	X(MULTI_PROPERTIES, "multi-properties", ANY, "multi-property-set+, wrapper", DONE) \
 	X(MULTI_PROPERTY_SET, "multi-property-set", STRUCTURE, "", DROPPED) \
 	X(PAGE_SEQUENCE_WRAPPER, "page-sequence-wrapper", STRUCTURE, \
 		"(page-sequence | page-sequence-wrapper)*", SPLICED) \

@@ -435,7 +435,7 @@ enum property_status {
 	X(SCALING, "scaling", "uniform | non-uniform", "uniform", NONE, DONE) \
 	X(SCALING_METHOD, "scaling-method", "auto | integer-pixels | resample-any-method", "auto", \
 		NONE, READ) \
-	X(SHOW_DESTINATION, "show-destination", "replace | new", "replace", NONE, NOT) \
+	X(SHOW_DESTINATION, "show-destination", "replace | new", "replace", NONE, READ) \
 	X(SOURCE_DOCUMENT, "source-document", "none | <string>", "none", NONE, READ) \
 	X(SPACE_BEFORE_CONDITIONALITY, "space-before.conditionality", "discard | retain", \
 		"discard", NONE, DONE) \

@@ -627,9 +627,15 @@ const struct attribute shorthands[] = {
 	{ "language", RANK_ALL, language, "none | <language> | <language>-<country>", { 0 }, 0, 0 },
 	{ "xml:lang", RANK_MODE, language, "<language> | <language>-<country>", { 0 }, 0, 0 },
 	{ "xml:space", RANK_MODE, nothing, "default | preserve", { 0 }, 0, 0 },
+	/* Nothing on paper depends on these: nobody switches there. */
+	{ "active-state", RANK_ALL, nothing, "link | visited | active | hover | focus", { 0 }, 0, 0 },
+	{ "auto-restore", RANK_ALL, nothing, "true | false", { 0 }, 0, 0 },
+	{ "case-name", RANK_ALL, nothing, "<name>", { 0 }, 0, 0 },
+	{ "case-title", RANK_ALL, nothing, "<string>", { 0 }, 0, 0 },
+	{ "switch-to", RANK_ALL, nothing,
+		"xsl-preceding | xsl-following | xsl-any | <name>", { 0 }, 0, 0 },
 	/* What XSL 1.1 has for speech, screens and change bars. */
-	IGNORED("active-state"), IGNORED("auto-restore"), IGNORED("azimuth"), IGNORED("case-name"),
-	IGNORED("case-title"), IGNORED("change-bar-class"), IGNORED("change-bar-color"),
+	IGNORED("azimuth"), IGNORED("change-bar-class"), IGNORED("change-bar-color"),
 	IGNORED("change-bar-offset"), IGNORED("change-bar-placement"), IGNORED("change-bar-style"),
 	IGNORED("change-bar-width"), IGNORED("color-profile-name"), IGNORED("cue"),
 	IGNORED("cue-after"), IGNORED("cue-before"), IGNORED("elevation"), IGNORED("flow-map-name"),
@@ -639,7 +645,7 @@ const struct attribute shorthands[] = {
 	IGNORED("play-during"), IGNORED("region-name-reference"), IGNORED("rendering-intent"),
 	IGNORED("richness"), IGNORED("scale-option"), IGNORED("speak"), IGNORED("speak-header"),
 	IGNORED("speak-numeral"), IGNORED("speak-punctuation"), IGNORED("speech-rate"),
-	IGNORED("stress"), IGNORED("switch-to"), IGNORED("target-presentation-context"),
+	IGNORED("stress"), IGNORED("target-presentation-context"),
 	IGNORED("target-processing-context"), IGNORED("target-stylesheet"),
 	IGNORED("voice-family"), IGNORED("volume"),
 };
