@@ -126,13 +126,32 @@ mpt table_columns_end(const struct table *t)
 	return last->start + last->width;
 }
 
+/* Width of what surrounds the table in AREA: percentages are of that. */
+static mpt width_around(const struct fo_node *table, struct area area)
+{
+	mpt start, width = area.width;
+	switch (table->parent->object) {
+	case FO_BLOCK:
+	case FO_WRAPPER:
+	case FO_INLINE:
+	case FO_LIST_ITEM_LABEL:
+	case FO_LIST_ITEM_BODY:
+		block_content_box(table->parent, area, &start, &width);
+		break;
+	default:
+		break; /* a reference area */
+	}
+	return width;
+}
+
 void table_columns(struct layout *l, struct table *t, struct area area)
 {
 	mpt width;
 	bool fills = has_length(t->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM);
 	block_content_box(t->node, area, &t->start, &width);
 	if (fills)
-		width = fo_length(t->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, area.width);
+		width = fo_length(t->node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
+			width_around(t->node, area));
 	table_columns_given(t, width);
 	if (is_automatic(t))
 		table_auto(l, t, width, fills);
