@@ -9,7 +9,8 @@
 
 #include <stdlib.h>
 
-#define TWO_HYPHENS INT64_C(500000)            /* in a row */
+/* Two hyphens in a row, or the end of a word in the last line: as bad as a line at a ratio of 0.8. */
+#define TWO_HYPHENS INT64_C(30000000)
 #define LADDER      INT64_C(10000000000000000) /* more in a row than hyphenation-ladder-count */
 /* A word longer than a line is divided, and begins a line even so. */
 #define EMERGENCY   INT64_C(10000000000000000)
@@ -72,11 +73,12 @@ static enum look look_of(int r)
 	return r <= WORDS_ONE / 2 ? LOOK_EVEN : r <= WORDS_ONE ? LOOK_LOOSE : LOOK_OPEN;
 }
 
-static void add_hyphens(struct demerits *d, const struct fit *f, const struct candidate *c)
+static void add_hyphens(
+	struct demerits *d, const struct fit *f, const struct candidate *c, bool hyphen)
 {
-	if (c->hyphens > 0)
+	if (c->hyphens > 0 && (hyphen || c->end == c->run_end))
 		d->cost += TWO_HYPHENS;
-	if (f->style.ladder > 0 && c->hyphens >= (unsigned)f->style.ladder) {
+	if (hyphen && f->style.ladder > 0 && c->hyphens >= (unsigned)f->style.ladder) {
 		d->cost += LADDER;
 		d->fault = true;
 	}
@@ -101,7 +103,6 @@ enum verdict words_demerits(const struct fit *f, const struct candidate *c, int 
 	*out = (struct demerits){ .cost = cost_of(f, c, r), .look = look_of(r) };
 	if (abs((int)out->look - (int)c->above) > 1)
 		out->cost += CONTRAST;
-	if (e.hyphen)
-		add_hyphens(out, f, c);
+	add_hyphens(out, f, c, e.hyphen);
 	return FITS;
 }
