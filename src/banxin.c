@@ -71,12 +71,18 @@ void banxin_clear(struct banxin *b)
 bool banxin_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write,
 	void *user, struct banxin_result *result)
 {
-	return engine_render(b, job, write, user, result);
+	const struct engine_output to = { write, NULL, user };
+	return engine_render(b, job, &to, result);
 }
 
 static bool write_file(void *user, const void *data, size_t size)
 {
 	return out_write(user, data, size);
+}
+
+static bool restart_file(void *user)
+{
+	return out_restart(user);
 }
 
 bool banxin_render_file(struct banxin *b, const struct banxin_job *job, const char *output,
@@ -85,7 +91,8 @@ bool banxin_render_file(struct banxin *b, const struct banxin_job *job, const ch
 	struct out *out = out_open(output, &b->diag);
 	if (!out)
 		return false;
-	if (!engine_render(b, job, write_file, out, result)) {
+	const struct engine_output to = { write_file, out_may_restart(out) ? restart_file : NULL, out };
+	if (!engine_render(b, job, &to, result)) {
 		out_abort(out);
 		return false;
 	}

@@ -283,6 +283,19 @@ bool out_write(struct out *o, const void *data, size_t len)
 	return true;
 }
 
+bool out_may_restart(const struct out *o)
+{
+	return o->temporary != NULL;
+}
+
+bool out_restart(struct out *o)
+{
+	o->len = 0;
+	if (o->failed)
+		return false;
+	return (lseek(o->fd, 0, SEEK_SET) == 0 && ftruncate(o->fd, 0) == 0) || out_error(o);
+}
+
 bool out_commit(struct out *o)
 {
 	bool ok = !o->failed && flush(o);

@@ -46,6 +46,12 @@ struct out *out_open(const char *path, struct diag *d);
 /* The first failure is told to the diag of out_open and remembered; later writes return false. */
 bool out_write(struct out *o, const void *data, size_t len);
 
+/* Whether what was written may be taken back, as it can't be from a pipe. */
+bool out_may_restart(const struct out *o);
+
+/* Takes back what was written so far. False after a message. */
+bool out_restart(struct out *o);
+
 /* Finishes the file and frees O. False after a message: then no file is left under either name. */
 bool out_commit(struct out *o);
 

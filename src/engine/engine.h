@@ -33,8 +33,15 @@ struct template *engine_template(struct banxin *b, const char *name, struct plac
 /* The schema, loaded at its first use. NULL after a message. */
 struct record_schema *engine_schema(struct banxin *b);
 
-/* One job into WRITE (render.c). */
-bool engine_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write,
-	void *user, struct banxin_result *result);
+/* Where a job's output goes. */
+struct engine_output {
+	banxin_write_fn *write;
+	bool (*restart)(void *user); /* takes back what was written; NULL: that can't be done */
+	void *user;
+};
+
+/* One job into OUTPUT (render.c). */
+bool engine_render(struct banxin *b, const struct banxin_job *job,
+	const struct engine_output *output, struct banxin_result *result);
 
 #endif

@@ -13,8 +13,8 @@ enum { MAX_DUMP = 1024 * 1024 * 1024 };
 
 /* The output and how much went there. */
 struct sink {
-	banxin_write_fn *write;
-	void *user;
+	const struct engine_output *to;
+	struct diag *diag;
 	size_t bytes;
 	unsigned pages;
 	struct pdf *pdf; /* NULL: pages are written as text */
@@ -24,13 +24,13 @@ static bool write_out(void *user, const void *data, size_t size)
 {
 	struct sink *s = user;
 	s->bytes += size;
-	return s->write(s->user, data, size);
+	return s->to->write(s->to->user, data, size);
 }
 
 static bool take_page(void *user, const struct display_page *page)
 {
 	struct sink *s = user;
-	s->pages++;
+	s->pages += page->stage != DISPLAY_LATE;
 	if (s->pdf)
 		return pdf_page(s->pdf, page);
 	struct buf text;
@@ -39,6 +39,16 @@ static bool take_page(void *user, const struct display_page *page)
 	bool ok = write_out(s, text.data, text.len);
 	buf_release(&text);
 	return ok;
+}
+
+static bool restart(void *user)
+{
+	struct sink *s = user;
+	pdf_free(s->pdf);
+	s->bytes = 0;
+	s->pages = 0;
+	s->pdf = s->to->restart(s->to->user) ? pdf_new(write_out, s, s->diag) : NULL;
+	return s->pdf != NULL;
 }
 
 /* What the record is laid out with: -t, its layout attribute, or the template of its root. */
@@ -130,7 +140,8 @@ static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena
 		.picture_root = file_has_extension(job->path, ".fo") ? NULL : folder,
 		.diag = &b->diag,
 	};
-	bool ok = page_layout(tree, &env, take_page, out);
+	bool ok = page_layout(
+		tree, &env, take_page, out->pdf && out->to->restart ? restart : NULL, out);
 	if (ok && out->pdf) {
 		struct pdf_info info = info_read(a, tree);
 		ok = pdf_finish(out->pdf, &info);
@@ -139,11 +150,11 @@ static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena
 	return ok;
 }
 
-bool engine_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write,
-	void *user, struct banxin_result *result)
+bool engine_render(struct banxin *b, const struct banxin_job *job,
+	const struct engine_output *output, struct banxin_result *result)
 {
 	struct source source = { 0 };
-	struct sink out = { .write = write, .user = user };
+	struct sink out = { .to = output, .diag = &b->diag };
 	struct arena *a = arena_new();
 	unsigned errors = b->diag.errors;
 	font_set_begin(b->fonts);

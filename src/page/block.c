@@ -6,6 +6,7 @@
 #include "font/font.h"
 #include "page/beside.h"
 #include "page/container.h"
+#include "page/deferred.h"
 #include "page/grid.h"
 #include "page/float.h"
 #include "page/list_item.h"
@@ -319,7 +320,9 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 	struct text_block *t = ARENA_NEW(l->arena, struct text_block);
 	block_content_box(block, area, &t->start, &t->width);
 	t->width = mpt_max(SMALLEST_MEASURE, t->width);
+	size_t guesses = deferred_guesses(l);
 	struct paragraph *p = text_collect(l->arena, &l->text, block, first, end, t->width);
+	t->guessed = deferred_guesses(l) > guesses;
 	if (!p)
 		return layout_go_on(l);
 	const struct resume *resume = layout_resume(l, first);

@@ -3,6 +3,7 @@
 #include "line/line.h"
 #include "page/block.h"
 #include "page/container.h"
+#include "page/deferred.h"
 #include "page/graphic.h"
 #include "page/table_auto.h"
 
@@ -94,8 +95,11 @@ static void reach(struct content_width *w, const struct content_width *by)
 static void add_text(struct layout *l, const struct fo_node *block, const struct fo_node *first,
 	const struct fo_node *end, mpt reference, struct content_width *w)
 {
+	size_t guesses = deferred_guesses(l);
 	const struct paragraph *p =
 		text_collect(l->arena, &l->text, block, first, end, reference);
+	if (deferred_guesses(l) > guesses)
+		deferred_lose(l); /* the table may be laid out otherwise */
 	if (!p)
 		return;
 	mpt indent = first == block->first ? fo_length(block, PROP_TEXT_INDENT, reference) : 0;

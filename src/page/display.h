@@ -84,12 +84,17 @@ struct display_item {
 	} as;
 };
 
+/* A page that cites others may come in two stages: it is RESERVED in its order, without items, and
+ * LATE when all pages are made. */
+enum display_stage { DISPLAY_WHOLE, DISPLAY_RESERVED, DISPLAY_LATE };
+
 struct display_page {
 	mpt width, height;
 	const char *label;     /* the formatted page number */
 	unsigned number;       /* 1, 2, ... in the document */
 	struct display_item *items;
 	size_t count;
+	enum display_stage stage;
 };
 
 /* Takes a finished page; false ends the layout (the message has been given). */

@@ -77,12 +77,13 @@ static int by_page(const void *a, const void *b)
 /* What the keys of LIST were noted for, into OUT if it is not NULL; returns the number. */
 static size_t collect(const struct layout *l, const struct fo_node *list, struct cited *out)
 {
+	const struct index_entry *noted = l->deferral ? l->index : l->known_index;
 	size_t count = 0;
 	for (const struct fo_node *r = list->first; r; r = r->next) {
 		if (r->object != FO_INDEX_KEY_REFERENCE)
 			continue;
 		const char *key = fo_string(r, PROP_REF_INDEX_KEY);
-		for (const struct index_entry *e = l->known_index; e; e = e->next) {
+		for (const struct index_entry *e = noted; e; e = e->next) {
 			if (strcmp(e->key, key) != 0)
 				continue;
 			if (out)

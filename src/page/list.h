@@ -95,6 +95,7 @@ struct text_block {
 	struct line_space space;           /* the lines were broken for */
 	mpt start; /* of the content box, from the reference area's start edge */
 	mpt width;
+	bool guessed; /* a page number in it is not known yet */
 };
 
 struct parallel;  /* parallel.h */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "page/container.h"
+#include "page/deferred.h"
 #include "page/graphic.h"
 #include "page/index.h"
 #include "page/layout.h"
@@ -40,6 +41,8 @@ static const char *generated(void *user, const struct fo_node *n)
 		return l->page_label;
 	case FO_PAGE_NUMBER_CITATION:
 	case FO_PAGE_NUMBER_CITATION_LAST:
+		if (l->deferral)
+			return deferred_answer(l, n);
 		return layout_page_of(l, fo_string(n, PROP_REF_ID),
 			n->object == FO_PAGE_NUMBER_CITATION_LAST);
 	default:
@@ -49,7 +52,8 @@ static const char *generated(void *user, const struct fo_node *n)
 
 static const struct text_piece *citations(void *user, const struct fo_node *list, size_t *count)
 {
-	return index_citations(user, list, count);
+	struct layout *l = user;
+	return l->deferral ? deferred_index(l, list, count) : index_citations(l, list, count);
 }
 
 static const struct fo_node *retrieve(void *user, const struct fo_node *n)
@@ -132,7 +136,74 @@ static void begin_pass(struct layout *l)
 	l->failures = 0;
 }
 
-bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_sink *sink, void *user)
+/* What this pass found out is for the next one; it lives in *KNOWN. */
+static void know(struct layout *l, struct arena **known)
+{
+	memcpy(l->known, l->ids, sizeof l->known);
+	l->known_index = l->index;
+	arena_free(*known);
+	*known = l->lasting;
+}
+
+/* Passes until what is cited stays. The last one's arena is left to the next pass, as *KNOWN. */
+static void settle(struct layout *l, struct arena **known)
+{
+	bool stable = false;
+	for (int pass = 0; !stable && pass < MAX_PASSES - 1; pass++) {
+		begin_pass(l);
+		bool ok = find_pages(l);
+		stable = !ok || settled(l);
+		know(l, known);
+	}
+}
+
+static bool last_pass(struct layout *l, page_sink *sink, void *user)
+{
+	begin_pass(l);
+	bool ok = run(l, sink, user) && l->failures == 0;
+	arena_free(l->lasting);
+	return ok;
+}
+
+/* One pass whose pages that cite others are kept to the end. *SETTLED: that was enough; else what it
+ * found out is *KNOWN. */
+static bool one_pass(
+	struct layout *l, page_sink *sink, void *user, struct arena **known, bool *done)
+{
+	begin_pass(l);
+	deferred_begin(l);
+	bool ok = run(l, sink, user) && l->failures == 0;
+	*done = !ok;
+	if (ok)
+		ok = deferred_settle(l, sink, user, done);
+	deferred_end(l);
+	know(l, known);
+	return ok;
+}
+
+/* The user has been told in the first pass whatever there was to tell but what stops this one. */
+static void errors_only(void *user, const struct message *m)
+{
+	if (m->severity == SEVERITY_ERROR)
+		diag_error(user, m->at, m->code, "%s", m->text);
+}
+
+static bool again(struct layout *l, page_sink *sink, page_restart *restart, void *user,
+	struct arena **known)
+{
+	struct page_env env = *l->env;
+	struct diag diag;
+	diag_init(&diag, errors_only, env.diag);
+	env.diag = l->text.diag = &diag;
+	l->env = &env;
+	if (!restart(user))
+		return false;
+	settle(l, known);
+	return last_pass(l, sink, user);
+}
+
+bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_sink *sink,
+	page_restart *restart, void *user)
 {
 	struct layout *l = xcalloc(1, sizeof *l);
 	*l = (struct layout){ .env = env, .tree = tree, .page_label = "1", .page_number = 1 };
@@ -140,19 +211,17 @@ bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_si
 		.diag = env->diag, .measure = measure, .generated = generated, .citations = citations,
 		.retrieve = retrieve, .user = l };
 	struct arena *known = NULL; /* holds the ids of the pass before */
-	bool stable = !has_citations(tree->root);
-	for (int pass = 0; !stable && pass < MAX_PASSES - 1; pass++) {
-		begin_pass(l);
-		bool ok = find_pages(l);
-		stable = !ok || settled(l);
-		memcpy(l->known, l->ids, sizeof l->known);
-		l->known_index = l->index;
-		arena_free(known);
-		known = l->lasting;
+	bool ok, done = false;
+	if (!has_citations(tree->root)) {
+		ok = last_pass(l, sink, user);
+	} else if (restart) {
+		ok = one_pass(l, sink, user, &known, &done);
+		if (!done)
+			ok = again(l, sink, restart, user, &known);
+	} else {
+		settle(l, &known);
+		ok = last_pass(l, sink, user);
 	}
-	begin_pass(l);
-	bool ok = run(l, sink, user) && l->failures == 0;
-	arena_free(l->lasting);
 	arena_free(known);
 	free(l);
 	return ok;

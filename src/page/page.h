@@ -22,7 +22,13 @@ struct page_env {
 	unsigned max_pages;       /* 0: 100,000 */
 };
 
-/* Lays out TREE and hands every page to SINK in order. False after a message. */
-bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_sink *sink, void *user);
+/* Makes the sink forget the pages it has taken. */
+typedef bool page_restart(void *user);
+
+/* Lays out TREE and hands every page to SINK in order. With RESTART, which may be NULL, pages that
+ * cite others come in two stages, and where it turns out that they don't fit, all come again: else
+ * the document is laid out twice in any case. False after a message. */
+bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_sink *sink,
+	page_restart *restart, void *user);
 
 #endif

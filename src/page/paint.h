@@ -24,6 +24,7 @@ struct painter {
 	struct rect around;  /* the reference area that absolute containers are placed in */
 	struct rect page;    /* what fixed ones are placed in */
 	bool repeats;        /* what is painted stands elsewhere too, with its ids and markers */
+	struct deferred_line *guessed; /* deferred.h: lines with a guess, the latest first */
 	bool failed;         /* a background could not be painted, and that was told */
 };
 

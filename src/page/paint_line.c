@@ -3,6 +3,7 @@
 
 #include "page/apart.h"
 #include "page/block.h"
+#include "page/deferred.h"
 #include "page/paint.h"
 #include "page/ruby.h"
 
@@ -534,6 +535,8 @@ static void paint_hyphen(struct line_painter *lp)
 bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, mpt x, mpt y)
 {
 	const struct line *line = &t->lines.lines[index];
+	const struct text_block *laid_out = t;
+	size_t first = p->count;
 	struct line_painter *lp = ARENA_NEW(p->arena, struct line_painter);
 	lp->p = p;
 	lp->t = t;
@@ -560,5 +563,7 @@ bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, m
 		paint_link(lp, &lp->extents[i]);
 		note_inline(lp, &lp->extents[i]);
 	}
+	if (laid_out->guessed && p->l->deferral)
+		deferred_line(p, laid_out, index, x, y, first);
 	return true;
 }

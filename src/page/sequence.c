@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "page/block.h"
+#include "page/deferred.h"
 #include "page/flow.h"
 #include "page/marker.h"
 #include "page/number.h"
@@ -91,6 +92,20 @@ static void turn_page(struct painter *p, const struct page_master *m)
 		(struct rect){ 0, 0, side ? m->height : m->width, side ? m->width : m->height });
 }
 
+/* Hands PAGE, painted by P, to the sink, or has it kept, when it is RESERVED. */
+static bool put_out(struct sequence *s, struct display_page *page, const struct painter *p)
+{
+	struct layout *l = s->l;
+	if (deferred_lost(l))
+		return true;
+	if (p->guessed) {
+		deferred_keep(l, page, p);
+		page->stage = DISPLAY_RESERVED;
+		return deferred_lost(l) || s->sink(s->user, page);
+	}
+	return s->sink(s->user, page);
+}
+
 /* The regions beside the body are made after it, since they may show its markers, and are painted
  * before it. */
 static bool emit_page(struct sequence *s, const struct page_master *m, const struct page_plan *plan)
@@ -109,19 +124,19 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	paint_box(&whole, r->node, (struct rect){ r->x, r->y, r->width, r->height },
 		(struct paint_edges){ true, true });
 	region_begin(&whole, r);
-	for (size_t i = 0; i < body.count; i++)
-		*paint_item(&whole, body.items[i].kind, NULL) = body.items[i];
+	deferred_join(&whole, &body);
 	region_end(&whole, r);
 	if (m->turns)
 		paint_item(&whole, DISPLAY_RESTORE, m->node);
 	bool side = m->turns % 2;
 	struct display_page out = { side ? m->height : m->width, side ? m->width : m->height,
-		l->page_label, s->count->made, whole.items, whole.count };
-	ok = ok && !body.failed && !whole.failed && s->sink(s->user, &out);
+		l->page_label, s->count->made, whole.items, whole.count, DISPLAY_WHOLE };
+	ok = ok && !body.failed && !whole.failed && put_out(s, &out, &whole);
 	if (plan)
 		flow_take(&s->flow, plan);
 	l->arena = l->lasting;
-	arena_free(scratch);
+	if (!ok || out.stage != DISPLAY_RESERVED)
+		arena_free(scratch);
 	return ok;
 }
 

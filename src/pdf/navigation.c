@@ -122,6 +122,8 @@ static int compare_anchors(const void *pa, const void *pb)
 {
 	const struct anchor *a = pa, *b = pb;
 	int order = compare_ids(a, b);
+	if (!order && a->page != b->page)
+		return a->page < b->page ? -1 : 1; /* pages may come late */
 	return order ? order : a->order < b->order ? -1 : 1;
 }
 

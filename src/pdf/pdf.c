@@ -31,6 +31,14 @@ struct pdf {
 	struct page_tree *tree;
 	struct buf links; /* of the page being written: references to its annotations */
 	unsigned page_count;
+	struct reserved *reserved;
+	size_t reserved_count, reserved_cap;
+};
+
+/* A page whose content comes later. */
+struct reserved {
+	unsigned number;
+	HPDF_Dict object;
 };
 
 struct pdf *pdf_new(pdf_write_fn *write, void *user, struct diag *d)
@@ -63,6 +71,7 @@ void pdf_free(struct pdf *p)
 	if (!p)
 		return;
 	buf_release(&p->links);
+	free(p->reserved);
 	page_tree_free(p->tree);
 	navigation_free(p->navigation);
 	content_free(p->content);
@@ -203,12 +212,31 @@ static void add_properties(struct pdf *p, HPDF_Dict page, const struct display_p
 		buf_add_str(raw, "/Group <</S /Transparency /CS /DeviceRGB>>\n");
 }
 
+/* The page's object: a new one at the end, or the one reserved for it. */
+static HPDF_Dict page_object(struct pdf *p, const struct display_page *page)
+{
+	for (size_t i = 0; page->stage == DISPLAY_LATE && i < p->reserved_count; i++)
+		if (p->reserved[i].number == page->number)
+			return p->reserved[i].object;
+	navigation_label(p->navigation, page->label);
+	return page_tree_add(p->tree);
+}
+
+static bool reserve(struct pdf *p, const struct display_page *page)
+{
+	p->reserved = xgrow(p->reserved, p->reserved_count, &p->reserved_cap, sizeof *p->reserved);
+	p->reserved[p->reserved_count++] = (struct reserved){ page->number, page_object(p, page) };
+	return true;
+}
+
 bool pdf_page(struct pdf *p, const struct display_page *page)
 {
+	if (page->stage == DISPLAY_RESERVED)
+		return reserve(p, page);
 	/* An item needs three objects at most: a picture, its mask and its colour profile. */
 	if (!saver_room(p->saver, 3 * page->count + END_OBJECTS))
 		return false;
-	HPDF_Dict object = page_tree_add(p->tree);
+	HPDF_Dict object = page_object(p, page);
 	unsigned number = object_number(object);
 	struct page_content content;
 	content_begin(p->content, page->height, ++p->page_count);
@@ -223,7 +251,6 @@ bool pdf_page(struct pdf *p, const struct display_page *page)
 		return diag_error(p->diag, (struct place){ 0 }, CODE_LAYOUT_LIMIT,
 			_("on page %u a glyph stands for more different texts than the %d allowed"),
 			page->number, FONTS_MAX);
-	navigation_label(p->navigation, page->label);
 	HPDF_Dict *groups = xcalloc(content.effects->group_count + 1, sizeof *groups);
 	bool ok = write_groups(p, content.effects, groups);
 	if (ok)

@@ -1,6 +1,6 @@
 /* pdf.h -- display pages -> a PDF file, page by page.
  *
- * In:   display pages, in order, and what the document says of itself.
+ * In:   display pages, reserved in order, and what the document says of itself.
  * Out:  PDF 1.7 bytes. The same pages give the same bytes.
  * Not here: layout. This folder alone knows libharu. */
 #ifndef PDF_PDF_H

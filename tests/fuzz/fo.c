@@ -33,7 +33,7 @@ static bool make_pdf(const struct fo_tree *tree, const struct page_env *env)
 	size_t bytes = 0;
 	struct pdf *pdf = pdf_new(swallow, &bytes, env->diag);
 	struct pdf_info info = { .date = -1 };
-	bool ok = pdf && page_layout(tree, env, take_page, pdf) && pdf_finish(pdf, &info);
+	bool ok = pdf && page_layout(tree, env, take_page, NULL, pdf) && pdf_finish(pdf, &info);
 	pdf_free(pdf);
 	return ok;
 }
