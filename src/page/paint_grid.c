@@ -4,22 +4,53 @@
 
 #include "page/table_columns.h"
 
-/* What lies at the edge above the first row, or below the last one. */
+/* The segment's rows in the grid: the first one, and the one behind the last. */
+static size_t grid_begin(const struct segment *s)
+{
+	return s->p->grid_row + s->first_row;
+}
+
+static size_t grid_end(const struct segment *s)
+{
+	return s->p->grid_row + s->last_row + 1;
+}
+
+/* What lies at the edge above the first row, or below the last one. Where a header or footer is
+ * repeated it keeps the edge towards the body that it has been laid out with. */
 static enum grid_break at_top(const struct segment *s)
 {
+	size_t row = grid_begin(s);
 	if (s->cut_top)
 		return GRID_CUT_TOP;
-	return (s->leads || s->first > 0 || s->repeated) && !s->above && s->p->grid_row + s->first_row > 0
-		? GRID_PAGE_TOP
-		: GRID_INSIDE;
+	if (s->above || row == 0 || row == s->p->table->body_end)
+		return GRID_INSIDE;
+	return s->leads || s->first > 0 || s->repeated ? GRID_PAGE_TOP : GRID_INSIDE;
 }
 
 static enum grid_break at_bottom(const struct segment *s)
 {
+	size_t row = grid_end(s);
 	if (s->cut_bottom)
 		return GRID_CUT_BOTTOM;
-	bool last = s->p->grid_row + s->last_row + 1 == s->p->grid->rows;
-	return last || s->below ? GRID_INSIDE : GRID_PAGE_BOTTOM;
+	if (s->below || row == s->p->grid->rows || row == s->p->table->header_end)
+		return GRID_INSIDE;
+	return GRID_PAGE_BOTTOM;
+}
+
+/* Whether anything of the table stands above (below) on the page. */
+static bool has_above(const struct segment *s)
+{
+	const struct table *t = s->p->table;
+	size_t row = grid_begin(s);
+	return s->above || (row > 0 && row == t->body_end) ||
+		(t->repeats_header && row >= t->header_end);
+}
+
+static bool has_below(const struct segment *s)
+{
+	const struct table *t = s->p->table;
+	size_t row = grid_end(s);
+	return s->below || row == t->header_end || (t->repeats_footer && row <= t->body_end);
 }
 
 /* Where in the grid an edge stops being the same: colors and all. */
@@ -197,8 +228,8 @@ static struct slot slot_at(const struct segment *s, uint32_t row, size_t column)
 			[BOTTOM] = edge_at(s, row + 1, column),
 			[LEFT] = table_grid_before(g, at, column),
 			[RIGHT] = table_grid_before(g, at, column + 1) },
-		.outer = { [TOP] = first && (!s->above || s->cut_top),
-			[BOTTOM] = last && (!s->below || s->cut_bottom),
+		.outer = { [TOP] = first && !has_above(s),
+			[BOTTOM] = last && !has_below(s),
 			[LEFT] = column == 0,
 			[RIGHT] = column + 1 == g->columns },
 		.x = { s->x + c->start, s->x + c->start + c->width },
