@@ -37,6 +37,14 @@ static mpt foot_notes(const struct frame *f)
 	return h;
 }
 
+const struct frame *fill_open_at(const struct list *l, size_t i)
+{
+	if (i >= l->count)
+		return NULL;
+	const struct piece *p = &l->pieces[i];
+	return p->kind == PIECE_OPEN ? p->frame->parent : p->frame;
+}
+
 /* Height of the column if it ended here with NOTES, the gaps at their minimum. */
 static mpt needed(const struct fill_scan *s, mpt notes)
 {
@@ -71,7 +79,7 @@ static void start(struct fill_scan *s)
 	if (s->at == s->limit || !s->room.top)
 		return;
 	const struct piece *p = &s->list->pieces[s->at];
-	const struct frame *f = p->kind == PIECE_OPEN ? p->frame->parent : p->frame;
+	const struct frame *f = fill_open_at(s->list, s->at);
 	mpt head = fill_head(f);
 	if (p->kind == PIECE_GAP) {
 		head += p->head;

@@ -56,4 +56,7 @@ bool fill_scan_next(struct fill_scan *s, struct fill *end);
 mpt fill_head(const struct frame *f);
 mpt fill_foot(const struct frame *f);
 
+/* The innermost frame that is open where a column begins or ends with piece I of L, or NULL. */
+const struct frame *fill_open_at(const struct list *l, size_t i);
+
 #endif

@@ -16,15 +16,6 @@ struct walk {
 	bool again;                      /* NEXT is called there */
 };
 
-/* The innermost frame that is open where a page begins or ends with piece I. */
-static const struct frame *divided(const struct list *l, size_t i)
-{
-	if (i == l->count)
-		return NULL;
-	const struct piece *p = &l->pieces[i];
-	return p->kind == PIECE_OPEN ? p->frame->parent : p->frame;
-}
-
 static bool is_gap(const struct list *l, size_t i)
 {
 	return i < l->count && l->pieces[i].kind == PIECE_GAP;
@@ -34,8 +25,8 @@ static struct walk walk_begin(
 	const struct note_queue *q, const struct list *l, size_t from, size_t end)
 {
 	return (struct walk){ .q = q, .list = l, .piece = from, .end = end,
-		.head = from < end ? divided(l, from) : NULL,
-		.foot = from < end ? divided(l, end) : NULL,
+		.head = from < end ? fill_open_at(l, from) : NULL,
+		.foot = from < end ? fill_open_at(l, end) : NULL,
 		.head_notes = from < end && is_gap(l, from) ? l->pieces[from].as.head_notes : NULL,
 		.foot_notes = from < end && is_gap(l, end) ? l->pieces[end].notes : NULL };
 }

@@ -128,10 +128,7 @@ static bool paint_again(struct painter *p, const struct list *l, mpt x, mpt y)
 /* The innermost of the frames that S goes on in, or NULL. */
 static const struct frame *reopened(const struct stretch *s)
 {
-	if (!s->top || s->from == s->to)
-		return NULL;
-	const struct piece *first = &s->list->pieces[s->from];
-	return first->kind == PIECE_OPEN ? first->frame->parent : first->frame;
+	return s->top && s->from < s->to ? fill_open_at(s->list, s->from) : NULL;
 }
 
 static bool paint_frame(struct painter *p, const struct frame *f, mpt x)

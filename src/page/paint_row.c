@@ -2,6 +2,7 @@
 #include "page/paint_grid.h"
 
 #include "page/background.h"
+#include "page/fill.h"
 #include "page/table_columns.h"
 #include "page/table_group.h"
 
@@ -184,6 +185,20 @@ static mpt content_offset(const struct parallel_cell *c, mpt room)
 	return k == KW_CENTER ? room / 2 : k == KW_AFTER ? room : 0;
 }
 
+/* Height of pieces FROM .. TO of L, which stand on a page by themselves. */
+static mpt shown_height(const struct list *l, size_t from, size_t to)
+{
+	const struct frame *open = from ? fill_open_at(l, from) : NULL;
+	mpt height = fill_head(open);
+	if (from && from < to && l->pieces[from].kind == PIECE_GAP)
+		height += l->pieces[from++].head;
+	for (; from < to; from++)
+		height += l->pieces[from].height;
+	if (to < l->count)
+		height += l->pieces[to].foot + fill_foot(l->pieces[to].frame);
+	return height;
+}
+
 /* What C shows between two of its cuts. */
 static bool paint_content(
 	struct painter *painter, const struct segment *s, const struct parallel_cell *c)
@@ -192,7 +207,6 @@ static bool paint_content(
 		s->first ? parallel_cut_at(c, (uint32_t)s->first - 1) : NULL;
 	const struct parallel_cut *to = parallel_cut_at(c, (uint32_t)s->end - 1);
 	size_t begin = from ? from->piece : 0, end = to ? to->piece : 0;
-	bool whole = begins_here(s, c) && ends_here(s, c);
 	struct rect box = { s->x, s->tops[0], 0, 0 };
 	if (c->node)
 		box = cell_rect(s, c);
@@ -207,8 +221,8 @@ static bool paint_content(
 		painter->around = (struct rect){ s->x + c->content_start, y,
 			c->width - (c->content_start - c->start) - c->border.end - c->padding.end,
 			box.height - top - bottom };
-		if (whole)
-			y += content_offset(c, painter->around.height - c->content_height);
+		y += content_offset(
+			c, painter->around.height - shown_height(&c->list, begin, end));
 	}
 	bool ok = begin >= end ||
 		paint_stretch(painter, &(struct stretch){ .list = &c->list, .from = begin,
