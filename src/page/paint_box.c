@@ -115,9 +115,10 @@ static struct edges depth(const struct bordered *box, int64_t sixths)
 		b.end * sixths / 6 };
 }
 
-/* Adds what lies on one side between two rectangles, the inner one in the outer: the corners are cut
- * along the lines between theirs. All sides run the same way round. */
-static void add_mitred(struct path *p, int side, struct rect out, struct rect in, const struct rect *at)
+/* Adds what lies on one side between two rectangles, the inner one in the outer: the corners are
+ * cut along the lines between theirs. All sides run the same way round. */
+static void add_mitred(
+	struct path *p, int side, struct rect out, struct rect in, const struct rect *at)
 {
 	mpt x[2][2] = { { out.x, out.x + out.width }, { in.x, in.x + in.width } };
 	mpt y[2][2] = { { out.y, out.y + out.height }, { in.y, in.y + in.height } };
@@ -194,7 +195,8 @@ static bool is_straight(const struct bordered *box, int side)
 	const struct border *other = &box->sides[side < LEFT ? RIGHT : BOTTOM];
 	if (!one->width && !other->width)
 		return true;
-	return b->width <= BORDER_HAIRLINE && b->style == KW_SOLID && joins(b, one) && joins(b, other);
+	return b->width <= BORDER_HAIRLINE && b->style == KW_SOLID && joins(b, one) &&
+		joins(b, other);
 }
 
 /* Up to where the cut through the corners may go on: to the middle of the box. */
@@ -223,7 +225,8 @@ static void paint_band(const struct bordered *box, int side, const struct band *
 {
 	const struct border *b = &box->sides[side];
 	struct rect r = box->r, line = { r.x, r.y, r.width, 0 };
-	mpt from = b->width * band->from / 6, to = b->width * band->to / 6, middle = (from + to) / 2;
+	mpt from = b->width * band->from / 6, to = b->width * band->to / 6;
+	mpt middle = (from + to) / 2;
 	if (side >= LEFT)
 		line = (struct rect){ r.x, r.y, 0, r.height };
 	if (side == TOP)

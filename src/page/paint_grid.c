@@ -107,8 +107,8 @@ static mpt reach_across(struct corner c)
 	return (c.along >= c.across ? -c.along : c.along) / 2;
 }
 
-static void paint_edge(
-	struct painter *painter, const struct segment *s, const struct grid_edge *e, struct rect line)
+static void paint_edge(struct painter *painter, const struct segment *s,
+	const struct grid_edge *e, struct rect line)
 {
 	if (line.width > 0 || line.height > 0)
 		paint_rule(painter, s->p->table->node, e->style, e->width, e->color, line);
@@ -176,8 +176,8 @@ static void paint_lines(struct painter *painter, const struct segment *s)
 }
 
 
-/* The lines cut to their own shapes: not cut they would look heavier on a screen than mitred ones beside
- * them. */
+/* The lines cut to their own shapes: not cut they would look heavier on a screen than mitred ones
+ * beside them. */
 static void paint_frames(struct painter *painter, const struct segment *s)
 {
 	const struct fo_node *n = s->p->table->node;
@@ -207,8 +207,8 @@ static void paint_frames(struct painter *painter, const struct segment *s)
 	paint_item(painter, DISPLAY_RESTORE, n);
 }
 
-/* Where colors meet, a cell of the grid has its half of the borders around it, and all of those at the
- * table's edges; they are cut along the diagonals. */
+/* Where colors meet, a cell of the grid has its half of the borders around it, and all of those at
+ * the table's edges; they are cut along the diagonals. */
 enum { TOP, BOTTOM, LEFT, RIGHT, SIDES };
 
 struct slot {
@@ -237,8 +237,8 @@ static struct slot slot_at(const struct segment *s, uint32_t row, size_t column)
 	};
 }
 
-/* What a side of a slot covers, along it and away from the slot's middle: a trapezoid within the slot,
- * and its mirror image outside if that is the table's edge, where it may go round the corner. */
+/* What a side of a slot covers, along it and away from the slot's middle: a trapezoid within the
+ * slot, and its mirror image outside if that is the table's edge, where it may go round the corner. */
 struct side {
 	bool upright;
 	mpt from, to, at;   /* on the line of the grid */
@@ -298,7 +298,8 @@ static void clip_side(struct painter *painter, const struct fo_node *n, const st
 	item->as.path.count = path.count;
 }
 
-static void paint_slot(struct painter *painter, const struct segment *segment, const struct slot *slot)
+static void paint_slot(
+	struct painter *painter, const struct segment *segment, const struct slot *slot)
 {
 	const struct fo_node *n = segment->p->table->node;
 	for (int i = 0; i < SIDES; i++) {
@@ -309,8 +310,8 @@ static void paint_slot(struct painter *painter, const struct segment *segment, c
 		if (i == TOP || i == LEFT)
 			e.color = e.behind;
 		clip_side(painter, n, &s);
-		paint_edge(painter, segment, &e,
-			turned(&s, s.from - s.out[0], s.at, s.to - s.from + s.out[0] + s.out[1], 0));
+		mpt length = s.to + s.out[1] - s.from + s.out[0];
+		paint_edge(painter, segment, &e, turned(&s, s.from - s.out[0], s.at, length, 0));
 		paint_item(painter, DISPLAY_RESTORE, n);
 	}
 }

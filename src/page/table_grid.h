@@ -14,7 +14,7 @@
 struct grid_edge {
 	mpt width;
 	enum keyword style;
-	struct fo_color color;  /* of the half above or on the left, and of the whole where it is thin */
+	struct fo_color color;  /* of the half above or on the left; where it is thin of the whole */
 	struct fo_color behind; /* of the other half */
 	int precedence;
 	uint8_t level; /* whose border it is */
