@@ -94,6 +94,7 @@ struct progress {
 	enum page_break forced;
 	bool stopped, overfull;
 	bool rigid; /* gaps don't shrink */
+	int broken, may_break; /* strength of the keeps that columns end against; and may do so */
 };
 
 static struct progress begin(const struct column_task *t)
@@ -130,6 +131,8 @@ static void put(struct progress *s, const struct column_part *part, struct colum
 	s->forced = part->fill.forced;
 	s->stopped = part->fill.forced >= BREAK_PAGE;
 	s->overfull = s->overfull || part->fill.overfull;
+	if (part->fill.broken > s->broken)
+		s->broken = part->fill.broken;
 }
 
 /* Where the pieces end that span as piece FROM does. */
@@ -236,7 +239,7 @@ static void fill_all(
 static bool holds_all(const struct column_task *t, struct progress s, mpt level)
 {
 	fill_all(t, &s, level, NULL);
-	return s.at == t->limit && !s.overfull;
+	return s.at == t->limit && !s.overfull && s.broken <= s.may_break;
 }
 
 /* The least level at which the columns from S on hold everything. */
@@ -254,12 +257,15 @@ static mpt least_level(const struct column_task *t, const struct progress *s)
 }
 
 /* Columns end level: each takes as little as lets the others hold the rest, so that the lines over
- * go to the first columns (CLREQ, column balance). Gaps shrink only where nothing else helps. */
+ * go to the first columns (CLREQ, column balance). Gaps shrink only where nothing else helps; no keep
+ * is broken that holds in S, where the columns are full. */
 static void balance(const struct column_task *t, struct progress *s, struct column_fill *out)
 {
+	const int broken = s->broken;
 	mpt level = 0;
 	out->count = 0;
 	*s = begin(t);
+	s->may_break = broken;
 	s->rigid = true;
 	s->rigid = holds_all(t, *s, t->height);
 	while (s->column < t->set->count && s->at < t->limit && !s->stopped) {
