@@ -40,7 +40,7 @@ struct builder {
 	void *user;
 	struct warned *warned; /* what was warned of and is not to be told again */
 	unsigned warned_count;
-	bool in_marker;
+	bool in_marker, after_initial; /* inside a marker; behind an initial-property-set */
 	struct given given[ATTRIBUTE_LIMIT]; /* of the element being built, but for its id */
 	size_t given_count;
 	struct slice id;
@@ -81,6 +81,12 @@ static struct slice arena_slice(struct arena *a, const char *s, size_t len)
 	return (struct slice){ arena_strndup(a, s, len), len };
 }
 
+/* What is read now is to be copied in another style. */
+static bool is_copied(const struct builder *b)
+{
+	return b->in_marker || b->after_initial;
+}
+
 /* The value of an attribute: mostly a single text node. */
 static struct slice attribute_text(struct builder *b, xmlAttrPtr attr)
 {
@@ -89,8 +95,8 @@ static struct slice attribute_text(struct builder *b, xmlAttrPtr attr)
 		return (struct slice){ "", 0 };
 	if (!child->next && child->type == XML_TEXT_NODE) {
 		const char *s = (const char *)child->content;
-		/* The copy for a marker outlives the document. */
-		return b->in_marker ? arena_slice(b->arena, s, strlen(s)) : slice_of(s);
+		/* What copies are made of outlives the document. */
+		return is_copied(b) ? arena_slice(b->arena, s, strlen(s)) : slice_of(s);
 	}
 	xmlChar *joined = xmlNodeListGetString(attr->doc, attr->children, 1);
 	const char *s = joined ? (const char *)joined : "";
@@ -407,7 +413,7 @@ static struct fo_node *make_node(
 		enter_column(b, up->columns, object), b->given, b->given_count, at, b->diag);
 	if (b->id.len)
 		n->style = style_with_id(b->pool, n->style, b->id);
-	n->source = b->in_marker ? keep_source(b) : NULL;
+	n->source = is_copied(b) ? keep_source(b) : NULL;
 	leave_column(up->columns, n);
 	if (fo_object_info(object)->status != OBJECT_SPLICED && !is_hidden(up, object, n)) {
 		link_node(up->node, n);
@@ -420,7 +426,7 @@ static struct fo_node *make_node(
 static struct fo_node *build_element(struct builder *b, const struct frame *up, xmlNodePtr xml,
 	enum fo_object object, struct place at)
 {
-	bool marker = object == FO_MARKER && !b->in_marker;
+	bool marker = object == FO_MARKER && !b->in_marker, initial = b->after_initial;
 	b->in_marker |= marker;
 	collect_attributes(b, xml, object, at);
 	struct fo_node *n = make_node(b, up, object, at);
@@ -437,6 +443,7 @@ static struct fo_node *build_element(struct builder *b, const struct frame *up, 
 	else
 		build_content(b, &f, xml, object, up->content);
 	b->in_marker &= !marker;
+	b->after_initial = initial || object == FO_INITIAL_PROPERTY_SET;
 	return n;
 }
 
@@ -491,23 +498,36 @@ struct fo_tree *fo_build(
 	return d->errors == errors ? t : NULL;
 }
 
-static void restyle(struct arena *a, struct style_pool *pool, const struct fo_node *from,
-	struct fo_node *to, const struct ancestor *self)
+static bool is_in_marker(const struct fo_node *n)
+{
+	while (n && n->object != FO_MARKER)
+		n = n->parent;
+	return n;
+}
+
+/* Copies of the nodes from FIRST up to END below TO, in styles that they inherit from SELF. */
+static void restyle(struct arena *a, struct style_pool *pool, const struct fo_node *first,
+	const struct fo_node *end, struct fo_node *to, const struct ancestor *self)
 {
 	struct diag silent;
 	diag_init(&silent, NULL, NULL);
-	for (const struct fo_node *c = from->first; c; c = c->next) {
+	for (const struct fo_node *c = first; c != end; c = c->next) {
 		bool beyond;
 		struct fo_node *n = ARENA_NEW(a, struct fo_node);
 		*n = (struct fo_node){
-			.object = c->object, .at = c->at, .text = c->text, .style = self->style
+			.object = c->object, .at = c->at, .text = c->text, .style = self->style,
+			.continued = c->continued, .goes_on = c->goes_on
 		};
 		link_node(to, n);
 		if (c->object == FO_TEXT)
 			continue;
 		n->style = resolve_style(pool, c->object, self, NULL, c->source->given,
 			c->source->count, c->at, &silent, &beyond);
-		restyle(a, pool, c, n, &(struct ancestor){ c->object, n->style, self });
+		const char *id = fo_string(c, PROP_ID);
+		if (id[0] && !is_in_marker(c))
+			n->style = style_with_id(pool, n->style, slice_of(id));
+		restyle(a, pool, c->first, NULL, n,
+			&(struct ancestor){ c->object, n->style, self });
 	}
 }
 
@@ -521,16 +541,29 @@ static const struct ancestor *ancestors(struct arena *a, const struct fo_node *n
 	return self;
 }
 
-struct fo_node *fo_retrieve(struct arena *a, const struct fo_tree *t, const struct fo_node *marker,
-	const struct fo_node *at)
+/* A wrapper in the place of AT around copies of the nodes from FIRST up to END. */
+static struct fo_node *wrap(struct arena *a, const struct fo_tree *t, const struct fo_node *first,
+	const struct fo_node *end, const struct fo_node *at)
 {
 	struct fo_node *n = ARENA_NEW(a, struct fo_node);
 	n->object = FO_WRAPPER;
-	n->at = marker->at;
+	n->at = first ? first->at : at->at;
 	n->parent = at->parent;
 	n->style = style_handed(t->styles, at->style);
 	const struct ancestor self = { FO_WRAPPER, n->style, ancestors(a, at) };
-	restyle(a, t->styles, marker, n, &self);
+	restyle(a, t->styles, first, end, n, &self);
 	split_inlines(a, n);
 	return n;
+}
+
+struct fo_node *fo_retrieve(struct arena *a, const struct fo_tree *t, const struct fo_node *marker,
+	const struct fo_node *at)
+{
+	return wrap(a, t, marker->first, NULL, at);
+}
+
+struct fo_node *fo_first_line(struct arena *a, const struct fo_tree *t, const struct fo_node *style,
+	const struct fo_node *end)
+{
+	return wrap(a, t, style->next, end, style);
 }

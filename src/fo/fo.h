@@ -91,6 +91,11 @@ struct place fo_content_place(const struct fo_node *n);
 struct fo_node *fo_retrieve(struct arena *a, const struct fo_tree *t, const struct fo_node *marker,
 	const struct fo_node *at);
 
+/* What the block of STYLE, its fo:initial-property-set, holds from there up to END (NULL: all), in the
+ * style of its first line: an FO_WRAPPER in the place of STYLE. As above. */
+struct fo_node *fo_first_line(struct arena *a, const struct fo_tree *t, const struct fo_node *style,
+	const struct fo_node *end);
+
 /* The node with this id, or NULL. */
 struct fo_node *fo_by_id(const struct fo_tree *t, const char *id);
 

@@ -63,7 +63,8 @@ enum object_status {
 	X(TITLE, "title", STRUCTURE, INLINE_CONTENT, DONE) \
 	X(STATIC_CONTENT, "static-content", STRUCTURE, "%block*", DONE) \
 	X(FLOW, "flow", STRUCTURE, BLOCK_CONTENT, DONE) \
-	X(BLOCK, "block", BLOCK, FLOW_CONTENT, DONE) \
+	X(BLOCK, "block", BLOCK, \
+		"marker*, initial-property-set?, (%block | %inline | #text)*", DONE) \
 	X(BLOCK_CONTAINER, "block-container", BLOCK, BLOCK_CONTENT, DONE) \
 	X(LIST_BLOCK, "list-block", BLOCK, "marker*, list-item*", DONE) \
 	X(LIST_ITEM, "list-item", STRUCTURE, "marker*, list-item-label, list-item-body", DONE) \
@@ -124,7 +125,7 @@ enum object_status {
 	X(MULTI_PROPERTY_SET, "multi-property-set", STRUCTURE, "", DROPPED) \
 	X(PAGE_SEQUENCE_WRAPPER, "page-sequence-wrapper", STRUCTURE, \
 		"(page-sequence | page-sequence-wrapper)*", SPLICED) \
-	X(INITIAL_PROPERTY_SET, "initial-property-set", STRUCTURE, "", DROPPED) \
+	X(INITIAL_PROPERTY_SET, "initial-property-set", STRUCTURE, "", DONE) \
 	X(CHANGE_BAR_BEGIN, "change-bar-begin", ANY, "", DROPPED) \
 	X(CHANGE_BAR_END, "change-bar-end", ANY, "", DROPPED) \
 	X(COLOR_PROFILE, "color-profile", STRUCTURE, "", DROPPED) \

@@ -7,6 +7,7 @@
 #include "page/beside.h"
 #include "page/container.h"
 #include "page/deferred.h"
+#include "page/first_line.h"
 #include "page/grid.h"
 #include "page/float.h"
 #include "page/list_item.h"
@@ -270,13 +271,18 @@ bool block_add_line(struct layout *l, struct list_builder *b, const struct text_
 	return true;
 }
 
-static bool add_lines(struct layout *l, struct list_builder *b, const struct text_block *t)
+/* INITIAL: the first line, if it is in a style of its own; else NULL. */
+static bool add_lines(struct layout *l, struct list_builder *b, const struct text_block *initial,
+	const struct text_block *t)
 {
 	bool told = false;
+	uint32_t before = initial ? 1 : 0, count = before + (uint32_t)t->lines.count;
 	list_enter(b, 0);
-	for (uint32_t i = 0; i < t->lines.count; i++) {
-		told = told || block_warn_overfull(l, t, i);
-		if (!block_add_line(l, b, t, i, i, t->lines.count))
+	for (uint32_t i = 0; i < count; i++) {
+		const struct text_block *of = i < before ? initial : t;
+		uint32_t line = i < before ? i : i - before;
+		told = told || block_warn_overfull(l, of, line);
+		if (!block_add_line(l, b, of, line, i, count))
 			return false;
 	}
 	list_leave(b);
@@ -336,7 +342,7 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 		return mark_anchors(l, b, p) && format_floats(l, b, p, area);
 	t->space = (struct line_space){
 		.measure = t->width,
-		.first_indent = block->first == first && !t->skipped
+		.first_indent = layout_begins(block, first) && !t->skipped
 			? fo_length(block, PROP_TEXT_INDENT, area.width)
 			: 0,
 		.last_indent = fo_length(block, PROP_LAST_LINE_END_INDENT, area.width),
@@ -352,14 +358,15 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 	t->paragraph = p;
 	if (beside_concerns(b, p))
 		return beside_format(l, b, t) && format_floats(l, b, p, area);
-	t->lines = line_break(l->arena, p, &t->space);
-	return add_lines(l, b, t) && format_floats(l, b, p, area);
+	struct text_block *initial = first_line_take(l, t);
+	t->lines = line_break(l->arena, t->paragraph, &t->space);
+	return add_lines(l, b, initial, t) && format_floats(l, b, p, area);
 }
 
 const struct text_block *block_set_again(
 	struct layout *l, struct arena *a, const struct text_block *t)
 {
-	if (t->skipped || t->space.room || !t->first)
+	if (t->skipped || t->initial || t->space.room || !t->first)
 		return NULL;
 	struct text_block *again = ARENA_NEW(a, struct text_block);
 	*again = *t;

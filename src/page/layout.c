@@ -181,6 +181,23 @@ int layout_turns(const struct fo_node *n)
 	return (degrees + 360) % 360 / 90;
 }
 
+static bool is_blank(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!strchr(" \t\r\n", text.data[i]))
+			return false;
+	return true;
+}
+
+bool layout_begins(const struct fo_node *block, const struct fo_node *n)
+{
+	for (const struct fo_node *c = block->first; c != n; c = c->next)
+		if (c->object != FO_MARKER && c->object != FO_INITIAL_PROPERTY_SET &&
+			(c->object != FO_TEXT || !is_blank(c->text)))
+			return false;
+	return true;
+}
+
 bool layout_is_anchor(const struct fo_node *n)
 {
 	return !n->continued && (fo_string(n, PROP_ID)[0] || fo_string(n, PROP_INDEX_KEY)[0]);

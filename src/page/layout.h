@@ -96,6 +96,9 @@ struct shift layout_shift(const struct fo_node *n, mpt reference);
 /* reference-orientation in quarter turns, 0-3. */
 int layout_turns(const struct fo_node *n);
 
+/* Whether nothing to be seen stands in BLOCK before its child N. */
+bool layout_begins(const struct fo_node *block, const struct fo_node *n);
+
 /* Whether it matters where N stands: it has an id or an index key. */
 bool layout_is_anchor(const struct fo_node *n);
 
