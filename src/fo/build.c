@@ -297,11 +297,18 @@ static enum fo_object identify(struct builder *b, xmlNodePtr xml, struct place a
 	return FO_TEXT;
 }
 
+static bool is_spliced(enum fo_object object)
+{
+	enum object_status status = fo_object_info(object)->status;
+	return status == OBJECT_SPLICED || status == OBJECT_MERGED;
+}
+
 /* Whether OBJECT goes on; warns of what has no effect, tells of what may not stand here. */
 static bool admit(struct builder *b, const struct frame *f, enum fo_object object, struct place at)
 {
 	const struct object_info *info = fo_object_info(object);
-	if (info->status != OBJECT_DONE && first_time(b, info->label))
+	bool lost = info->status == OBJECT_SPLICED || info->status == OBJECT_DROPPED;
+	if (lost && first_time(b, info->label))
 		diag_warning(b->diag, at, CODE_FO_UNSUPPORTED,
 			info->status == OBJECT_DROPPED
 				? _("%s has no effect and is left out")
@@ -415,7 +422,7 @@ static struct fo_node *make_node(
 		n->style = style_with_id(b->pool, n->style, b->id);
 	n->source = is_copied(b) ? keep_source(b) : NULL;
 	leave_column(up->columns, n);
-	if (fo_object_info(object)->status != OBJECT_SPLICED && !is_hidden(up, object, n)) {
+	if (!is_spliced(object) && !is_hidden(up, object, n)) {
 		link_node(up->node, n);
 		register_id(b, n);
 		check_required(n, b->diag);
@@ -430,7 +437,7 @@ static struct fo_node *build_element(struct builder *b, const struct frame *up, 
 	b->in_marker |= marker;
 	collect_attributes(b, xml, object, at);
 	struct fo_node *n = make_node(b, up, object, at);
-	bool spliced = fo_object_info(object)->status == OBJECT_SPLICED;
+	bool spliced = is_spliced(object);
 	struct frame f = {
 		.node = spliced ? up->node : n,
 		.self = { object, n->style, up->self.style ? &up->self : NULL },

@@ -8,6 +8,7 @@ void fo_list_objects(struct buf *out)
 {
 	static const char *const status[] = {
 		[OBJECT_DONE] = "done",
+		[OBJECT_MERGED] = "done",
 		[OBJECT_SPLICED] = "contents only",
 		[OBJECT_DROPPED] = "left out",
 	};
@@ -43,6 +44,7 @@ static const struct {
 	{ PROP_BORDER_END_WIDTH_CONDITIONALITY, EDGE_REMARK },
 #undef EDGE_REMARK
 	{ PROP_AXF_RUBY_ALIGN, "start and end; else the middle" },
+	{ PROP_CAPTION_SIDE, "above or below; at the start as before, at the end as after" },
 	{ PROP_RELATIVE_ALIGN, "in list items, not between the cells of a row" },
 	{ PROP_RELATIVE_POSITION, "on blocks, lists and containers, not on tables and inlines" },
 	{ PROP_WRITING_MODE, "turns the names of edges, not the text" },

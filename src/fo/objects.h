@@ -22,6 +22,7 @@ enum object_class {
 /* What becomes of the object. */
 enum object_status {
 	OBJECT_DONE,
+	OBJECT_MERGED,  /* what it holds stands in its place and inherits from it: that is all it is for */
 	OBJECT_SPLICED, /* a warning; what it holds stands in its place */
 	OBJECT_DROPPED  /* a warning; left out with all it holds */
 };
@@ -115,8 +116,8 @@ enum object_status {
 		"index-page-number-prefix?, index-page-number-suffix?", DONE) \
 	X(INDEX_PAGE_NUMBER_PREFIX, "index-page-number-prefix", STRUCTURE, INLINE_CONTENT, DONE) \
 	X(INDEX_PAGE_NUMBER_SUFFIX, "index-page-number-suffix", STRUCTURE, INLINE_CONTENT, DONE) \
-	X(TABLE_AND_CAPTION, "table-and-caption", BLOCK, "table-caption?, table", SPLICED) \
-	X(TABLE_CAPTION, "table-caption", STRUCTURE, BLOCK_CONTENT, SPLICED) \
+	X(TABLE_AND_CAPTION, "table-and-caption", BLOCK, "table-caption?, table", DONE) \
+	X(TABLE_CAPTION, "table-caption", STRUCTURE, BLOCK_CONTENT, DONE) \
 	X(BIDI_OVERRIDE, "bidi-override", INLINE, FLOW_CONTENT, SPLICED) \
 	X(MULTI_SWITCH, "multi-switch", ANY, "multi-case+", DONE) \
 	X(MULTI_CASE, "multi-case", STRUCTURE, FLOW_CONTENT, DONE) \
@@ -124,7 +125,7 @@ enum object_status {
 	X(MULTI_PROPERTIES, "multi-properties", ANY, "multi-property-set+, wrapper", DONE) \
 	X(MULTI_PROPERTY_SET, "multi-property-set", STRUCTURE, "", DROPPED) \
 	X(PAGE_SEQUENCE_WRAPPER, "page-sequence-wrapper", STRUCTURE, \
-		"(page-sequence | page-sequence-wrapper)*", SPLICED) \
+		"(page-sequence | page-sequence-wrapper)*", MERGED) \
 	X(INITIAL_PROPERTY_SET, "initial-property-set", STRUCTURE, "", DONE) \
 	X(CHANGE_BAR_BEGIN, "change-bar-begin", ANY, "", DROPPED) \
 	X(CHANGE_BAR_END, "change-bar-end", ANY, "", DROPPED) \

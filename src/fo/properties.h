@@ -98,6 +98,9 @@ enum property_status {
 		"0pt", NONE, DONE) \
 	X(BORDER_SEPARATION_IPD, "border-separation.inline-progression-direction", "<length>", \
 		"0pt", NONE, DONE) \
+	X(CAPTION_SIDE, "caption-side", \
+		"before | after | start | end | top | bottom | left | right", "before", NONE, \
+		PARTLY) \
 	X(COLOR, "color", "<color>", "black", NONE, DONE) \
 	X(COUNTRY, "country", "none | <name>", "none", NONE, DONE) \
 	X(DIRECTION, "direction", "ltr | rtl", "ltr", NONE, NOT) \
@@ -315,9 +318,6 @@ enum property_status {
 		DONE) \
 	X(BREAK_BEFORE, "break-before", "auto | column | page | even-page | odd-page", "auto", \
 		NONE, DONE) \
-	X(CAPTION_SIDE, "caption-side", \
-		"before | after | start | end | top | bottom | left | right", "before", NONE, \
-		NOT) \
 	X(CHARACTER, "character", "<character>", "", NONE, DONE) \
 	X(CLEAR, "clear", "none | start | end | left | right | inside | outside | both", "none", \
 		NONE, DONE) \

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "font/font.h"
 #include "page/beside.h"
+#include "page/caption.h"
 #include "page/container.h"
 #include "page/deferred.h"
 #include "page/first_line.h"
@@ -27,6 +28,8 @@ static bool is_block_level(const struct fo_node *n)
 	case FO_LIST_BLOCK:
 	case FO_LIST_ITEM:
 	case FO_TABLE:
+	case FO_TABLE_AND_CAPTION:
+	case FO_TABLE_CAPTION:
 		return true;
 	case FO_WRAPPER:
 	case FO_INLINE:
@@ -438,7 +441,8 @@ bool block_is_open(const struct fo_node *n)
 /* An inline that holds blocks has no box of its own. */
 static bool has_box(const struct fo_node *n)
 {
-	return n->object == FO_BLOCK || n->object == FO_LIST_BLOCK;
+	return n->object == FO_BLOCK || n->object == FO_LIST_BLOCK ||
+		n->object == FO_TABLE_AND_CAPTION || n->object == FO_TABLE_CAPTION;
 }
 
 /* The frame of N, or NULL. Of an inline, nothing but its background is behind the blocks. */
@@ -549,6 +553,8 @@ bool block_format(
 		return list_item_format(l, b, n, area);
 	case FO_TABLE:
 		return format_apart(l, b, n, area, table_format);
+	case FO_TABLE_AND_CAPTION:
+		return caption_format(l, b, n, area);
 	case FO_RETRIEVE_MARKER:
 	case FO_RETRIEVE_TABLE_MARKER: {
 		const struct fo_node *m = marker_content(l, n);
