@@ -136,7 +136,7 @@
 			<fo:static-content flow-name="foot">
 				<xsl:call-template name="running-foot"/>
 			</fo:static-content>
-			<fo:flow flow-name="xsl-region-body" axf:baseline-block-snap="before">
+			<fo:flow flow-name="xsl-region-body" axf:baseline-grid="root">
 				<xsl:apply-templates select="." mode="flow"/>
 			</fo:flow>
 		</fo:page-sequence>
@@ -297,7 +297,8 @@
 			<xsl:call-template name="ems"><xsl:with-param name="text" select="."/></xsl:call-template>
 		</xsl:variable>
 		<fo:block font-family="hei" font-weight="500" font-size="{$pt * 1.15}pt" text-align="center"
-			space-before="{$pitch div 2}pt" space-after="{$pitch div 2}pt"
+			space-before="{$pitch div 2}pt"
+			space-after="{$pitch div 2}pt" axf:baseline-block-snap="center"
 			keep-with-next.within-column="always" keep-together.within-column="always">
 			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
 			<xsl:choose>
@@ -340,8 +341,8 @@
 			</xsl:when>
 			<xsl:otherwise>
 				<fo:block text-indent="0pt" keep-together.within-column="always"
-					space-before="{$pitch div 2}pt" space-after="{$pitch div 2}pt"
-					axf:baseline-block-snap="center">
+					space-before="{$pitch div 2}pt"
+					space-after="{$pitch div 2}pt" axf:baseline-block-snap="center">
 					<xsl:apply-templates select="." mode="picture">
 						<xsl:with-param name="width" select="$column"/>
 					</xsl:apply-templates>
