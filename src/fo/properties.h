@@ -246,6 +246,8 @@ enum property_status {
 		"none | dotted | dashed | solid | double", "none", NONE, DONE) \
 	X(AXF_COLUMN_RULE_WIDTH, "axf:column-rule-width", "thin | medium | thick | <length>", \
 		"1pt", NONE, DONE) \
+	X(AXF_FLOAT_MARGIN_X, "axf:float-margin-x", "<length>", "0pt", NONE, DONE) \
+	X(AXF_FLOAT_MARGIN_Y, "axf:float-margin-y", "<length>", "0pt", NONE, DONE) \
 	X(AXF_FLOAT_REFERENCE, "axf:float-reference", "auto | page | column | multicol", "auto", \
 		NONE, DONE) \
 	X(AXF_FLOAT_X, "axf:float-x", \

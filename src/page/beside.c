@@ -57,7 +57,7 @@ bool beside_concerns(const struct list_builder *b, const struct paragraph *p)
 /* The room of a line from TOP to BOTTOM. */
 static struct line_room room_at(const struct setting *s, mpt top, mpt bottom)
 {
-	mpt width = s->whole->width;
+	mpt width = s->whole->space.measure;
 	if (s->displace == KW_NONE)
 		return (struct line_room){ 0, width };
 	struct float_room between = float_room(s->b, top, bottom);
@@ -75,7 +75,7 @@ static struct line_room room_at(const struct setting *s, mpt top, mpt bottom)
 static mpt least_room(const struct setting *s)
 {
 	mpt indent = s->cell ? 0 : mpt_max(0, s->whole->space.first_indent);
-	return mpt_min(s->whole->width, LEAST_ROOM * s->whole->space.size + indent);
+	return mpt_min(s->whole->space.measure, LEAST_ROOM * s->whole->space.size + indent);
 }
 
 /* Where a line of HEIGHT from Y on has room enough, and that room. */
@@ -132,7 +132,7 @@ static struct text_block *try_rest(struct setting *s)
 		struct line_room room;
 		const struct line *line = &t->lines.lines[0];
 		mpt height = height_of(line), top = find_top(s, s->y, height, &room);
-		mpt below = line->overfull && room.width < s->whole->width
+		mpt below = line->overfull && room.width < s->whole->space.measure
 			? float_below(s->b, top, top + height)
 			: top;
 		if (below > top)

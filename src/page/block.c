@@ -52,7 +52,7 @@ static bool is_marker(const struct fo_node *n)
 void block_content_box(const struct fo_node *n, struct area area, mpt *start, mpt *width)
 {
 	mpt from = fo_length(n, PROP_START_INDENT, area.width);
-	mpt to = area.width - fo_length(n, PROP_END_INDENT, area.width);
+	mpt to = area.width - area.cut - fo_length(n, PROP_END_INDENT, area.width);
 	*start = area.origin + from;
 	*width = mpt_max(0, to - from);
 }
@@ -233,11 +233,11 @@ enum { UNSEEN = MPT_PT / 20 };
 bool block_warn_overfull(struct layout *l, const struct text_block *t, size_t index)
 {
 	const struct line *line = &t->lines.lines[index];
-	bool sticks_out = line->overfull && line->width - t->width >= UNSEEN;
+	bool sticks_out = line->overfull && line->width - t->space.measure >= UNSEEN;
 	if (sticks_out)
 		diag_warning(l->env->diag, fo_content_place(t->paragraph->block), CODE_LAYOUT_OVERFLOW,
 			_("a line is %.1f pt wide and has only %.1f pt"),
-			(double)line->width / MPT_PT, (double)t->width / MPT_PT);
+			(double)line->width / MPT_PT, (double)t->space.measure / MPT_PT);
 	return sticks_out;
 }
 
@@ -328,7 +328,8 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 {
 	struct text_block *t = ARENA_NEW(l->arena, struct text_block);
 	block_content_box(block, area, &t->start, &t->width);
-	t->width = mpt_max(SMALLEST_MEASURE, t->width);
+	mpt measure = mpt_max(SMALLEST_MEASURE, t->width);
+	t->width = measure + area.cut;
 	size_t guesses = deferred_guesses(l);
 	struct paragraph *p = text_collect(l->arena, &l->text, block, first, end, t->width);
 	t->guessed = deferred_guesses(l) > guesses;
@@ -344,7 +345,7 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 	if (only_anchors(p))
 		return mark_anchors(l, b, p) && format_floats(l, b, p, area);
 	t->space = (struct line_space){
-		.measure = t->width,
+		.measure = measure,
 		.first_indent = layout_begins(block, first) && !t->skipped
 			? fo_length(block, PROP_TEXT_INDENT, area.width)
 			: 0,

@@ -171,7 +171,8 @@ static bool format_divisible(
 		.padding = layout_padding(n, area.width) };
 	mpt start, unused;
 	block_content_box(n, area, &start, &unused);
-	struct area inner = { start, content_width(n, area, sum_across(&box)), -1 };
+	struct area inner = { .origin = start, .width = content_width(n, area, sum_across(&box)),
+		.height = -1 };
 	struct frame *f = block_frame(l, n, start, inner.width, area.width);
 	if (f)
 		list_open(b, f);

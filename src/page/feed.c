@@ -88,9 +88,9 @@ static struct area area_of(const struct feed *f)
 {
 	const unsigned spans = f->builder.spans;
 	if (spans == SPANS_ALL)
-		return (struct area){ 0, f->body_width, f->body_height };
-	return (struct area){ 0, multicol_area_width(set_of(f, spans), SPANS_COUNT(spans)),
-		SPANS_SET(spans) ? -1 : f->body_height };
+		return (struct area){ .width = f->body_width, .height = f->body_height };
+	return (struct area){ .width = multicol_area_width(set_of(f, spans), SPANS_COUNT(spans)),
+		.height = SPANS_SET(spans) ? -1 : f->body_height };
 }
 
 /* The next block of the flow, or of a container with columns, may lie across several. */

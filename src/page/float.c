@@ -5,12 +5,19 @@
 #include "page/container.h"
 #include "page/float_width.h"
 
+/* To which side N is to go, KW_NONE if to none. */
+static enum keyword side_of(const struct fo_node *n)
+{
+	enum keyword x = fo_keyword(n, PROP_AXF_FLOAT_X), k = fo_keyword(n, PROP_FLOAT);
+	return k == KW_BEFORE || x == KW_AUTO || x == KW_NONE || x == KW_CENTER ? k : x;
+}
+
 bool float_is_side(const struct fo_node *n)
 {
 	if (n->object != FO_FLOAT)
 		return false;
-	enum keyword y = fo_keyword(n, PROP_AXF_FLOAT_Y), k = fo_keyword(n, PROP_FLOAT);
-	return (y == KW_AUTO || y == KW_NONE) && k != KW_NONE && k != KW_BEFORE;
+	enum keyword y = fo_keyword(n, PROP_AXF_FLOAT_Y), side = side_of(n);
+	return (y == KW_AUTO || y == KW_NONE) && side != KW_NONE && side != KW_BEFORE;
 }
 
 bool float_is_due(const struct layout *l, const struct fo_node *n)
@@ -32,7 +39,7 @@ void float_note(struct float_history *h, const struct fo_node *n)
 /* Which page a float comes to is not known where text is set, so inside is that of a recto. */
 static bool at_end(const struct fo_node *n)
 {
-	enum keyword k = fo_keyword(n, PROP_FLOAT);
+	enum keyword k = side_of(n);
 	return k == KW_END || k == KW_RIGHT || k == KW_OUTSIDE;
 }
 
@@ -157,7 +164,7 @@ struct side_float *float_make(struct layout *l, const struct float_scope *s, con
 	struct float_width width;
 	if (!float_width(l, n, s->width, &width))
 		return NULL;
-	struct area area = { .width = width.area, .height = -1 };
+	struct area area = { .width = width.area, .height = -1, .cut = width.area - width.own };
 	list_begin(&b, l->arena);
 	float_begin(&inner, &b, area);
 	if (layout_is_anchor(n))
@@ -166,11 +173,13 @@ struct side_float *float_make(struct layout *l, const struct float_scope *s, con
 		return NULL;
 	float_finish(&b, false);
 	*body = list_end(&b);
-	mpt from = 0, to = width.least;
+	mpt from = 0, to = width.own, margin = fo_length(n, PROP_AXF_FLOAT_MARGIN_X, 0);
 	find_edges(body, &from, &to);
 	*f = (struct side_float){ .node = n, .body = body, .notes = find_notes(l->arena, body),
-		.body_start = -from, .width = to - from, .height = list_height(body),
-		.end = at_end(n) };
+		.body_start = -from, .width = mpt_max(0, to - from + margin), .end = at_end(n),
+		.height = mpt_max(0, list_height(body) + fo_length(n, PROP_AXF_FLOAT_MARGIN_Y, 0)) };
+	if (f->end)
+		f->body_start += margin;
 	if (s->height >= 0 && f->height > s->height)
 		diag_warning(l->env->diag, n->at, CODE_LAYOUT_OVERFLOW,
 			_("this is %.1f pt high and cannot be divided, but a page has only %.1f pt"),

@@ -73,7 +73,6 @@ bool float_width(struct layout *l, const struct fo_node *n, mpt reference, struc
 		return false;
 	mpt width = widest.width >= 0 ? widest.width : content_width(l, n, reference).most;
 	width = mpt_max(MPT_PT, mpt_min(width, reference));
-	/* Shares are taken of the area that the content is set in. */
 	*w = (struct float_width){ widest.percent ? reference : width, width };
 	return true;
 }

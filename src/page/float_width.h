@@ -8,8 +8,8 @@
 #include "page/layout.h"
 
 struct float_width {
-	mpt area;  /* of the reference area that the content is set in */
-	mpt least; /* of the float; it grows with what sticks out */
+	mpt area; /* what percentages are of */
+	mpt own;  /* for blocks, and the least that the float has */
 };
 
 /* The width of the widest picture, or container or table whose width is given: text beside those in

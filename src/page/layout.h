@@ -12,6 +12,7 @@
 struct area {
 	mpt origin, width;
 	mpt height; /* < 0: as high as its content */
+	mpt cut;    /* blocks end so much before it, while percentages are of the whole: in a float */
 };
 
 /* Where an id is, as found while the pages were made. */

@@ -95,7 +95,7 @@ struct text_block {
 	struct line_space space;           /* the lines were broken for */
 	bool initial; /* a first line in a style of its own, which the nodes do not have */
 	mpt start; /* of the content box, from the reference area's start edge */
-	mpt width;
+	mpt width; /* what percentages are of */
 	bool guessed; /* a page number in it is not known yet */
 };
 

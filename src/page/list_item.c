@@ -43,7 +43,7 @@ static struct parallel *side_by_side(struct layout *l, const struct list_builder
 			continue;
 		struct parallel_cell *c = &p->cells[p->cell_count++];
 		*c = (struct parallel_cell){ .content_start = area.origin, .rows = 1 };
-		if (!layout_resume(l, n) && !parallel_fill(l, n, area.width, b, c))
+		if (!layout_resume(l, n) && !parallel_fill(l, n, area.width - area.cut, b, c))
 			return NULL;
 	}
 	if (fo_keyword(item, PROP_RELATIVE_ALIGN) == KW_BASELINE)

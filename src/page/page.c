@@ -25,7 +25,7 @@ static bool measure(
 		return ruby_measure(l, n, reference, out);
 	if (n->object != FO_INLINE_CONTAINER)
 		return graphic_measure(l, n, reference, out);
-	const struct container *c = container_make(l, n, (struct area){ 0, reference, -1 });
+	const struct container *c = container_make(l, n, (struct area){ .width = reference, .height = -1 });
 	if (!c)
 		return false;
 	out->width = container_width(c);

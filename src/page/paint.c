@@ -343,7 +343,7 @@ static bool paint_absolute(struct painter *p, const struct fo_node *n, mpt y)
 {
 	struct rect r = fo_keyword(n, PROP_ABSOLUTE_POSITION) == KW_FIXED ? p->page : p->around;
 	const struct container *c =
-		container_make(p->l, n, (struct area){ 0, r.width, r.height });
+		container_make(p->l, n, (struct area){ .width = r.width, .height = r.height });
 	if (!c)
 		return false;
 	mpt left = r.x + fo_length(n, PROP_LEFT, r.width);

@@ -406,7 +406,8 @@ static bool paint_object(struct line_painter *lp, uint32_t i)
 	struct rect r = { cell_x(lp, i), base - c->ascent, c->width, c->ascent + c->descent };
 	if (c->node->object == FO_INLINE_CONTAINER) {
 		const struct container *box =
-			container_make(lp->p->l, c->node, (struct area){ 0, lp->t->width, -1 });
+			container_make(lp->p->l, c->node,
+				(struct area){ .width = lp->t->width, .height = -1 });
 		return box && paint_container(lp->p, box, r.x, r.y);
 	}
 	if (c->node->object == FO_RUBY)
