@@ -344,6 +344,12 @@ static const struct fo_node *item_part(const struct fo_node *item, size_t i)
 
 static bool find_in_row(struct restart *r, const struct piece *p);
 
+/* Whether something of what P is a part of is on a page before. */
+static bool goes_on(const struct piece *p)
+{
+	return p->index > 0 || p->as.parallel->continued;
+}
+
 /* A cell that goes on with BOX. Of a table in it only the beginning can be taken up again. */
 static bool find_in_cell(struct restart *r, const struct piece *box)
 {
@@ -354,7 +360,7 @@ static bool find_in_cell(struct restart *r, const struct piece *box)
 	const struct parallel *p = box->as.parallel;
 	if (p->table)
 		return p->grid_row == 0 && box->index == 0 && add_point(r, p->table->node, 0);
-	return add_point(r, p->node, 0) && find_in_row(r, box);
+	return add_point(r, p->node, goes_on(box) ? RESUME_INSIDE : 0) && find_in_row(r, box);
 }
 
 /* Part P of a list item or a table's row: where each of its cells goes on. False if that cannot be taken
@@ -364,13 +370,14 @@ static bool find_in_row(struct restart *r, const struct piece *p)
 	const struct parallel *row = p->as.parallel;
 	if (row->row_count > 1)
 		return false;
-	for (size_t i = 0; p->index > 0 && i < row->cell_count; i++) {
+	for (size_t i = 0; goes_on(p) && i < row->cell_count; i++) {
 		const struct parallel_cell *c = &row->cells[i];
-		const struct parallel_cut *cut = parallel_cut_at(c, p->index - 1);
+		const struct parallel_cut *cut =
+			p->index ? parallel_cut_at(c, p->index - 1) : NULL;
 		size_t box = next_box(&c->list, cut ? cut->piece : 0, c->list.count);
 		bool done = box == c->list.count;
 		const struct fo_node *n = row->table ? c->node : item_part(row->node, i);
-		if ((done || row->table) && !add_point(r, n, done ? RESUME_DONE : 0))
+		if ((done || row->table) && !add_point(r, n, done ? RESUME_DONE : RESUME_INSIDE))
 			return false;
 		if (!done && !find_in_cell(r, &c->list.pieces[box]))
 			return false;
@@ -409,6 +416,8 @@ static bool find_restart(const struct feed *f, struct restart *r)
 			return add_line(r, &l->pieces[box]);
 		if (box < end)
 			return l->pieces[box].box == BOX_PART && is_row(u->first) &&
+				(u->first->object != FO_LIST_ITEM ||
+					add_point(r, u->first, RESUME_INSIDE)) &&
 				find_in_row(r, &l->pieces[box]);
 		if (++u == last)
 			return false;

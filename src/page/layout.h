@@ -29,9 +29,10 @@ enum { ID_BUCKETS = 1024 };
 struct resume {
 	const struct fo_node *first; /* or a cell, an item's label or body; or a block in one of them,
 				      * the first that is not yet out */
-	uint32_t cell;               /* RESUME_DONE: nothing is left of the label or body */
+	uint32_t cell; /* RESUME_INSIDE: something of it stands on pages before; RESUME_DONE: all */
 };
-#define RESUME_DONE UINT32_MAX
+#define RESUME_INSIDE (UINT32_MAX - 1)
+#define RESUME_DONE   UINT32_MAX
 enum { RESUME_POINTS = 64 };
 
 struct layout {

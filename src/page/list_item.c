@@ -46,7 +46,9 @@ static struct parallel *side_by_side(struct layout *l, const struct list_builder
 		if (!layout_resume(l, n) && !parallel_fill(l, n, area.width - area.cut, b, c))
 			return NULL;
 	}
-	if (fo_keyword(item, PROP_RELATIVE_ALIGN) == KW_BASELINE)
+	const struct resume *resume = layout_resume(l, item);
+	p->continued = resume && resume->cell == RESUME_INSIDE;
+	if (fo_keyword(item, PROP_RELATIVE_ALIGN) == KW_BASELINE && !p->continued)
 		align(p);
 	parallel_divide(l->arena, p);
 	return p;
