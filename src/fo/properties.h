@@ -229,6 +229,14 @@ enum property_status {
 		"auto | baseline | before-edge | text-before-edge | middle | central | " \
 		"after-edge | text-after-edge | ideographic | alphabetic | hanging | " \
 		"mathematical", "auto", NONE, DONE) \
+	X(AXF_BACKGROUND_CONTENT_HEIGHT, "axf:background-content-height", \
+		"auto | scale-to-fit | scale-down-to-fit | scale-up-to-fit | <length> | " \
+		"<percentage>", "auto", INTRINSIC, DONE) \
+	X(AXF_BACKGROUND_CONTENT_WIDTH, "axf:background-content-width", \
+		"auto | scale-to-fit | scale-down-to-fit | scale-up-to-fit | <length> | " \
+		"<percentage>", "auto", INTRINSIC, DONE) \
+	X(AXF_BACKGROUND_SCALING, "axf:background-scaling", "uniform | non-uniform", "uniform", \
+		NONE, DONE) \
 	X(AXF_BORDER_BOTTOM_LEFT_RADIUS, "axf:border-bottom-left-radius", \
 		"<length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(AXF_BORDER_BOTTOM_RIGHT_RADIUS, "axf:border-bottom-right-radius", \

@@ -89,7 +89,8 @@ static bool paint_picture(struct painter *p, const struct fo_node *n, struct rec
 	const struct picture *picture = graphic_load(p->l, n, PROP_BACKGROUND_IMAGE);
 	if (!picture)
 		return false;
-	mpt width = picture_width(picture), height = picture_height(picture);
+	mpt width = whole.width, height = whole.height;
+	graphic_fill_size(n, picture, &width, &height);
 	mpt x = whole.x - r.x +
 		position(n, PROP_BACKGROUND_POSITION_HORIZONTAL, whole.width - width);
 	mpt y = whole.y - r.y +

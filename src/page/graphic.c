@@ -100,9 +100,8 @@ static struct extent extent_of(
 }
 
 /* Settles the size of the picture: uniform scaling takes the smaller of two scales. */
-static void scale(const struct fo_node *n, struct extent *w, struct extent *h)
+static void scale(struct extent *w, struct extent *h, bool uniform)
 {
-	bool uniform = fo_keyword(n, PROP_SCALING) != KW_NON_UNIFORM;
 	if (w->content < 0 && h->content < 0) {
 		w->content = w->natural;
 		h->content = h->natural;
@@ -137,7 +136,7 @@ bool graphic_measure(
 		return false;
 	struct extent w = extent_of(n, &across, picture_width(pic), reference);
 	struct extent h = extent_of(n, &down, picture_height(pic), -1);
-	scale(n, &w, &h);
+	scale(&w, &h, fo_keyword(n, PROP_SCALING) != KW_NON_UNIFORM);
 	struct edges b = layout_border(n), p = layout_padding(n, reference);
 	mpt width = w.viewport >= 0 ? w.viewport : bounded(&w, w.content, true, true);
 	mpt height = h.viewport >= 0 ? h.viewport : bounded(&h, h.content, true, true);
@@ -145,6 +144,18 @@ bool graphic_measure(
 	out->ascent = height + b.before + b.after + p.before + p.after;
 	out->descent = 0;
 	return true;
+}
+
+void graphic_fill_size(const struct fo_node *n, const struct picture *picture, mpt *width,
+	mpt *height)
+{
+	struct extent w = { picture_width(picture), *width, -1, -1, -1 };
+	struct extent h = { picture_height(picture), *height, -1, -1, -1 };
+	w.content = content(n, PROP_AXF_BACKGROUND_CONTENT_WIDTH, &w);
+	h.content = content(n, PROP_AXF_BACKGROUND_CONTENT_HEIGHT, &h);
+	scale(&w, &h, fo_keyword(n, PROP_AXF_BACKGROUND_SCALING) != KW_NON_UNIFORM);
+	*width = w.content;
+	*height = h.content;
 }
 
 static mpt aligned(enum keyword k, mpt room)
@@ -318,7 +329,7 @@ bool paint_graphic(struct painter *p, const struct fo_node *n, mpt reference, st
 		r.height - b.before - b.after - pad.before - pad.after };
 	struct extent w = extent_of(n, &across, picture_width(pic), reference);
 	struct extent h = extent_of(n, &down, picture_height(pic), -1);
-	scale(n, &w, &h);
+	scale(&w, &h, fo_keyword(n, PROP_SCALING) != KW_NON_UNIFORM);
 	struct rect at = { 0, 0, w.content, h.content };
 	at.x = view.x + aligned(fo_keyword(n, PROP_TEXT_ALIGN), view.width - at.width);
 	at.y = view.y + aligned(fo_keyword(n, PROP_DISPLAY_ALIGN), view.height - at.height);

@@ -16,6 +16,10 @@ const struct picture *graphic_load(
 bool graphic_measure(
 	struct layout *l, const struct fo_node *n, mpt reference, struct object_size *out);
 
+/* How large N's background PICTURE is on a rectangle of *WIDTH x *HEIGHT, which the answer replaces. */
+void graphic_fill_size(const struct fo_node *n, const struct picture *picture, mpt *width,
+	mpt *height);
+
 /* PICTURE, of pixels or drawn, as large as R. */
 void graphic_draw(struct painter *p, const struct fo_node *n, const struct picture *picture,
 	struct rect r);
