@@ -5,6 +5,7 @@
 <xsl:import href="http://docbook.sourceforge.net/release/xsl/current/fo/docbook.xsl"/>
 <xsl:param name="paper.type">A5</xsl:param>
 <xsl:param name="fop1.extensions">1</xsl:param>
+<xsl:param name="axf.extensions">1</xsl:param>
 <xsl:param name="body.font.family">Noto Serif CJK SC</xsl:param>
 <xsl:param name="title.font.family">Noto Sans CJK SC</xsl:param>
 <xsl:param name="sans.font.family">Noto Sans CJK SC</xsl:param>

@@ -36,7 +36,7 @@ enum object_status {
 /*  id    name    class    content    status */
 #define OBJECTS(X) \
 	X(ROOT, "root", STRUCTURE, \
-		"layout-master-set, document-info*, declarations?, bookmark-tree?, " \
+		"document-info*, layout-master-set, document-info*, declarations?, bookmark-tree?, " \
 		"document-info*, (page-sequence | page-sequence-wrapper)+", DONE) \
 	X(DECLARATIONS, "declarations", STRUCTURE, "(document-info | color-profile)*", DONE) \
 	X(DOCUMENT_INFO, "axf:document-info", STRUCTURE, "", DONE) \
