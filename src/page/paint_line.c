@@ -84,7 +84,8 @@ static void find_extents(struct line_painter *lp)
 {
 	for (uint32_t i = lp->line->first; i < lp->line->end; i++) {
 		const struct cell *c = &cells_of(lp)[i];
-		if (c->kind != CELL_ANCHOR && c->kind != CELL_NEWLINE)
+		bool space = c->kind == CELL_EDGE && c->width == 0; /* outside of the inline */
+		if (c->kind != CELL_ANCHOR && c->kind != CELL_NEWLINE && !space)
 			extend_outwards(lp, c->node, i);
 	}
 }
@@ -172,14 +173,18 @@ static const struct fo_node *decorator(
 	return n;
 }
 
-/* Whether the line KIND that E's node begins is at a cell. */
+/* Whether the line KIND that E's node begins is at a cell: not at the node's own border and padding
+ * (CSS Text Decoration 3, 2). */
 static bool is_decorated(const struct line_painter *lp, const struct extent *e, uint32_t cell,
 	enum keyword kind)
 {
-	const struct fo_node *n = cells_of(lp)[cell].node;
-	if (cells_of(lp)[cell].kind == CELL_SPACE && fo_keyword(n, PROP_SCORE_SPACES) == KW_FALSE)
+	const struct cell *c = &cells_of(lp)[cell];
+	if (c->kind == CELL_EDGE && c->node == e->node)
 		return false;
-	return fo_has_keyword(n, PROP_TEXT_DECORATION, kind) && decorator(lp, n, kind) == e->node;
+	if (c->kind == CELL_SPACE && fo_keyword(c->node, PROP_SCORE_SPACES) == KW_FALSE)
+		return false;
+	return fo_has_keyword(c->node, PROP_TEXT_DECORATION, kind) &&
+		decorator(lp, c->node, kind) == e->node;
 }
 
 /* The line KIND of E's node, around what takes it away again. */
