@@ -65,9 +65,12 @@ bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *pl
 
 void flow_plan_empty(const struct flow *f, struct page_plan *plan)
 {
+	const struct note_queue *notes = &f->notes;
 	*plan = (struct page_plan){ .end = f->feed.at,
 		.ended = f->feed.ended && f->feed.at == f->feed.builder.list.count &&
-			f->notes.count == 0 && f->floats.count == 0 };
+			notes->count == 0 && f->floats.count == 0,
+		.notes = { .left = notes->count > 0,
+			.from = notes->count ? notes->notes[0].from : 0 } };
 }
 
 static bool paint_notes(const struct flow *f, const struct page_plan *plan, struct painter *p,
