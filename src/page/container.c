@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "page/block.h"
+#include "page/content_width.h"
 #include "page/column_box.h"
 #include "page/float.h"
 
@@ -58,19 +59,54 @@ static mpt between(const struct fo_node *n, enum fo_property from, enum fo_prope
 	return mpt_max(0, room - fo_length(n, from, room) - fo_length(n, to, room));
 }
 
-static mpt content_width(const struct fo_node *n, struct area area, mpt sides)
+/* The width that is left to a container without one of its own. */
+static mpt width_left(const struct fo_node *n, struct area area, mpt sides)
 {
-	mpt start, width = length_of(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, area.width);
-	if (width < 0 && container_is_absolute(n)) {
+	mpt start, width;
+	if (container_is_absolute(n)) {
 		width = between(n, PROP_LEFT, PROP_RIGHT, area.width);
-		if (width < 0)
-			width = area.width - sides - fo_length(n, PROP_LEFT, area.width) -
-				fo_length(n, PROP_RIGHT, area.width);
-	} else if (width < 0) {
-		block_content_box(n, area, &start, &width);
+		return width >= 0 ? width : area.width - sides - fo_length(n, PROP_LEFT, area.width) -
+			fo_length(n, PROP_RIGHT, area.width);
 	}
+	block_content_box(n, area, &start, &width);
+	return width;
+}
+
+static mpt upright_width(const struct fo_node *n, struct area area, mpt sides)
+{
+	mpt width = length_of(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, area.width);
+	if (width < 0)
+		width = width_left(n, area, sides);
 	return mpt_max(MPT_PT, limited(n, PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM,
 		PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, area.width, width));
+}
+
+/* Higher than any page: what words beside which nothing is known are measured by. */
+enum { ENDLESS = 10000 * MPT_PT };
+
+/* Of a container that stands on its side the inline-progression-dimension is its height on the page:
+ * dimensions are those of the content. Without one it is as high as its longest line. */
+static mpt turned_height(struct layout *l, const struct fo_node *n, struct area area)
+{
+	mpt height = length_of(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, area.height);
+	if (height < 0 && container_is_absolute(n))
+		height = between(n, PROP_TOP, PROP_BOTTOM, area.height);
+	if (height < 0)
+		height = content_width(l, n, area.height > 0 ? area.height : ENDLESS).most;
+	return mpt_max(MPT_PT, limited(n, PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM,
+		PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, area.height, height));
+}
+
+/* Its width on the page, or -1 where it is as wide as the lines of its content are high together. */
+static mpt turned_width(const struct fo_node *n, struct area area, mpt sides)
+{
+	mpt width = length_of(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, area.width);
+	if (width < 0 && container_is_absolute(n))
+		width = between(n, PROP_LEFT, PROP_RIGHT, area.width);
+	else if (width < 0 && n->object == FO_BLOCK_CONTAINER)
+		width = width_left(n, area, sides);
+	return width < 0 ? -1 : limited(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM,
+		PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, area.width, width);
 }
 
 /* The given height of the content, or -1. */
@@ -115,7 +151,7 @@ static void check_overflow(struct layout *l, const struct container *c)
 static struct area content_area(const struct container *c)
 {
 	bool turned = c->turns % 2;
-	return (struct area){ .width = mpt_max(MPT_PT, turned && c->height >= 0 ? c->height : c->width),
+	return (struct area){ .width = turned ? c->height : c->width,
 		.height = turned ? c->width : c->height };
 }
 
@@ -149,15 +185,17 @@ const struct container *container_make(struct layout *l, const struct fo_node *n
 	mpt content_start, unused;
 	block_content_box(n, area, &content_start, &unused);
 	c->start = content_start - c->border.start - c->padding.start;
-	c->width = content_width(n, area, sum_across(c));
-	c->height = given_height(n, area);
-	struct area inner = content_area(c);
-	if (!format_content(l, c, inner))
+	bool turned = c->turns % 2;
+	c->width = turned ? turned_width(n, area, sum_across(c))
+			  : upright_width(n, area, sum_across(c));
+	c->height = turned ? turned_height(l, n, area) : given_height(n, area);
+	if (!format_content(l, c, content_area(c)))
 		return NULL;
-	if (c->height < 0)
-		c->height = limited(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM,
-			PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, area.height,
-			c->turns % 2 ? inner.width : c->content_height);
+	mpt *depth = turned ? &c->width : &c->height;
+	if (*depth < 0)
+		*depth = limited(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM,
+			PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM,
+			turned ? area.width : area.height, c->content_height);
 	squeeze(c);
 	check_overflow(l, c);
 	return c;
@@ -171,7 +209,7 @@ static bool format_divisible(
 		.padding = layout_padding(n, area.width) };
 	mpt start, unused;
 	block_content_box(n, area, &start, &unused);
-	struct area inner = { .origin = start, .width = content_width(n, area, sum_across(&box)),
+	struct area inner = { .origin = start, .width = upright_width(n, area, sum_across(&box)),
 		.height = -1 };
 	struct frame *f = block_frame(l, n, start, inner.width, area.width);
 	if (f)
@@ -208,7 +246,7 @@ void container_columns(const struct fo_node *n, struct area area, struct column_
 {
 	mpt start, unused;
 	block_content_box(n, area, &start, &unused);
-	*out = multicol_of(n, content_width(n, area, 0));
+	*out = multicol_of(n, upright_width(n, area, 0));
 	out->start = start;
 }
 
