@@ -69,7 +69,7 @@ static void push_edge(struct source *s, const struct fo_node *n, uint32_t span, 
 {
 	if (start ? n->continued : n->goes_on)
 		return;
-	if (text_edge_width(n, start, s->reference) != 0)
+	if (text_has_edge(n, start, s->reference))
 		push_node(s, start ? UNIT_OPENING : UNIT_CLOSING, span, n);
 }
 
@@ -250,6 +250,7 @@ static struct paragraph *finish(struct source *s)
 	text_shape(s, &out);
 	text_cut_words(s, &out);
 	text_gaps(s, &out);
+	text_edge_spaces(s, &out);
 	p->block = s->block;
 	p->cells = out.cells;
 	p->cell_count = out.cell_count;

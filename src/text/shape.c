@@ -334,18 +334,6 @@ static void set_leader(struct shaper *h, struct cell *c, const struct unit *u)
 	c->width = mpt_min(mpt_max(c->width, c->leader_min), c->leader_max);
 }
 
-/* Border, padding and space on one side of an inline. */
-mpt text_edge_width(const struct fo_node *n, bool start, mpt reference)
-{
-	mpt border = fo_length(n, start ? PROP_BORDER_START_WIDTH : PROP_BORDER_END_WIDTH, 0);
-	enum keyword style =
-		fo_keyword(n, start ? PROP_BORDER_START_STYLE : PROP_BORDER_END_STYLE);
-	if (style == KW_NONE || style == KW_HIDDEN)
-		border = 0;
-	return border + fo_length(n, start ? PROP_PADDING_START : PROP_PADDING_END, reference) +
-		fo_length(n, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM, reference);
-}
-
 /* The cell of units U[0..N-1]. */
 static void set_cell(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
 {

@@ -11,6 +11,7 @@
  * cut.c       words longer than a line, or of varying letter-spacing, fall into their characters,
  *             those that take hyphens into parts
  * gap.c       what lies between cells
+ * edge.c      ... and between inlines
  *
  * Nothing in here is seen outside text/. */
 #ifndef TEXT_UNIT_H
@@ -165,8 +166,13 @@ struct shaped {
 	uint32_t glyph_count, glyph_cap;
 };
 void text_shape(struct source *s, struct shaped *out);
-mpt text_edge_width(const struct fo_node *n, bool start, mpt reference);
 void text_gaps(const struct source *s, struct shaped *cells);
+
+/* edge.c: border, padding and retained space on one side of an inline; whether there is that or
+ * another space; and, behind text_gaps, the spaces that are there between others. */
+mpt text_edge_width(const struct fo_node *n, bool start, mpt reference);
+bool text_has_edge(const struct fo_node *n, bool start, mpt reference);
+void text_edge_spaces(const struct source *s, struct shaped *cells);
 
 /* cut.c: between text_shape and text_gaps. Also cuts words whose letter-spacing is a range, so that
  * there are gaps to squeeze and stretch. */
