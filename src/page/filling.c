@@ -39,7 +39,7 @@ static size_t run_end(const struct filling *s, size_t from, bool *complete)
 	const unsigned set = SPANS_SET(pieces[from].spans);
 	const bool across = is_across(s, &pieces[from]);
 	const mpt pages = s->looks_ahead ? FIT_PAGES : 2;
-	const mpt most = pages * filling_height(s) * columns_of(s, &pieces[from])->count;
+	const mpt most = pages * mpt_max(0, filling_height(s)) * columns_of(s, &pieces[from])->count;
 	mpt height = 0;
 	size_t i = from;
 	*complete = false;
