@@ -58,6 +58,12 @@ static int64_t own_cost(int64_t r, int64_t penalty)
 	return c * c;
 }
 
+/* What is as loose as can be differs by what it leaves blank. */
+static int64_t hole(mpt slack, mpt width)
+{
+	return own_cost(WORDS_MOST, 0) / 1000 * mpt_min(1000, slack * 1000 / mpt_max(1, width));
+}
+
 static int64_t cost_of(const struct fit *f, const struct candidate *c, int r)
 {
 	int penalty = c->end == c->run_end ? 0 : f->p->cells[c->end - 1].penalty;
@@ -101,6 +107,8 @@ enum verdict words_demerits(const struct fit *f, const struct candidate *c, int 
 		return TOO_LOOSE;
 
 	*out = (struct demerits){ .cost = cost_of(f, c, r), .look = look_of(r) };
+	if (r == WORDS_MOST)
+		out->cost += hole(slack, room.width);
 	if (abs((int)out->look - (int)c->above) > 1)
 		out->cost += CONTRAST;
 	add_hyphens(out, f, c, e.hyphen);

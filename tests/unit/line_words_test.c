@@ -61,6 +61,12 @@ static void ragged_lines_are_about_as_long_as_each_other(void **state)
 	assert_broken("wwww_wwww_ww_wwwwwwww", 50, CENTRED, "wwww|wwww_ww|wwwwwwww");
 }
 
+static void a_word_that_must_stand_alone_is_a_long_one(void **state)
+{
+	(void)state;
+	assert_broken("w_wwww_wwww_wwwwwww", 49, JUSTIFY, "w_wwww|wwww|wwwwwww");
+}
+
 static void a_word_is_divided_only_for_the_sake_of_good_lines(void **state)
 {
 	(void)state;
@@ -159,6 +165,7 @@ int main(void)
 		cmocka_unit_test(more_spaces_than_characters_make_words),
 		cmocka_unit_test(spaces_beside_han_part_no_words),
 		cmocka_unit_test(ragged_lines_are_about_as_long_as_each_other),
+		cmocka_unit_test(a_word_that_must_stand_alone_is_a_long_one),
 		cmocka_unit_test(a_word_is_divided_only_for_the_sake_of_good_lines),
 		cmocka_unit_test(a_word_longer_than_a_line_begins_one),
 		cmocka_unit_test(no_way_has_fewer_demerits),
