@@ -124,6 +124,21 @@ mpt container_room(const struct container *c)
 	return c->turns % 2 ? c->width : c->height;
 }
 
+mpt container_offset(const struct container *c)
+{
+	enum keyword k = fo_keyword(c->node, PROP_DISPLAY_ALIGN);
+	mpt room = mpt_max(0, container_room(c) - c->content_height);
+	return k == KW_CENTER ? room / 2 : k == KW_AFTER ? room : 0;
+}
+
+mpt container_base_line(const struct container *c)
+{
+	mpt line = c->turns ? -1 : list_base_line(&c->list);
+	if (line < 0)
+		return container_height(c);
+	return c->border.before + c->padding.before + container_offset(c) + line;
+}
+
 /* Gaps shrink as far as they may where the content is too high. */
 static void squeeze(struct container *c)
 {

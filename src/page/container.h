@@ -44,6 +44,13 @@ const struct container *container_make(struct layout *l, const struct fo_node *n
 mpt container_height(const struct container *c);
 mpt container_width(const struct container *c);
 
+/* Where the content begins in its own block direction: display-align. */
+mpt container_offset(const struct container *c);
+
+/* From the top of the border box to the base line that it stands on in a line: that of its first line,
+ * or its lower edge where it is turned or begins with none. */
+mpt container_base_line(const struct container *c);
+
 /* What the content has in its own block direction. */
 mpt container_room(const struct container *c);
 

@@ -463,3 +463,15 @@ mpt list_height(const struct list *l)
 		h += l->pieces[i].height;
 	return h;
 }
+
+mpt list_base_line(const struct list *l)
+{
+	mpt at = 0;
+	for (size_t i = 0; i < l->count; i++) {
+		const struct piece *p = &l->pieces[i];
+		if (p->kind == PIECE_BOX)
+			return p->box == BOX_LINE ? at + p->as.text->lines.lines[p->index].ascent : -1;
+		at += p->height;
+	}
+	return -1;
+}

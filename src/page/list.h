@@ -252,6 +252,9 @@ mpt note_heights(const struct note *n);
 /* Sum of the heights, all gaps at their optimum. */
 mpt list_height(const struct list *l);
 
+/* From the top of L to the base line of its first line; -1 if it begins with none. */
+mpt list_base_line(const struct list *l);
+
 /* The one space that a sequence of meeting spaces comes to. */
 struct space space_resolve(const struct space *s, size_t count);
 

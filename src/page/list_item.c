@@ -4,26 +4,13 @@
 #include "page/float.h"
 #include "page/parallel.h"
 
-/* From the top of C's content to the base line of its first line; -1 if it begins with none. */
-static mpt first_base_line(const struct parallel_cell *c)
-{
-	mpt at = 0;
-	for (size_t i = 0; i < c->list.count; i++) {
-		const struct piece *p = &c->list.pieces[i];
-		if (p->kind == PIECE_BOX)
-			return p->box == BOX_LINE ? at + p->as.text->lines.lines[p->index].ascent : -1;
-		at += p->height;
-	}
-	return -1;
-}
-
 /* relative-align="baseline": the base lines of the first lines meet instead of their tops. */
 static void align(struct parallel *p)
 {
 	struct parallel_cell *c = p->cells;
 	if (p->cell_count < 2)
 		return;
-	mpt label = first_base_line(&c[0]), body = first_base_line(&c[1]);
+	mpt label = list_base_line(&c[0].list), body = list_base_line(&c[1].list);
 	if (label >= 0 && body >= 0)
 		c[label < body ? 0 : 1].top += label < body ? body - label : label - body;
 }

@@ -29,7 +29,8 @@ static bool measure(
 	if (!c)
 		return false;
 	out->width = container_width(c);
-	out->ascent = container_height(c);
+	out->ascent = container_base_line(c);
+	out->descent = container_height(c) - out->ascent;
 	return true;
 }
 

@@ -288,14 +288,6 @@ void paint_turn(struct painter *p, int turns, struct rect content)
 	item->as.transform.dy = content.y + (turns == 1 || turns == 2 ? content.height : 0);
 }
 
-static mpt display_offset(const struct fo_node *n, mpt room)
-{
-	enum keyword k = fo_keyword(n, PROP_DISPLAY_ALIGN);
-	if (room <= 0)
-		return 0;
-	return k == KW_CENTER ? room / 2 : k == KW_AFTER ? room : 0;
-}
-
 bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 {
 	struct shift shift = layout_shift(c->node, c->width);
@@ -326,7 +318,7 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 		content = (struct rect){ 0, 0, odd ? c->height : c->width, room };
 		p->around = content;
 	}
-	mpt top = content.y + display_offset(c->node, room - c->content_height);
+	mpt top = content.y + container_offset(c);
 	bool ok = c->columns ? column_box_paint(p, c->columns, content.x, top)
 			     : paint_stretch(p, &(struct stretch){ .list = &c->list,
 				       .to = c->list.count, .x = content.x, .y = top,
