@@ -280,7 +280,8 @@ bool container_format(
 	bool ok = true;
 	if (c && (whole || c->height != c->content_height))
 		list_box(b, (struct piece){ .box = BOX_CONTAINER,
-			.height = container_height(c), .as.container = c });
+			.height = container_height(c), .as.container = c,
+			.notes = list_notes(l->arena, &c->list) });
 	else
 		ok = format_divisible(l, b, n, area);
 	block_end(b, n, area);

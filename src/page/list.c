@@ -456,6 +456,24 @@ mpt note_heights(const struct note *n)
 	return h;
 }
 
+const struct note *list_notes(struct arena *a, const struct list *l)
+{
+	const struct note *first = NULL;
+	struct note *last = NULL;
+	for (size_t i = 0; i < l->count; i++)
+		for (const struct note *n = l->pieces[i].notes; n; n = n->next) {
+			struct note *copy = ARENA_NEW(a, struct note);
+			*copy = *n;
+			copy->next = NULL;
+			if (last)
+				last->next = copy;
+			else
+				first = copy;
+			last = copy;
+		}
+	return first;
+}
+
 mpt list_height(const struct list *l)
 {
 	mpt h = 0;

@@ -249,6 +249,9 @@ struct list list_end(struct list_builder *b);
 /* Of N and those after it. */
 mpt note_heights(const struct note *n);
 
+/* All that are called in L, in one row, or NULL. In A. */
+const struct note *list_notes(struct arena *a, const struct list *l);
+
 /* Sum of the heights, all gaps at their optimum. */
 mpt list_height(const struct list *l);
 
