@@ -53,11 +53,15 @@ static bool has_below(const struct segment *s)
 	return s->below || row == t->header_end || (t->repeats_footer && row <= t->body_end);
 }
 
+static bool same_color(const struct fo_color *a, const struct fo_color *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
+}
+
 /* Where in the grid an edge stops being the same: colors and all. */
 static bool same_edge(const struct grid_edge *a, const struct grid_edge *b)
 {
-	return a->style == b->style && a->width == b->width &&
-		memcmp(&a->color, &b->color, sizeof a->color) == 0;
+	return a->style == b->style && a->width == b->width && same_color(&a->color, &b->color);
 }
 
 /* Edges between the segment's rows are counted from the one above the first. */
@@ -114,70 +118,104 @@ static void paint_edge(struct painter *painter, const struct segment *s,
 		paint_rule(painter, s->p->table->node, e->style, e->width, e->color, line);
 }
 
-/* Edge number EDGE, in as few pieces as it has looks. */
-static void paint_along(struct painter *painter, const struct segment *s, uint32_t edge)
+/* Whether the edge needs no cut where it meets others: both it and they would have to be wide. */
+static bool is_free_along(const struct segment *s, uint32_t edge, size_t column)
+{
+	struct grid_edge e = edge_at(s, edge, column);
+	return e.width <= BORDER_HAIRLINE ||
+		(same_color(&e.color, &e.behind) &&
+			corner_at(s, edge, column).across <= BORDER_HAIRLINE &&
+			corner_at(s, edge, column + 1).across <= BORDER_HAIRLINE);
+}
+
+static bool is_free_across(const struct segment *s, uint32_t row, size_t column)
+{
+	struct grid_edge e = table_grid_before(s->p->grid, grid_begin(s) + row, column);
+	return e.width <= BORDER_HAIRLINE ||
+		(same_color(&e.color, &e.behind) &&
+			corner_at(s, row, column).along <= BORDER_HAIRLINE &&
+			corner_at(s, row + 1, column).along <= BORDER_HAIRLINE);
+}
+
+/* Whether NEXT goes on as E does. In tables of one color a line is free only as a whole. */
+static bool goes_on(const struct segment *s, const struct grid_edge *e,
+	const struct grid_edge *next, bool free, bool next_free)
+{
+	return same_edge(e, next) && (free == next_free || s->p->grid->alike);
+}
+
+/* Edge number EDGE as far as it is FREE (is not), in as few pieces as it has looks. */
+static void paint_along(struct painter *painter, const struct segment *s, uint32_t edge, bool free)
 {
 	size_t count = s->p->grid->columns;
 	const struct table_column *columns = s->p->table->columns;
-	for (size_t c = 0; c < count;) {
+	for (size_t c = 0; c < count; c++) {
 		struct grid_edge e = edge_at(s, edge, c);
 		struct corner begin = corner_at(s, edge, c), end;
 		mpt from = columns[c].start - reach_along(begin), to;
+		bool all_free = is_free_along(s, edge, c);
 		for (;; c++) {
 			end = corner_at(s, edge, c + 1);
 			to = columns[c].start + columns[c].width;
 			if (c + 1 == count || end.across > end.along)
 				break;
 			struct grid_edge next = edge_at(s, edge, c + 1);
-			if (!same_edge(&e, &next))
+			bool next_free = is_free_along(s, edge, c + 1);
+			if (!goes_on(s, &e, &next, all_free, next_free))
 				break;
+			all_free &= next_free;
 		}
-		to += reach_along(end);
-		paint_edge(painter, s, &e,
-			(struct rect){ s->x + from, s->tops[edge], mpt_max(0, to - from), 0 });
-		c++;
+		mpt length = mpt_max(0, to + reach_along(end) - from);
+		if (all_free == free)
+			paint_edge(painter, s, &e,
+				(struct rect){ s->x + from, s->tops[edge], length, 0 });
 	}
 }
 
-/* The edges in front of COLUMN, at X. */
-static void paint_across(struct painter *painter, const struct segment *s, size_t column, mpt x)
+/* The same of the edges in front of COLUMN, at X. */
+static void paint_across(
+	struct painter *painter, const struct segment *s, size_t column, mpt x, bool free)
 {
 	const struct table_grid *g = s->p->grid;
-	size_t base = s->p->grid_row + s->first_row;
-	for (uint32_t r = 0; r < bottom_edge(s);) {
+	size_t base = grid_begin(s);
+	for (uint32_t r = 0; r < bottom_edge(s); r++) {
 		struct grid_edge e = table_grid_before(g, base + r, column);
 		struct corner begin = corner_at(s, r, column), end;
 		mpt from = s->tops[r] - reach_across(begin);
+		bool all_free = is_free_across(s, r, column);
 		for (;; r++) {
 			end = corner_at(s, r + 1, column);
 			if (r + 1 == bottom_edge(s) || (end.along > 0 && end.along >= end.across))
 				break;
 			struct grid_edge next = table_grid_before(g, base + r + 1, column);
-			if (!same_edge(&e, &next))
+			bool next_free = is_free_across(s, r + 1, column);
+			if (!goes_on(s, &e, &next, all_free, next_free))
 				break;
+			all_free &= next_free;
 		}
 		mpt to = s->tops[r + 1] + reach_across(end);
-		paint_edge(painter, s, &e, (struct rect){ x, from, 0, mpt_max(0, to - from) });
-		r++;
+		if (all_free == free)
+			paint_edge(painter, s, &e,
+				(struct rect){ x, from, 0, mpt_max(0, to - from) });
 	}
 }
 
-/* Every edge as a line that stops at wider ones, the lower edges only where no row stands below. */
-static void paint_lines(struct painter *painter, const struct segment *s)
+/* Every edge that is FREE (is not) as a line that stops at wider ones, the lower edges only where no
+ * row stands below. */
+static void paint_lines(struct painter *painter, const struct segment *s, bool free)
 {
 	const struct table *t = s->p->table;
 	for (uint32_t edge = 0; edge < bottom_edge(s); edge++)
-		paint_along(painter, s, edge);
+		paint_along(painter, s, edge, free);
 	if (s->cut_bottom || !s->below)
-		paint_along(painter, s, bottom_edge(s));
+		paint_along(painter, s, bottom_edge(s), free);
 	for (size_t c = 0; c < t->column_count; c++)
-		paint_across(painter, s, c, s->x + t->columns[c].start);
-	paint_across(painter, s, t->column_count, s->x + table_columns_end(t));
+		paint_across(painter, s, c, s->x + t->columns[c].start, free);
+	paint_across(painter, s, t->column_count, s->x + table_columns_end(t), free);
 }
 
-
-/* The lines cut to their own shapes: not cut they would look heavier on a screen than mitred ones
- * beside them. */
+/* Lines that meet, cut to their own shapes: not cut they would look heavier on a screen than mitred
+ * ones beside them. */
 static void paint_frames(struct painter *painter, const struct segment *s)
 {
 	const struct fo_node *n = s->p->table->node;
@@ -185,7 +223,7 @@ static void paint_frames(struct painter *painter, const struct segment *s)
 	size_t first = painter->count;
 	paint_item(painter, DISPLAY_SAVE, n);
 	paint_item(painter, DISPLAY_CLIP, n);
-	paint_lines(painter, s);
+	paint_lines(painter, s, false);
 	for (size_t i = first + 2; i < painter->count; i++) {
 		const struct display_item *line = &painter->items[i];
 		mpt w = line->width ? 0 : line->as.line.thickness;
@@ -213,7 +251,7 @@ enum { TOP, BOTTOM, LEFT, RIGHT, SIDES };
 
 struct slot {
 	struct grid_edge edges[SIDES];
-	bool outer[SIDES];
+	bool outer[SIDES], free[SIDES];
 	mpt x[2], y[2]; /* the lines of the grid around it */
 };
 
@@ -232,13 +270,17 @@ static struct slot slot_at(const struct segment *s, uint32_t row, size_t column)
 			[BOTTOM] = last && !has_below(s),
 			[LEFT] = column == 0,
 			[RIGHT] = column + 1 == g->columns },
+		.free = { [TOP] = is_free_along(s, row, column),
+			[BOTTOM] = is_free_along(s, row + 1, column),
+			[LEFT] = is_free_across(s, row, column),
+			[RIGHT] = is_free_across(s, row, column + 1) },
 		.x = { s->x + c->start, s->x + c->start + c->width },
 		.y = { s->tops[row], s->tops[row + 1] },
 	};
 }
 
 /* What a side of a slot covers, along it and away from the slot's middle: a trapezoid within the
- * slot, and its mirror image outside if that is the table's edge, where it may go round the corner. */
+ * slot, and its mirror image outside if that is the table's edge; there it may go round the corner. */
 struct side {
 	bool upright;
 	mpt from, to, at;   /* on the line of the grid */
@@ -251,15 +293,16 @@ static struct side side_of(const struct slot *s, int i)
 	bool upright = i >= LEFT;
 	int one = upright ? TOP : LEFT, other = upright ? BOTTOM : RIGHT;
 	mpt half = s->edges[i].width / 2, inner = i == TOP || i == LEFT ? half : -half;
-	mpt in[2] = { s->edges[one].width / 2, s->edges[other].width / 2 };
+	mpt beside[2] = { s->edges[one].width / 2, s->edges[other].width / 2 };
 	bool outer = s->outer[i];
 	return (struct side){
 		.upright = upright,
 		.from = upright ? s->y[0] : s->x[0],
 		.to = upright ? s->y[1] : s->x[1],
 		.at = upright ? s->x[i == RIGHT] : s->y[i == BOTTOM],
-		.in = { in[0], in[1] },
-		.out = { outer && s->outer[one] ? in[0] : 0, outer && s->outer[other] ? in[1] : 0 },
+		.in = { s->free[one] ? 0 : beside[0], s->free[other] ? 0 : beside[1] },
+		.out = { outer && s->outer[one] ? beside[0] : 0,
+			outer && s->outer[other] ? beside[1] : 0 },
 		.inner = inner,
 		.outer = outer ? -inner : 0,
 	};
@@ -304,7 +347,7 @@ static void paint_slot(
 	const struct fo_node *n = segment->p->table->node;
 	for (int i = 0; i < SIDES; i++) {
 		struct grid_edge e = slot->edges[i];
-		if (!e.width)
+		if (slot->free[i])
 			continue;
 		struct side s = side_of(slot, i);
 		if (i == TOP || i == LEFT)
@@ -319,8 +362,11 @@ static void paint_slot(
 void paint_grid(struct painter *painter, const struct segment *s)
 {
 	const struct table_grid *g = s->p->grid;
-	if (g->thin || g->alike) {
-		(g->thin ? paint_lines : paint_frames)(painter, s);
+	paint_lines(painter, s, true);
+	if (g->thin)
+		return;
+	if (g->alike) {
+		paint_frames(painter, s);
 		return;
 	}
 	for (uint32_t r = 0; r < bottom_edge(s); r++)
