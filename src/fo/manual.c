@@ -44,8 +44,8 @@ static const struct {
 	{ PROP_RELATIVE_ALIGN, "in list items, not between the cells of a row" },
 	{ PROP_RELATIVE_POSITION, "on blocks, lists and containers, not on tables and inlines" },
 	{ PROP_WRITING_MODE, "turns the names of edges, not the text" },
-	{ PROP_KEEP_WITH_NEXT_WITHIN_LINE, "as auto" },
-	{ PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE, "as auto" },
+	{ PROP_KEEP_WITH_NEXT_WITHIN_LINE, "always, and else auto" },
+	{ PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE, "always, and else auto" },
 };
 
 static void list_status(struct buf *out, enum fo_property p)

@@ -141,6 +141,12 @@ uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer)
 	read_font(s, p);
 	read_chinese(p);
 	read_spacing(p);
+	p->outer = outer;
+	p->keep_next = node != s->block &&
+		fo_keep(node, PROP_KEEP_WITH_NEXT_WITHIN_LINE) == FO_KEEP_ALWAYS;
+	p->keep_previous = node != s->block &&
+		fo_keep(node, PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE) == FO_KEEP_ALWAYS;
+	s->keeps = s->keeps || p->keep_next || p->keep_previous;
 	read_hyphenation(p);
 	if (outer != UINT32_MAX) {
 		const struct span *o = &s->spans[outer];

@@ -206,6 +206,30 @@ static uint8_t chinese_break(const struct source *s, uint32_t i, uint8_t brk, ui
 	return brk;
 }
 
+static bool is_around(const struct source *s, uint32_t outer, uint32_t span)
+{
+	while (span != UINT32_MAX && span != outer)
+		span = s->spans[span].outer;
+	return span == outer;
+}
+
+/* Whether an inline that ends behind unit I, or one that begins with the next, is kept with what is on
+ * its other side; spaces in between make no difference. */
+static bool is_kept(const struct source *s, uint32_t i)
+{
+	uint32_t next = real_unit(s, i + 1)->span;
+	while (i > 0 && real_unit(s, i)->kind == UNIT_SPACE)
+		i--;
+	uint32_t last = real_unit(s, i)->span;
+	for (uint32_t x = last; x != UINT32_MAX && !is_around(s, x, next); x = s->spans[x].outer)
+		if (s->spans[x].keep_next)
+			return true;
+	for (uint32_t x = next; x != UINT32_MAX && !is_around(s, x, last); x = s->spans[x].outer)
+		if (s->spans[x].keep_previous)
+			return true;
+	return false;
+}
+
 /* What properties of the text say about the break behind I, in any language. */
 static uint8_t styled_break(const struct source *s, uint32_t i, uint8_t brk)
 {
@@ -220,7 +244,8 @@ static uint8_t styled_break(const struct source *s, uint32_t i, uint8_t brk)
 		brk = BRK_MAY;
 	if (a->word_break == KW_KEEP_ALL && left->form == FORM_HAN && right->form == FORM_HAN)
 		brk = BRK_NEVER;
-	if ((a->no_wrap && b->no_wrap) || (a->keep && a->keep == b->keep))
+	if ((a->no_wrap && b->no_wrap) || (a->keep && a->keep == b->keep) ||
+		(s->keeps && is_kept(s, i)))
 		return BRK_NEVER;
 	if (left->kind == UNIT_SPACE) /* kept spaces fill lines as characters do */
 		return right->kind == UNIT_SPACE && right->kept ? BRK_MAY : brk;

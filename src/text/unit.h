@@ -61,6 +61,8 @@ struct span {
 	const struct font_chain *chain;
 	const struct face *han;     /* the face that Chinese marks come from */
 	const struct fo_node *keep; /* outermost inline around it that no line break may divide */
+	uint32_t outer;             /* the span around it; UINT32_MAX: none */
+	bool keep_next, keep_previous; /* no line ends behind it, or before it */
 	mpt size, letter_spacing, word_spacing;
 	mpt letter_shrink, letter_grow; /* what letter-spacing may change by, both >= 0 */
 	mpt word_shrink, word_grow;     /* word-spacing likewise, if SPACES_VARY */
@@ -108,6 +110,7 @@ struct source {
 	uint32_t *real;      /* the units that are no edges or anchors, in order */
 	uint32_t real_count;
 	bool failed;         /* a message has been given */
+	bool keeps;          /* some span has keep_next or keep_previous */
 	bool hyphens;        /* some word may be divided with one */
 	bool chinese;        /* something is written in Chinese; known from space.c on */
 	char *text;
