@@ -175,10 +175,10 @@ void deferred_keep(struct layout *l, const struct display_page *page, const stru
 		deferred_lose(l);
 }
 
+/* Links to the pages are other nodes each time. */
 static bool is_same(const struct text_piece *a, const struct text_piece *b)
 {
-	return a->node == b->node && !a->text == !b->text &&
-		(!a->text || strcmp(a->text, b->text) == 0);
+	return !a->text == !b->text && (a->text ? strcmp(a->text, b->text) == 0 : a->node == b->node);
 }
 
 static bool is_right(struct layout *l, const struct told *t)
