@@ -113,30 +113,35 @@ static enum fo_property margin_property(const struct styling *s, enum side side)
 	return styling_margin((enum edge)edge);
 }
 
+/* A margin by its own name goes before the space or indent that it would become; one by the shorthand
+ * gives way to it. */
+static bool margin_counts(const struct styling *s, enum side side, enum fo_property becomes)
+{
+	return s->margin[side] == MARGIN_GIVEN ||
+		(s->margin[side] == MARGIN_OF_ALL && !draft_get(&s->draft, becomes)->specified);
+}
+
 static void finish_margins(struct styling *s)
 {
 	enum object_class class = fo_object_info(s->object)->class;
 	if (s->object == FO_SIMPLE_PAGE_MASTER || s->object == FO_REGION_BODY)
 		return; /* page masters keep their margins */
-	if (s->margin[SIDE_BEFORE])
+	if (margin_counts(s, SIDE_BEFORE, PROP_SPACE_BEFORE_OPTIMUM))
 		store_margin(s, PROP_SPACE_BEFORE_MAXIMUM, PROP_SPACE_BEFORE_CONDITIONALITY,
 			margin_property(s, SIDE_BEFORE));
-	if (s->margin[SIDE_AFTER])
+	if (margin_counts(s, SIDE_AFTER, PROP_SPACE_AFTER_OPTIMUM))
 		store_margin(s, PROP_SPACE_AFTER_MAXIMUM, PROP_SPACE_AFTER_CONDITIONALITY,
 			margin_property(s, SIDE_AFTER));
 	for (int i = SIDE_START; i <= SIDE_END; i++) {
 		enum side side = (enum side)i;
-		if (!s->margin[side])
-			continue;
+		bool start = side == SIDE_START;
 		enum fo_property margin = margin_property(s, side);
-		if (class == CLASS_INLINE)
-			store_space(s,
-				side == SIDE_START ? PROP_SPACE_START_MAXIMUM
-						   : PROP_SPACE_END_MAXIMUM,
-				*draft_get(&s->draft, margin));
-		else
-			finish_indent(s, side, margin,
-				side == SIDE_START ? PROP_START_INDENT : PROP_END_INDENT);
+		enum fo_property space = start ? PROP_SPACE_START_MAXIMUM : PROP_SPACE_END_MAXIMUM;
+		enum fo_property indent = start ? PROP_START_INDENT : PROP_END_INDENT;
+		if (class == CLASS_INLINE && margin_counts(s, side, space))
+			store_space(s, space, *draft_get(&s->draft, margin));
+		else if (class != CLASS_INLINE && margin_counts(s, side, indent))
+			finish_indent(s, side, margin, indent);
 	}
 }
 

@@ -106,7 +106,14 @@ static bool at_edge(struct styling *s, const struct attribute *a, struct slice t
 /* Margins keep their absolute names as well, for page masters. */
 static bool margin_at_edge(struct styling *s, const struct attribute *a, struct slice text)
 {
-	s->margin[styling_side(writing_mode(s), (enum edge)a->place)] = true;
+	s->margin[styling_side(writing_mode(s), (enum edge)a->place)] = MARGIN_GIVEN;
+	return styling_set(s, styling_margin((enum edge)a->place), text);
+}
+
+/* By the shorthand, which comes before the single ones. */
+static bool margin_of_all(struct styling *s, const struct attribute *a, struct slice text)
+{
+	s->margin[styling_side(writing_mode(s), (enum edge)a->place)] = MARGIN_OF_ALL;
 	return styling_set(s, styling_margin((enum edge)a->place), text);
 }
 
@@ -130,7 +137,7 @@ static bool box(struct styling *s, const struct attribute *a, struct slice text)
 		return false;
 	for (uint8_t edge = EDGE_TOP; edge <= EDGE_LEFT; edge++) {
 		const struct attribute one = { .aspect = a->aspect, .place = edge };
-		if (!(a->aspect == ASPECT_MARGIN ? margin_at_edge : at_edge)(s, &one, four[edge]))
+		if (!(a->aspect == ASPECT_MARGIN ? margin_of_all : at_edge)(s, &one, four[edge]))
 			return false;
 	}
 	return true;

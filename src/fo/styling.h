@@ -16,12 +16,15 @@ enum edge { EDGE_TOP, EDGE_RIGHT, EDGE_BOTTOM, EDGE_LEFT };
 /* What a box has on each of its sides. */
 enum aspect { ASPECT_COLOR, ASPECT_STYLE, ASPECT_WIDTH, ASPECT_PADDING, ASPECT_MARGIN };
 
+/* How a margin was given. */
+enum margin_source { MARGIN_NONE, MARGIN_OF_ALL, MARGIN_GIVEN };
+
 /* The object whose style is being worked out. */
 struct styling {
 	struct value_context c;
 	struct style_draft draft;
 	enum fo_object object;
-	bool margin[4]; /* a margin was given on this enum side */
+	uint8_t margin[4]; /* enum margin_source, by enum side */
 	struct place at;
 	struct diag *diag;
 };

@@ -95,6 +95,24 @@ static void margins_become_indents_and_spaces(void **state)
 	built_release(&b);
 }
 
+static void spaces_and_indents_go_before_the_shorthand_of_margins(void **state)
+{
+	struct built b;
+	(void)state;
+	build_good(&b,
+		"<fo:block id='a' margin='1pt' space-before='9pt' start-indent='20pt'/>"
+		"<fo:block id='b' space-before='9pt' start-indent='20pt' margin-top='2pt' margin='1pt' "
+		"margin-left='3pt' border-left='1pt solid red'/>");
+	const struct fo_node *a = get(&b, "a"), *bb = get(&b, "b");
+	assert_int_equal(fo_length(a, PROP_SPACE_BEFORE_OPTIMUM, 0), 9000);
+	assert_int_equal(fo_length(a, PROP_SPACE_AFTER_OPTIMUM, 0), 1000);
+	assert_int_equal(fo_length(a, PROP_START_INDENT, 0), 20000);
+	assert_int_equal(fo_length(a, PROP_END_INDENT, 0), 1000);
+	assert_int_equal(fo_length(bb, PROP_SPACE_BEFORE_OPTIMUM, 0), 2000);
+	assert_int_equal(fo_length(bb, PROP_START_INDENT, 0), 4000);
+	built_release(&b);
+}
+
 static void a_margin_is_kept_at_the_edge_of_an_area(void **state)
 {
 	struct built b;
@@ -595,6 +613,7 @@ int main(void)
 		cmocka_unit_test(inheritance),
 		cmocka_unit_test(a_line_height_without_unit_is_a_factor),
 		cmocka_unit_test(margins_become_indents_and_spaces),
+		cmocka_unit_test(spaces_and_indents_go_before_the_shorthand_of_margins),
 		cmocka_unit_test(a_margin_is_kept_at_the_edge_of_an_area),
 		cmocka_unit_test(a_margin_in_percent_is_of_what_the_parent_leaves),
 		cmocka_unit_test(indents_are_inherited_into_cells_and_containers),
