@@ -187,16 +187,16 @@ static bool is_interrupted(enum keyword style)
 	return style == KW_DASHED || style == KW_DOTTED;
 }
 
-/* Whether the side needs no cut where its neighbours meet it. */
+/* Whether the side needs no cut where its neighbours meet it: both would have to be wide. */
 static bool is_straight(const struct bordered *box, int side)
 {
 	const struct border *b = &box->sides[side];
-	const struct border *one = &box->sides[side < LEFT ? LEFT : TOP];
-	const struct border *other = &box->sides[side < LEFT ? RIGHT : BOTTOM];
-	if (!one->width && !other->width)
+	mpt one = box->sides[side < LEFT ? LEFT : TOP].width;
+	mpt other = box->sides[side < LEFT ? RIGHT : BOTTOM].width;
+	if (!one && !other)
 		return true;
-	return b->width <= BORDER_HAIRLINE && b->style == KW_SOLID && joins(b, one) &&
-		joins(b, other);
+	return b->style == KW_SOLID && (b->width <= BORDER_HAIRLINE ||
+		(one <= BORDER_HAIRLINE && other <= BORDER_HAIRLINE));
 }
 
 /* Up to where the cut through the corners may go on: to the middle of the box. */
