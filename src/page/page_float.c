@@ -49,6 +49,19 @@ bool page_float_at_foot(const struct fo_node *n)
 	return y == KW_AFTER || y == KW_BOTTOM;
 }
 
+/* In what part PART of ROW shows. */
+static void each_in_part(
+	const struct parallel *row, uint32_t part, page_float_visit *visit, void *user)
+{
+	for (size_t i = 0; i < row->cell_count; i++) {
+		const struct parallel_cell *c = &row->cells[i];
+		const struct parallel_cut *before = part ? parallel_cut_at(c, part - 1) : NULL;
+		const struct parallel_cut *cut = parallel_cut_at(c, part);
+		if (cut)
+			page_float_each(&c->list, before ? before->piece : 0, cut->piece, visit, user);
+	}
+}
+
 void page_float_each(
 	const struct list *l, size_t from, size_t to, page_float_visit *visit, void *user)
 {
@@ -61,11 +74,8 @@ void page_float_each(
 		if (p->box == BOX_CONTAINER) {
 			const struct list *inner = &p->as.container->list;
 			page_float_each(inner, 0, inner->count, visit, user);
-		} else if (p->box == BOX_PART && p->index == 0) {
-			const struct parallel *row = p->as.parallel;
-			for (size_t c = 0; c < row->cell_count; c++)
-				page_float_each(&row->cells[c].list, 0, row->cells[c].list.count,
-					visit, user);
+		} else if (p->box == BOX_PART) {
+			each_in_part(p->as.parallel, p->index, visit, user);
 		}
 	}
 }
