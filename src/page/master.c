@@ -123,11 +123,6 @@ static struct page_master *make_master(struct layout *l, const struct fo_node *n
 	if (m->height <= 0)
 		m->height = AUTO_HEIGHT;
 	m->turns = layout_turns(n);
-	if (m->turns % 2) {
-		mpt width = m->width;
-		m->width = m->height;
-		m->height = width;
-	}
 	static const enum fo_object objects[REGION_COUNT] = { FO_REGION_BODY, FO_REGION_BEFORE,
 		FO_REGION_AFTER, FO_REGION_START, FO_REGION_END };
 	for (int i = 0; i < REGION_COUNT; i++)
@@ -140,11 +135,13 @@ static struct page_master *make_master(struct layout *l, const struct fo_node *n
 		m->faulty = true;
 		return m;
 	}
-	mpt left = fo_length(n, PROP_MARGIN_LEFT, m->width);
-	mpt right = fo_length(n, PROP_MARGIN_RIGHT, m->width);
-	mpt top = fo_length(n, PROP_MARGIN_TOP, m->height);
-	mpt bottom = fo_length(n, PROP_MARGIN_BOTTOM, m->height);
-	mpt width = m->width - left - right, height = m->height - top - bottom;
+	m->x = fo_length(n, PROP_MARGIN_LEFT, m->width);
+	m->y = fo_length(n, PROP_MARGIN_TOP, m->height);
+	m->inner_width = m->width - m->x - fo_length(n, PROP_MARGIN_RIGHT, m->width);
+	m->inner_height = m->height - m->y - fo_length(n, PROP_MARGIN_BOTTOM, m->height);
+	bool side = m->turns % 2;
+	mpt left = m->turns ? 0 : m->x, width = side ? m->inner_height : m->inner_width;
+	mpt top = m->turns ? 0 : m->y, height = side ? m->inner_width : m->inner_height;
 	place_sides(m, left, top, width, height);
 	place_body(m, left, top, width, height);
 	for (int i = 0; i < REGION_COUNT; i++)

@@ -21,8 +21,9 @@ enum { REGION_BODY, REGION_BEFORE, REGION_AFTER, REGION_START, REGION_END, REGIO
 
 struct page_master {
 	const struct fo_node *node;
-	mpt width, height;        /* as the regions see them: the paper's, exchanged if on its side */
-	int turns;                /* of all that is on the page */
+	mpt width, height;        /* of the paper */
+	mpt x, y, inner_width, inner_height; /* what the margins leave of it */
+	int turns;                /* of all in there: the regions then count from its own corner */
 	struct region regions[REGION_COUNT];
 	struct column_set columns;
 	bool faulty;              /* a message says why; no page is made */

@@ -83,13 +83,21 @@ static bool paint_regions(struct painter *p, const struct sequence *s, const str
 	return true;
 }
 
-/* The whole page is turned on its paper. */
+/* All that lies within the margins is turned on its paper. */
 static void turn_page(struct painter *p, const struct page_master *m)
 {
-	bool side = m->turns % 2;
 	paint_item(p, DISPLAY_SAVE, m->node);
-	paint_turn(p, m->turns,
-		(struct rect){ 0, 0, side ? m->height : m->width, side ? m->width : m->height });
+	paint_turn(p, m->turns, (struct rect){ m->x, m->y, m->inner_width, m->inner_height });
+}
+
+/* What fixed containers are placed in, as the regions see it. */
+static struct rect page_inside(const struct page_master *m)
+{
+	bool side = m->turns % 2;
+	if (!m->turns)
+		return (struct rect){ 0, 0, m->width, m->height };
+	return (struct rect){ 0, 0, side ? m->inner_height : m->inner_width,
+		side ? m->inner_width : m->inner_height };
 }
 
 /* Hands PAGE, painted by P, to the sink, or has it kept, when it is RESERVED. */
@@ -112,13 +120,14 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 {
 	struct layout *l = s->l;
 	struct arena *scratch = l->arena = arena_new();
-	struct rect page = { 0, 0, m->width, m->height };
+	struct rect page = page_inside(m);
 	struct painter body = { .l = l, .arena = scratch, .page = page, .around = page };
 	struct painter whole = body;
 	bool ok = !plan || flow_paint(&s->flow, m, plan, &body);
+	paint_box(&whole, m->node, (struct rect){ 0, 0, m->width, m->height },
+		(struct paint_edges){ true, true });
 	if (m->turns)
 		turn_page(&whole, m);
-	paint_box(&whole, m->node, page, (struct paint_edges){ true, true });
 	ok = ok && paint_regions(&whole, s, m);
 	const struct region *r = &m->regions[REGION_BODY];
 	paint_box(&whole, r->node, (struct rect){ r->x, r->y, r->width, r->height },
@@ -128,9 +137,8 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	region_end(&whole, r);
 	if (m->turns)
 		paint_item(&whole, DISPLAY_RESTORE, m->node);
-	bool side = m->turns % 2;
-	struct display_page out = { side ? m->height : m->width, side ? m->width : m->height,
-		l->page_label, s->count->made, whole.items, whole.count, DISPLAY_WHOLE };
+	struct display_page out = { m->width, m->height, l->page_label, s->count->made,
+		whole.items, whole.count, DISPLAY_WHOLE };
 	ok = ok && !body.failed && !whole.failed && put_out(s, &out, &whole);
 	if (plan)
 		flow_take(&s->flow, plan);
