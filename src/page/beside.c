@@ -202,7 +202,7 @@ static struct text_block *put_beside(
 	struct side_float *const last = last_of(s->floats);
 	const mpt below = s->top + height_of(&t->lines.lines[0]);
 	put(s, f, s->top);
-	if (f->top >= below)
+	if (f->top >= below && s->y == before.y)
 		return t;
 	t = try_rest(s);
 	if (t->lines.count == 0 || anchor < s->cell + t->lines.lines[0].end)
@@ -267,7 +267,7 @@ static bool put_lines(struct setting *s)
 	list_enter(b, 0);
 	for (size_t i = 0; i < s->count; i++) {
 		const struct placed *line = &s->placed[i];
-		for (const struct side_float *f = line->floats; f; f = f->next)
+		for (struct side_float *f = line->floats; f; f = f->next)
 			list_float(b, f);
 		if (line->top > list_y(b)) {
 			if (line->floats)

@@ -521,7 +521,8 @@ static mpt start_of(const struct list_builder *b, const struct fo_node *n, struc
 static bool format_apart(struct layout *l, struct list_builder *b, const struct fo_node *n,
 	struct area area, formatter *format)
 {
-	if (!float_near(b, list_y(b)) || fo_keyword(n, PROP_INTRUSION_DISPLACE) == KW_NONE)
+	if (!float_near(b, list_y(b)) || fo_keyword(n, PROP_INTRUSION_DISPLACE) == KW_NONE ||
+		l->resume_count)
 		return format(l, b, n, area);
 	mpt y = start_of(b, n, area);
 	float_attach(b, y);

@@ -54,6 +54,7 @@ void feed_begin(
 
 void feed_end(struct feed *f)
 {
+	f->l->floats_out = NULL;
 	for (struct feed_group *g = f->groups; g; g = g->next)
 		arena_free(g->arena);
 	arena_free(f->arena);
@@ -259,6 +260,7 @@ static bool is_table(struct feed *f)
 
 static bool step(struct feed *f)
 {
+	f->l->floats_out = &f->floats_out;
 	if (!f->next) {
 		if (f->depth > 1) {
 			leave(f);
@@ -465,11 +467,47 @@ static bool reenter(struct feed *f, const struct fo_node *n, const struct fo_nod
 	return true;
 }
 
+/* Floats in pieces FROM .. TO of L, also in list items, are not laid out again. */
+static void note_floats(
+	struct float_history *h, const struct list *l, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct piece *p = &l->pieces[i];
+		if (p->kind == PIECE_FLOAT)
+			float_note(h, p->as.side->node);
+		if (p->kind != PIECE_BOX || p->box != BOX_PART || p->reach == 0)
+			continue;
+		for (size_t k = 0; k < p->as.parallel->cell_count; k++) {
+			const struct parallel_cell *c = &p->as.parallel->cells[k];
+			const struct parallel_cut *first =
+				p->index ? parallel_cut_at(c, p->index - 1) : NULL;
+			const struct parallel_cut *end = parallel_cut_at(c, p->index);
+			note_floats(h, &c->list, first ? first->piece : 0, end ? end->piece : 0);
+		}
+	}
+}
+
+/* Those in front of what is laid out again may have been met in text before it: they wait for it. Returns
+ * how many there are. */
+static size_t take_floats(struct feed *f, struct side_float **floats)
+{
+	const struct list *l = &f->builder.list;
+	size_t count = 0;
+	for (size_t i = f->at; i < l->count && l->pieces[i].kind != PIECE_BOX; i++)
+		if (l->pieces[i].kind == PIECE_FLOAT && count < MOST_FLOATS)
+			floats[count++] = l->pieces[i].as.side;
+	for (size_t i = 0; i < count; i++)
+		float_note(&f->floats_out, floats[i]->node);
+	return count;
+}
+
 /* What is on no page yet, at the widths that are set now. */
 static bool lay_out_again(struct feed *f, const struct restart *r)
 {
 	const struct fo_node *first = r->unit->first;
 	const struct frame *emitted = f->builder.list.pieces[f->at].frame;
+	struct side_float *floats[MOST_FLOATS];
+	const size_t float_count = take_floats(f, floats);
 	f->dropped += f->at;
 	f->at = 0;
 	list_restart(&f->builder);
@@ -484,14 +522,14 @@ static bool lay_out_again(struct feed *f, const struct restart *r)
 			release_table(f, &f->levels[f->depth]);
 	bool ok = reenter(f, first->parent, first, emitted);
 	begin_floats(f);
+	memcpy(f->floats.waiting, floats, float_count * sizeof *floats);
+	f->floats.waiting_count = float_count;
 	f->next = first;
-	f->l->floats_out = &f->floats_out;
 	f->l->resume = r->points;
 	f->l->resume_count = r->count;
 	while (ok && !f->ended && f->builder.list.count == 0)
 		ok = step(f);
 	f->l->resume_count = 0;
-	f->l->floats_out = NULL;
 	if (f->unit_count)
 		f->units[0].begun = r->count > 0;
 	/* The page before has ended already. */
@@ -570,9 +608,8 @@ void feed_drop(struct feed *f, size_t end, size_t hold)
 		f->ahead -= i < f->measured ? pieces[i].height : 0;
 		if (pieces[i].kind == PIECE_BOX)
 			last = i;
-		else if (pieces[i].kind == PIECE_FLOAT)
-			float_note(&f->floats_out, pieces[i].as.side->node);
 	}
+	note_floats(&f->floats_out, &f->builder.list, f->at, end);
 	if (last < end)
 		unit_of(f, last)->begun = true;
 	f->at = end;

@@ -48,7 +48,7 @@ void float_begin(struct float_scope *s, struct list_builder *b, struct area area
 	s->width = area.width;
 	s->height = area.height;
 	s->origin = area.origin;
-	s->base = 0;
+	s->base = s->inset = 0;
 	s->fresh = s->top = -MPT_MAX;
 	s->count = s->waiting_count = 0;
 	s->outer = b->floats;
@@ -59,8 +59,8 @@ void float_begin(struct float_scope *s, struct list_builder *b, struct area area
 static bool alive(const struct list_builder *b, const struct float_box *x)
 {
 	const struct float_scope *s = b->floats;
-	return (!b->forced || b->list.count == 0) &&
-		x->top >= mpt_max(s->fresh, b->fresh + s->base);
+	mpt fresh = b->forced && b->list.count ? list_y(b) : b->fresh;
+	return x->top >= mpt_max(s->fresh, fresh + s->base);
 }
 
 mpt float_bottom(const struct list_builder *b)
@@ -91,21 +91,23 @@ struct float_place float_enter(struct list_builder *b, mpt origin, mpt padding)
 	struct float_place place = { 0 };
 	if (!s)
 		return place;
-	place = (struct float_place){ s->origin, s->base, s->fresh };
+	place = (struct float_place){ s->origin, s->base, s->inset, s->fresh };
 	s->fresh = mpt_max(s->fresh, b->fresh + s->base);
 	s->base += list_y(b) + padding;
 	s->origin -= origin;
 	return place;
 }
 
-void float_share(struct list_builder *inner, const struct list_builder *b)
+void float_share(struct list_builder *inner, const struct list_builder *b, mpt indent)
 {
 	inner->trims = true;
 	inner->floats = b->floats;
 	inner->float_keep = b->float_keep;
 	inner->fresh = -MPT_MAX;
-	if (b->floats)
-		inner->float_end = float_bottom(inner);
+	if (!b->floats)
+		return;
+	inner->float_end = float_bottom(inner);
+	b->floats->inset = mpt_max(0, indent - b->floats->origin);
 }
 
 void float_leave(struct list_builder *b, struct float_place place)
@@ -115,6 +117,7 @@ void float_leave(struct list_builder *b, struct float_place place)
 		return;
 	s->origin = place.origin;
 	s->base = place.base;
+	s->inset = place.inset;
 	s->fresh = place.fresh;
 }
 
@@ -272,6 +275,7 @@ bool float_put(struct list_builder *b, struct side_float *f, mpt y, mpt page)
 	struct float_room room;
 	for (;;) {
 		room = room_between(b, top, top + f->height);
+		room.from = mpt_max(room.from, s->inset);
 		mpt below = first_end(b, top, top + f->height);
 		if (room.to - room.from >= f->width || below <= top)
 			break;

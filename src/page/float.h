@@ -49,6 +49,7 @@ void float_note(struct float_history *h, const struct fo_node *n);
 struct float_scope {
 	mpt width, height; /* HEIGHT < 0: as high as its content */
 	mpt origin, base; /* of the list being built: -x and height that it begins at */
+	mpt inset;  /* floats at the start stand no nearer to the edge */
 	mpt fresh;  /* floats above this height are on pages before */
 	struct float_box boxes[MOST_FLOATS];
 	size_t count;
@@ -68,12 +69,13 @@ void float_begin(struct float_scope *s, struct list_builder *b, struct area area
 void float_finish(struct list_builder *b, bool column);
 
 /* While lists are built that begin side by side where B's next box would, PADDING lower, with their
- * start edge at ORIGIN. Each shares B's floats. */
+ * start edge at ORIGIN. Each shares B's floats; its own stand at its INDENT, so that those of a list
+ * item's body keep off the label. */
 struct float_place {
-	mpt origin, base, fresh;
+	mpt origin, base, inset, fresh;
 };
 struct float_place float_enter(struct list_builder *b, mpt origin, mpt padding);
-void float_share(struct list_builder *inner, const struct list_builder *b);
+void float_share(struct list_builder *inner, const struct list_builder *b, mpt indent);
 void float_leave(struct list_builder *b, struct float_place place);
 
 /* Lays N out for scope S. NULL after a message. */

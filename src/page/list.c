@@ -204,6 +204,8 @@ static void put_gap(struct list_builder *b, bool may_break)
 	g->keep = common_keep(b);
 	if (g->forced)
 		begin_afresh(b);
+	if (b->trims && b->list.count == 1)
+		g->head = g->height;
 	g->beside = b->height < b->float_end;
 	if (g->beside && g->keep < b->float_keep)
 		g->keep = b->float_keep;
@@ -249,7 +251,7 @@ static void put_opens(struct list_builder *b, struct frame *f)
 	append(b, PIECE_OPEN, f->border.before + f->padding.before);
 }
 
-static void put_float(struct list_builder *b, const struct side_float *f)
+static void put_float(struct list_builder *b, struct side_float *f)
 {
 	struct piece *p = append(b, PIECE_FLOAT, 0);
 	p->as.side = f;
@@ -361,7 +363,7 @@ static void mark_behind(
 		put_marks(b);
 }
 
-void list_float(struct list_builder *b, const struct side_float *f)
+void list_float(struct list_builder *b, struct side_float *f)
 {
 	add_mark(b, f->node, false, NULL);
 	b->marks[b->mark_count - 1].side = f;
@@ -390,6 +392,7 @@ void list_box(struct list_builder *b, struct piece box)
 
 void list_restart(struct list_builder *b)
 {
+	b->height -= list_height(&b->list);
 	b->list.count = 0;
 	b->after_count = b->before_count = b->mark_count = 0;
 	b->keep = 0;

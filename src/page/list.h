@@ -126,7 +126,7 @@ struct piece {
 		const struct container *container;
 		const struct fo_node *node; /* MARK */
 		const struct note *head_notes; /* GAP, broken: called in what is put behind it */
-		const struct side_float *side; /* FLOAT */
+		struct side_float *side; /* FLOAT */
 	} as;
 };
 
@@ -149,13 +149,13 @@ struct list_builder {
 	struct {
 		const struct fo_node *node;
 		const struct note *notes;
-		const struct side_float *side;
+		struct side_float *side;
 		bool end;
 	} marks[64];
 	size_t mark_count;
 	int keep;
 	enum page_break forced;
-	/* Heights are counted from the list's very beginning, whatever of it is out since. */
+	/* Heights are counted from the list's beginning, whatever of it is out since. */
 	mpt height;            /* of all pieces so far */
 	mpt clear;             /* the next piece begins no higher */
 	mpt fresh;             /* where a new page or column was last asked for */
@@ -208,7 +208,7 @@ void list_continue(struct list_builder *b, struct frame *f);
 void list_mark(struct list_builder *b, const struct fo_node *node);
 
 /* A float in its place, whose marks come before the next box too. */
-void list_float(struct list_builder *b, const struct side_float *f);
+void list_float(struct list_builder *b, struct side_float *f);
 
 /* Where the next box would begin. */
 mpt list_y(const struct list_builder *b);

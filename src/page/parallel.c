@@ -48,7 +48,7 @@ bool parallel_fill(struct layout *l, const struct fo_node *n, mpt width,
 	struct float_scope floats;
 	list_begin(&b, l->arena);
 	if (around)
-		float_share(&b, around);
+		float_share(&b, around, fo_length(n, PROP_START_INDENT, width));
 	else
 		float_begin(&floats, &b, area);
 	mark_id(&b, n);
