@@ -255,6 +255,16 @@ static uint8_t styled_break(const struct source *s, uint32_t i, uint8_t brk)
 	return brk == BRK_MAY && left->kind == UNIT_CHAR && left->ch == 0xAD ? BRK_HYPHEN : brk;
 }
 
+/* A full stop between a letter and a figure ends no sentence (No.5, POSIX.1), which UAX #14 sees only
+ * of one between figures. */
+static void join_stops(const struct source *s, uint8_t *brk)
+{
+	for (uint32_t i = 1; i + 1 < s->real_count; i++)
+		if (real_unit(s, i)->ch == '.' && is_letter(real_unit(s, i - 1)) &&
+			real_unit(s, i + 1)->kind == UNIT_CHAR && class_of(real_unit(s, i + 1)) == LB_NU)
+			brk[i] = BRK_NEVER;
+}
+
 void text_find_breaks(struct source *s)
 {
 	uint32_t n = s->real_count;
@@ -265,6 +275,7 @@ void text_find_breaks(struct source *s)
 	for (uint32_t i = 0; i < n; i++)
 		properties[i] = real_unit(s, i)->property;
 	line_breaks(properties, n, brk);
+	join_stops(s, brk);
 	text_break_addresses(s, brk);
 	uint32_t run = 0;
 	for (uint32_t i = 0; i + 1 < n; i++) {
