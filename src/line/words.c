@@ -96,9 +96,10 @@ enum verdict words_demerits(const struct fit *f, const struct candidate *c, int 
 	bool last = c->end == c->run_end;
 	struct extent e = fit_extent(f, c->start, c->end);
 	struct line_room room = fit_room(f, c->line, last);
-	enum align align = f->style.align;
+	bool spread = last && f->style.last == ALIGN_JUSTIFY;
+	enum align align = spread ? ALIGN_JUSTIFY : f->style.align;
 	mpt slack = room.width - e.natural, stretch = stretch_of(f, &e, align);
-	if (last && f->style.last != ALIGN_JUSTIFY && align != ALIGN_CENTER)
+	if (last && !spread && align != ALIGN_CENTER)
 		stretch += room.width;
 	int r = ratio(slack, stretch, shrink_of(&e, align));
 	if (r < -WORDS_ONE)
