@@ -260,8 +260,11 @@ static bool is_table(struct feed *f)
 
 static bool step(struct feed *f)
 {
+	const struct table_walk *table = f->levels[f->depth - 1].table;
 	f->l->floats_out = &f->floats_out;
 	if (!f->next) {
+		if (table && table_footer(table))
+			add_unit(f, table_footer(table));
 		if (f->depth > 1) {
 			leave(f);
 		} else {
@@ -274,7 +277,7 @@ static bool step(struct feed *f)
 	find_spans(f, f->next);
 	end_floats(f);
 	add_unit(f, f->next);
-	if (f->levels[f->depth - 1].table)
+	if (table)
 		return put_rows(f);
 	if (f->depth == FEED_DEPTH)
 		return lay_out(f);
@@ -524,7 +527,7 @@ static bool lay_out_again(struct feed *f, const struct restart *r)
 	begin_floats(f);
 	memcpy(f->floats.waiting, floats, float_count * sizeof *floats);
 	f->floats.waiting_count = float_count;
-	f->next = first;
+	f->next = first->object == FO_TABLE_FOOTER ? NULL : first;
 	f->l->resume = r->points;
 	f->l->resume_count = r->count;
 	while (ok && !f->ended && f->builder.list.count == 0)

@@ -35,6 +35,8 @@ static bool make_groups(struct layout *l, const struct table_walk *w, uint32_t f
 		if (!p)
 			return false;
 		p->markers = w->markers;
+		for (size_t k = 0; k < p->part_count; k++)
+			p->parts[k].forced = BREAK_NONE;
 		out->at[out->count++] = p;
 		i = next;
 	}
@@ -46,8 +48,8 @@ static void put_groups(struct layout *l, struct list_builder *b, const struct gr
 {
 	for (size_t i = 0; i < g->count; i++) {
 		if (i > 0) {
-			table_tell(b, table_wish_after(g->at[i - 1]));
-			table_tell(b, table_wish_before(g->at[i]));
+			list_keep(b, table_wish_after(g->at[i - 1]).keep);
+			list_keep(b, table_wish_before(g->at[i]).keep);
 		}
 		parallel_add(l->arena, b, g->at[i]);
 	}
@@ -151,14 +153,17 @@ static void end_section(struct list_builder *b, const struct fo_node *n)
 		list_mark_end(b, n);
 }
 
-/* A header or footer. */
+/* A header or footer, which is not divided but where it is higher than a page: the rest would stand
+ * beside the one that is repeated. */
 static void put_section(struct layout *l, struct list_builder *b, const struct groups *g)
 {
-	if (g->count)
-		begin_section(b, g->at[0]->rows[0].group);
+	if (!g->count)
+		return;
+	begin_section(b, g->at[0]->rows[0].group);
+	list_enter(b, FO_KEEP_ALWAYS);
 	put_groups(l, b, g);
-	if (g->count)
-		end_section(b, g->at[0]->rows[0].group);
+	list_leave(b);
+	end_section(b, g->at[0]->rows[0].group);
 }
 
 /* Between head or foot and body no page ends: the head alone would say nothing. Breaks that the
@@ -244,6 +249,11 @@ bool table_put(struct layout *l, struct list_builder *b, struct table_walk *w)
 	w->first = NULL;
 	w->next = end;
 	return true;
+}
+
+const struct fo_node *table_footer(const struct table_walk *w)
+{
+	return w->footer.count ? w->footer.at[0]->rows[0].group : NULL;
 }
 
 void table_leave(struct layout *l, struct list_builder *b, struct table_walk *w)

@@ -48,7 +48,8 @@ struct table_walk;
 struct table_walk *table_enter(
 	struct layout *l, struct list_builder *b, const struct fo_node *n, struct area area);
 
-/* Enters N again, whose rows before the one that begins with FIRST are on pages before. */
+/* Enters N again, whose rows before the one that begins with FIRST are on pages before; all of the
+ * body, if that is the footer. */
 struct table_walk *table_reenter(struct layout *l, struct list_builder *b, const struct fo_node *n,
 	struct area area, const struct fo_node *first, bool continued);
 
@@ -57,6 +58,9 @@ const struct fo_node *table_next(const struct table_walk *w);
 
 /* Puts that group out. False after a message. */
 bool table_put(struct layout *l, struct list_builder *b, struct table_walk *w);
+
+/* The footer that table_leave puts out, or NULL for none. */
+const struct fo_node *table_footer(const struct table_walk *w);
 
 void table_leave(struct layout *l, struct list_builder *b, struct table_walk *w);
 
