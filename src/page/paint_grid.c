@@ -70,12 +70,42 @@ static uint32_t bottom_edge(const struct segment *s)
 	return s->last_row - s->first_row + 1;
 }
 
-static struct grid_edge edge_at(const struct segment *s, uint32_t edge, size_t column)
+/* The edges of a segment, each asked for once. */
+struct mesh {
+	const struct segment *s;
+	size_t columns;
+	struct grid_edge *along_rows;    /* one row of edges more than rows */
+	struct grid_edge *along_columns; /* also of the rows above and below; one more than columns */
+};
+
+static const struct grid_edge *edge_along(const struct mesh *m, uint32_t edge, size_t column)
 {
-	enum grid_break at = edge == 0			? at_top(s)
-			     : edge == bottom_edge(s) ? at_bottom(s)
-						      : GRID_INSIDE;
-	return table_grid_above(s->p->grid, s->p->grid_row + s->first_row + edge, column, at);
+	return &m->along_rows[edge * m->columns + column];
+}
+
+/* In the row below edge EDGE, in front of COLUMN. */
+static const struct grid_edge *edge_below(const struct mesh *m, uint32_t edge, size_t column)
+{
+	return &m->along_columns[(edge + 1) * (m->columns + 1) + column];
+}
+
+static struct mesh mesh_of(struct arena *a, const struct segment *s)
+{
+	const struct table_grid *g = s->p->grid;
+	size_t columns = g->columns, rows = bottom_edge(s);
+	struct mesh m = { s, columns, ARENA_ARRAY(a, (rows + 1) * columns, struct grid_edge),
+		ARENA_ARRAY(a, (rows + 2) * (columns + 1), struct grid_edge) };
+	for (size_t e = 0; e <= rows; e++) {
+		enum grid_break at = e == 0 ? at_top(s) : e == rows ? at_bottom(s) : GRID_INSIDE;
+		for (size_t c = 0; c < columns; c++)
+			m.along_rows[e * columns + c] =
+				table_grid_above(g, grid_begin(s) + e, c, at);
+	}
+	for (size_t r = s->above ? 0 : 1; r < rows + (s->below ? 2 : 1); r++)
+		for (size_t c = 0; c <= columns; c++)
+			m.along_columns[r * (columns + 1) + c] =
+				table_grid_before(g, grid_begin(s) + r - 1, c);
+	return m;
 }
 
 /* Where edges cross: widths of those along the row and across it. The wider ones pass through, the
@@ -84,19 +114,15 @@ struct corner {
 	mpt along, across;
 };
 
-static struct corner corner_at(const struct segment *s, uint32_t edge, size_t column)
+static struct corner corner_at(const struct mesh *m, uint32_t edge, size_t column)
 {
-	const struct table_grid *g = s->p->grid;
-	size_t row = s->p->grid_row + s->first_row + edge;
-	struct corner c = { 0, 0 };
+	struct corner c = { 0, edge_below(m, edge, column)->width };
 	if (column > 0)
-		c.along = edge_at(s, edge, column - 1).width;
-	if (column < g->columns)
-		c.along = mpt_max(c.along, edge_at(s, edge, column).width);
-	if (edge > 0 || s->above)
-		c.across = table_grid_before(g, row - 1, column).width;
-	if (edge < bottom_edge(s) || s->below)
-		c.across = mpt_max(c.across, table_grid_before(g, row, column).width);
+		c.along = edge_along(m, edge, column - 1)->width;
+	if (column < m->columns)
+		c.along = mpt_max(c.along, edge_along(m, edge, column)->width);
+	const struct grid_edge *above = edge_below(m, edge, column) - (m->columns + 1);
+	c.across = mpt_max(c.across, above->width);
 	return c;
 }
 
@@ -111,119 +137,118 @@ static mpt reach_across(struct corner c)
 	return (c.along >= c.across ? -c.along : c.along) / 2;
 }
 
-static void paint_edge(struct painter *painter, const struct segment *s,
-	const struct grid_edge *e, struct rect line)
+static void paint_edge(struct painter *painter, const struct mesh *m, const struct grid_edge *e,
+	struct rect line)
 {
 	if (line.width > 0 || line.height > 0)
-		paint_rule(painter, s->p->table->node, e->style, e->width, e->color, line);
+		paint_rule(painter, m->s->p->table->node, e->style, e->width, e->color, line);
 }
 
 /* Whether the edge needs no cut where it meets others: both it and they would have to be wide. */
-static bool is_free_along(const struct segment *s, uint32_t edge, size_t column)
+static bool is_free_along(const struct mesh *m, uint32_t edge, size_t column)
 {
-	struct grid_edge e = edge_at(s, edge, column);
-	return e.width <= BORDER_HAIRLINE ||
-		(same_color(&e.color, &e.behind) &&
-			corner_at(s, edge, column).across <= BORDER_HAIRLINE &&
-			corner_at(s, edge, column + 1).across <= BORDER_HAIRLINE);
+	const struct grid_edge *e = edge_along(m, edge, column);
+	return e->width <= BORDER_HAIRLINE ||
+		(same_color(&e->color, &e->behind) &&
+			corner_at(m, edge, column).across <= BORDER_HAIRLINE &&
+			corner_at(m, edge, column + 1).across <= BORDER_HAIRLINE);
 }
 
-static bool is_free_across(const struct segment *s, uint32_t row, size_t column)
+static bool is_free_across(const struct mesh *m, uint32_t row, size_t column)
 {
-	struct grid_edge e = table_grid_before(s->p->grid, grid_begin(s) + row, column);
-	return e.width <= BORDER_HAIRLINE ||
-		(same_color(&e.color, &e.behind) &&
-			corner_at(s, row, column).along <= BORDER_HAIRLINE &&
-			corner_at(s, row + 1, column).along <= BORDER_HAIRLINE);
+	const struct grid_edge *e = edge_below(m, row, column);
+	return e->width <= BORDER_HAIRLINE ||
+		(same_color(&e->color, &e->behind) &&
+			corner_at(m, row, column).along <= BORDER_HAIRLINE &&
+			corner_at(m, row + 1, column).along <= BORDER_HAIRLINE);
 }
 
 /* Whether NEXT goes on as E does. In tables of one color a line is free only as a whole. */
-static bool goes_on(const struct segment *s, const struct grid_edge *e,
-	const struct grid_edge *next, bool free, bool next_free)
+static bool goes_on(const struct mesh *m, const struct grid_edge *e, const struct grid_edge *next,
+	bool free, bool next_free)
 {
-	return same_edge(e, next) && (free == next_free || s->p->grid->alike);
+	return same_edge(e, next) && (free == next_free || m->s->p->grid->alike);
 }
 
 /* Edge number EDGE as far as it is FREE (is not), in as few pieces as it has looks. */
-static void paint_along(struct painter *painter, const struct segment *s, uint32_t edge, bool free)
+static void paint_along(struct painter *painter, const struct mesh *m, uint32_t edge, bool free)
 {
-	size_t count = s->p->grid->columns;
+	const struct segment *s = m->s;
 	const struct table_column *columns = s->p->table->columns;
-	for (size_t c = 0; c < count; c++) {
-		struct grid_edge e = edge_at(s, edge, c);
-		struct corner begin = corner_at(s, edge, c), end;
-		mpt from = columns[c].start - reach_along(begin), to;
-		bool all_free = is_free_along(s, edge, c);
+	for (size_t c = 0; c < m->columns; c++) {
+		const struct grid_edge *e = edge_along(m, edge, c);
+		mpt from = columns[c].start - reach_along(corner_at(m, edge, c));
+		bool all_free = is_free_along(m, edge, c);
+		struct corner end;
 		for (;; c++) {
-			end = corner_at(s, edge, c + 1);
-			to = columns[c].start + columns[c].width;
-			if (c + 1 == count || end.across > end.along)
+			end = corner_at(m, edge, c + 1);
+			if (c + 1 == m->columns || end.across > end.along)
 				break;
-			struct grid_edge next = edge_at(s, edge, c + 1);
-			bool next_free = is_free_along(s, edge, c + 1);
-			if (!goes_on(s, &e, &next, all_free, next_free))
+			bool next_free = is_free_along(m, edge, c + 1);
+			if (!goes_on(m, e, edge_along(m, edge, c + 1), all_free, next_free))
 				break;
 			all_free &= next_free;
 		}
-		mpt length = mpt_max(0, to + reach_along(end) - from);
+		mpt to = columns[c].start + columns[c].width + reach_along(end);
+		struct rect line = { s->x + from, s->tops[edge], mpt_max(0, to - from), 0 };
 		if (all_free == free)
-			paint_edge(painter, s, &e,
-				(struct rect){ s->x + from, s->tops[edge], length, 0 });
+			paint_edge(painter, m, e, line);
 	}
 }
 
 /* The same of the edges in front of COLUMN, at X. */
 static void paint_across(
-	struct painter *painter, const struct segment *s, size_t column, mpt x, bool free)
+	struct painter *painter, const struct mesh *m, size_t column, mpt x, bool free)
 {
-	const struct table_grid *g = s->p->grid;
-	size_t base = grid_begin(s);
-	for (uint32_t r = 0; r < bottom_edge(s); r++) {
-		struct grid_edge e = table_grid_before(g, base + r, column);
-		struct corner begin = corner_at(s, r, column), end;
-		mpt from = s->tops[r] - reach_across(begin);
-		bool all_free = is_free_across(s, r, column);
+	const mpt *tops = m->s->tops;
+	uint32_t rows = bottom_edge(m->s);
+	for (uint32_t r = 0; r < rows; r++) {
+		const struct grid_edge *e = edge_below(m, r, column);
+		mpt from = tops[r] - reach_across(corner_at(m, r, column));
+		bool all_free = is_free_across(m, r, column);
+		struct corner end;
 		for (;; r++) {
-			end = corner_at(s, r + 1, column);
-			if (r + 1 == bottom_edge(s) || (end.along > 0 && end.along >= end.across))
+			end = corner_at(m, r + 1, column);
+			if (r + 1 == rows || (end.along > 0 && end.along >= end.across))
 				break;
-			struct grid_edge next = table_grid_before(g, base + r + 1, column);
-			bool next_free = is_free_across(s, r + 1, column);
-			if (!goes_on(s, &e, &next, all_free, next_free))
+			bool next_free = is_free_across(m, r + 1, column);
+			if (!goes_on(m, e, edge_below(m, r + 1, column), all_free, next_free))
 				break;
 			all_free &= next_free;
 		}
-		mpt to = s->tops[r + 1] + reach_across(end);
+		mpt to = tops[r + 1] + reach_across(end);
+		struct rect line = { x, from, 0, mpt_max(0, to - from) };
 		if (all_free == free)
-			paint_edge(painter, s, &e,
-				(struct rect){ x, from, 0, mpt_max(0, to - from) });
+			paint_edge(painter, m, e, line);
 	}
 }
 
-/* Every edge that is FREE (is not) as a line that stops at wider ones, the lower edges only where no
- * row stands below. */
-static void paint_lines(struct painter *painter, const struct segment *s, bool free)
+/* Every edge that is FREE (is not) as a line that stops at wider ones, the lower edges only where
+ * no row stands below. */
+static void paint_lines(struct painter *painter, const struct mesh *m, bool free)
 {
+	const struct segment *s = m->s;
 	const struct table *t = s->p->table;
 	for (uint32_t edge = 0; edge < bottom_edge(s); edge++)
-		paint_along(painter, s, edge, free);
+		paint_along(painter, m, edge, free);
 	if (s->cut_bottom || !s->below)
-		paint_along(painter, s, bottom_edge(s), free);
+		paint_along(painter, m, bottom_edge(s), free);
 	for (size_t c = 0; c < t->column_count; c++)
-		paint_across(painter, s, c, s->x + t->columns[c].start, free);
-	paint_across(painter, s, t->column_count, s->x + table_columns_end(t), free);
+		paint_across(painter, m, c, s->x + t->columns[c].start, free);
+	paint_across(painter, m, t->column_count, s->x + table_columns_end(t), free);
 }
 
 /* Lines that meet, cut to their own shapes: not cut they would look heavier on a screen than mitred
  * ones beside them. */
-static void paint_frames(struct painter *painter, const struct segment *s)
+static void paint_frames(struct painter *painter, const struct mesh *m)
 {
+	const struct segment *s = m->s;
 	const struct fo_node *n = s->p->table->node;
 	struct path path = { .arena = painter->arena };
 	size_t first = painter->count;
 	paint_item(painter, DISPLAY_SAVE, n);
 	paint_item(painter, DISPLAY_CLIP, n);
-	paint_lines(painter, s, false);
+	paint_lines(painter, m, false);
 	for (size_t i = first + 2; i < painter->count; i++) {
 		const struct display_item *line = &painter->items[i];
 		mpt w = line->width ? 0 : line->as.line.thickness;
@@ -255,32 +280,31 @@ struct slot {
 	mpt x[2], y[2]; /* the lines of the grid around it */
 };
 
-static struct slot slot_at(const struct segment *s, uint32_t row, size_t column)
+static struct slot slot_at(const struct mesh *m, uint32_t row, size_t column)
 {
-	const struct table_grid *g = s->p->grid;
+	const struct segment *s = m->s;
 	const struct table_column *c = &s->p->table->columns[column];
-	size_t at = s->p->grid_row + s->first_row + row;
 	bool first = row == 0, last = row + 1 == bottom_edge(s);
 	return (struct slot){
-		.edges = { [TOP] = edge_at(s, row, column),
-			[BOTTOM] = edge_at(s, row + 1, column),
-			[LEFT] = table_grid_before(g, at, column),
-			[RIGHT] = table_grid_before(g, at, column + 1) },
+		.edges = { [TOP] = *edge_along(m, row, column),
+			[BOTTOM] = *edge_along(m, row + 1, column),
+			[LEFT] = *edge_below(m, row, column),
+			[RIGHT] = *edge_below(m, row, column + 1) },
 		.outer = { [TOP] = first && !has_above(s),
 			[BOTTOM] = last && !has_below(s),
 			[LEFT] = column == 0,
-			[RIGHT] = column + 1 == g->columns },
-		.free = { [TOP] = is_free_along(s, row, column),
-			[BOTTOM] = is_free_along(s, row + 1, column),
-			[LEFT] = is_free_across(s, row, column),
-			[RIGHT] = is_free_across(s, row, column + 1) },
+			[RIGHT] = column + 1 == m->columns },
+		.free = { [TOP] = is_free_along(m, row, column),
+			[BOTTOM] = is_free_along(m, row + 1, column),
+			[LEFT] = is_free_across(m, row, column),
+			[RIGHT] = is_free_across(m, row, column + 1) },
 		.x = { s->x + c->start, s->x + c->start + c->width },
 		.y = { s->tops[row], s->tops[row + 1] },
 	};
 }
 
 /* What a side of a slot covers, along it and away from the slot's middle: a trapezoid within the
- * slot, and its mirror image outside if that is the table's edge; there it may go round the corner. */
+ * slot, and its mirror image outside at the table's edge, where it may go round the corner. */
 struct side {
 	bool upright;
 	mpt from, to, at;   /* on the line of the grid */
@@ -341,20 +365,26 @@ static void clip_side(struct painter *painter, const struct fo_node *n, const st
 	item->as.path.count = path.count;
 }
 
-static void paint_slot(
-	struct painter *painter, const struct segment *segment, const struct slot *slot)
+/* The color of the half that the slot has of its side I. */
+static struct grid_edge half_of(const struct slot *s, int i)
 {
-	const struct fo_node *n = segment->p->table->node;
+	struct grid_edge e = s->edges[i];
+	if (i == TOP || i == LEFT)
+		e.color = e.behind;
+	return e;
+}
+
+static void paint_slot(struct painter *painter, const struct mesh *m, const struct slot *slot)
+{
+	const struct fo_node *n = m->s->p->table->node;
 	for (int i = 0; i < SIDES; i++) {
-		struct grid_edge e = slot->edges[i];
 		if (slot->free[i])
 			continue;
+		struct grid_edge e = half_of(slot, i);
 		struct side s = side_of(slot, i);
-		if (i == TOP || i == LEFT)
-			e.color = e.behind;
-		clip_side(painter, n, &s);
 		mpt length = s.to + s.out[1] - s.from + s.out[0];
-		paint_edge(painter, segment, &e, turned(&s, s.from - s.out[0], s.at, length, 0));
+		clip_side(painter, n, &s);
+		paint_edge(painter, m, &e, turned(&s, s.from - s.out[0], s.at, length, 0));
 		paint_item(painter, DISPLAY_RESTORE, n);
 	}
 }
@@ -362,16 +392,17 @@ static void paint_slot(
 void paint_grid(struct painter *painter, const struct segment *s)
 {
 	const struct table_grid *g = s->p->grid;
-	paint_lines(painter, s, true);
+	struct mesh m = mesh_of(painter->arena, s);
+	paint_lines(painter, &m, true);
 	if (g->thin)
 		return;
 	if (g->alike) {
-		paint_frames(painter, s);
+		paint_frames(painter, &m);
 		return;
 	}
 	for (uint32_t r = 0; r < bottom_edge(s); r++)
 		for (size_t c = 0; c < g->columns; c++) {
-			struct slot slot = slot_at(s, r, c);
-			paint_slot(painter, s, &slot);
+			struct slot slot = slot_at(&m, r, c);
+			paint_slot(painter, &m, &slot);
 		}
 }
