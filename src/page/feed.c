@@ -470,7 +470,7 @@ static bool reenter(struct feed *f, const struct fo_node *n, const struct fo_nod
 	return true;
 }
 
-/* Floats in pieces FROM .. TO of L, also in list items, are not laid out again. */
+/* Floats in pieces FROM .. TO of L, also in list items and cells, are not laid out again. */
 static void note_floats(
 	struct float_history *h, const struct list *l, size_t from, size_t to)
 {
@@ -478,7 +478,7 @@ static void note_floats(
 		const struct piece *p = &l->pieces[i];
 		if (p->kind == PIECE_FLOAT)
 			float_note(h, p->as.side->node);
-		if (p->kind != PIECE_BOX || p->box != BOX_PART || p->reach == 0)
+		if (p->kind != PIECE_BOX || p->box != BOX_PART)
 			continue;
 		for (size_t k = 0; k < p->as.parallel->cell_count; k++) {
 			const struct parallel_cell *c = &p->as.parallel->cells[k];
@@ -612,7 +612,8 @@ void feed_drop(struct feed *f, size_t end, size_t hold)
 		if (pieces[i].kind == PIECE_BOX)
 			last = i;
 	}
-	note_floats(&f->floats_out, &f->builder.list, f->at, end);
+	if (f->l->side_floats)
+		note_floats(&f->floats_out, &f->builder.list, f->at, end);
 	if (last < end)
 		unit_of(f, last)->begun = true;
 	f->at = end;

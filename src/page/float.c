@@ -163,6 +163,7 @@ struct side_float *float_make(struct layout *l, const struct float_scope *s, con
 	struct list_builder b;
 	struct float_scope inner;
 	struct side_float *f = ARENA_NEW(l->arena, struct side_float);
+	l->side_floats++;
 	struct list *body = ARENA_NEW(l->arena, struct list);
 	struct float_width width;
 	if (!float_width(l, n, s->width, &width))

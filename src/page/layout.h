@@ -51,6 +51,7 @@ struct layout {
 	unsigned index_anchors; /* such names in this pass */
 	unsigned failures;      /* paragraphs that could not be set: the document is lost */
 	unsigned page_floats;   /* page_float.h: met so far; mostly there are none to look for */
+	unsigned side_floats;   /* float.h: likewise */
 	struct deferral *deferral; /* deferred.h: pages that cite others are kept; or NULL */
 	bool cites;             /* a citation was asked for: another pass may be needed */
 	const struct float_history *floats_out; /* float.h: none if NULL */

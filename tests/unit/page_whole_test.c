@@ -5,7 +5,7 @@
 #include "font/font.h"
 #include "page/page.h"
 
-enum { DOCUMENTS = 60, FIRST = 0x4E00, MOST = 6000, DEEPEST = 3 };
+enum { DOCUMENTS = 100, FIRST = 0x4E00, MOST = 6000, DEEPEST = 3 };
 
 struct author {
 	struct buf out;
@@ -41,6 +41,17 @@ static void write_note(struct author *a)
 	buf_add_str(&a->out, "</fo:block></fo:footnote-body></fo:footnote>");
 }
 
+static void write_float(struct author *a)
+{
+	static const char *const kinds[] = { "float='start'", "float='end'", "float='before'",
+		"axf:float-y='after' axf:float-reference='page'",
+		"axf:float-y='before' axf:float-reference='column'" };
+	buf_printf(&a->out, "<fo:float %s><fo:block-container width='%upt'><fo:block>",
+		kinds[random_below(a, 5)], 20 + 20 * random_below(a, 3));
+	write_text(a, 1 + random_below(a, 20));
+	buf_add_str(&a->out, "</fo:block></fo:block-container></fo:float>");
+}
+
 static void write_wishes(struct author *a)
 {
 	static const char *const wishes[] = { " keep-with-next='always'", " keep-with-next='1'",
@@ -70,6 +81,8 @@ static void write_paragraph(struct author *a)
 	write_text(a, lengths[random_below(a, 5)]);
 	if (one_in(a, 5))
 		write_note(a);
+	if (one_in(a, 8))
+		write_float(a);
 	write_text(a, random_below(a, 3));
 	buf_add_str(&a->out, "</fo:block>");
 }
