@@ -185,7 +185,8 @@
 							leader-length.optimum="2em" leader-length.maximum="100%"
 							color="{$hair}"/>
 						<fo:index-page-citation-list>
-							<fo:index-key-reference ref-index-key="{normalize-space(.)}"/>
+							<fo:index-key-reference ref-index-key="{normalize-space(.)}"
+								page-number-treatment="link"/>
 						</fo:index-page-citation-list>
 					</fo:block>
 				</xsl:for-each>

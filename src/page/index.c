@@ -49,6 +49,16 @@ const char *index_note(struct layout *l, const struct fo_node *node)
 	return e->first_anchor;
 }
 
+bool index_has_links(const struct fo_node *n)
+{
+	if (n->object == FO_INDEX_KEY_REFERENCE)
+		return fo_keyword(n, PROP_PAGE_NUMBER_TREATMENT) == KW_LINK;
+	for (const struct fo_node *c = n->first; c; c = c->next)
+		if (index_has_links(c))
+			return true;
+	return false;
+}
+
 bool index_equal(const struct index_entry *a, const struct index_entry *b)
 {
 	for (; a && b; a = a->next, b = b->next)
@@ -188,11 +198,8 @@ static void put_number(struct writing *w, const struct cited *c, const char *lab
 	*n = (struct fo_node){ .object = FO_INDEX_KEY_REFERENCE, .at = c->reference->at,
 		.record = c->reference->record, .parent = c->reference->parent,
 		.style = c->reference->style };
-	if (fo_keyword(n, PROP_PAGE_NUMBER_TREATMENT) == KW_LINK) {
-		w->l->index_links = true;
-		if (anchor)
-			n->text = slice_of(anchor);
-	}
+	if (fo_keyword(n, PROP_PAGE_NUMBER_TREATMENT) == KW_LINK && anchor)
+		n->text = slice_of(anchor);
 	put(w, n, label);
 }
 

@@ -26,6 +26,9 @@ const char *index_note(struct layout *l, const struct fo_node *node);
 const struct text_piece *index_citations(
 	struct layout *l, const struct fo_node *list, size_t *count);
 
+/* Whether an index in N or below links to where its keys are. */
+bool index_has_links(const struct fo_node *n);
+
 /* Whether two passes noted the same. */
 bool index_equal(const struct index_entry *a, const struct index_entry *b);
 

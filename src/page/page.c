@@ -212,8 +212,9 @@ bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_si
 		.diag = env->diag, .measure = measure, .generated = generated, .citations = citations,
 		.retrieve = retrieve, .user = l };
 	struct arena *known = NULL; /* holds the ids of the pass before */
-	bool ok, done = false;
-	if (!has_citations(tree->root)) {
+	bool ok, done = false, cites = has_citations(tree->root);
+	l->index_links = cites && index_has_links(tree->root);
+	if (!cites) {
 		ok = last_pass(l, sink, user);
 	} else if (restart) {
 		ok = one_pass(l, sink, user, &known, &done);
