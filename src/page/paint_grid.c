@@ -75,7 +75,7 @@ struct mesh {
 	const struct segment *s;
 	size_t columns;
 	struct grid_edge *along_rows;    /* one row of edges more than rows */
-	struct grid_edge *along_columns; /* also of the rows above and below; one more than columns */
+	struct grid_edge *along_columns; /* also above and below; one more than columns */
 };
 
 static const struct grid_edge *edge_along(const struct mesh *m, uint32_t edge, size_t column)
@@ -338,7 +338,21 @@ static struct rect turned(const struct side *s, mpt along, mpt away, mpt length,
 			  : (struct rect){ along, away, length, depth };
 }
 
-/* Cuts what follows to S. */
+/* Cuts what follows to PATH, from R's top left corner. */
+static struct display_item *begin_clip(
+	struct painter *painter, const struct fo_node *n, struct rect r, const struct path *path)
+{
+	paint_item(painter, DISPLAY_SAVE, n);
+	struct display_item *item = paint_item(painter, DISPLAY_CLIP, n);
+	item->x = r.x;
+	item->y = r.y;
+	item->width = r.width;
+	item->height = r.height;
+	item->as.path.steps = path->steps;
+	item->as.path.count = path->count;
+	return item;
+}
+
 static void clip_side(struct painter *painter, const struct fo_node *n, const struct side *s)
 {
 	mpt top = mpt_min(s->inner, s->outer), bottom = mpt_max(s->inner, s->outer);
@@ -354,15 +368,26 @@ static void clip_side(struct painter *painter, const struct fo_node *n, const st
 			path_line(&path, p.x, p.y);
 	}
 	path_close(&path);
-	struct rect r = turned(s, start, s->at + top, s->to + s->out[1] - start, bottom - top);
-	paint_item(painter, DISPLAY_SAVE, n);
-	struct display_item *item = paint_item(painter, DISPLAY_CLIP, n);
-	item->x = r.x;
-	item->y = r.y;
-	item->width = r.width;
-	item->height = r.height;
-	item->as.path.steps = path.steps;
-	item->as.path.count = path.count;
+	begin_clip(painter, n,
+		turned(s, start, s->at + top, s->to + s->out[1] - start, bottom - top), &path);
+}
+
+/* All four sides at once: along the cuts between them seams would show on a screen. */
+static void clip_ring(struct painter *painter, const struct fo_node *n, const struct slot *s)
+{
+	mpt half[SIDES], out[SIDES];
+	struct path path = { .arena = painter->arena };
+	for (int i = 0; i < SIDES; i++) {
+		half[i] = s->edges[i].width / 2;
+		out[i] = s->outer[i] ? half[i] : 0;
+	}
+	mpt width = s->x[1] - s->x[0], height = s->y[1] - s->y[0];
+	struct rect r = { s->x[0] - out[LEFT], s->y[0] - out[TOP], width + out[LEFT] + out[RIGHT],
+		height + out[TOP] + out[BOTTOM] };
+	path_rect(&path, 0, 0, r.width, r.height);
+	path_rect(&path, out[LEFT] + half[LEFT], out[TOP] + half[TOP],
+		width - half[LEFT] - half[RIGHT], height - half[TOP] - half[BOTTOM]);
+	begin_clip(painter, n, r, &path)->as.path.even_odd = true;
 }
 
 /* The color of the half that the slot has of its side I. */
@@ -374,19 +399,40 @@ static struct grid_edge half_of(const struct slot *s, int i)
 	return e;
 }
 
+/* Whether the borders of the slot look the same all round. */
+static bool is_ring(const struct slot *s)
+{
+	struct grid_edge first = half_of(s, TOP);
+	mpt width = s->x[1] - s->x[0], height = s->y[1] - s->y[0];
+	for (int i = 0; i < SIDES; i++) {
+		struct grid_edge e = half_of(s, i);
+		if (s->free[i] || e.style != KW_SOLID || !same_color(&e.color, &first.color))
+			return false;
+	}
+	return s->edges[LEFT].width + s->edges[RIGHT].width < 2 * width &&
+		s->edges[TOP].width + s->edges[BOTTOM].width < 2 * height;
+}
+
 static void paint_slot(struct painter *painter, const struct mesh *m, const struct slot *slot)
 {
 	const struct fo_node *n = m->s->p->table->node;
+	bool ring = is_ring(slot);
+	if (ring)
+		clip_ring(painter, n, slot);
 	for (int i = 0; i < SIDES; i++) {
 		if (slot->free[i])
 			continue;
 		struct grid_edge e = half_of(slot, i);
 		struct side s = side_of(slot, i);
 		mpt length = s.to + s.out[1] - s.from + s.out[0];
-		clip_side(painter, n, &s);
+		if (!ring)
+			clip_side(painter, n, &s);
 		paint_edge(painter, m, &e, turned(&s, s.from - s.out[0], s.at, length, 0));
-		paint_item(painter, DISPLAY_RESTORE, n);
+		if (!ring)
+			paint_item(painter, DISPLAY_RESTORE, n);
 	}
+	if (ring)
+		paint_item(painter, DISPLAY_RESTORE, n);
 }
 
 void paint_grid(struct painter *painter, const struct segment *s)
