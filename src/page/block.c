@@ -318,6 +318,7 @@ static struct paragraph *skip_cells(
 	*rest = *p;
 	rest->cells += skipped;
 	rest->cell_count -= skipped;
+	float_wait_again(b);
 	list_restart(b);
 	return rest;
 }

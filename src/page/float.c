@@ -321,6 +321,19 @@ void float_attach(struct list_builder *b, mpt y)
 	}
 }
 
+void float_wait_again(struct list_builder *b)
+{
+	struct float_scope *s = b->floats;
+	if (!s)
+		return;
+	for (size_t i = 0; i < b->list.count; i++)
+		if (b->list.pieces[i].kind == PIECE_FLOAT && s->waiting_count < MOST_FLOATS)
+			s->waiting[s->waiting_count++] = b->list.pieces[i].as.side;
+	for (size_t i = 0; i < b->mark_count; i++)
+		if (b->marks[i].side && s->waiting_count < MOST_FLOATS)
+			s->waiting[s->waiting_count++] = b->marks[i].side;
+}
+
 void float_pass(struct list_builder *b)
 {
 	float_attach(b, list_y(b));

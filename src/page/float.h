@@ -91,6 +91,9 @@ bool float_wait(struct layout *l, struct list_builder *b, const struct fo_node *
 /* What waits goes beside the next box, at Y. */
 void float_attach(struct list_builder *b, mpt y);
 
+/* B begins anew, but its floats wait for what comes instead. */
+void float_wait_again(struct list_builder *b);
+
 /* Whether something waits, or stands beside Y or lower. */
 bool float_near(const struct list_builder *b, mpt y);
 
