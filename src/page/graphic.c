@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "page/drawing_text.h"
 #include "page/paint.h"
 
 /* The address in url("...") or as it is; in the document's arena. */
@@ -266,6 +267,9 @@ static void draw_shape(struct painter *p, const struct fo_node *n, const struct 
 	switch (s->kind) {
 	case DRAWING_FIGURE:
 		draw_figure(p, n, d, s, r);
+		break;
+	case DRAWING_TEXT:
+		p->failed |= !drawing_text_paint(p, n, d, s->text, r);
 		break;
 	case DRAWING_CLIP:
 		paint_item(p, DISPLAY_SAVE, n);

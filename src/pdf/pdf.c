@@ -171,14 +171,20 @@ static void add_resources(
 }
 
 /* The forms of the page's groups, which share their resources; GROUPS has a place for each. */
-static bool write_groups(struct pdf *p, const struct effects *effects, HPDF_Dict *groups)
+static bool write_groups(
+	struct pdf *p, const struct page_content *content, HPDF_Dict *groups)
 {
+	const struct effects *effects = content->effects;
 	if (!effects->group_count)
 		return true;
 	HPDF_Dict resources = object_new(p->doc);
 	struct buf *shared = object_raw(resources);
 	effects_put_resources(effects, shared);
-	buf_add_str(shared, "/XObject <<");
+	buf_add_str(shared, "/Font <<");
+	for (size_t i = 0; i < content->font_count; i++)
+		buf_printf(shared, "/F%u %u 0 R\n", content->fonts[i]->number,
+			object_number(content->fonts[i]->object));
+	buf_add_str(shared, ">>\n/XObject <<");
 	for (size_t i = 0; i < effects->group_count; i++) {
 		const struct effects_group *g = &effects->groups[i];
 		groups[i] = object_new(p->doc);
@@ -252,7 +258,7 @@ bool pdf_page(struct pdf *p, const struct display_page *page)
 			_("on page %u a glyph stands for more different texts than the %d allowed"),
 			page->number, FONTS_MAX);
 	HPDF_Dict *groups = xcalloc(content.effects->group_count + 1, sizeof *groups);
-	bool ok = write_groups(p, content.effects, groups);
+	bool ok = write_groups(p, &content, groups);
 	if (ok)
 		add_resources(object, &content, groups);
 	add_properties(p, object, page, &content);

@@ -33,8 +33,30 @@ struct drawing_gradient {
 	size_t count; /* one at least */
 };
 
+/* Text in one font and color. */
+struct drawing_span {
+	struct slice text;    /* UTF-8 */
+	const char *families; /* NULL: those of the text around the drawing */
+	int32_t size;         /* em height */
+	int weight;           /* 100-900 */
+	bool italic, current; /* CURRENT: in the color of the text around */
+	uint8_t rgb[3];
+};
+
+enum drawing_anchor { DRAWING_START, DRAWING_MIDDLE, DRAWING_END };
+
+/* A line of text: what of it stands at (X, Y), on the base line. */
+struct drawing_text {
+	int32_t x, y;
+	int turns; /* quarter turns, counter-clockwise */
+	enum drawing_anchor anchor;
+	const struct drawing_span *spans;
+	size_t count;
+};
+
 enum drawing_kind {
 	DRAWING_FIGURE,  /* an area or a line */
+	DRAWING_TEXT,
 	DRAWING_CLIP,    /* up to DRAWING_UNCLIP only what lies in the area shows; calls nest */
 	DRAWING_UNCLIP,
 	DRAWING_GROUP,   /* up to DRAWING_UNGROUP, painted as one; calls nest */
@@ -51,6 +73,7 @@ struct drawing_shape {
 	uint8_t rgb[3];
 	uint8_t transparency; /* FIGURE, GROUP: 255 can't be seen */
 	const struct drawing_gradient *gradient; /* NULL: plain; only filled */
+	const struct drawing_text *text;         /* TEXT */
 };
 
 /* Shapes in coordinates from (0, 0) to (WIDTH, HEIGHT), painted in their order. */

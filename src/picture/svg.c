@@ -310,6 +310,8 @@ static bool draw_content(
 		return draw_use(r, n, s, m);
 	if (svg_is(n, "svg"))
 		return read_port(r, n, &port) && draw_viewport(r, n, s, m, port);
+	if (svg_is(n, "text"))
+		return svg_text(r, n, s, m);
 	const struct path *path = svg_figure(r, n, m, &ok);
 	if (path)
 		return ok && add_figure(r, n, path, s, m);
@@ -321,6 +323,10 @@ static bool draw_content(
 /* The opacity of a figure that is painted in one piece is that of its paint; all else is a group. */
 static bool needs_group(xmlNodePtr n, struct svg_style *s)
 {
+	if (svg_is(n, "text")) {
+		s->opacity *= s->fill_opacity;
+		s->fill_opacity = 1;
+	}
 	if (s->opacity >= 1)
 		return false;
 	if (!svg_is_figure(n) || (s->fill.kind != SVG_NONE && s->stroke.kind != SVG_NONE))
@@ -420,7 +426,8 @@ const struct drawing *svg_draw(struct arena *a, xmlNodePtr root, const struct pi
 	struct svg_reader r = { .arena = a, .check = c, .root = root };
 	struct svg_view box, port;
 	struct svg_style style = { .fill = { .kind = SVG_RGB }, .width = 1, .miter_limit = 4,
-		.opacity = 1, .fill_opacity = 1, .stroke_opacity = 1 };
+		.opacity = 1, .fill_opacity = 1, .stroke_opacity = 1, .font_size = 16,
+		.weight = 400 };
 	struct svg_matrix m;
 	if (!read_sizes(&r, root, &box, &port) || !read_rules(&r, root, 0))
 		return NULL;

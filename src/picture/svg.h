@@ -1,8 +1,8 @@
 /* svg.h -- what the parts of the SVG reader share; private to picture/.
  *
- * The reader takes the static shapes of SVG 1.1: paths and basic shapes, groups, what is used again,
- * drawings in drawings, transforms, clipping, opacity, gradients, plain fills and strokes, from
- * attributes, style attributes and class selectors. What it can't draw (text, masks, filters,
+ * The reader takes the static shapes of SVG 1.1: paths and basic shapes, lines of text, groups, what
+ * is used again, drawings in drawings, transforms, clipping, opacity, gradients, plain fills and
+ * strokes, from attributes, style attributes and class selectors. What it can't draw (masks, filters,
  * patterns) is an error, so that nothing is lost unseen. */
 #ifndef PICTURE_SVG_H
 #define PICTURE_SVG_H
@@ -63,6 +63,12 @@ struct svg_style {
 	uint8_t cap, join;
 	double dashes[16];
 	int dash_count;
+	const char *families; /* NULL: none named */
+	double font_size;
+	int weight;
+	bool italic;
+	uint8_t anchor;     /* enum drawing_anchor */
+	double below;       /* of the base line, where the text is placed by; in em */
 	/* Of one element, not handed down. */
 	double opacity;
 	struct slice clip;       /* id of a clipPath; empty: none */
@@ -159,6 +165,10 @@ bool svg_view_box(struct svg_reader *r, xmlNodePtr n, struct svg_view *box, bool
 /* svg_view.c: takes BOX to PORT as preserveAspectRatio of N says. False after a message. */
 bool svg_fit(struct svg_reader *r, xmlNodePtr n, struct svg_view box, struct svg_view port,
 	struct svg_matrix *out);
+
+/* svg_text.c: the lines of the text element N. False after a message. */
+bool svg_text(struct svg_reader *r, xmlNodePtr n, const struct svg_style *s,
+	const struct svg_matrix *m);
 
 /* svg_gradient.c: the gradient that PAINT names, for a figure of PATH under M. False after a message;
  * NULL for a gradient without colors, which paints nothing. */

@@ -129,8 +129,69 @@ static bool set_clip(struct svg_style *s, const char *value)
 /* Masks and the like are not drawn; to have none is fine. */
 static bool is_plain(const char *name, const char *value)
 {
-	return (strcmp(name, "mask") != 0 && strcmp(name, "filter") != 0) ||
-		strcmp(value, "none") == 0;
+	static const char *const names[] = { "mask", "filter", "text-decoration", "letter-spacing",
+		"word-spacing", "writing-mode", "font", "font-stretch", "font-variant" };
+	size_t i = 0, count = sizeof names / sizeof names[0];
+	while (i < count && strcmp(name, names[i]) != 0)
+		i++;
+	return i == count || choose(value, "none|normal|0|lr-tb|lr|horizontal-tb") >= 0;
+}
+
+static bool set_font_size(struct svg_style *s, const char *value)
+{
+	const char *unit = value;
+	double v;
+	if (!svg_number(&unit, &v))
+		return false;
+	if (strcmp(unit, "em") == 0)
+		v *= s->font_size;
+	else if (!svg_length(value, s->font_size, &v))
+		return false;
+	s->font_size = v;
+	return v >= 0;
+}
+
+static bool set_weight(struct svg_style *s, const char *value)
+{
+	double v = 0;
+	int word = choose(value, "normal|bold|lighter|bolder");
+	if (word < 0 && (!svg_number(&value, &v) || v < 1 || v > 1000))
+		return false;
+	s->weight = word < 0 ? (int)v : word % 2 ? 700 : 400;
+	return true;
+}
+
+/* Which part of the letters the text is placed by; the shares of an em are those of common fonts. */
+static bool set_base_line(struct svg_style *s, const char *value)
+{
+	static const double below[] = { 0, 0, 0, 0.35, 0.35, 0.8, 0.88, 0.88, -0.12, -0.12 };
+	int word = choose(value, "auto|alphabetic|baseline|middle|central|hanging|text-before-edge|"
+		"text-top|text-after-edge|text-bottom");
+	s->below = word >= 0 ? below[word] : 0;
+	return word >= 0;
+}
+
+/* The properties of text; *OK says whether VALUE is one. */
+static bool set_font(struct svg_style *s, const char *name, const char *value, bool *ok)
+{
+	uint8_t word = 0;
+	*ok = true;
+	if (strcmp(name, "font-family") == 0)
+		s->families = value;
+	else if (strcmp(name, "font-size") == 0)
+		*ok = set_font_size(s, value);
+	else if (strcmp(name, "font-weight") == 0)
+		*ok = set_weight(s, value);
+	else if (strcmp(name, "font-style") == 0) {
+		*ok = set_choice(&word, value, "normal|italic|oblique");
+		s->italic = word > 0;
+	} else if (strcmp(name, "text-anchor") == 0)
+		*ok = set_choice(&s->anchor, value, "start|middle|end");
+	else if (strcmp(name, "dominant-baseline") == 0 || strcmp(name, "alignment-baseline") == 0)
+		*ok = set_base_line(s, value);
+	else
+		return false;
+	return true;
 }
 
 /* The properties of what is seen through, cut out and shaded; *OK says whether VALUE is one. */
@@ -164,7 +225,7 @@ static bool set(struct svg_style *s, const char *name, const char *value)
 	bool ok;
 	if (strcmp(value, "inherit") == 0)
 		return true;
-	if (set_effect(s, name, value, &ok))
+	if (set_effect(s, name, value, &ok) || set_font(s, name, value, &ok))
 		return ok;
 	if (strcmp(name, "fill") == 0)
 		return svg_paint(value, &s->fill);

@@ -261,6 +261,42 @@ static void gradients_lie_where_the_figure_or_the_drawing_says(void **state)
 	assert_int_equal(d->shapes[0].gradient->stops[0].rgb[1], 255);
 }
 
+static void text_is_a_line_for_each_place(void **state)
+{
+	struct fixture *f = *state;
+	const struct drawing *d = shapes(f, "<text x='10' y='20' font-size='5' text-anchor='end'>\n a "
+		"<tspan font-weight='bold' fill='currentColor'> b\n</tspan><tspan x='1' dy='2em' "
+		"font-family='kai'>c</tspan> </text>");
+	assert_int_equal(d->count, 2);
+	assert_int_equal(d->shapes[0].kind, DRAWING_TEXT);
+	const struct drawing_text *one = d->shapes[0].text, *two = d->shapes[1].text;
+	assert_int_equal(one->x, 1000000);
+	assert_int_equal(one->y, 2000000);
+	assert_int_equal(one->anchor, DRAWING_END);
+	assert_int_equal(one->count, 2);
+	assert_memory_equal(one->spans[0].text.data, "a ", one->spans[0].text.len);
+	assert_int_equal(one->spans[0].size, 500000);
+	assert_null(one->spans[0].families);
+	assert_memory_equal(one->spans[1].text.data, "b", one->spans[1].text.len);
+	assert_int_equal(one->spans[1].weight, 700);
+	assert_true(one->spans[1].current);
+	assert_int_equal(two->x, 100000);
+	assert_int_equal(two->y, 3000000);
+	assert_int_equal(two->count, 1);
+	assert_string_equal(two->spans[0].families, "kai");
+	/* A quarter turn, and the middle of the letters on the place. */
+	d = shapes(f, "<text transform='rotate(-90)' x='-30' y='10' font-size='10' "
+		"dominant-baseline='middle'>d</text>");
+	one = d->shapes[0].text;
+	assert_int_equal(one->turns, 1);
+	assert_int_equal(one->x, 1350000);
+	assert_int_equal(one->y, 3000000);
+	/* What is seen through is a group; white space alone is nothing. */
+	d = shapes(f, "<text fill-opacity='.5'>e</text><text> <tspan x='1'> </tspan></text>");
+	assert_int_equal(d->count, 3);
+	assert_int_equal(d->shapes[0].kind, DRAWING_GROUP);
+}
+
 static void a_file_is_read_like_an_element(void **state)
 {
 	struct fixture *f = *state;
@@ -276,7 +312,12 @@ static void a_file_is_read_like_an_element(void **state)
 static void what_cannot_be_drawn_is_told(void **state)
 {
 	static const struct { const char *body, *told; } cases[] = {
-		{ "<text>a</text>", "<text> cannot be drawn; turn it into paths" },
+		{ "<text transform='rotate(45)'>a</text>", "text can be turned by right angles only" },
+		{ "<text>a<tspan dy='3'>b</tspan></text>", "dy=\"...\" of <tspan> cannot be drawn" },
+		{ "<text><textPath/></text>", "text=\"textPath\" of <text> cannot be drawn" },
+		{ "<text stroke='red'>a</text>", "stroke=\"...\" of <text> cannot be drawn" },
+		{ "<text text-decoration='underline'>a</text>", "text-decoration=\"underline\"" },
+		{ "<foreignObject/>", "<foreignObject> cannot be drawn; turn it into paths" },
 		{ "<image/>", "<image> cannot be drawn" },
 		{ "<use href='#a'/>", "href=\"#a\" of <use> cannot be drawn" },
 		{ "<path d='M0 0' fill='url(#a)'/>", "fill=\"url(#a)\" of <path> cannot be drawn" },
@@ -397,6 +438,7 @@ int main(void)
 		TEST(clips_go_around_what_they_clip),
 		TEST(opacity_makes_groups_where_it_must),
 		TEST(gradients_lie_where_the_figure_or_the_drawing_says),
+		TEST(text_is_a_line_for_each_place),
 		TEST(a_file_is_read_like_an_element),
 		TEST(what_cannot_be_drawn_is_told),
 		TEST(traps_are_refused),
