@@ -77,7 +77,7 @@ enum property_status {
 	X(AXF_TEXT_EMPHASIS_OFFSET, "axf:text-emphasis-offset", "<length> | auto", "auto", NONE, \
 		NOT) \
 	X(AXF_TEXT_EMPHASIS_POSITION, "axf:text-emphasis-position", \
-		"auto | before | after | over | under", "auto", NONE, NOT) \
+		"auto | before | after | over | under", "auto", NONE, DONE) \
 	X(AXF_TEXT_EMPHASIS_SKIP, "axf:text-emphasis-skip", \
 		"auto | none | spaces | punctuation | symbols | narrow | <list>", "auto", NONE, \
 		NOT) \

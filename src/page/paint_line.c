@@ -4,6 +4,7 @@
 #include "page/apart.h"
 #include "page/block.h"
 #include "page/deferred.h"
+#include "page/emphasis.h"
 #include "page/paint.h"
 #include "page/ruby.h"
 
@@ -420,21 +421,6 @@ static bool paint_object(struct line_painter *lp, uint32_t i)
 	return paint_graphic(lp->p, c->node, lp->t->width, r);
 }
 
-/* CLREQ, emphasis dots: one under each Han character, centred on it. */
-static void paint_emphasis(struct line_painter *lp, uint32_t i)
-{
-	const struct cell *c = &cells_of(lp)[i];
-	const struct fo_value *style = fo_get(c->node, PROP_AXF_TEXT_EMPHASIS_STYLE);
-	if (!c->han || (style->kind == VALUE_KEYWORD && style->as.keyword == KW_NONE))
-		return;
-	const struct fo_value *given = fo_get(c->node, PROP_AXF_TEXT_EMPHASIS_COLOR);
-	struct fo_color color = given->kind == VALUE_COLOR ? given->as.color
-							   : fo_color(c->node, PROP_COLOR);
-	mpt dot = c->size * 15 / 100;
-	mpt x = cell_x(lp, i) + c->width / 2, y = lp->base + c->size * 26 / 100;
-	paint_rule(lp->p, c->node, KW_DOTTED, dot, color, (struct rect){ x - dot / 2, y, dot, 0 });
-}
-
 /* Whether the page number in cells FIRST .. END is that of this page. */
 static bool is_this_page(const struct line_painter *lp, uint32_t first, uint32_t end)
 {
@@ -496,7 +482,8 @@ static bool paint_text(struct line_painter *lp, uint32_t *i)
 	}
 	paint_run(lp, *i, end);
 	for (; *i < end; ++*i)
-		paint_emphasis(lp, *i);
+		emphasis_paint(lp->p, &cells_of(lp)[*i], cell_x(lp, *i),
+			lp->base - lp->t->lines.shift[*i]);
 	return true;
 }
 
