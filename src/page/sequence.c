@@ -13,6 +13,13 @@
 #include "page/paint.h"
 #include "page/region.h"
 
+/* What stands above the footnotes of a page and below its floats. */
+struct separators {
+	mpt width;
+	const struct list *notes, *floats; /* NULL: none */
+	struct separators *next;
+};
+
 struct sequence {
 	struct layout *l;
 	const struct fo_node *node;
@@ -20,6 +27,7 @@ struct sequence {
 	page_sink *sink;
 	void *user;
 	struct flow flow;
+	struct separators *separators; /* of the widths met so far */
 	unsigned index;  /* of the next page in the sequence */
 	unsigned number; /* printed number of the next page */
 	const char *prefix, *suffix; /* of the numbers */
@@ -292,11 +300,44 @@ static bool takes_flow(const struct sequence *s, const struct page_master *m)
 	return has_region(s, m) && master_has_room(m);
 }
 
+/* The static content NAME, set WIDTH wide; NULL in *OUT if there is none. */
+static bool separator(struct sequence *s, const char *name, mpt width, const struct list **out)
+{
+	const struct fo_node *content = static_content(s->node, name);
+	struct list *list = content ? ARENA_NEW(s->l->lasting, struct list) : NULL;
+	*out = list;
+	return !content || block_format_list(s->l, content, width, list);
+}
+
+/* Sets them to the width of M's body, unless a page before was as wide. */
+static bool use_separators(struct sequence *s, const struct page_master *m)
+{
+	const mpt width = m->regions[REGION_BODY].content_width;
+	struct separators *p = s->separators;
+	while (p && p->width != width)
+		p = p->next;
+	if (!p) {
+		struct arena *current = s->l->arena;
+		s->l->arena = s->l->lasting;
+		p = ARENA_NEW(s->l->lasting, struct separators);
+		*p = (struct separators){ .width = width, .next = s->separators };
+		s->separators = p;
+		bool ok = separator(s, "xsl-footnote-separator", width, &p->notes) &&
+			separator(s, "xsl-before-float-separator", width, &p->floats);
+		s->l->arena = current;
+		if (!ok)
+			return false;
+	}
+	s->flow.notes.rule = p->notes;
+	s->flow.floats.separator = p->floats;
+	return true;
+}
+
 static bool plan_on(struct sequence *s, const struct page_master *m, struct page_plan *plan)
 {
 	if (takes_flow(s, m)) {
 		s->skipped = 0;
-		return flow_plan(&s->flow, m, plan);
+		return use_separators(s, m) && flow_plan(&s->flow, m, plan);
 	}
 	flow_plan_empty(&s->flow, plan);
 	if (plan->ended || ++s->skipped <= MAX_SKIPPED)
@@ -382,15 +423,6 @@ static bool wrong_side(const struct sequence *s, enum page_break forced)
 		(forced == BREAK_EVEN && s->number % 2 == 1);
 }
 
-/* The static content NAME, set WIDTH wide; NULL in *OUT if there is none. */
-static bool separator(struct sequence *s, const char *name, mpt width, const struct list **out)
-{
-	const struct fo_node *content = static_content(s->node, name);
-	struct list *list = content ? ARENA_NEW(s->l->lasting, struct list) : NULL;
-	*out = list;
-	return !content || block_format_list(s->l, content, width, list);
-}
-
 static bool prepare(struct sequence *s, const struct fo_node *flow)
 {
 	struct layout *l = s->l;
@@ -400,14 +432,7 @@ static bool prepare(struct sequence *s, const struct fo_node *flow)
 	m = m ? m : master_select(l, s->node, kind);
 	if (!m)
 		return master_missing(l, s->node, kind);
-	const mpt width = m->regions[REGION_BODY].content_width;
-	const struct list *notes, *floats;
-	if (!separator(s, "xsl-footnote-separator", width, &notes) ||
-		!separator(s, "xsl-before-float-separator", width, &floats))
-		return false;
 	flow_begin(&s->flow, l, flow, m);
-	s->flow.notes.rule = notes;
-	s->flow.floats.separator = floats;
 	return true;
 }
 
