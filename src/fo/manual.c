@@ -27,12 +27,6 @@ static const struct {
 	enum fo_property property;
 	const char *lacks;
 } remarks[] = {
-#define SPACE_REMARK "only the optimum counts"
-	{ PROP_SPACE_START_MAXIMUM, SPACE_REMARK },
-	{ PROP_SPACE_START_MINIMUM, SPACE_REMARK },
-	{ PROP_SPACE_END_MAXIMUM, SPACE_REMARK },
-	{ PROP_SPACE_END_MINIMUM, SPACE_REMARK },
-#undef SPACE_REMARK
 #define EDGE_REMARK "as discard where a line divides the box"
 	{ PROP_PADDING_START_CONDITIONALITY, EDGE_REMARK },
 	{ PROP_PADDING_END_CONDITIONALITY, EDGE_REMARK },

@@ -469,16 +469,16 @@ enum property_status {
 	X(SPACE_START_CONDITIONALITY, "space-start.conditionality", "discard | retain", "discard", \
 		NONE, DONE) \
 	X(SPACE_START_MAXIMUM, "space-start.maximum", "<length> | <percentage>", "0pt", WIDTH, \
-		PARTLY) \
+		DONE) \
 	X(SPACE_START_MINIMUM, "space-start.minimum", "<length> | <percentage>", "0pt", WIDTH, \
-		PARTLY) \
+		DONE) \
 	X(SPACE_START_OPTIMUM, "space-start.optimum", "<length> | <percentage>", "0pt", WIDTH, \
 		DONE) \
 	X(SPACE_START_PRECEDENCE, "space-start.precedence", "force | <integer>", "0", NONE, DONE) \
 	X(SPACE_END_CONDITIONALITY, "space-end.conditionality", "discard | retain", "discard", \
 		NONE, DONE) \
-	X(SPACE_END_MAXIMUM, "space-end.maximum", "<length> | <percentage>", "0pt", WIDTH, PARTLY) \
-	X(SPACE_END_MINIMUM, "space-end.minimum", "<length> | <percentage>", "0pt", WIDTH, PARTLY) \
+	X(SPACE_END_MAXIMUM, "space-end.maximum", "<length> | <percentage>", "0pt", WIDTH, DONE) \
+	X(SPACE_END_MINIMUM, "space-end.minimum", "<length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(SPACE_END_OPTIMUM, "space-end.optimum", "<length> | <percentage>", "0pt", WIDTH, DONE) \
 	X(SPACE_END_PRECEDENCE, "space-end.precedence", "force | <integer>", "0", NONE, DONE) \
 	X(SPAN, "span", "none | all", "none", NONE, DONE) \

@@ -6,7 +6,7 @@
 #include "text/unit.h"
 
 struct edge_space {
-	mpt width;
+	mpt width, shrink, grow; /* what it may change by, both >= 0 */
 	int precedence;
 	bool forced, retained;
 };
@@ -17,9 +17,16 @@ static struct edge_space space_of(const struct fo_node *n, bool start, mpt refer
 		start ? PROP_SPACE_START_PRECEDENCE : PROP_SPACE_END_PRECEDENCE;
 	enum fo_property conditionality =
 		start ? PROP_SPACE_START_CONDITIONALITY : PROP_SPACE_END_CONDITIONALITY;
+	mpt width = fo_length(
+		n, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM, reference);
+	mpt least = fo_length(
+		n, start ? PROP_SPACE_START_MINIMUM : PROP_SPACE_END_MINIMUM, reference);
+	mpt most = fo_length(
+		n, start ? PROP_SPACE_START_MAXIMUM : PROP_SPACE_END_MAXIMUM, reference);
 	return (struct edge_space){
-		.width = fo_length(
-			n, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM, reference),
+		.width = width,
+		.shrink = mpt_max(0, width - least),
+		.grow = mpt_max(0, most - width),
 		.precedence = fo_integer(n, precedence),
 		.forced = fo_keyword(n, precedence) == KW_FORCE,
 		.retained = fo_keyword(n, conditionality) == KW_RETAIN,
@@ -45,42 +52,51 @@ mpt text_edge_width(const struct fo_node *n, bool start, mpt reference)
 
 bool text_has_edge(const struct fo_node *n, bool start, mpt reference)
 {
-	return text_edge_width(n, start, reference) != 0 ||
-		space_of(n, start, reference).width != 0;
+	struct edge_space space = space_of(n, start, reference);
+	return space.width != 0 || space.grow != 0 || text_edge_width(n, start, reference) != 0;
 }
 
 /* The spaces met since the last thing, and what they come to. */
 struct meeting {
 	struct cell *behind; /* the thing; NULL at the edge of a line */
-	mpt forced, width;
-	int precedence;
-	bool any_forced, any;
+	struct edge_space result;
+	bool any;
 };
 
 static void meet(struct meeting *m, const struct edge_space *s)
 {
-	if (s->retained || s->width == 0)
+	if (s->retained || (s->width == 0 && s->grow == 0))
 		return;
-	if (s->forced) {
-		m->forced += s->width;
-		m->any_forced = true;
-	} else if (!m->any || s->precedence > m->precedence ||
-		(s->precedence == m->precedence && s->width > m->width)) {
-		m->width = s->width;
-		m->precedence = s->precedence;
-		m->any = true;
+	struct edge_space *r = &m->result;
+	if (s->forced && r->forced) {
+		r->width += s->width;
+		r->shrink += s->shrink;
+		r->grow += s->grow;
+	} else if (!m->any || s->forced ||
+		(!r->forced && (s->precedence > r->precedence ||
+				       (s->precedence == r->precedence && s->width > r->width)))) {
+		*r = *s;
 	}
+	m->any = true;
+}
+
+/* Where S is added, the gap behind C may change as S may. */
+static void add_space(struct cell *c, const struct edge_space *s)
+{
+	c->gap += s->width;
+	c->gap_min += s->width - s->shrink;
+	c->gap_max += s->width + s->grow;
+	if (s->shrink && c->squeeze == SQUEEZE_NONE)
+		c->squeeze = SQUEEZE_SPACE;
+	if (s->grow && c->stretch == STRETCH_NONE)
+		c->stretch = STRETCH_LETTER;
 }
 
 /* The spaces come before CELL. */
 static void part(struct meeting *m, struct cell *cell)
 {
-	mpt width = m->any_forced ? m->forced : m->any ? m->width : 0;
-	if (m->behind && width != 0) {
-		m->behind->gap += width;
-		m->behind->gap_min += width;
-		m->behind->gap_max += width;
-	}
+	if (m->behind && m->any)
+		add_space(m->behind, &m->result);
 	*m = (struct meeting){ .behind = cell->kind == CELL_NEWLINE ? NULL : cell };
 }
 
