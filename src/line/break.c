@@ -6,10 +6,7 @@
 
 #include "line/words.h"
 
-enum {
-	MOST_STARTS = 512, /* starts tried for a line that ends at a given break */
-	MOST_WAYS = 16     /* kept at a break: four looks, and four line numbers when rooms differ */
-};
+enum { MOST_STARTS = 512 }; /* starts tried for a line that ends at a given break */
 
 /* A break that a line can end at, and the best way to it. */
 struct way {
@@ -65,25 +62,22 @@ static bool better(const struct search *s, const struct way *w, const struct way
 	return sums[s->ways[w->from].at].shown == sums[s->ways[old->from].at].shown;
 }
 
-/* Keeps W if it is the best way to its break with a last line of its look, and with its number of
- * lines when that decides about the room of what follows. */
+/* Keeps W if it is the best way to its break with a last line of its look. */
 static void keep(struct search *s, size_t first, const struct way *w)
 {
-	bool rooms = s->f->space->room;
 	if (w->cost < s->best)
 		s->best = w->cost;
-	else if (!rooms && w->cost - CONTRAST >= s->best)
+	else if (w->cost - CONTRAST >= s->best)
 		return; /* whatever follows */
 	for (size_t i = first; i < s->count; i++) {
 		struct way *old = &s->ways[i];
-		if (old->look != w->look || (rooms && old->line != w->line))
+		if (old->look != w->look)
 			continue;
 		if (better(s, w, old))
 			*old = *w;
 		return;
 	}
-	if (s->count - first < MOST_WAYS)
-		add_way(s, w);
+	add_way(s, w);
 }
 
 /* Tries the way to TO that comes by WAYS[FROM]; those to TO begin at FIRST. */
@@ -135,13 +129,12 @@ static bool reach(struct search *s, size_t to)
 	s->best = INT64_MAX;
 	while (s->low < first && outgrown(s, &s->ways[s->low], to))
 		s->low++;
-	bool one = !s->f->space->room;
 	for (size_t i = s->low; i < first && i < s->low + MOST_STARTS; i++) {
-		if (one && i < s->high && s->ways[i].cost - CONTRAST >= s->best)
+		if (i < s->high && s->ways[i].cost - CONTRAST >= s->best)
 			continue; /* already too dear */
 		if (try_line(s, i, to, first) != TOO_LOOSE)
 			s->high = i + 1;
-		else if (one)
+		else
 			break; /* later starts make shorter lines */
 	}
 	if (s->count > first || (s->low < first && to < s->to))

@@ -143,8 +143,6 @@ struct line_room fit_room(const struct fit *f, size_t index, bool last)
 {
 	const struct line_space *s = f->space;
 	struct line_room r = { 0, s->measure };
-	if (s->room)
-		r = s->room(s->user, index);
 	if (index == 0) {
 		r.start += s->first_indent;
 		r.width -= s->first_indent;

@@ -24,10 +24,6 @@ struct line_space {
 	mpt measure;      /* > 0; MPT_MAX: without end, and nothing is justified */
 	mpt first_indent; /* text-indent, resolved; may be negative */
 	mpt last_indent;  /* last-line-end-indent */
-	/* NULL: every line has the whole measure. Else the room of line INDEX (0-based), for text
-	 * beside a float. */
-	struct line_room (*room)(void *user, size_t index);
-	void *user;
 	/* The block's nominal font: the first face of its chain, and font-size. Every line is as high
 	 * as this asks for, whatever faces stand in for single characters. NULL: the first face among
 	 * the cells. */

@@ -102,6 +102,7 @@ static struct text_block *break_rest(struct setting *s)
 	s->top = find_top(s, s->y, s->height, &s->room);
 	*t = *s->whole;
 	t->skipped += s->cell;
+	t->stretch = true;
 	t->paragraph = p;
 	t->start += s->room.start;
 	t->space.measure = mpt_max(1, s->room.width);

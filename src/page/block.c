@@ -371,7 +371,7 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 const struct text_block *block_set_again(
 	struct layout *l, struct arena *a, const struct text_block *t)
 {
-	if (t->skipped || t->initial || t->space.room || !t->first)
+	if (t->skipped || t->initial || t->stretch || !t->first)
 		return NULL;
 	struct text_block *again = ARENA_NEW(a, struct text_block);
 	*again = *t;

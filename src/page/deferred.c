@@ -125,7 +125,7 @@ void deferred_line(struct painter *p, const struct text_block *t, uint32_t index
 	const struct line *line = &t->lines.lines[index];
 	if (deferred_lost(p->l))
 		return;
-	if (t->skipped || t->space.room || calls_others(t->paragraph)) {
+	if (t->skipped || t->stretch || calls_others(t->paragraph)) {
 		deferred_lose(p->l);
 		return;
 	}

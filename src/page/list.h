@@ -93,6 +93,7 @@ struct text_block {
 	const struct paragraph *paragraph; /* without the skipped ones */
 	struct line_list lines;
 	struct line_space space;           /* the lines were broken for */
+	bool stretch; /* of the paragraph's lines, as floats leave them room */
 	bool initial; /* a first line in a style of its own, which the nodes do not have */
 	mpt start; /* of the content box, from the reference area's start edge */
 	mpt width; /* what percentages are of */

@@ -133,29 +133,6 @@ static void hyphens_are_a_last_resort(void **state)
 	assert_broken("wwwww-wwwww", 55, RAGGED, "wwwww-wwwww");
 }
 
-static struct line_room narrow_then_wide(void *user, size_t index)
-{
-	(void)user;
-	return index < 2 ? (struct line_room){ 3 * EM, 3 * EM } : (struct line_room){ 0, 6 * EM };
-}
-
-static void rooms_beside_a_float(void **state)
-{
-	(void)state;
-	struct alignment styles[] = { JUSTIFY, RAGGED };
-	for (size_t i = 0; i < 2; i++) {
-		struct setting t;
-		const struct line_space space = { .measure = 6 * EM, .room = narrow_then_wide };
-		setting_open(&t, sample_new("hhhhhhhhhhhhhh"), &space, styles[i]);
-		assert_int_equal(t.b.count, 4);
-		assert_int_equal(t.lines[0].x, 3 * EM);
-		assert_int_equal(t.lines[1].end, 6);
-		assert_int_equal(t.lines[2].x, 0);
-		assert_int_equal(t.lines[2].end, 12);
-		setting_close(&t);
-	}
-}
-
 static void indents_take_room(void **state)
 {
 	(void)state;
@@ -344,7 +321,6 @@ int main(void)
 		cmocka_unit_test(a_word_wider_than_the_measure_has_its_own_line),
 		cmocka_unit_test(anchors_make_no_line_of_their_own),
 		cmocka_unit_test(hyphens_are_a_last_resort),
-		cmocka_unit_test(rooms_beside_a_float),
 		cmocka_unit_test(indents_take_room),
 		cmocka_unit_test(no_line_is_loose_while_there_is_another_way),
 		cmocka_unit_test(every_cell_is_in_one_line),
