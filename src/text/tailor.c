@@ -182,6 +182,12 @@ static bool joins_both(const struct unit *u)
 		u->ch == 0xB7; /* among letters too */
 }
 
+/* Ends no line, among letters either, whatever space is behind it. */
+static bool opens_quote(const struct unit *u)
+{
+	return u->ch == 0x2018 || u->ch == 0x201C;
+}
+
 /* A word about the break behind I that two classes can't say; BRK is what UAX #14 says. */
 static uint8_t chinese_break(const struct source *s, uint32_t i, uint8_t brk, uint32_t run)
 {
@@ -196,7 +202,7 @@ static uint8_t chinese_break(const struct source *s, uint32_t i, uint8_t brk, ui
 	if (joins_both(right))
 		return BRK_NEVER;
 	if (left->kind == UNIT_SPACE)
-		return i > 0 && in_number(s, i) ? BRK_NEVER : brk;
+		return i > 0 && (in_number(s, i) || opens_quote(real_unit(s, i - 1))) ? BRK_NEVER : brk;
 	if (is_unit_sign(right->ch))
 		return BRK_NEVER;
 	if (left->ch == '/' && right->form != FORM_WORD)
@@ -256,12 +262,22 @@ static uint8_t styled_break(const struct source *s, uint32_t i, uint8_t brk)
 }
 
 /* A full stop between a letter and a figure ends no sentence (No.5, POSIX.1), which UAX #14 sees only
- * of one between figures. */
-static void join_stops(const struct source *s, uint8_t *brk)
+ * of one between figures; and a hyphen behind a single letter (X-ray, e-mail) ends no line. */
+static bool joins_word(const struct source *s, uint32_t i)
+{
+	const struct unit *mark = real_unit(s, i), *next = real_unit(s, i + 1);
+	if (!is_letter(real_unit(s, i - 1)) || !is_letter(next))
+		return false;
+	if (mark->ch == '.')
+		return class_of(next) == LB_NU;
+	return (mark->ch == '-' || mark->ch == 0x2010) &&
+		(i == 1 || !is_letter(real_unit(s, i - 2)));
+}
+
+static void join_words(const struct source *s, uint8_t *brk)
 {
 	for (uint32_t i = 1; i + 1 < s->real_count; i++)
-		if (real_unit(s, i)->ch == '.' && is_letter(real_unit(s, i - 1)) &&
-			real_unit(s, i + 1)->kind == UNIT_CHAR && class_of(real_unit(s, i + 1)) == LB_NU)
+		if (real_unit(s, i)->kind == UNIT_CHAR && joins_word(s, i))
 			brk[i] = BRK_NEVER;
 }
 
@@ -275,7 +291,7 @@ void text_find_breaks(struct source *s)
 	for (uint32_t i = 0; i < n; i++)
 		properties[i] = real_unit(s, i)->property;
 	line_breaks(properties, n, brk);
-	join_stops(s, brk);
+	join_words(s, brk);
 	text_break_addresses(s, brk);
 	uint32_t run = 0;
 	for (uint32_t i = 0; i + 1 < n; i++) {

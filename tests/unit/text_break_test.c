@@ -83,7 +83,8 @@ static void western_words_break_at_spaces_and_hyphens(void **state)
 		{ "co\xC2\xADop", "co-op" }, { "甲\xE2\x80\x8B乙", "甲\xE2\x80\x8B·乙" },
 		{ "http://a.cn/b", "http://·a.·cn/·b" });
 	ASK("language='en'", { "plain “text” — here…", "plain_·“text”_·—_·here…" },
-		{ "(a) b/c", "(a)_·b/·c" }, { "No.5 of POSIX.1-2008", "No.5_·of_·POSIX.1-2008" });
+		{ "(a) b/c", "(a)_·b/·c" }, { "No.5 of POSIX.1-2008", "No.5_·of_·POSIX.1-2008" },
+		{ "e-mail, half-X-rays", "e-mail,_·half-·X-rays" });
 }
 
 static void wrapping_can_be_forbidden(void **state)
