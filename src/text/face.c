@@ -55,8 +55,9 @@ static void look_up_space(struct unit *u, const struct span *p)
 static bool look_up_joined(struct unit *u, const struct span *p, const struct unit *previous)
 {
 	bool drawn = !text_is_ignorable(u->ch);
-	u->face = previous ? previous->face : font_chain_first(p->chain);
-	u->glyph = drawn && previous ? face_glyph(u->face, u->ch) : 0;
+	bool joins = previous && previous->face; /* not what no font has */
+	u->face = joins ? previous->face : font_chain_first(p->chain);
+	u->glyph = drawn && joins ? face_glyph(u->face, u->ch) : 0;
 	if (!drawn || u->glyph)
 		return true;
 	u->form = FORM_WORD; /* alone, and from another face */
