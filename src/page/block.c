@@ -332,11 +332,12 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 	mpt measure = mpt_max(SMALLEST_MEASURE, t->width);
 	t->width = measure + area.cut;
 	size_t guesses = deferred_guesses(l);
-	struct paragraph *p = text_collect(l->arena, &l->text, block, first, end, t->width);
+	const struct resume *resume = layout_resume(l, first);
+	t->cut_for = resume && resume->cut_for ? resume->cut_for : t->width;
+	struct paragraph *p = text_collect(l->arena, &l->text, block, first, end, t->cut_for);
 	t->guessed = deferred_guesses(l) > guesses;
 	if (!p)
 		return layout_go_on(l);
-	const struct resume *resume = layout_resume(l, first);
 	t->first = first;
 	t->end = end;
 	if (resume && resume->cell <= p->cell_count) {

@@ -323,19 +323,25 @@ static size_t next_box(const struct list *l, size_t i, size_t end)
 }
 
 /* False if the list is nested too deep. */
-static bool add_point(struct restart *r, const struct fo_node *first, uint32_t cell)
+static bool add_resume(struct restart *r, struct resume point)
 {
 	if (r->count == RESUME_POINTS)
 		return false;
-	r->points[r->count++] = (struct resume){ first, cell };
+	r->points[r->count++] = point;
 	return true;
+}
+
+static bool add_point(struct restart *r, const struct fo_node *first, uint32_t cell)
+{
+	return add_resume(r, (struct resume){ .first = first, .cell = cell });
 }
 
 /* The text goes on with line P. */
 static bool add_line(struct restart *r, const struct piece *p)
 {
 	const struct text_block *t = p->as.text;
-	return add_point(r, t->first, t->skipped + t->lines.lines[p->index].first);
+	return add_resume(r, (struct resume){ .first = t->first,
+		.cell = t->skipped + t->lines.lines[p->index].first, .cut_for = t->cut_for });
 }
 
 /* The I-th label or body of a list item. */

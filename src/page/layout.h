@@ -30,6 +30,7 @@ struct resume {
 	const struct fo_node *first; /* or a cell, an item's label or body; or a block in one of them,
 				      * the first that is not yet out */
 	uint32_t cell; /* RESUME_INSIDE: something of it stands on pages before; RESUME_DONE: all */
+	mpt cut_for;   /* of text: the width that its long words were cut for, which settles the cells */
 };
 #define RESUME_INSIDE (UINT32_MAX - 1)
 #define RESUME_DONE   UINT32_MAX

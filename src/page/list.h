@@ -97,6 +97,7 @@ struct text_block {
 	bool initial; /* a first line in a style of its own, which the nodes do not have */
 	mpt start; /* of the content box, from the reference area's start edge */
 	mpt width; /* what percentages are of */
+	mpt cut_for; /* what long words were cut for; not WIDTH where the text is taken up again */
 	bool guessed; /* a page number in it is not known yet */
 };
 
