@@ -30,6 +30,7 @@ struct setting {
 	const struct text_block *whole;
 	mpt start;  /* content box, from the scope's start edge */
 	enum keyword displace;
+	mpt em;     /* of justified Chinese text, else 0 */
 	mpt y;      /* where the next line would begin */
 	mpt height; /* that the next line is thought to have */
 	uint32_t cell;     /* the first in no line yet */
@@ -69,7 +70,10 @@ static struct line_room room_at(const struct setting *s, mpt top, mpt bottom)
 	}
 	from = mpt_max(0, from);
 	to = mpt_min(width, to);
-	return (struct line_room){ from, to - from };
+	/* A line as long as a whole number of characters needs no wider gaps; what is left over lies on
+	 * the float's side. */
+	mpt rest = s->em && to - from < width ? mpt_max(0, to - from) % s->em : 0;
+	return (struct line_room){ to == width ? from + rest : from, to - from - rest };
 }
 
 static mpt least_room(const struct setting *s)
@@ -297,13 +301,23 @@ static bool wait_for_next(struct setting *s)
 	return true;
 }
 
+static bool is_chinese(const struct paragraph *p)
+{
+	for (size_t i = 0; i < p->cell_count; i++)
+		if (p->cells[i].han)
+			return true;
+	return false;
+}
+
 bool beside_format(struct layout *l, struct list_builder *b, const struct text_block *whole)
 {
 	const struct fo_node *block = whole->paragraph->block;
+	bool justified = fo_keyword(block, PROP_TEXT_ALIGN) == KW_JUSTIFY;
 	struct setting s = { .l = l, .b = b, .whole = whole,
 		.start = whole->start - b->floats->origin,
-		.displace = fo_keyword(block, PROP_INTRUSION_DISPLACE), .y = list_y(b),
-		.height = fo_length(block, PROP_LINE_HEIGHT, 0) };
+		.displace = fo_keyword(block, PROP_INTRUSION_DISPLACE),
+		.em = justified && is_chinese(whole->paragraph) ? mpt_max(1, whole->space.size) : 0,
+		.y = list_y(b), .height = fo_length(block, PROP_LINE_HEIGHT, 0) };
 	for (size_t i = 0; i < b->floats->waiting_count; i++)
 		put(&s, b->floats->waiting[i], s.y);
 	b->floats->waiting_count = 0;
