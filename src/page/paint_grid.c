@@ -144,30 +144,30 @@ static void paint_edge(struct painter *painter, const struct mesh *m, const stru
 		paint_rule(painter, m->s->p->table->node, e->style, e->width, e->color, line);
 }
 
-/* Whether the edge needs no cut where it meets others: both it and they would have to be wide. */
+/* Whether E, between crossing edges as wide as ONE and OTHER, needs no cut where it meets them: all
+ * would have to be wide. In a table of one color the wide ones are all cut or all free, so that they
+ * look equally heavy. */
+static bool is_free(const struct mesh *m, const struct grid_edge *e, mpt one, mpt other)
+{
+	const struct table_grid *g = m->s->p->grid;
+	if (e->width <= BORDER_HAIRLINE)
+		return true;
+	if (g->alike)
+		return !(g->wide_rows && g->wide_columns);
+	return one <= BORDER_HAIRLINE && other <= BORDER_HAIRLINE &&
+		same_color(&e->color, &e->behind);
+}
+
 static bool is_free_along(const struct mesh *m, uint32_t edge, size_t column)
 {
-	const struct grid_edge *e = edge_along(m, edge, column);
-	return e->width <= BORDER_HAIRLINE ||
-		(same_color(&e->color, &e->behind) &&
-			corner_at(m, edge, column).across <= BORDER_HAIRLINE &&
-			corner_at(m, edge, column + 1).across <= BORDER_HAIRLINE);
+	return is_free(m, edge_along(m, edge, column), corner_at(m, edge, column).across,
+		corner_at(m, edge, column + 1).across);
 }
 
 static bool is_free_across(const struct mesh *m, uint32_t row, size_t column)
 {
-	const struct grid_edge *e = edge_below(m, row, column);
-	return e->width <= BORDER_HAIRLINE ||
-		(same_color(&e->color, &e->behind) &&
-			corner_at(m, row, column).along <= BORDER_HAIRLINE &&
-			corner_at(m, row + 1, column).along <= BORDER_HAIRLINE);
-}
-
-/* Whether NEXT goes on as E does. In tables of one color a line is free only as a whole. */
-static bool goes_on(const struct mesh *m, const struct grid_edge *e, const struct grid_edge *next,
-	bool free, bool next_free)
-{
-	return same_edge(e, next) && (free == next_free || m->s->p->grid->alike);
+	return is_free(m, edge_below(m, row, column), corner_at(m, row, column).along,
+		corner_at(m, row + 1, column).along);
 }
 
 /* Edge number EDGE as far as it is FREE (is not), in as few pieces as it has looks. */
@@ -178,20 +178,19 @@ static void paint_along(struct painter *painter, const struct mesh *m, uint32_t 
 	for (size_t c = 0; c < m->columns; c++) {
 		const struct grid_edge *e = edge_along(m, edge, c);
 		mpt from = columns[c].start - reach_along(corner_at(m, edge, c));
-		bool all_free = is_free_along(m, edge, c);
+		bool wanted = is_free_along(m, edge, c) == free;
 		struct corner end;
 		for (;; c++) {
 			end = corner_at(m, edge, c + 1);
 			if (c + 1 == m->columns || end.across > end.along)
 				break;
-			bool next_free = is_free_along(m, edge, c + 1);
-			if (!goes_on(m, e, edge_along(m, edge, c + 1), all_free, next_free))
+			if (!same_edge(e, edge_along(m, edge, c + 1)) ||
+				(is_free_along(m, edge, c + 1) == free) != wanted)
 				break;
-			all_free &= next_free;
 		}
 		mpt to = columns[c].start + columns[c].width + reach_along(end);
 		struct rect line = { s->x + from, s->tops[edge], mpt_max(0, to - from), 0 };
-		if (all_free == free)
+		if (wanted)
 			paint_edge(painter, m, e, line);
 	}
 }
@@ -205,20 +204,19 @@ static void paint_across(
 	for (uint32_t r = 0; r < rows; r++) {
 		const struct grid_edge *e = edge_below(m, r, column);
 		mpt from = tops[r] - reach_across(corner_at(m, r, column));
-		bool all_free = is_free_across(m, r, column);
+		bool wanted = is_free_across(m, r, column) == free;
 		struct corner end;
 		for (;; r++) {
 			end = corner_at(m, r + 1, column);
 			if (r + 1 == rows || (end.along > 0 && end.along >= end.across))
 				break;
-			bool next_free = is_free_across(m, r + 1, column);
-			if (!goes_on(m, e, edge_below(m, r + 1, column), all_free, next_free))
+			if (!same_edge(e, edge_below(m, r + 1, column)) ||
+				(is_free_across(m, r + 1, column) == free) != wanted)
 				break;
-			all_free &= next_free;
 		}
 		mpt to = tops[r + 1] + reach_across(end);
 		struct rect line = { x, from, 0, mpt_max(0, to - from) };
-		if (all_free == free)
+		if (wanted)
 			paint_edge(painter, m, e, line);
 	}
 }
@@ -440,7 +438,7 @@ void paint_grid(struct painter *painter, const struct segment *s)
 	const struct table_grid *g = s->p->grid;
 	struct mesh m = mesh_of(painter->arena, s);
 	paint_lines(painter, &m, true);
-	if (g->thin)
+	if (!g->wide_rows && !g->wide_columns)
 		return;
 	if (g->alike) {
 		paint_frames(painter, &m);

@@ -90,7 +90,7 @@ static void compete_if(const struct table_grid *g, struct grid_edge *e, const st
 /* What the borders seen so far have in common. */
 struct look {
 	struct fo_color color;
-	bool any, alike, thin;
+	bool any, alike, wide_rows, wide_columns;
 };
 
 static void look_at(struct look *look, const struct fo_node *n)
@@ -105,17 +105,18 @@ static void look_at(struct look *look, const struct fo_node *n)
 		look->any = true;
 		look->alike &= style == KW_SOLID &&
 			memcmp(&color, &look->color, sizeof color) == 0;
-		look->thin &= fo_length(n, borders[i].width, 0) <= BORDER_HAIRLINE;
+		bool wide = fo_length(n, borders[i].width, 0) > BORDER_HAIRLINE;
+		*(i <= SIDE_AFTER ? &look->wide_rows : &look->wide_columns) |= wide;
 	}
 }
 
 static struct look look_of(const struct table *t)
 {
-	struct look look = { .alike = true, .thin = true };
+	struct look look = { .alike = true };
 	look_at(&look, t->node);
 	for (size_t i = 0; i < t->column_count; i++)
 		look_at(&look, t->columns[i].node);
-	for (size_t r = 0; r < t->rows.count && (look.alike || look.thin); r++) {
+	for (size_t r = 0; r < t->rows.count; r++) {
 		const struct table_row *row = &t->rows.at[r];
 		look_at(&look, row->node);
 		if (r == 0 || row->section != t->rows.at[r - 1].section)
@@ -131,7 +132,8 @@ struct table_grid *table_grid_new(struct arena *a, const struct table *t)
 	struct table_grid *g = ARENA_NEW(a, struct table_grid);
 	struct look look = look_of(t);
 	*g = (struct table_grid){ .table = t, .rows = t->rows.count, .columns = t->column_count,
-		.alike = look.alike, .thin = look.thin };
+		.alike = look.alike, .wide_rows = look.wide_rows,
+		.wide_columns = look.wide_columns };
 	g->slots = ARENA_ARRAY(a, g->rows * g->columns, const struct table_place *);
 	for (size_t r = 0; r < g->rows; r++)
 		for (size_t k = 0; k < t->rows.at[r].count; k++) {

@@ -33,8 +33,8 @@ struct table_grid {
 	const struct table *table;
 	size_t rows, columns;
 	const struct table_place **slots; /* rows * columns; NULL: no cell */
-	bool alike; /* all borders are solid and of one color */
-	bool thin;  /* all are hairlines */
+	bool alike;              /* all borders are solid and of one color */
+	bool wide_rows, wide_columns; /* some along them are no hairlines */
 };
 
 struct table_grid *table_grid_new(struct arena *a, const struct table *t);
