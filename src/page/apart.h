@@ -8,8 +8,8 @@
 
 #include "page/layout.h"
 
-/* Sets the inlines FIRST .. END of BLOCK in A as a line that begins at 0; REFERENCE is what widths in
- * percent are of. It may have no line, if there is nothing to see. False after a message. */
+/* Sets the inlines FIRST .. END of BLOCK in A as a line that begins at 0; REFERENCE is what widths
+ * in percent are of. It may have no line, if there is nothing to see. False after a message. */
 bool apart_set(struct layout *l, struct arena *a, const struct fo_node *block,
 	const struct fo_node *first, const struct fo_node *end, mpt reference, struct text_block *t);
 

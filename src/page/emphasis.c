@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Shares of the character's size. A mark is half as large; its ink is in the middle of its em, 38/100
- * above its base line. Below a character marks are where Chinese has them. */
+/* Shares of the character's size. A mark is half as large; its ink is in the middle of its em,
+ * 38/100 above its base line. Below a character marks are where Chinese has them. */
 enum {
 	DOT = 15,          /* the diameter of a plain one */
 	BELOW = 26,        /* its middle, from the character's base line */

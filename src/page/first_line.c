@@ -14,8 +14,8 @@ static size_t count_things(const struct paragraph *p, size_t end)
 	return n;
 }
 
-/* The cell of P where the text from byte TEXT on begins, behind THINGS that are no text; 0 if the two
- * styles part the text in different places. */
+/* The cell of P where the text from byte TEXT on begins, behind THINGS that are no text; 0 if the
+ * two styles part the text in different places. */
 static uint32_t find_cell(const struct paragraph *p, uint32_t text, size_t things)
 {
 	uint32_t i = 0;
@@ -39,8 +39,7 @@ static struct text_block *set_initial(struct layout *l, const struct text_block 
 	const struct fo_node *content = fo_first_line(l->arena, l->tree, style, t->end);
 	*initial = *t;
 	initial->initial = true;
-	initial->paragraph =
-		text_collect(l->arena, &l->text, block, content, NULL, t->width);
+	initial->paragraph = text_collect(l->arena, &l->text, block, content, NULL, t->width);
 	if (!initial->paragraph || initial->paragraph->text.len != t->paragraph->text.len)
 		return NULL;
 	initial->lines = line_break(l->arena, initial->paragraph, &initial->space);

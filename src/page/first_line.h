@@ -8,9 +8,9 @@
 
 #include "page/layout.h"
 
-/* Takes the first line of T, whose lines are not broken yet, off it: the answer is a text block with
- * this line alone, and T goes on behind it, perhaps with nothing. NULL if the block has no such style,
- * or T is not its beginning. */
+/* Takes the first line of T, whose lines are not broken yet, off it: the answer is a text block
+ * with this line alone, and T goes on behind it, perhaps with nothing. NULL if the block has no
+ * such style, or T is not its beginning. */
 struct text_block *first_line_take(struct layout *l, struct text_block *t);
 
 #endif

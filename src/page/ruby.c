@@ -1,5 +1,5 @@
-/* CLREQ, "interlinear annotations": the ruby text is set solid above its base, or below it, and in the
- * middle of it. A ruby text that is longer than its base keeps the neighbours away. */
+/* CLREQ, "interlinear annotations": the ruby text is set solid above its base, or below it, and in
+ * the middle of it. A ruby text that is longer than its base keeps the neighbours away. */
 #include "page/ruby.h"
 
 #include "page/apart.h"
@@ -16,8 +16,8 @@ struct ruby {
 	bool below; /* the text is */
 };
 
-static bool make_part(struct layout *l, struct arena *a, const struct fo_node *n, mpt reference,
-	struct part *out)
+static bool make_part(
+	struct layout *l, struct arena *a, const struct fo_node *n, mpt reference, struct part *out)
 {
 	*out = (struct part){ 0 };
 	if (!n)
@@ -43,8 +43,7 @@ static bool make(
 		make_part(l, a, fo_child(n, FO_RUBY_TEXT), reference, &out->text);
 }
 
-bool ruby_measure(
-	struct layout *l, const struct fo_node *n, mpt reference, struct object_size *out)
+bool ruby_measure(struct layout *l, const struct fo_node *n, mpt reference, struct object_size *out)
 {
 	struct ruby r;
 	if (!make(l, l->arena, n, reference, &r))
@@ -82,7 +81,8 @@ bool ruby_paint(struct painter *p, const struct fo_node *n, mpt reference, mpt x
 	if (!make(p->l, p->arena, n, reference, &r))
 		return false;
 	mpt width = mpt_max(r.base.width, r.text.width);
-	mpt beside = r.below ? y + r.base.descent + r.text.ascent : y - r.base.ascent - r.text.descent;
+	mpt beside =
+		r.below ? y + r.base.descent + r.text.ascent : y - r.base.ascent - r.text.descent;
 	return paint_part(p, &r.base, x + indent(n, &r.base, width), y) &&
 		paint_part(p, &r.text, x + indent(n, &r.text, width), beside);
 }

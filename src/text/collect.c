@@ -127,8 +127,8 @@ static void push_block(struct source *s, const struct fo_node *n, uint32_t outer
 static bool wants_anchor(const struct fo_node *n)
 {
 	return n->object != FO_TEXT && n->object != FO_FLOAT && n->object != FO_FOOTNOTE &&
-		n->object != FO_INDEX_RANGE_BEGIN && n->object != FO_INDEX_RANGE_END && !n->continued &&
-		(*fo_string(n, PROP_ID) || *fo_string(n, PROP_INDEX_KEY));
+		n->object != FO_INDEX_RANGE_BEGIN && n->object != FO_INDEX_RANGE_END &&
+		!n->continued && (*fo_string(n, PROP_ID) || *fo_string(n, PROP_INDEX_KEY));
 }
 
 static void push_footnote(struct source *s, const struct fo_node *n, uint32_t span)

@@ -1,8 +1,8 @@
 /* edge.c -- what lies at the edges of inlines: borders, padding, and spaces that meet there.
  *
- * XSL 1.1, 4.3. Of the spaces between two things the largest stays, after precedence, or the sum of
- * those that are forced; borders and padding keep them apart. At the edges of a line they vanish, as
- * gaps do, unless they are retained: then they belong to the edge. */
+ * XSL 1.1, 4.3. Of the spaces between two things the largest stays, after precedence, or the sum
+ * of those that are forced; borders and padding keep them apart. At the edges of a line they
+ * vanish, as gaps do, unless they are retained: then they belong to the edge. */
 #include "text/unit.h"
 
 struct edge_space {
@@ -17,12 +17,12 @@ static struct edge_space space_of(const struct fo_node *n, bool start, mpt refer
 		start ? PROP_SPACE_START_PRECEDENCE : PROP_SPACE_END_PRECEDENCE;
 	enum fo_property conditionality =
 		start ? PROP_SPACE_START_CONDITIONALITY : PROP_SPACE_END_CONDITIONALITY;
-	mpt width = fo_length(
-		n, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM, reference);
-	mpt least = fo_length(
-		n, start ? PROP_SPACE_START_MINIMUM : PROP_SPACE_END_MINIMUM, reference);
-	mpt most = fo_length(
-		n, start ? PROP_SPACE_START_MAXIMUM : PROP_SPACE_END_MAXIMUM, reference);
+	mpt width =
+		fo_length(n, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM, reference);
+	mpt least =
+		fo_length(n, start ? PROP_SPACE_START_MINIMUM : PROP_SPACE_END_MINIMUM, reference);
+	mpt most =
+		fo_length(n, start ? PROP_SPACE_START_MAXIMUM : PROP_SPACE_END_MAXIMUM, reference);
 	return (struct edge_space){
 		.width = width,
 		.shrink = mpt_max(0, width - least),
@@ -35,8 +35,7 @@ static struct edge_space space_of(const struct fo_node *n, bool start, mpt refer
 
 static mpt border_of(const struct fo_node *n, bool start)
 {
-	enum keyword style =
-		fo_keyword(n, start ? PROP_BORDER_START_STYLE : PROP_BORDER_END_STYLE);
+	enum keyword style = fo_keyword(n, start ? PROP_BORDER_START_STYLE : PROP_BORDER_END_STYLE);
 	if (style == KW_NONE || style == KW_HIDDEN)
 		return 0;
 	return fo_length(n, start ? PROP_BORDER_START_WIDTH : PROP_BORDER_END_WIDTH, 0);
@@ -73,8 +72,9 @@ static void meet(struct meeting *m, const struct edge_space *s)
 		r->shrink += s->shrink;
 		r->grow += s->grow;
 	} else if (!m->any || s->forced ||
-		(!r->forced && (s->precedence > r->precedence ||
-				       (s->precedence == r->precedence && s->width > r->width)))) {
+		(!r->forced &&
+			(s->precedence > r->precedence ||
+				(s->precedence == r->precedence && s->width > r->width)))) {
 		*r = *s;
 	}
 	m->any = true;

@@ -1,10 +1,10 @@
 /* space.c -- white space, XSL 1.1 section 7.17.
  *
- * A run of white space is settled as a whole once what stands on both sides of it is known, over the
- * borders of inlines. As 4.2.4 says what precedes what, only siblings collapse: the last space of an
- * inline and the first one behind it both stay. Beyond the standard, in a paragraph that holds
- * Chinese these collapse too, and between two Chinese characters a linefeed, with the blanks around
- * it, vanishes, so that a source may be wrapped anywhere. */
+ * A run of white space is settled as a whole once what stands on both sides of it is known, over
+ * the borders of inlines. As 4.2.4 says what precedes what, only siblings collapse: the last space
+ * of an inline and the first one behind it both stay. Beyond the standard, in a paragraph that
+ * holds Chinese these collapse too, and between two Chinese characters a linefeed, with the blanks
+ * around it, vanishes, so that a source may be wrapped anywhere. */
 #include <string.h>
 
 #include "text/linebreak.h"

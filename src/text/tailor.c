@@ -219,8 +219,8 @@ static bool is_around(const struct source *s, uint32_t outer, uint32_t span)
 	return span == outer;
 }
 
-/* Whether an inline that ends behind unit I, or one that begins with the next, is kept with what is on
- * its other side; spaces in between make no difference. */
+/* Whether an inline that ends behind unit I, or one that begins with the next, is kept with what
+ * is on its other side; spaces in between make no difference. */
 static bool is_kept(const struct source *s, uint32_t i)
 {
 	uint32_t next = real_unit(s, i + 1)->span;
