@@ -163,8 +163,8 @@ static void every_piece_has_one_place(void **state)
 				next(&seed) % 3 ? 0 : 2 + next(&seed) % 2);
 		for (int i = 0; i < 3; i++)
 			floats[i] = (struct column_float){ .first = (int)(next(&seed) % 3),
-				.count = 1 + i % 2, .height = (mpt)(next(&seed) % 4) * LINE, .foot = next(&seed) % 2,
-				.below = NOT_BELOW };
+				.count = 1 + i % 2, .height = (mpt)(next(&seed) % 4) * LINE,
+				.foot = next(&seed) % 2, .below = NOT_BELOW };
 		mpt height = (mpt)(8 + next(&seed) % 20) * LINE;
 		struct column_fill f = fill(&c, floats, next(&seed) % 4, height);
 		size_t at = 0;
