@@ -181,7 +181,8 @@ static bool fill_multiple(struct filling *s, size_t from, size_t limit, bool com
 		.complete = complete, .empty = filling_is_empty(s), .stretch = stretches(s),
 		.set = columns_of(s, &s->list->pieces[from]), .floats = floats,
 		.float_count = floats_of(s, s->run_count, floats),
-		.height = filling_height(s) - s->y - s->reserved, .pitch = s->pitch };
+		.height = grid_down(filling_height(s) - s->y - s->reserved, s->pitch),
+		.pitch = s->pitch };
 	struct column_fill fill;
 	multicol_fill(&t, &fill);
 	s->plan->end = fill.end;

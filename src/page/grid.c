@@ -34,7 +34,7 @@ mpt grid_up(mpt y, mpt pitch)
 
 mpt grid_down(mpt y, mpt pitch)
 {
-	return pitch > 0 ? y / pitch * pitch : y;
+	return pitch > 0 && y > 0 ? y / pitch * pitch : y;
 }
 
 /* Height of the block that begins behind the gap I, up to the end of the space that follows it. */
