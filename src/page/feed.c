@@ -374,8 +374,8 @@ static bool find_in_cell(struct restart *r, const struct piece *box)
 	return add_point(r, p->node, goes_on(box) ? RESUME_INSIDE : 0) && find_in_row(r, box);
 }
 
-/* Part P of a list item or a table's row: where each of its cells goes on. False if that cannot be taken
- * up again, as rows that a cell spans. */
+/* Part P of a list item or a table's row: where each of its cells goes on. False if that cannot be
+ * taken up again, as rows that a cell spans. */
 static bool find_in_row(struct restart *r, const struct piece *p)
 {
 	const struct parallel *row = p->as.parallel;

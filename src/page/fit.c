@@ -97,8 +97,8 @@ static size_t reach(const struct fit *f, const struct fill *fill, struct fill_ro
 	return end.forced ? f->limit : end.end;
 }
 
-/* The ways that are not finished yet count only if they have come as far: others just put off what they
- * will have to pay. */
+/* The ways that are not finished yet count only if they have come as far: others just put off what
+ * they will have to pay. */
 static void finish_rest(struct fit *f, const struct ways *w, size_t far)
 {
 	for (size_t i = 0; i < w->count; i++) {
@@ -110,8 +110,8 @@ static void finish_rest(struct fit *f, const struct ways *w, size_t far)
 	}
 }
 
-/* WAY with one more page, which ends with END. It is finished where all that is known is out, or at a
- * forced break. */
+/* WAY with one more page, which ends with END. It is finished where all that is known is out, or at
+ * a forced break. */
 static void go_on(struct fit *f, const struct way *way, bool first, const struct fill *end,
 	struct fill_room room, struct ways *next)
 {

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Goes through the notes of a page: the queue, those of headers repeated at its head, those called in its
- * pieces, those of footers at its foot. */
+/* Goes through the notes of a page: the queue, those of headers repeated at its head, those called
+ * in its pieces, those of footers at its foot. */
 struct walk {
 	const struct note_queue *q;
 	const struct list *list;

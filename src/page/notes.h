@@ -40,9 +40,9 @@ mpt notes_rule_height(const struct note_queue *q);
 /* Height of what is left over, with the rule; 0 if nothing is. */
 mpt notes_left_height(const struct note_queue *q);
 
-/* Plans the notes left over and those of pieces FROM .. END of L in ROOM, with those of the headers and
- * footers repeated around them, which stay out where they have no room. ALONE: nothing else is on
- * the page, so something has to go in. */
+/* Plans the notes left over and those of pieces FROM .. END of L in ROOM, with those of the headers
+ * and footers repeated around them, which stay out where they have no room. ALONE: nothing else is
+ * on the page, so something has to go in. */
 void notes_plan(const struct note_queue *q, const struct list *l, size_t from, size_t end, mpt room,
 	bool alone, struct note_plan *plan);
 

@@ -158,8 +158,8 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 
 enum { MOST_FOLIO = 1000 };
 
-/* Text of the sequence's folio-prefix or -suffix, white space collapsed; where a line ends around it, none
- * is meant. */
+/* Text of the sequence's folio-prefix or -suffix, white space collapsed; where a line ends around
+ * it, none is meant. */
 static const char *folio(struct layout *l, const struct fo_node *sequence, enum fo_object object)
 {
 	const struct fo_node *n = fo_child(sequence, object);

@@ -1,5 +1,5 @@
-/* Whole documents of random structure: whatever stands beside, within and across what, each character of
- * the text is on the pages, and none is there twice. */
+/* Whole documents of random structure: whatever stands beside, within and across what, each
+ * character of the text is on the pages, and none is there twice. */
 #include "fo_fixture.h"
 #include "base/utf8.h"
 #include "font/font.h"
