@@ -503,7 +503,7 @@ enum property_status {
 	X(UNICODE_BIDI, "unicode-bidi", "normal | embed | bidi-override", "normal", NONE, \
 		NOT) \
 	X(VALUE, "value", "<string>", "", NONE, DONE) \
-	X(Z_INDEX, "z-index", "auto | <integer>", "auto", NONE, NOT)
+	X(Z_INDEX, "z-index", "auto | <integer>", "auto", NONE, PARTLY)
 
 /* clang-format on */
 

@@ -7,6 +7,7 @@
 #include "page/grid.h"
 #include "page/float.h"
 #include "page/index.h"
+#include "page/layer.h"
 #include "page/marker.h"
 #include "page/table_marker.h"
 
@@ -302,6 +303,8 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 	bool clip = overflow == KW_HIDDEN || overflow == KW_SCROLL ||
 		(overflow == KW_ERROR_IF_OVERFLOW && c->content_height > room);
 	struct rect around = p->around;
+	struct layers *layers = p->layers;
+	p->layers = NULL;
 	p->around = content;
 	if (clip || c->turns)
 		paint_item(p, DISPLAY_SAVE, c->node);
@@ -326,6 +329,7 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 	if (clip || c->turns)
 		paint_item(p, DISPLAY_RESTORE, c->node);
 	p->around = around;
+	p->layers = layers;
 	return ok;
 }
 
@@ -347,6 +351,6 @@ static bool paint_absolute(struct painter *p, const struct fo_node *n, mpt y)
 		top = r.y + fo_length(n, PROP_TOP, r.height);
 	else if (fo_get(n, PROP_BOTTOM)->kind == VALUE_LENGTH)
 		top = r.y + r.height - fo_length(n, PROP_BOTTOM, r.height) - c->height;
-	return paint_container(p, c, left - c->border.start - c->padding.start,
+	return paint_container(layer_painter(p, n), c, left - c->border.start - c->padding.start,
 		top - c->border.before - c->padding.before);
 }

@@ -25,6 +25,7 @@ struct painter {
 	struct rect page;    /* what fixed ones are placed in */
 	bool repeats;        /* what is painted stands elsewhere too, with its ids and markers */
 	struct deferred_line *guessed; /* deferred.h: lines with a guess, the latest first */
+	struct layers *layers; /* layer.h: of the flow; NULL where containers have none */
 	bool failed;         /* a background could not be painted, and that was told */
 };
 

@@ -8,6 +8,7 @@
 #include "page/block.h"
 #include "page/deferred.h"
 #include "page/flow.h"
+#include "page/layer.h"
 #include "page/marker.h"
 #include "page/number.h"
 #include "page/paint.h"
@@ -131,6 +132,8 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	struct rect page = page_inside(m);
 	struct painter body = { .l = l, .arena = scratch, .page = page, .around = page };
 	struct painter whole = body;
+	struct layers layers = { NULL };
+	body.layers = &layers;
 	bool ok = !plan || flow_paint(&s->flow, m, plan, &body);
 	paint_box(&whole, m->node, (struct rect){ 0, 0, m->width, m->height },
 		(struct paint_edges){ true, true });
@@ -141,7 +144,9 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	paint_box(&whole, r->node, (struct rect){ r->x, r->y, r->width, r->height },
 		(struct paint_edges){ true, true });
 	region_begin(&whole, r);
+	layer_join(&whole, &layers, false);
 	deferred_join(&whole, &body);
+	layer_join(&whole, &layers, true);
 	region_end(&whole, r);
 	if (m->turns)
 		paint_item(&whole, DISPLAY_RESTORE, m->node);
