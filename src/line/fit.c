@@ -62,15 +62,18 @@ static void judge_script(struct fit *f)
 {
 	const struct paragraph *p = f->p;
 	uint32_t spaces = 0, han = f->sums[p->cell_count].han;
-	if (p->cell_count) /* for one long word */
-		f->word_space = p->cells[0].size / 4;
+	mpt sum = 0;
 	for (size_t i = 0; i < p->cell_count; i++) {
 		const struct cell *c = &p->cells[i];
 		if (c->kind != CELL_SPACE || c->stretch != STRETCH_SPACE)
 			continue; /* a space typed between Han and Latin is none between words */
-		if (spaces++ == 0)
-			f->word_space = c->gap;
+		spaces++;
+		sum += c->gap;
 	}
+	if (spaces > 0)
+		f->word_space = sum / spaces;
+	else if (p->cell_count > 0) /* one long word */
+		f->word_space = p->cells[0].size / 4;
 	f->words = han == 0 || han < spaces;
 }
 

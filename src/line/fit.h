@@ -36,7 +36,7 @@ struct fit {
 	struct alignment style;
 	struct tally *sums; /* cell_count + 1 */
 	bool words;         /* text in words: more spaces than Han characters, or neither */
-	mpt word_space;
+	mpt word_space;     /* on the average */
 };
 
 /* A line from break FROM to break TO. Its visible cells are [first, end); none if first == end. */
