@@ -50,7 +50,8 @@ static bool draw_rect(struct svg_reader *r, xmlNodePtr n, struct svg_pen *pen)
 {
 	double x = 0, y = 0, w = 0, h = 0, rx = -1, ry = -1;
 	if (!svg_length_of(r, n, "x", r->width, &x) || !svg_length_of(r, n, "y", r->height, &y) ||
-		!svg_length_of(r, n, "width", r->width, &w) || !svg_length_of(r, n, "height", r->height, &h) ||
+		!svg_length_of(r, n, "width", r->width, &w) ||
+		!svg_length_of(r, n, "height", r->height, &h) ||
 		!svg_length_of(r, n, "rx", r->width, &rx) || !svg_length_of(r, n, "ry", r->height, &ry))
 		return false;
 	if (w <= 0 || h <= 0)

@@ -192,7 +192,8 @@ static void what_is_used_again_stands_where_it_is_used(void **state)
 	assert_path(f, "<defs><path id='a' d='M0 0L5 5'/></defs><use href='#a' x='10' y='2'/>",
 		"m 10 2 l 15 7");
 	const struct drawing *d = shapes(f, "<symbol id='s' viewBox='0 0 2 2'><path d='M1 1L2 2'/></symbol>"
-		"<use xmlns:x='http://www.w3.org/1999/xlink' x:href='#s' fill='red' width='10' height='10'/>");
+		"<use xmlns:x='http://www.w3.org/1999/xlink' x:href='#s' fill='red' width='10' "
+		"height='10'/>");
 	assert_int_equal(d->count, 3);
 	assert_int_equal(d->shapes[0].kind, DRAWING_CLIP);
 	assert_string_equal(path_of(f, &d->shapes[0]), "m 0 0 l 10 0 l 10 10 l 0 10 l 0 0 h");
@@ -235,7 +236,8 @@ static void gradients_lie_where_the_figure_or_the_drawing_says(void **state)
 	const struct drawing *d = shapes(f, "<linearGradient id='a'><stop offset='20%' "
 		"stop-color='red'/><stop offset='.1' style='stop-color:#00f'/></linearGradient>"
 		"<linearGradient id='b' href='#a' x2='0' y2='1'/>"
-		"<radialGradient id='c' href='#a' gradientUnits='userSpaceOnUse' cx='7' cy='8' r='2' fx='8'/>"
+		"<radialGradient id='c' href='#a' gradientUnits='userSpaceOnUse' cx='7' cy='8' r='2' "
+		"fx='8'/>"
 		"<rect x='10' y='20' width='40' height='10' fill='url(#b)'/>"
 		"<rect width='1' height='1' fill='url(\"#c\")'/>");
 	assert_int_equal(d->count, 2);
