@@ -29,7 +29,7 @@ function text(n,    t, i) {
 # A report: contents with page numbers, headings that are kept, lists, small tables, notes.
 {
 	echo "$head"
-	awk -v sections=1500 "$words"'BEGIN {
+	awk -v sections=1550 "$words"'BEGIN {
 		srand(1)
 		for (s = 1; s <= sections; s++)
 			printf "<fo:block text-align-last=\"justify\">Section %d<fo:leader leader-pattern=\"dots\"/><fo:page-number-citation ref-id=\"s%d\"/></fo:block>\n", s, s
@@ -58,7 +58,7 @@ function text(n,    t, i) {
 # The same in Chinese, set in the fonts of the catalogue.
 {
 	echo "$head" | sed 's/font-family="Times" font-size="11pt"/font-family="song" font-size="12pt" line-height="22pt" language="zh"/'
-	awk -v sections=1000 '
+	awk -v sections=1320 '
 	function text(n,    t, i) {
 		for (i = 0; i < n; i++) t = t word[1 + int(rand() * rand() * count)] (i % 7 == 6 ? "，" : "")
 		return t "。"
