@@ -10,9 +10,11 @@
 
 enum {
 	LEAST_ROOM = 4, /* em: text in less falls into single words and characters */
-	/* Cells broken at a time, more than any line beside a float has; so that many floats in a long
-	 * paragraph don't break all of it again and again. */
-	WINDOW = 2048,
+	/* Cells broken at a time up to the next float and behind it, so that many floats in a long
+	 * paragraph don't break all of it again and again; more where that makes FEW_LINES. */
+	WINDOW = 256,
+	MOST_AHEAD = 1792,
+	FEW_LINES = 4,
 	MOST_TRIES = 4 /* to find the height of a line that has another room when it is higher */
 };
 
@@ -94,15 +96,13 @@ static mpt find_top(const struct setting *s, mpt y, mpt height, struct line_room
 	}
 }
 
-static struct text_block *break_rest(struct setting *s)
+static struct text_block *break_window(struct setting *s, size_t window)
 {
 	struct paragraph *p = ARENA_NEW(s->l->arena, struct paragraph);
 	struct text_block *t = ARENA_NEW(s->l->arena, struct text_block);
 	*p = *s->whole->paragraph;
 	p->cells += s->cell;
-	p->cell_count -= s->cell;
-	if (p->cell_count > WINDOW)
-		p->cell_count = WINDOW;
+	p->cell_count = mpt_min(window, p->cell_count - s->cell);
 	s->top = find_top(s, s->y, s->height, &s->room);
 	*t = *s->whole;
 	t->skipped += s->cell;
@@ -114,6 +114,35 @@ static struct text_block *break_rest(struct setting *s)
 		t->space.first_indent = 0;
 	t->lines = line_break(s->l->arena, p, &t->space);
 	return t;
+}
+
+static bool is_cut_off(const struct setting *s, const struct paragraph *p)
+{
+	return s->cell + p->cell_count < s->whole->paragraph->cell_count;
+}
+
+/* Where the next float is anchored that has no place yet, or the end. */
+static size_t next_anchor(const struct setting *s)
+{
+	const struct paragraph *p = s->whole->paragraph;
+	size_t i = s->anchored;
+	while (i < p->cell_count &&
+		(p->cells[i].kind != CELL_ANCHOR || !float_is_due(s->l, p->cells[i].node)))
+		i++;
+	return i;
+}
+
+static struct text_block *break_rest(struct setting *s)
+{
+	size_t next = next_anchor(s), ahead = next > s->cell ? next - s->cell : 0;
+	size_t window = WINDOW + (ahead < MOST_AHEAD ? ahead : MOST_AHEAD);
+	for (;; window *= 2) {
+		struct arena_mark mark = arena_mark(s->l->arena);
+		struct text_block *t = break_window(s, window);
+		if (t->lines.count >= FEW_LINES || !is_cut_off(s, t->paragraph))
+			return t;
+		arena_release(s->l->arena, mark);
+	}
 }
 
 static mpt height_of(const struct line *line)
@@ -152,13 +181,11 @@ static struct text_block *try_rest(struct setting *s)
 /* The next float anchored before cell END, or NULL. */
 static const struct fo_node *next_float(struct setting *s, size_t end)
 {
-	const struct paragraph *p = s->whole->paragraph;
-	while (s->anchored < end) {
-		const struct cell *c = &p->cells[s->anchored++];
-		if (c->kind == CELL_ANCHOR && float_is_due(s->l, c->node))
-			return c->node;
-	}
-	return NULL;
+	size_t i = next_anchor(s);
+	if (i >= end)
+		return NULL;
+	s->anchored = (uint32_t)i + 1;
+	return s->whole->paragraph->cells[i].node;
 }
 
 static struct side_float *last_of(struct side_float *f)
@@ -220,6 +247,25 @@ static struct text_block *put_beside(
 	return try_rest(s);
 }
 
+/* Floats that nothing stands before in the next line are in it wherever it ends. */
+static bool put_leading(struct setting *s)
+{
+	const struct paragraph *p = s->whole->paragraph;
+	for (uint32_t i = s->cell; i < p->cell_count; i++) {
+		const struct cell *c = &p->cells[i];
+		if (c->kind != CELL_ANCHOR && c->kind != CELL_SPACE)
+			return true;
+		if (c->kind != CELL_ANCHOR || i < s->anchored || !float_is_due(s->l, c->node))
+			continue;
+		struct side_float *f = float_make(s->l, s->b->floats, c->node);
+		if (!f)
+			return false;
+		put(s, f, s->y);
+		s->anchored = i + 1;
+	}
+	return true;
+}
+
 /* Gives the floats in the first line of T their places. False after a message. */
 static bool put_floats(struct setting *s, struct text_block **t)
 {
@@ -235,26 +281,21 @@ static bool put_floats(struct setting *s, struct text_block **t)
 	return true;
 }
 
-static bool has_float(const struct setting *s, size_t end)
-{
-	struct setting look = *s;
-	return next_float(&look, end) != NULL;
-}
-
 /* The lines of T that stay: the first, and those behind it that are in the room they were broken for
  * and have no float. */
 static void keep_lines(struct setting *s, const struct text_block *t)
 {
 	size_t count = t->lines.count;
 	/* The last lines of a window are not where they will end. */
-	if (t->paragraph->cell_count < s->whole->paragraph->cell_count - s->cell && count > 3)
+	if (is_cut_off(s, t->paragraph))
 		count -= 2;
 	const uint32_t from = s->cell;
+	const size_t anchor = next_anchor(s);
 	for (size_t i = 0; i < count; i++) {
 		const struct line *line = &t->lines.lines[i];
 		struct line_room room;
 		mpt top = find_top(s, s->y, height_of(line), &room);
-		if (i > 0 && (!same(room, s->room) || has_float(s, from + line->end)))
+		if (i > 0 && (!same(room, s->room) || from + line->end > anchor))
 			return;
 		keep(s, &(struct placed){ t, s->floats, top, (uint32_t)i });
 		s->floats = NULL;
@@ -322,6 +363,8 @@ bool beside_format(struct layout *l, struct list_builder *b, const struct text_b
 		put(&s, b->floats->waiting[i], s.y);
 	b->floats->waiting_count = 0;
 	while (s.cell < whole->paragraph->cell_count) {
+		if (!put_leading(&s))
+			return false;
 		struct text_block *t = try_rest(&s);
 		if (!put_floats(&s, &t))
 			return false;

@@ -531,9 +531,12 @@ static bool format_apart(struct layout *l, struct list_builder *b, const struct 
 	struct area narrow = float_displace(b, area, y, true);
 	if (narrow.width == area.width)
 		return format(l, b, n, area);
-	if (narrow.width >= area.width / 2) {
+	if (narrow.width >= area.width / 2 && !l->trying) {
 		const struct list_builder before = *b;
-		if (!format(l, b, n, narrow))
+		l->trying = true;
+		bool ok = format(l, b, n, narrow);
+		l->trying = false;
+		if (!ok)
 			return false;
 		if (b->height <= float_bottom(b))
 			return true;

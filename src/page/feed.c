@@ -547,11 +547,14 @@ static bool lay_out_again(struct feed *f, const struct restart *r)
 	return ok;
 }
 
-/* Whether what comes next was set beside a float that is on a page before. */
+/* Whether what comes next was set beside a float that is on a page before. A paragraph of many pages
+ * is not laid out again for each of them. */
 static bool is_beside(const struct feed *f)
 {
+	enum { MOST_PIECES = 2000 };
 	const struct list *l = &f->builder.list;
-	return f->at > 0 && f->at < l->count && l->pieces[f->at].beside;
+	return f->at > 0 && f->at < l->count && l->pieces[f->at].beside &&
+		l->count - f->at < MOST_PIECES;
 }
 
 bool feed_fit(struct feed *f, const struct page_master *m)

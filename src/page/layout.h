@@ -55,6 +55,7 @@ struct layout {
 	unsigned side_floats;   /* float.h: likewise */
 	struct deferral *deferral; /* deferred.h: pages that cite others are kept; or NULL */
 	bool cites;             /* a citation was asked for: another pass may be needed */
+	bool trying;            /* what is laid out may be laid out otherwise: don't try again within it */
 	const struct float_history *floats_out; /* float.h: none if NULL */
 	const struct resume *resume; /* where something is to be taken up again; mostly nothing is */
 	size_t resume_count;
