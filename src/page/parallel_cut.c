@@ -154,13 +154,39 @@ static const struct parallel_cut *next_cut(const struct stepper *s, const struct
 	return s->used[i] < s->count[i] ? &c->cuts[s->used[i]] : NULL;
 }
 
+/* Whether a cell that ends in the present row has something left. */
+static bool unfinished(const struct stepper *s)
+{
+	for (size_t i = 0; i < s->active.count; i++)
+		if (last_row(s->active.at[i]) == s->row && next_cut(s, s->active.at[i]))
+			return true;
+	return false;
+}
+
+/* Whether a forced break above HEIGHT holds back a cell that ends in the present row, so that the row
+ * goes on on another page. */
+static bool held_back(const struct stepper *s, mpt height)
+{
+	for (size_t i = 0; i < s->active.count; i++) {
+		const struct parallel_cell *c = s->active.at[i];
+		size_t k = index_of(s, c);
+		if (last_row(c) != s->row)
+			continue;
+		for (uint32_t n = s->used[k]; n < s->count[k]; n++)
+			if (c->cuts[n].forced && cut_height(s, c, &c->cuts[n]) <= height)
+				return true;
+	}
+	return false;
+}
+
 /* The lowest height below which the next part may end with all rows down to there begun:
  * whichever cell can go on first decides, but no cell is left without any of its content in a
  * part in which its row begins. */
 static mpt next_height(struct stepper *s)
 {
 	struct parallel *p = s->p;
-	while (s->row + 1 < p->row_count && p->rows[s->row + 1].top <= s->reached)
+	while (s->row + 1 < p->row_count && p->rows[s->row + 1].top <= s->reached &&
+		!unfinished(s))
 		begin_row(p, &s->active, ++s->row);
 	mpt height = s->row + 1 < p->row_count ? p->rows[s->row + 1].top : p->height;
 	for (size_t i = 0; i < s->active.count; i++) {
@@ -175,7 +201,8 @@ static mpt next_height(struct stepper *s)
 			if (s->used[index_of(s, c)] == 0)
 				height = mpt_max(height, cut_height(s, c, &c->cuts[0]));
 		}
-		if (s->row + 1 == p->row_count || p->rows[s->row + 1].top >= height)
+		if (s->row + 1 == p->row_count || p->rows[s->row + 1].top >= height ||
+			held_back(s, height))
 			return height;
 		begin_row(p, &s->active, ++s->row);
 		i = 0;
@@ -339,7 +366,8 @@ static void end_part(struct stepper *s, uint32_t number)
 {
 	struct parallel *p = s->p;
 	struct parallel_part *part = &p->parts[number];
-	bool inside = s->reached < row_end(&p->rows[s->row]) || s->row + 1 == p->row_count;
+	bool inside = s->reached < row_end(&p->rows[s->row]) || s->row + 1 == p->row_count ||
+		unfinished(s);
 	part->row = s->row;
 	part->next_row = inside ? s->row : s->row + 1;
 	mpt height = s->reached;
