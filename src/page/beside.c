@@ -1,6 +1,6 @@
-/* Lines are set a stretch at a time: the rest of the paragraph is broken as if it all had the room of
- * its first line; the lines up to the next one that has another, or up to the next one with a float in
- * it, stay. What is left is broken anew from there. */
+/* Lines are set a stretch at a time: the rest of the paragraph is broken as if it all had the room
+ * of its first line; the lines up to the next one that has another, or up to the next one with a
+ * float in it, stay. What is left is broken anew from there. */
 #include "page/beside.h"
 
 #include <string.h>
@@ -72,8 +72,8 @@ static struct line_room room_at(const struct setting *s, mpt top, mpt bottom)
 	}
 	from = mpt_max(0, from);
 	to = mpt_min(width, to);
-	/* A line as long as a whole number of characters needs no wider gaps; what is left over lies on
-	 * the float's side. */
+	/* A line as long as a whole number of characters needs no wider gaps; what is left over
+	 * lies on the float's side. */
 	mpt rest = s->em && to - from < width ? mpt_max(0, to - from) % s->em : 0;
 	return (struct line_room){ to == width ? from + rest : from, to - from - rest };
 }
@@ -209,8 +209,8 @@ static void keep(struct setting *s, const struct placed *line)
 	s->lines += line->text != NULL;
 }
 
-/* F at Y beside the first line of this try, or with that below the floats so far where they would be
- * too high for a page together. */
+/* F at Y beside the first line of this try, or with that below the floats so far where they would
+ * be too high for a page together. */
 static void put(struct setting *s, struct side_float *f, mpt y)
 {
 	if (!float_put(s->b, f, y, s->floats ? s->y : MPT_MAX)) {
@@ -224,8 +224,8 @@ static void put(struct setting *s, struct side_float *f, mpt y)
 	*(last ? &last->next : &s->floats) = f;
 }
 
-/* The same for F that is anchored in cell ANCHOR, in the first line of T: below the line if that would
- * lose the anchor for want of room (CSS 2.1, 9.5). The rest broken with it. */
+/* The same for F that is anchored in cell ANCHOR, in the first line of T: below the line if that
+ * would lose the anchor for want of room (CSS 2.1, 9.5). The rest broken with it. */
 static struct text_block *put_beside(
 	struct setting *s, struct text_block *t, struct side_float *f, uint32_t anchor)
 {
@@ -281,8 +281,8 @@ static bool put_floats(struct setting *s, struct text_block **t)
 	return true;
 }
 
-/* The lines of T that stay: the first, and those behind it that are in the room they were broken for
- * and have no float. */
+/* The lines of T that stay: the first, and those behind it that are in the room they were broken
+ * for and have no float. */
 static void keep_lines(struct setting *s, const struct text_block *t)
 {
 	size_t count = t->lines.count;

@@ -12,8 +12,8 @@
 /* Whether floats may have a part in how P is broken. */
 bool beside_concerns(const struct list_builder *b, const struct paragraph *p);
 
-/* The lines of WHOLE, which has none yet; its SPACE is what they would have without floats. False after
- * a message. */
+/* The lines of WHOLE, which has none yet; its SPACE is what they would have without floats. False
+ * after a message. */
 bool beside_format(struct layout *l, struct list_builder *b, const struct text_block *whole);
 
 #endif

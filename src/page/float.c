@@ -158,7 +158,8 @@ static const struct note *find_notes(struct arena *a, const struct list *l)
 	return first;
 }
 
-struct side_float *float_make(struct layout *l, const struct float_scope *s, const struct fo_node *n)
+struct side_float *float_make(
+	struct layout *l, const struct float_scope *s, const struct fo_node *n)
 {
 	struct list_builder b;
 	struct float_scope inner;
@@ -231,7 +232,8 @@ mpt float_below(const struct list_builder *b, mpt top, mpt bottom)
 	return first_end(b, base + top, base + bottom) - base;
 }
 
-/* Where the floats end that PROPERTY clear of N wants to be above it, in the scope; -MPT_MAX for none. */
+/* Where the floats end that PROPERTY clear of N wants to be above it, in the scope; -MPT_MAX for
+ * none. */
 static mpt cleared(const struct list_builder *b, const struct fo_node *n)
 {
 	const struct float_scope *s = b->floats;

@@ -63,14 +63,14 @@ struct float_scope {
 bool float_is_side(const struct fo_node *n);
 bool float_is_due(const struct layout *l, const struct fo_node *n);
 
-/* S are the floats of the reference area AREA, which B begins to be filled with; at its end one that
- * is not a column is made as high as its floats. */
+/* S are the floats of the reference area AREA, which B begins to be filled with; at its end one
+ * that is not a column is made as high as its floats. */
 void float_begin(struct float_scope *s, struct list_builder *b, struct area area);
 void float_finish(struct list_builder *b, bool column);
 
 /* While lists are built that begin side by side where B's next box would, PADDING lower, with their
- * start edge at ORIGIN. Each shares B's floats; its own stand at its INDENT, so that those of a list
- * item's body keep off the label. */
+ * start edge at ORIGIN. Each shares B's floats; its own stand at its INDENT, so that those of a
+ * list item's body keep off the label. */
 struct float_place {
 	mpt origin, base, inset, fresh;
 };
@@ -79,10 +79,11 @@ void float_share(struct list_builder *inner, const struct list_builder *b, mpt i
 void float_leave(struct list_builder *b, struct float_place place);
 
 /* Lays N out for scope S. NULL after a message. */
-struct side_float *float_make(struct layout *l, const struct float_scope *s, const struct fo_node *n);
+struct side_float *float_make(
+	struct layout *l, const struct float_scope *s, const struct fo_node *n);
 
-/* F at Y, or below where there is no room. False, and nothing is done, if it would hang down below a
- * page that begins at PAGE (MPT_MAX: any): then what is there so far has to stand on its own. */
+/* F at Y, or below where there is no room. False, and nothing is done, if it would hang down below
+ * a page that begins at PAGE (MPT_MAX: any): then what is there so far has to stand on its own. */
 bool float_put(struct list_builder *b, struct side_float *f, mpt y, mpt page);
 
 /* N, which stands between blocks, waits for the next line. False after a message. */
