@@ -519,6 +519,8 @@ static void restyle(struct arena *a, struct style_pool *pool, const struct fo_no
 	struct diag silent;
 	diag_init(&silent, NULL, NULL);
 	for (const struct fo_node *c = first; c != end; c = c->next) {
+		if (c->object == FO_MARKER)
+			continue; /* what is retrieved from it is copied from where it stands */
 		bool beyond;
 		struct fo_node *n = ARENA_NEW(a, struct fo_node);
 		*n = (struct fo_node){

@@ -451,7 +451,8 @@ static bool paint_page_number(struct line_painter *lp, uint32_t first, uint32_t 
 {
 	const struct paragraph *para = lp->t->paragraph;
 	const struct cell *c = &para->cells[first];
-	if (is_this_page(lp, first, end)) {
+	bool apart = !lp->t->first; /* set for this page already; text-transform made it another text */
+	if (apart || is_this_page(lp, first, end)) {
 		paint_run(lp, first, end);
 		return true;
 	}
