@@ -15,7 +15,7 @@
 #define AXF_NAMESPACE "http://www.antennahouse.com/names/XSL/Extensions"
 
 /* Deeper trees come from runaway templates; the stack is safe far beyond this. */
-enum { MAX_DEPTH = 400 };
+enum { MAX_DEPTH = 600 };
 
 /* Names that are told of only once; whoever writes more has read enough. */
 enum { MAX_WARNED = 500 };

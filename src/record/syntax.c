@@ -115,8 +115,11 @@ enum code xml_sentence(struct arena *a, xml_error *e, const char **text)
 		return CODE_XML_SYNTAX;
 	}
 	if (is_limit(e->code)) {
-		*text = arena_printf(
-			a, _("this is deeper or larger than allowed (%s)"), trimmed(a, e->message));
+		/* libxml2 has one code for all its limits. */
+		bool depth = e->message && strncmp(e->message, "Excessive depth", 15) == 0;
+		*text = depth ? _("the elements stand too deep within each other")
+			      : arena_printf(a, _("this is deeper or larger than allowed (%s)"),
+					trimmed(a, e->message));
 		return CODE_XML_LIMIT;
 	}
 	*text = arena_printf(a, _("this is not well-formed XML (%s)"), trimmed(a, e->message));

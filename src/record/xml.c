@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 
-/* libxml2 goes no deeper unless its limits are off. They stay on where entities may be declared,
+/* libxml2 goes no deeper unless its limits are off. They are on again as soon as an entity is declared,
  * since they are also what stops one that expands without end. */
 enum { LIBXML_DEPTH = 250 };
 
@@ -88,8 +88,10 @@ static void on_entity(void *ctx, const xmlChar *name, int type, const xmlChar *p
 	else if (public_id || system_id)
 		refuse(ctx, CODE_XML_ENTITY,
 			_("an external entity is declared, which is never read"));
-	else
+	else {
+		((xmlParserCtxtPtr)ctx)->options &= ~XML_PARSE_HUGE;
 		r->entity(ctx, name, type, public_id, system_id, content);
+	}
 }
 
 static void refuse_declaration(void *ctx)
@@ -195,7 +197,7 @@ static xmlDocPtr parse_utf8(const struct xml_source *s, struct slice text, struc
 		XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC;
 	if (s->declarations)
 		options |= XML_PARSE_NOENT;
-	else if (s->depth > LIBXML_DEPTH)
+	if (s->depth > LIBXML_DEPTH)
 		options |= XML_PARSE_HUGE;
 	if (s->without)
 		options |= XML_PARSE_NOBLANKS;

@@ -29,7 +29,7 @@ enum {
 	NESTING_MAX = 3000, /* templates within each other; some 3 MB of stack */
 };
 
-enum { FO_FILE_MAX = 256 * 1000 * 1000, FO_FILE_DEPTH = 250 };
+enum { FO_FILE_MAX = 256 * 1000 * 1000, FO_FILE_DEPTH = 600 };
 
 struct template
 {

@@ -563,7 +563,7 @@ static void endless_nesting_ends_in_a_message(void **state)
 	for (int i = 0; i < 2000; i++)
 		buf_add_str(&flow, "</fo:block>");
 	build_flow(&b, flow.data);
-	assert_string_equal(b.messages, "1 R003 objects stand more than 400 deep in each other\n");
+	assert_string_equal(b.messages, "1 R003 objects stand more than 600 deep in each other\n");
 	built_release(&b);
 	buf_release(&flow);
 }
