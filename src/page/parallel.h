@@ -76,10 +76,10 @@ struct parallel {
 	struct table_markers *markers; /* that it shows, made anew for each page; or NULL */
 };
 
-/* The children of N as C's content, WIDTH wide, which is in the reference area around the list AROUND
- * or (NULL) in one of its own. Spaces at the edges are dropped unless they are
- * retained: cells are reference areas, and the first lines of a list item's label and body meet
- * (XSL 1.1, 6.8.3). */
+/* The children of N as C's content, WIDTH wide, which is in the reference area around the list
+ * AROUND or (NULL) in one of its own. Spaces at the edges are dropped unless they are retained:
+ * cells are reference areas, and the first lines of a list item's label and body meet (XSL 1.1,
+ * 6.8.3). */
 bool parallel_fill(struct layout *l, const struct fo_node *n, mpt width,
 	const struct list_builder *around, struct parallel_cell *c);
 

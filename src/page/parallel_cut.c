@@ -163,8 +163,8 @@ static bool unfinished(const struct stepper *s)
 	return false;
 }
 
-/* Whether a forced break above HEIGHT holds back a cell that ends in the present row, so that the row
- * goes on on another page. */
+/* Whether a forced break above HEIGHT holds back a cell that ends in the present row, so that
+ * the row goes on on another page. */
 static bool held_back(const struct stepper *s, mpt height)
 {
 	for (size_t i = 0; i < s->active.count; i++) {
