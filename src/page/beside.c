@@ -155,6 +155,12 @@ static bool same(struct line_room a, struct line_room b)
 	return a.start == b.start && a.width == b.width;
 }
 
+/* Whether what is in LINE would not be too wide without floats. */
+static bool is_squashed(const struct setting *s, const struct line *line)
+{
+	return line->overfull && s->room.width < s->whole->space.measure;
+}
+
 /* The rest broken so that its first line has the room that it must have, whatever its height. */
 static struct text_block *try_rest(struct setting *s)
 {
@@ -166,7 +172,7 @@ static struct text_block *try_rest(struct setting *s)
 		struct line_room room;
 		const struct line *line = &t->lines.lines[0];
 		mpt height = height_of(line), top = find_top(s, s->y, height, &room);
-		mpt below = line->overfull && room.width < s->whole->space.measure
+		mpt below = is_squashed(s, line)
 			? float_below(s->b, top, top + height)
 			: top;
 		if (below > top)
@@ -295,7 +301,8 @@ static void keep_lines(struct setting *s, const struct text_block *t)
 		const struct line *line = &t->lines.lines[i];
 		struct line_room room;
 		mpt top = find_top(s, s->y, height_of(line), &room);
-		if (i > 0 && (!same(room, s->room) || from + line->end > anchor))
+		if (i > 0 && (!same(room, s->room) || from + line->end > anchor ||
+				     is_squashed(s, line)))
 			return;
 		keep(s, &(struct placed){ t, s->floats, top, (uint32_t)i });
 		s->floats = NULL;
