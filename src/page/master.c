@@ -45,7 +45,7 @@ static void inset_content(struct region *r)
 }
 
 /* XSL 1.1, 6.4.14-17: regions before and after are as wide as the page's content rectangle if they
- * have precedence, else they leave the corners to start and end. */
+ * have precedence, else they leave the corners to start and end. Percentages are of the page. */
 static void place_sides(struct page_master *m, mpt x, mpt y, mpt width, mpt height)
 {
 	struct region *r = m->regions;
@@ -54,7 +54,8 @@ static void place_sides(struct page_master *m, mpt x, mpt y, mpt width, mpt heig
 	for (int i = REGION_BEFORE; i < REGION_COUNT; i++) {
 		if (!r[i].node)
 			continue;
-		extent[i] = fo_length(r[i].node, PROP_EXTENT, i < REGION_START ? height : width);
+		extent[i] = fo_length(r[i].node, PROP_EXTENT,
+			(i < REGION_START) != m->turns % 2 ? m->height : m->width);
 		precedence[i] = fo_keyword(r[i].node, PROP_PRECEDENCE) == KW_TRUE;
 	}
 	for (int i = REGION_BEFORE; i <= REGION_AFTER; i++) {
@@ -78,10 +79,12 @@ static void place_sides(struct page_master *m, mpt x, mpt y, mpt width, mpt heig
 static void place_body(struct page_master *m, mpt x, mpt y, mpt width, mpt height)
 {
 	struct region *r = &m->regions[REGION_BODY];
-	mpt left = fo_length(r->node, PROP_MARGIN_LEFT, width);
-	mpt right = fo_length(r->node, PROP_MARGIN_RIGHT, width);
-	mpt top = fo_length(r->node, PROP_MARGIN_TOP, height);
-	mpt bottom = fo_length(r->node, PROP_MARGIN_BOTTOM, height);
+	mpt across = m->turns % 2 ? m->height : m->width;
+	mpt down = m->turns % 2 ? m->width : m->height;
+	mpt left = fo_length(r->node, PROP_MARGIN_LEFT, across);
+	mpt right = fo_length(r->node, PROP_MARGIN_RIGHT, across);
+	mpt top = fo_length(r->node, PROP_MARGIN_TOP, down);
+	mpt bottom = fo_length(r->node, PROP_MARGIN_BOTTOM, down);
 	r->x = x + left;
 	r->y = y + top;
 	r->width = width - left - right;
