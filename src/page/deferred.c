@@ -30,8 +30,7 @@ struct kept_page {
 /* What an index was told, to be looked at again when the index is complete. */
 struct told {
 	const struct fo_node *list;
-	const struct text_piece *pieces;
-	size_t count;
+	const char *text; /* of all its pieces */
 	struct told *next;
 };
 
@@ -83,6 +82,22 @@ size_t deferred_guesses(const struct layout *l)
 	return l->deferral ? l->deferral->guesses : 0;
 }
 
+/* The text of COUNT pieces, in A: they themselves go with their page. */
+static const char *joined(struct arena *a, const struct text_piece *pieces, size_t count)
+{
+	size_t len = 0;
+	for (size_t i = 0; i < count; i++)
+		len += (pieces[i].text ? strlen(pieces[i].text) : 0) + 1;
+	char *text = arena_alloc(a, len + 1), *p = text;
+	for (size_t i = 0; i < count; i++) {
+		if (pieces[i].text)
+			p = stpcpy(p, pieces[i].text);
+		*p++ = '\n';
+	}
+	*p = '\0';
+	return text;
+}
+
 const struct text_piece *deferred_index(
 	struct layout *l, const struct fo_node *list, size_t *count)
 {
@@ -90,7 +105,7 @@ const struct text_piece *deferred_index(
 	const struct text_piece *pieces = index_citations(l, list, count);
 	if (!d->complete) {
 		struct told *t = ARENA_NEW(l->lasting, struct told);
-		*t = (struct told){ list, pieces, *count, d->told };
+		*t = (struct told){ list, joined(l->lasting, pieces, *count), d->told };
 		d->told = t;
 	}
 	return pieces;
@@ -175,20 +190,11 @@ void deferred_keep(struct layout *l, const struct display_page *page, const stru
 		deferred_lose(l);
 }
 
-/* Links to the pages are other nodes each time. */
-static bool is_same(const struct text_piece *a, const struct text_piece *b)
-{
-	return !a->text == !b->text && (a->text ? strcmp(a->text, b->text) == 0 : a->node == b->node);
-}
-
 static bool is_right(struct layout *l, const struct told *t)
 {
 	size_t count;
 	const struct text_piece *now = index_citations(l, t->list, &count);
-	bool same = count == t->count;
-	for (size_t i = 0; same && i < count; i++)
-		same = is_same(&now[i], &t->pieces[i]);
-	return same;
+	return strcmp(joined(l->lasting, now, count), t->text) == 0;
 }
 
 static bool index_is_right(struct layout *l)
