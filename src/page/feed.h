@@ -5,9 +5,9 @@
  *       long document needs no more memory than a short one.
  * Not here: which pieces a page takes (flow.c).
  *
- * Blocks and tables are entered and left, not laid out whole: what they hold belongs to the list the same way
- * at any depth. Where a page of other widths follows, the rest is laid out again for it, from the
- * very character on where the page before ended. */
+ * Blocks and tables are entered and left, not laid out whole: what they hold belongs to the list the
+ * same way at any depth. Where a page of other widths follows, the rest is laid out again for it, from
+ * the very character on where the page before ended. */
 #ifndef PAGE_FEED_H
 #define PAGE_FEED_H
 
