@@ -7,7 +7,7 @@
 #include "page/index.h"
 
 /* Kept pages may take so much memory; more of them than that are found out by another pass. */
-enum { MOST_KEPT = 32 * 1024 * 1024 };
+enum { MOST_KEPT = 64 * 1024 * 1024 };
 
 /* As wide as the numbers of most documents that have contents. */
 static const char guess[] = "00";
@@ -50,9 +50,10 @@ void deferred_begin(struct layout *l)
 static void drop_pages(struct deferral *d)
 {
 	while (d->first) {
-		struct kept_page *next = d->first->next;
-		arena_free(d->first->painter.arena);
-		d->first = next;
+		struct kept_page *k = d->first;
+		d->first = k->next;
+		free(k->page.items);
+		arena_free(k->painter.arena); /* K too */
 	}
 	d->last = &d->first;
 }
@@ -153,7 +154,7 @@ void deferred_line(struct painter *p, const struct text_block *t, uint32_t index
 	p->guessed = d;
 }
 
-void deferred_join(struct painter *to, const struct painter *from)
+void deferred_join(struct painter *to, struct painter *from)
 {
 	struct deferred_line *d = from->guessed, **last = &d;
 	for (; *last; last = &(*last)->next) {
@@ -164,6 +165,9 @@ void deferred_join(struct painter *to, const struct painter *from)
 	to->guessed = d;
 	for (size_t i = 0; i < from->count; i++)
 		*paint_item(to, from->items[i].kind, NULL) = from->items[i];
+	free(from->items);
+	from->items = NULL;
+	from->count = from->capacity = 0;
 }
 
 /* Paragraphs go with the pages that they were made for; what is kept has its own text. */
@@ -185,7 +189,7 @@ void deferred_keep(struct layout *l, const struct display_page *page, const stru
 	*k = (struct kept_page){ *page, *p, NULL };
 	*d->last = k;
 	d->last = &k->next;
-	d->bytes += arena_size(p->arena);
+	d->bytes += arena_size(p->arena) + page->count * sizeof *page->items;
 	if (d->bytes > MOST_KEPT)
 		deferred_lose(l);
 }
@@ -250,11 +254,14 @@ static bool complete(struct layout *l, struct kept_page *k)
 	while ((d = line_at(k, item)) != NULL) {
 		copy_items(&p, &k->page, item, d->first, false);
 		copy_items(&p, &k->page, d->first, d->end, true);
-		if (!set_again(&p, d))
+		if (!set_again(&p, d)) {
+			free(p.items);
 			return false;
+		}
 		item = d->end;
 	}
 	copy_items(&p, &k->page, item, k->page.count, false);
+	free(k->page.items);
 	k->page.items = p.items;
 	k->page.count = p.count;
 	return !p.failed;

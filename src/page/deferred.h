@@ -37,10 +37,10 @@ size_t deferred_guesses(const struct layout *l);
 void deferred_line(struct painter *p, const struct text_block *t, uint32_t index, mpt x, mpt y,
 	size_t first);
 
-/* Appends what FROM has painted to what TO has. */
-void deferred_join(struct painter *to, const struct painter *from);
+/* Moves what FROM has painted behind what TO has. */
+void deferred_join(struct painter *to, struct painter *from);
 
-/* Keeps PAGE, which P has painted, with the arena that both live in. */
+/* Keeps PAGE, which P has painted, with its items and the arena that they live in. */
 void deferred_keep(struct layout *l, const struct display_page *page, const struct painter *p);
 
 /* All pages are made: hands the kept ones to SINK with what they cite. *SETTLED: what was told before

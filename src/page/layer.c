@@ -23,9 +23,9 @@ struct painter *layer_painter(struct painter *p, const struct fo_node *n)
 	return &layer->painter;
 }
 
-void layer_join(struct painter *to, const struct layers *layers, bool above)
+void layer_join(struct painter *to, struct layers *layers, bool above)
 {
-	for (const struct layer *l = layers->first; l; l = l->next) {
+	for (struct layer *l = layers->first; l; l = l->next) {
 		if (above != (l->z > 0))
 			continue;
 		deferred_join(to, &l->painter);

@@ -19,6 +19,6 @@ struct layers {
 struct painter *layer_painter(struct painter *p, const struct fo_node *n);
 
 /* Appends the layers below or above the flow to what TO has painted. */
-void layer_join(struct painter *to, const struct layers *layers, bool above);
+void layer_join(struct painter *to, struct layers *layers, bool above);
 
 #endif

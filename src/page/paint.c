@@ -13,14 +13,7 @@
 
 struct display_item *paint_item(struct painter *p, enum display_kind kind, const struct fo_node *n)
 {
-	if (p->count == p->capacity) {
-		size_t capacity = p->capacity ? p->capacity * 2 : 64;
-		struct display_item *items = ARENA_ARRAY(p->arena, capacity, struct display_item);
-		if (p->count)
-			memcpy(items, p->items, p->count * sizeof *items);
-		p->items = items;
-		p->capacity = capacity;
-	}
+	p->items = xgrow(p->items, p->count, &p->capacity, sizeof *p->items);
 	struct display_item *item = &p->items[p->count++];
 	*item = (struct display_item){ .kind = kind, .node = n };
 	return item;

@@ -18,8 +18,8 @@ struct rect {
 /* The page being painted. */
 struct painter {
 	struct layout *l;
-	struct arena *arena; /* of the page: its items and what painting needs meanwhile */
-	struct display_item *items;
+	struct arena *arena; /* of the page: what its items hold, and what painting needs meanwhile */
+	struct display_item *items; /* the caller frees them */
 	size_t count, capacity;
 	struct rect around;  /* the reference area that absolute containers are placed in */
 	struct rect page;    /* what fixed ones are placed in */

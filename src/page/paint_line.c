@@ -315,23 +315,30 @@ static void paint_run(struct line_painter *lp, uint32_t first, uint32_t end)
 		last->text + last->text_len - c->text };
 }
 
-/* One glyph of FACE in cell I's size and color, standing for TEXT. */
-static void paint_glyph(struct line_painter *lp, uint32_t i, const struct face *face, unsigned glyph,
-	mpt size, const char *text, mpt x)
+/* GLYPH of FACE in cell I's size and color, standing for TEXT, COUNT times STEP apart from X on. */
+static void paint_glyphs(struct line_painter *lp, uint32_t i, const struct face *face,
+	unsigned glyph, mpt size, const char *text, mpt x, size_t count, mpt step)
 {
 	const struct cell *c = &cells_of(lp)[i];
-	struct display_glyph *g = ARENA_NEW(lp->p->arena, struct display_glyph);
-	g->glyph = glyph;
+	struct arena *a = lp->p->arena;
+	struct display_glyph *glyphs = ARENA_ARRAY(a, count, struct display_glyph);
+	size_t len = strlen(text);
+	char *all = arena_alloc(a, count * len + 1);
+	for (size_t k = 0; k < count; k++) {
+		glyphs[k] = (struct display_glyph){ glyph, (int32_t)(k * (size_t)step), 0,
+			(uint32_t)(k * len) };
+		memcpy(all + k * len, text, len);
+	}
 	struct display_item *item = paint_item(lp->p, DISPLAY_GLYPHS, c->node);
 	item->x = x;
 	item->y = lp->base - lp->t->lines.shift[i];
-	item->width = scaled(face, face_advance(face, glyph), size);
+	item->width = (mpt)(count - 1) * step + scaled(face, face_advance(face, glyph), size);
 	item->color = fo_color(c->node, PROP_COLOR);
 	item->as.glyphs.face = face;
 	item->as.glyphs.size = size;
-	item->as.glyphs.glyphs = g;
-	item->as.glyphs.count = 1;
-	item->as.glyphs.text = (struct slice){ text, strlen(text) };
+	item->as.glyphs.glyphs = glyphs;
+	item->as.glyphs.count = count;
+	item->as.glyphs.text = (struct slice){ all, count * len };
 }
 
 /* Where the pattern of LEADER, which begins at X, is put first: there, or such that those of several
@@ -359,8 +366,9 @@ static void paint_dots(struct line_painter *lp, uint32_t i, mpt x, mpt width)
 	step = mpt_max(step, fo_length(c->node, PROP_LEADER_PATTERN_WIDTH, lp->t->width));
 	if (step <= 0)
 		return;
-	for (mpt at = first_step(lp, c->node, x, step); at + step <= x + width; at += step)
-		paint_glyph(lp, i, face, dot, size, ".", at);
+	mpt first = first_step(lp, c->node, x, step), room = x + width - first;
+	if (room >= step)
+		paint_glyphs(lp, i, face, dot, size, ".", first, (size_t)(room / step), step);
 }
 
 /* The leader's own content, as often as it fits. */
@@ -522,8 +530,8 @@ static void paint_hyphen(struct line_painter *lp)
 	mpt width = line_hyphen(para, &para->cells[last], &glyph);
 	width -= scaled(para->hyphen_face, face_advance(para->hyphen_face, glyph),
 		para->cells[last].size);
-	paint_glyph(lp, last, para->hyphen_face, glyph, para->cells[last].size, "\xC2\xAD",
-		cell_x(lp, last) + lp->t->lines.width[last] + width);
+	paint_glyphs(lp, last, para->hyphen_face, glyph, para->cells[last].size, "\xC2\xAD",
+		cell_x(lp, last) + lp->t->lines.width[last] + width, 1, 0);
 }
 
 bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, mpt x, mpt y)

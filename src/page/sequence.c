@@ -156,8 +156,10 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	if (plan)
 		flow_take(&s->flow, plan);
 	l->arena = l->lasting;
-	if (!ok || out.stage != DISPLAY_RESERVED)
+	if (out.stage != DISPLAY_RESERVED) {
+		free(whole.items);
 		arena_free(scratch);
+	}
 	return ok;
 }
 
