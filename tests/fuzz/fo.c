@@ -16,25 +16,39 @@ static struct place place(void *user, xmlNodePtr node, struct place *record)
 	return (struct place){ "fuzz.fo", xmlGetLineNo(node), 0 };
 }
 
+struct output {
+	struct pdf *pdf;
+	struct diag *diag;
+	size_t bytes;
+};
+
 static bool take_page(void *user, const struct display_page *page)
 {
-	return pdf_page(user, page);
+	return pdf_page(((struct output *)user)->pdf, page);
 }
 
 static bool swallow(void *user, const void *data, size_t len)
 {
 	(void)data;
-	*(size_t *)user += len;
+	((struct output *)user)->bytes += len;
 	return true;
+}
+
+static bool restart(void *user)
+{
+	struct output *o = user;
+	pdf_free(o->pdf);
+	o->pdf = pdf_new(swallow, o, o->diag);
+	return o->pdf != NULL;
 }
 
 static bool make_pdf(const struct fo_tree *tree, const struct page_env *env)
 {
-	size_t bytes = 0;
-	struct pdf *pdf = pdf_new(swallow, &bytes, env->diag);
+	struct output o = { .diag = env->diag };
 	struct pdf_info info = { .date = -1 };
-	bool ok = pdf && page_layout(tree, env, take_page, NULL, pdf) && pdf_finish(pdf, &info);
-	pdf_free(pdf);
+	bool ok = restart(&o) && page_layout(tree, env, take_page, restart, &o) &&
+		pdf_finish(o.pdf, &info);
+	pdf_free(o.pdf);
 	return ok;
 }
 
