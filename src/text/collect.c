@@ -248,9 +248,11 @@ static struct paragraph *finish(struct source *s)
 	struct shaped out = { 0 };
 	unsigned hyphen;
 	text_shape(s, &out);
-	text_cut_words(s, &out);
-	text_gaps(s, &out);
-	text_edge_spaces(s, &out);
+	if (!s->failed) {
+		text_cut_words(s, &out);
+		text_gaps(s, &out);
+		text_edge_spaces(s, &out);
+	}
 	p->block = s->block;
 	p->cells = out.cells;
 	p->cell_count = out.cell_count;
