@@ -162,6 +162,7 @@ fuzz: ## feed every parser with broken input for FUZZ_TIME seconds; needs clang
 fuzz-run: $(FUZZ_BIN)
 	$(Q)for target in $(notdir $(FUZZ_BIN)); do \
 		mkdir -p $B/corpus/$$target $B/found/$$target && \
+		LSAN_OPTIONS=suppressions=tests/leaks:print_suppressions=0 \
 		$B/tests/fuzz/$$target -max_total_time=$(FUZZ_TIME) -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
 			-artifact_prefix=$B/found/$$target/ $B/corpus/$$target tests/fuzz/corpus/$$target || exit; \
 	done
