@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
 #include "page/block.h"
 #include "page/content_width.h"
 #include "page/grid.h"
@@ -158,6 +159,16 @@ static bool format(struct layout *l, struct page_float *f, mpt width)
 	return ok;
 }
 
+/* XSL 1.1, 6.12.2: a float holds no footnotes; what stands on a page in any case has none below it. */
+static void tell_notes(const struct layout *l, const struct page_float *f)
+{
+	for (size_t i = 0; i < f->list.count; i++)
+		if (f->list.pieces[i].notes)
+			diag_warning(l->env->diag, f->list.pieces[i].notes->node->at,
+				CODE_FO_UNSUPPORTED,
+				_("a footnote in a float at the head or foot of a page is left out"));
+}
+
 bool page_float_make(struct layout *l, struct page_float *f, const struct column_set *set,
 	mpt body_width, mpt pitch)
 {
@@ -165,7 +176,7 @@ bool page_float_make(struct layout *l, struct page_float *f, const struct column
 		f->set.width == set->width && f->body_width == body_width)
 		return true;
 	struct arena *outer = l->arena;
-	bool shares;
+	bool shares, again = f->arena != NULL;
 	mpt given = given_width(f->node, body_width, &shares);
 	arena_free(f->arena);
 	l->arena = f->arena = arena_new();
@@ -175,6 +186,8 @@ bool page_float_make(struct layout *l, struct page_float *f, const struct column
 	f->width = f->columns ? multicol_width(set, f->columns) : body_width;
 	f->given = given ? given : f->width;
 	bool ok = format(l, f, shares ? body_width : f->width);
+	if (!again)
+		tell_notes(l, f);
 	f->height = grid_up(f->content_height, pitch);
 	l->arena = outer;
 	return ok;
