@@ -338,6 +338,7 @@ static bool format_text(struct layout *l, struct list_builder *b, const struct f
 	t->guessed = deferred_guesses(l) > guesses;
 	if (!p)
 		return layout_go_on(l);
+	t->block = block;
 	t->first = first;
 	t->end = end;
 	if (resume && resume->cell <= p->cell_count) {
@@ -376,8 +377,7 @@ const struct text_block *block_set_again(
 		return NULL;
 	struct text_block *again = ARENA_NEW(a, struct text_block);
 	*again = *t;
-	again->paragraph =
-		text_collect(a, &l->text, t->paragraph->block, t->first, t->end, t->width);
+	again->paragraph = text_collect(a, &l->text, t->block, t->first, t->end, t->width);
 	if (!again->paragraph)
 		return NULL;
 	again->lines = line_break(a, again->paragraph, &t->space);

@@ -14,7 +14,7 @@ static const char guess[] = "00";
 
 /* A line on a kept page. */
 struct deferred_line {
-	struct text_block text; /* its paragraph has nothing but the block */
+	struct text_block text; /* without its paragraph and lines, which go with their page */
 	uint32_t index;
 	mpt x, y, ascent, descent;
 	size_t first, end; /* its items */
@@ -146,11 +146,9 @@ void deferred_line(struct painter *p, const struct text_block *t, uint32_t index
 		return;
 	}
 	struct deferred_line *d = ARENA_NEW(p->arena, struct deferred_line);
-	struct paragraph *stub = ARENA_NEW(p->arena, struct paragraph);
-	stub->block = t->paragraph->block;
 	*d = (struct deferred_line){ *t, index, x, y, line->ascent, line->descent, first, p->count,
 		p->guessed };
-	d->text.paragraph = stub;
+	d->text.paragraph = NULL;
 	p->guessed = d;
 }
 

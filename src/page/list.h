@@ -88,7 +88,8 @@ struct note {
 
 /* The lines of one paragraph. */
 struct text_block {
-	const struct fo_node *first, *end; /* the inline content: from FIRST up to END */
+	const struct fo_node *block;
+	const struct fo_node *first, *end; /* its inline content: from FIRST up to END */
 	uint32_t skipped;            /* cells of that which stand on pages before, of another width */
 	const struct paragraph *paragraph; /* without the skipped ones */
 	struct line_list lines;
