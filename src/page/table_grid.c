@@ -300,23 +300,27 @@ mpt table_grid_bottom(
 	return half_above(g, cell, cell->first_row + cell->rows, at);
 }
 
-/* A cell over several rows may be divided in each of them or between them. */
+/* A cell over several rows may be divided in each of them or between them: WIDTH, or the widest of the
+ * edges that it has at PAGE and CUT. */
+static mpt widest_within(const struct table_grid *g, const struct table_place *cell, mpt width,
+	enum grid_break page, enum grid_break cut)
+{
+	for (size_t r = cell->first_row + 1; r < cell->first_row + cell->rows; r++)
+		width = mpt_max(width,
+			mpt_max(half_above(g, cell, r, page), half_above(g, cell, r, cut)));
+	return width;
+}
+
 mpt table_grid_cut_top(const struct table_grid *g, const struct table_place *cell)
 {
-	mpt width = table_grid_top(g, cell, GRID_CUT_TOP);
-	for (size_t r = cell->first_row + 1; r < cell->first_row + cell->rows; r++)
-		width = mpt_max(width, mpt_max(half_above(g, cell, r, GRID_PAGE_TOP),
-					       half_above(g, cell, r, GRID_CUT_TOP)));
-	return width;
+	return widest_within(g, cell, table_grid_top(g, cell, GRID_CUT_TOP), GRID_PAGE_TOP,
+		GRID_CUT_TOP);
 }
 
 mpt table_grid_cut_bottom(const struct table_grid *g, const struct table_place *cell)
 {
-	mpt width = table_grid_bottom(g, cell, GRID_CUT_BOTTOM);
-	for (size_t r = cell->first_row + 1; r < cell->first_row + cell->rows; r++)
-		width = mpt_max(width, mpt_max(half_above(g, cell, r, GRID_PAGE_BOTTOM),
-					       half_above(g, cell, r, GRID_CUT_BOTTOM)));
-	return width;
+	return widest_within(g, cell, table_grid_bottom(g, cell, GRID_CUT_BOTTOM),
+		GRID_PAGE_BOTTOM, GRID_CUT_BOTTOM);
 }
 
 struct edges table_grid_borders(const struct table_grid *g, const struct table_place *cell)
