@@ -8,10 +8,10 @@
 #include "base/nearest.h"
 #include "fo/shorthand.h"
 
-/* An attribute for every named property, then the shorthands; found by name without the axf:. */
+/* An attribute for every named property, then the shorthands. */
 static struct attribute attributes[ATTRIBUTE_LIMIT];
 static unsigned count;
-static struct map *names, *axf_names;
+static struct map *names;
 
 static enum rank property_rank(enum fo_property p, const char *name)
 {
@@ -24,10 +24,9 @@ static enum rank property_rank(enum fo_property p, const char *name)
 
 static void add(const struct attribute *a)
 {
-	bool axf = strncmp(a->name, "axf:", 4) == 0;
 	assert(count < ATTRIBUTE_LIMIT);
 	attributes[count] = *a;
-	map_add(axf ? axf_names : names, slice_of(axf ? a->name + 4 : a->name), &attributes[count]);
+	map_add(names, slice_of(a->name), &attributes[count]);
 	count++;
 }
 
@@ -46,7 +45,6 @@ static void compile(void)
 {
 	struct arena *a = arena_new(); /* for the life of the process */
 	names = map_new(a);
-	axf_names = map_new(a);
 	for (int p = 0; p < PROP_COUNT; p++) {
 		const struct property_info *info = fo_property_info((enum fo_property)p);
 		if (!info || !*info->name || sets_more(info->name))
@@ -66,18 +64,15 @@ static void prepare(void)
 	pthread_once(&once, compile);
 }
 
-const struct attribute *attribute_find(struct slice name, bool axf)
+const struct attribute *attribute_find(struct slice name)
 {
 	prepare();
-	return map_lookup(axf ? axf_names : names, name);
+	return map_lookup(names, name);
 }
 
 bool attribute_property(struct slice name, enum keyword mode, enum fo_property *out)
 {
-	bool axf = name.len > 4 && memcmp(name.data, "axf:", 4) == 0;
-	if (axf)
-		name = (struct slice){ name.data + 4, name.len - 4 };
-	const struct attribute *a = attribute_find(name, axf);
+	const struct attribute *a = attribute_find(name);
 	return a && shorthand_target(a, mode, out);
 }
 

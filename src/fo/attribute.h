@@ -10,8 +10,8 @@
 /* No element has more, as it has none twice. */
 enum { ATTRIBUTE_LIMIT = PROP_COUNT + 160 };
 
-/* AXF: the name stands without its prefix. NULL if there is none. */
-const struct attribute *attribute_find(struct slice name, bool axf);
+/* By its name in the table, whose prefix stands for a namespace. NULL if there is none. */
+const struct attribute *attribute_find(struct slice name);
 
 /* The property that a name in an expression stands for: the optimum of a compound, the one that
  * margin-left becomes in writing mode MODE. False for shorthands and unknown names. */

@@ -13,6 +13,7 @@
 
 #define FO_NAMESPACE  "http://www.w3.org/1999/XSL/Format"
 #define AXF_NAMESPACE "http://www.antennahouse.com/names/XSL/Extensions"
+#define BANXIN_NAMESPACE "urn:banxin:fo" /* what neither XSL nor AH has a property for */
 
 /* Deeper trees come from runaway templates; the stack is safe far beyond this. */
 enum { MAX_DEPTH = 600 };
@@ -108,15 +109,14 @@ static struct slice attribute_text(struct builder *b, xmlAttrPtr attr)
 /* An extension's property may be one that we lack: no reason to stop. */
 static void tell_unknown_extension(struct builder *b, const char *name, struct place at)
 {
-	const char *full = arena_printf(b->arena, "axf:%s", name);
-	const char *guess = attribute_guess(full);
-	if (!first_time(b, full))
+	const char *guess = attribute_guess(name);
+	if (!first_time(b, name))
 		return;
 	if (guess)
 		diag_warning(b->diag, at, CODE_FO_UNSUPPORTED,
-			_("%s has no effect; did you mean \"%s\"?"), full, guess);
+			_("%s has no effect; did you mean \"%s\"?"), name, guess);
 	else
-		diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), full);
+		diag_warning(b->diag, at, CODE_FO_UNSUPPORTED, _("%s has no effect"), name);
 }
 
 static void tell_unknown_attribute(
@@ -132,23 +132,33 @@ static void tell_unknown_attribute(
 			b->diag, at, CODE_FO_PROPERTY, _("%s has no property \"%s\""), label, name);
 }
 
+/* The prefix that the tables of names have for a namespace; NULL for other programs'. */
+static const char *prefix_of(const xmlNs *ns)
+{
+	if (!ns)
+		return "";
+	if (in_namespace(ns, AXF_NAMESPACE))
+		return "axf:";
+	if (in_namespace(ns, BANXIN_NAMESPACE))
+		return "banxin:";
+	return in_namespace(ns, (const char *)XML_XML_NAMESPACE) ? "xml:" : NULL;
+}
+
 static const struct attribute *find_attribute(
 	struct builder *b, xmlAttrPtr attr, enum fo_object object, struct place at)
 {
-	const char *name = (const char *)attr->name;
-	bool axf = in_namespace(attr->ns, AXF_NAMESPACE);
-	char prefixed[32];
-	if (in_namespace(attr->ns, (const char *)XML_XML_NAMESPACE)) {
-		int len = snprintf(prefixed, sizeof prefixed, "xml:%s", name);
-		return attribute_find(
-			(struct slice){ prefixed, len < 32 ? (size_t)len : 31 }, false);
+	const char *name = (const char *)attr->name, *prefix = prefix_of(attr->ns);
+	char full[64]; /* no name of the tables is longer */
+	if (!prefix)
+		return NULL;
+	if (*prefix) {
+		snprintf(full, sizeof full, "%s%s", prefix, name);
+		name = full;
 	}
-	if (attr->ns && !axf)
-		return NULL; /* other programs' */
-	const struct attribute *a = attribute_find(slice_of(name), axf);
-	if (!a && axf)
+	const struct attribute *a = attribute_find(slice_of(name));
+	if (!a && *prefix == 'a')
 		tell_unknown_extension(b, name, at);
-	else if (!a)
+	else if (!a && *prefix != 'x')
 		tell_unknown_attribute(b, name, object, at);
 	return a;
 }

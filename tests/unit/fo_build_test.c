@@ -476,6 +476,8 @@ static void faults(void **state)
 		"http://www.w3.org/1999/XSL/Format\n");
 	expect_fault("<fo:block colour='red'/>",
 		"1 O002 fo:block has no property \"colour\"; did you mean \"color\"?\n");
+	expect_fault("<fo:block banxin:xyzzy='1'/>",
+		"1 O002 fo:block has no property \"banxin:xyzzy\"\n");
 	expect_fault("<fo:block xyzzy='1'/>", "1 O002 fo:block has no property \"xyzzy\"\n");
 	expect_fault("<fo:block text-align='middle'/>",
 		"1 O003 text-align=\"middle\" on fo:block is none of: start | center | end | "

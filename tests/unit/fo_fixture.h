@@ -52,7 +52,8 @@ static inline void build_document(struct built *b, const char *xml)
 
 #define FO_HEAD                                                                                    \
 	"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' "                                   \
-	"xmlns:axf='http://www.antennahouse.com/names/XSL/Extensions'>"                            \
+	"xmlns:axf='http://www.antennahouse.com/names/XSL/Extensions' "                            \
+	"xmlns:banxin='urn:banxin:fo'>"                                                            \
 	"<fo:layout-master-set><fo:simple-page-master master-name='m'><fo:region-body/>"           \
 	"</fo:simple-page-master></fo:layout-master-set>"                                          \
 	"<fo:page-sequence master-reference='m'><fo:flow flow-name='xsl-region-body'>"
