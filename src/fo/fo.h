@@ -117,6 +117,10 @@ bool fo_specified(const struct fo_node *n, enum fo_property p);
 #define FO_KEEP_ALWAYS 1000000
 int fo_keep(const struct fo_node *n, enum fo_property p);
 
+/* Whether the lines of what stands in N run down the page: by the nearest reference area, N itself or
+ * around it. */
+bool fo_is_vertical(const struct fo_node *n);
+
 /* The first child that is an OBJECT, or NULL. */
 struct fo_node *fo_child(const struct fo_node *n, enum fo_object object);
 

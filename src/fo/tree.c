@@ -66,6 +66,11 @@ bool fo_has_keyword(const struct fo_node *n, enum fo_property p, enum keyword k)
 	return value_has_keyword(fo_get(n, p), k);
 }
 
+bool fo_is_vertical(const struct fo_node *n)
+{
+	return fo_keyword(n, PROP_WRITING_MODE) == KW_TB_RL;
+}
+
 struct place fo_content_place(const struct fo_node *n)
 {
 	if (n->object == FO_TEXT && n->parent)
