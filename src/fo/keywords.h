@@ -24,6 +24,7 @@
 	X(BALANCE, "balance") \
 	X(BALANCE_ALL, "balance-all") \
 	X(BASELINE, "baseline") \
+	X(BASIC, "basic") \
 	X(BEFORE, "before") \
 	X(BEFORE_EDGE, "before-edge") \
 	X(BIDI_OVERRIDE, "bidi-override") \
@@ -59,6 +60,7 @@
 	X(DOUBLE_CIRCLE, "double-circle") \
 	X(EMBED, "embed") \
 	X(END, "end") \
+	X(END_EXCEPT_FULLSTOP, "end-except-fullstop") \
 	X(END_ON_EVEN, "end-on-even") \
 	X(END_ON_ODD, "end-on-odd") \
 	X(ERROR_IF_OVERFLOW, "error-if-overflow") \
@@ -80,8 +82,10 @@
 	X(FORCE, "force") \
 	X(FORCE_END, "force-end") \
 	X(FORMAL, "formal") \
+	X(FULL, "full") \
 	X(GROOVE, "groove") \
 	X(GROUPING, "grouping") \
+	X(HALF, "half") \
 	X(HANGING, "hanging") \
 	X(HIDDEN, "hidden") \
 	X(HIDE, "hide") \
@@ -105,6 +109,7 @@
 	X(INTER_WORD, "inter-word") \
 	X(ITALIC, "italic") \
 	X(JUSTIFY, "justify") \
+	X(KAIMING, "kaiming") \
 	X(KANA, "kana") \
 	X(KEEP_ALL, "keep-all") \
 	X(LARGE, "large") \
@@ -199,10 +204,13 @@
 	X(SMALLER, "smaller") \
 	X(SOLID, "solid") \
 	X(SPACE, "space") \
+	X(SPACE_ALL, "space-all") \
 	X(SPACE_AROUND, "space-around") \
 	X(SPACE_BETWEEN, "space-between") \
+	X(SPACE_FIRST, "space-first") \
 	X(SPACES, "spaces") \
 	X(START, "start") \
+	X(START_EXCEPT_FIRST, "start-except-first") \
 	X(STATIC, "static") \
 	X(STRICT, "strict") \
 	X(SUB, "sub") \
@@ -223,6 +231,9 @@
 	X(TREAT_AS_SPACE, "treat-as-space") \
 	X(TREAT_AS_ZERO_WIDTH_SPACE, "treat-as-zero-width-space") \
 	X(TRIANGLE, "triangle") \
+	X(TRIM_ALL, "trim-all") \
+	X(TRIM_BOTH, "trim-both") \
+	X(TRIM_START, "trim-start") \
 	X(TRUE, "true") \
 	X(ULTRA_CONDENSED, "ultra-condensed") \
 	X(ULTRA_EXPANDED, "ultra-expanded") \

@@ -43,22 +43,23 @@ enum property_status {
 /* clang-format off */
 /*  id    name    values    initial    percentage of    status */
 #define INHERITED_PROPERTIES(X) \
-	X(AXF_AVOID_WIDOW_WORDS, "axf:avoid-widow-words", "true | false", "true", NONE, NOT) \
+	X(AXF_AVOID_WIDOW_WORDS, "axf:avoid-widow-words", "true | false", "true", NONE, DONE) \
 	X(AXF_BASELINE_BLOCK_SNAP, "axf:baseline-block-snap", \
 		"none | auto | before | after | center", "none", NONE, DONE) \
 	X(AXF_BASELINE_GRID, "axf:baseline-grid", "normal | none | root | new", "normal", NONE, \
 		DONE) \
 	X(AXF_HANGING_PUNCTUATION, "axf:hanging-punctuation", \
 		"none | start | end | first | last | force-end | allow-end | <list>", "none", \
-		NONE, NOT) \
+		NONE, DONE) \
 	X(AXF_KANSUJI_STYLE, "axf:kansuji-style", "auto | simple | formal | grouping | readable", \
 		"auto", NONE, DONE) \
 	X(AXF_LINE_BREAK, "axf:line-break", "auto | normal | strict | loose | anywhere", "auto", \
 		NONE, DONE) \
 	X(AXF_PUNCTUATION_SPACING, "axf:punctuation-spacing", "<length> | <percentage> | auto", \
-		"auto", FONT, NOT) \
+		"auto", FONT, DONE) \
 	X(AXF_PUNCTUATION_TRIM, "axf:punctuation-trim", \
-		"auto | none | start | end | adjacent | all | <list>", "auto", NONE, DONE) \
+		"auto | none | start | start-except-first | end | allow-end | " \
+		"end-except-fullstop | adjacent | all | <list>", "auto", NONE, DONE) \
 	X(AXF_RUBY_ALIGN, "axf:ruby-align", \
 		"auto | start | center | end | distribute | space-between | space-around", "auto", \
 		NONE, PARTLY) \
@@ -67,7 +68,7 @@ enum property_status {
 		DONE) \
 	X(AXF_TEXT_AUTOSPACE, "axf:text-autospace", \
 		"auto | none | normal | ideograph-numeric | ideograph-alpha | " \
-		"ideograph-parenthesis | ideograph-punctuation | <list>", "auto", NONE, DONE) \
+		"ideograph-parenthesis | <list>", "auto", NONE, DONE) \
 	X(AXF_TEXT_AUTOSPACE_WIDTH, "axf:text-autospace-width", "<length> | <percentage> | auto", \
 		"auto", FONT, DONE) \
 	X(AXF_TEXT_EMPHASIS_COLOR, "axf:text-emphasis-color", "auto | <color>", "auto", NONE, \
@@ -89,8 +90,14 @@ enum property_status {
 		"auto", NONE, DONE) \
 	X(AXF_TEXT_JUSTIFY_TRIM, "axf:text-justify-trim", \
 		"auto | none | punctuation | punctuation-kana | kana | <list>", "auto", NONE, \
-		NOT) \
+		PARTLY) \
 	X(AXF_WORD_BREAK, "axf:word-break", "auto | normal | break-all | keep-all | break-word", \
+		"auto", NONE, DONE) \
+	X(BANXIN_HANGING_STOPS, "banxin:hanging-stops", "basic | all", "basic", NONE, DONE) \
+	X(BANXIN_PUNCTUATION_WIDTH, "banxin:punctuation-width", \
+		"auto | full | half | kaiming | none", "auto", NONE, DONE) \
+	X(BANXIN_TEXT_SPACING_TRIM, "banxin:text-spacing-trim", \
+		"auto | normal | space-all | space-first | trim-start | trim-both | trim-all", \
 		"auto", NONE, DONE) \
 	X(BORDER_COLLAPSE, "border-collapse", "collapse | collapse-with-precedence | separate", \
 		"collapse", NONE, DONE) \
