@@ -12,16 +12,35 @@
 	<!-- Number of text columns, 1 or 2 -->
 	<xsl:param name="columns" select="1"/>
 
-	<!-- The Chinese sizes in points. Office programs round three of them (一号 26, 二号 22, 三号 16,
-	     四号 14), and offices expect what these programs print. -->
-	<xsl:variable name="sizes" select="concat(' 初号=42 小初=36 一号=26 小一=24 二号=22 小二=18 三号=16 小三=15',
-		' 四号=14 小四=12 五号=10.5 小五=9 六号=7.5 小六=6.5 七号=5.5 八号=5 ')"/>
+	<!-- What the Chinese sizes measure: office (as office programs round them, 三号 16pt) or metal (as type
+	     was cast, 三号 15.75pt) -->
+	<xsl:param name="sizes" select="'office'"/>
+
+	<!-- In points. Those cast were three rows, each size half of another: 初号, 二号, 五号, 七号; 一号, 四号;
+	     三号, 六号. Nothing was cast for 八号. -->
+	<xsl:variable name="size-table">
+		<xsl:choose>
+			<xsl:when test="$sizes = 'office'">
+				<xsl:value-of select="concat(' 初号=42 小初=36 一号=26 小一=24 二号=22 小二=18 三号=16',
+					' 小三=15 四号=14 小四=12 五号=10.5 小五=9 六号=7.5 小六=6.5 七号=5.5 八号=5 ')"/>
+			</xsl:when>
+			<xsl:when test="$sizes = 'metal'">
+				<xsl:value-of select="concat(' 初号=42 小初=36 一号=27.5 小一=24 二号=21 小二=18 三号=15.75',
+					' 小三=15 四号=13.75 小四=12 五号=10.5 小五=9 六号=7.875 小六=6.5 七号=5.25 ')"/>
+			</xsl:when>
+			<xsl:otherwise>
+				<xsl:message terminate="yes">
+					<xsl:value-of select="concat('sizes is “', $sizes, '”, but office or metal is needed')"/>
+				</xsl:message>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
 
 	<!-- The body size in points, as a number. A layout may set less than was asked for: $pt counts. -->
 	<xsl:variable name="pt" select="$asked"/>
 	<xsl:variable name="asked">
 		<xsl:variable name="named"
-			select="substring-before(substring-after($sizes, concat(' ', $body-size, '=')), ' ')"/>
+			select="substring-before(substring-after($size-table, concat(' ', $body-size, '=')), ' ')"/>
 		<xsl:choose>
 			<xsl:when test="$named != ''"><xsl:value-of select="$named"/></xsl:when>
 			<!-- The layout chooses. -->
@@ -111,7 +130,7 @@
 	<xsl:template name="points">
 		<xsl:param name="size"/>
 		<xsl:value-of
-			select="substring-before(substring-after($sizes, concat(' ', $size, '=')), ' ')"/>
+			select="substring-before(substring-after($size-table, concat(' ', $size, '=')), ' ')"/>
 	</xsl:template>
 
 </xsl:stylesheet>
