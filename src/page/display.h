@@ -59,6 +59,8 @@ struct display_item {
 			const struct display_glyph *glyphs;
 			size_t count;
 			struct slice text;
+			bool upright; /* each glyph is turned counter-clockwise by 90 degrees about its
+			               * origin; the run itself is not */
 		} glyphs;
 		struct {
 			mpt thickness; /* from (x, y) to (x + width, y + height), centred on it */

@@ -80,6 +80,8 @@ struct cell {
 	uint8_t squeeze;       /* enum squeeze_class of the gap behind it */
 	uint8_t stretch;       /* enum stretch_class of the gap behind it */
 	bool han;              /* a Han character: what counts for a lone last character */
+	bool upright;          /* in vertical text: its glyphs stand upright on the page, turned against
+	                        * the line; y of a glyph is still across the line */
 	bool justify_unit;     /* unused by text/: free for line/ */
 	int16_t penalty;       /* cost of a break behind it, see PENALTY_HYPHEN; 0 = none */
 	mpt width;
