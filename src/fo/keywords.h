@@ -20,6 +20,7 @@
 	X(AUTO, "auto") \
 	X(AUTO_EVEN, "auto-even") \
 	X(AUTO_ODD, "auto-odd") \
+	X(AUTO_PHRASE, "auto-phrase") \
 	X(BACKSLANT, "backslant") \
 	X(BALANCE, "balance") \
 	X(BALANCE_ALL, "balance-all") \
@@ -49,6 +50,7 @@
 	X(CONDENSED, "condensed") \
 	X(CONSIDER_SHIFTS, "consider-shifts") \
 	X(DASHED, "dashed") \
+	X(DIAMOND, "diamond") \
 	X(DISCARD, "discard") \
 	X(DISREGARD_SHIFTS, "disregard-shifts") \
 	X(DISTRIBUTE, "distribute") \
@@ -63,6 +65,7 @@
 	X(END_EXCEPT_FULLSTOP, "end-except-fullstop") \
 	X(END_ON_EVEN, "end-on-even") \
 	X(END_ON_ODD, "end-on-odd") \
+	X(EQUAL, "equal") \
 	X(ERROR_IF_OVERFLOW, "error-if-overflow") \
 	X(EVEN, "even") \
 	X(EVEN_PAGE, "even-page") \
@@ -108,6 +111,7 @@
 	X(INTER_IDEOGRAPH, "inter-ideograph") \
 	X(INTER_WORD, "inter-word") \
 	X(ITALIC, "italic") \
+	X(INVERTED_TRAPEZOID, "inverted-trapezoid") \
 	X(JUSTIFY, "justify") \
 	X(KAIMING, "kaiming") \
 	X(KANA, "kana") \
@@ -170,6 +174,7 @@
 	X(PAGINATE, "paginate") \
 	X(PRESERVE, "preserve") \
 	X(PUNCTUATION, "punctuation") \
+	X(PRETTY, "pretty") \
 	X(PUNCTUATION_KANA, "punctuation-kana") \
 	X(READABLE, "readable") \
 	X(REFERENCE_AREA, "reference-area") \
@@ -229,6 +234,7 @@
 	X(TRADITIONAL, "traditional") \
 	X(TRANSPARENT, "transparent") \
 	X(TREAT_AS_SPACE, "treat-as-space") \
+	X(TRAPEZOID, "trapezoid") \
 	X(TREAT_AS_ZERO_WIDTH_SPACE, "treat-as-zero-width-space") \
 	X(TRIANGLE, "triangle") \
 	X(TRIM_ALL, "trim-all") \

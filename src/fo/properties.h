@@ -91,14 +91,21 @@ enum property_status {
 	X(AXF_TEXT_JUSTIFY_TRIM, "axf:text-justify-trim", \
 		"auto | none | punctuation | punctuation-kana | kana | <list>", "auto", NONE, \
 		PARTLY) \
-	X(AXF_WORD_BREAK, "axf:word-break", "auto | normal | break-all | keep-all | break-word", \
-		"auto", NONE, DONE) \
+	X(AXF_TEXT_UNDERLINE_POSITION, "axf:text-underline-position", \
+		"auto | alphabetic | after-edge | <length> | <percentage>", "auto", OWN_FONT, DONE) \
+	X(AXF_WORD_BREAK, "axf:word-break", \
+		"auto | normal | break-all | keep-all | break-word | auto-phrase", "auto", NONE, DONE) \
 	X(BANXIN_HANGING_STOPS, "banxin:hanging-stops", "basic | all", "basic", NONE, DONE) \
+	X(BANXIN_KEEP_WORDS, "banxin:keep-words", "none | <string>", "none", NONE, DONE) \
 	X(BANXIN_PUNCTUATION_WIDTH, "banxin:punctuation-width", \
 		"auto | full | half | kaiming | none", "auto", NONE, DONE) \
 	X(BANXIN_TEXT_SPACING_TRIM, "banxin:text-spacing-trim", \
 		"auto | normal | space-all | space-first | trim-start | trim-both | trim-all", \
 		"auto", NONE, DONE) \
+	X(BANXIN_TEXT_WRAP, "banxin:text-wrap", "wrap | balance | pretty", "wrap", NONE, DONE) \
+	X(BANXIN_TITLE_SHAPE, "banxin:title-shape", \
+		"none | auto | equal | trapezoid | inverted-trapezoid | diamond", "none", NONE, \
+		DONE) \
 	X(BORDER_COLLAPSE, "border-collapse", "collapse | collapse-with-precedence | separate", \
 		"collapse", NONE, DONE) \
 	X(BORDER_SEPARATION_BPD, "border-separation.block-progression-direction", "<length>", \
@@ -279,6 +286,15 @@ enum property_status {
 		"<percentage> | <number>", "50%", NONE, NOT) \
 	X(AXF_SPAN, "axf:span", "none | all | <integer>", "none", NONE, DONE) \
 	X(BACKGROUND_ATTACHMENT, "background-attachment", "scroll | fixed", "scroll", NONE, \
+	X(AXF_TEXT_LINE_COLOR, "axf:text-line-color", "auto | <color>", "auto", NONE, DONE) \
+	X(AXF_TEXT_LINE_STYLE, "axf:text-line-style", \
+		"solid | double | dotted | dashed | wave | wavy", "solid", NONE, DONE) \
+	X(AXF_TEXT_LINE_WIDTH, "axf:text-line-width", "auto | thin | medium | thick | <length>", \
+		"auto", NONE, DONE) \
+	X(BANXIN_DISTRIBUTE_WIDTH, "banxin:distribute-width", "none | <length>", "none", NONE, DONE) \
+	X(BANXIN_TEXT_DECORATION_INSET, "banxin:text-decoration-inset", "auto | <length>", "0pt", \
+		NONE, DONE) \
+	X(BANXIN_WARICHU, "banxin:warichu", "true | false", "false", NONE, DONE) \
 		NOT) \
 	X(BACKGROUND_COLOR, "background-color", "<color> | transparent", "transparent", NONE, \
 		DONE) \
