@@ -2,14 +2,14 @@
 <!-- The frame of a document: masters, running head and foot, document information, bookmarks. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
-	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions">
+	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions" xmlns:banxin="urn:banxin:fo">
 
 	<!-- A document around the record; what flows in it is the layout's, in mode flow. The first page has
 	     no running head. -->
 	<xsl:template match="/*">
 		<fo:root font-family="song" font-size="{$pt}pt" line-height="{$pitch}pt" language="zh"
 			country="CN" text-align="justify" line-height-shift-adjustment="disregard-shifts"
-			orphans="2" widows="2">
+			orphans="2" widows="2" banxin:black="{$black}">
 			<fo:layout-master-set>
 				<xsl:call-template name="master">
 					<xsl:with-param name="name" select="'first'"/>

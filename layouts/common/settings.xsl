@@ -9,6 +9,10 @@
 	<!-- Size of the body text: a number with pt, or a Chinese size name such as 五号 or 小四 -->
 	<xsl:param name="body-size" select="'五号'"/>
 
+	<!-- How black is printed: gray (as an office printer likes it), plate (by the black plate alone) or
+	     overprint (also over the colours below it), for a printing house -->
+	<xsl:param name="black" select="'gray'"/>
+
 	<!-- Number of text columns, 1 or 2 -->
 	<xsl:param name="columns" select="1"/>
 

@@ -86,6 +86,7 @@
 	X(FORCE_END, "force-end") \
 	X(FORMAL, "formal") \
 	X(FULL, "full") \
+	X(GRAY, "gray") \
 	X(GROOVE, "groove") \
 	X(GROUPING, "grouping") \
 	X(HALF, "half") \
@@ -169,9 +170,11 @@
 	X(OUTSIDE, "outside") \
 	X(OVER, "over") \
 	X(OVERLINE, "overline") \
+	X(OVERPRINT, "overprint") \
 	X(PAGE, "page") \
 	X(PAGE_SEQUENCE, "page-sequence") \
 	X(PAGINATE, "paginate") \
+	X(PLATE, "plate") \
 	X(PRESERVE, "preserve") \
 	X(PUNCTUATION, "punctuation") \
 	X(PRETTY, "pretty") \

@@ -90,6 +90,10 @@ struct display_item {
  * LATE when all pages are made. */
 enum display_stage { DISPLAY_WHOLE, DISPLAY_RESERVED, DISPLAY_LATE };
 
+/* How neutral colours are printed: as gray, which every device takes for its own, or with the plate
+ * for black alone; and black text and rules then over what is below them. */
+enum display_black { BLACK_GRAY, BLACK_PLATE, BLACK_OVERPRINT };
+
 struct display_page {
 	mpt width, height;
 	const char *label;     /* the formatted page number */
@@ -97,6 +101,7 @@ struct display_page {
 	struct display_item *items;
 	size_t count;
 	enum display_stage stage;
+	enum display_black black;
 };
 
 /* Takes a finished page; false ends the layout (the message has been given). */

@@ -176,6 +176,8 @@ void display_dump(const struct display_page *page, struct buf *out)
 {
 	buf_printf(out, "page %u \"%s\"", page->number, page->label);
 	put_lengths(out, (mpt[]){ page->width, page->height }, 2);
+	if (page->black != BLACK_GRAY)
+		buf_add_str(out, page->black == BLACK_PLATE ? " black plate" : " black overprint");
 	buf_add_char(out, '\n');
 	for (size_t i = 0; i < page->count; i++) {
 		put_item(out, &page->items[i]);

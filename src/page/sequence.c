@@ -109,6 +109,18 @@ static struct rect page_inside(const struct page_master *m)
 		side ? m->inner_width : m->inner_height };
 }
 
+static enum display_black black_of(const struct fo_node *root)
+{
+	switch (fo_keyword(root, PROP_BANXIN_BLACK)) {
+	case KW_PLATE:
+		return BLACK_PLATE;
+	case KW_OVERPRINT:
+		return BLACK_OVERPRINT;
+	default:
+		return BLACK_GRAY;
+	}
+}
+
 /* Hands PAGE, painted by P, to the sink, or has it kept, when it is RESERVED. */
 static bool put_out(struct sequence *s, struct display_page *page, const struct painter *p)
 {
@@ -151,7 +163,7 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	if (m->turns)
 		paint_item(&whole, DISPLAY_RESTORE, m->node);
 	struct display_page out = { m->width, m->height, l->page_label, s->count->made,
-		whole.items, whole.count, DISPLAY_WHOLE };
+		whole.items, whole.count, DISPLAY_WHOLE, black_of(l->tree->root) };
 	ok = ok && !body.failed && !whole.failed && put_out(s, &out, &whole);
 	if (plan)
 		flow_take(&s->flow, plan);

@@ -24,6 +24,7 @@ static const signed char cosine[] = { 1, 0, -1, 0 }, sine[] = { 0, 1, 0, -1 };
 /* The graphics state as far as it is ours: what q saves and Q brings back. */
 struct state {
 	struct fo_color fill, stroke;
+	bool fill_over, stroke_over; /* black prints over what is below */
 	mpt thickness;
 	bool hidden; /* text rendering mode 3 */
 	struct show_font font;
@@ -47,6 +48,7 @@ struct content {
 	size_t saved_count, saved_cap;
 	mpt height;
 	unsigned page;
+	enum display_black black;
 
 	struct font_layer **fonts_used;
 	struct pdf_picture **pictures_used;
@@ -95,6 +97,15 @@ void content_begin(struct content *c, mpt page_height, unsigned number)
 	c->transparent = false;
 	c->height = page_height;
 	c->page = number;
+	c->black = BLACK_GRAY;
+}
+
+void content_black(struct content *c, enum display_black black)
+{
+	if (black == BLACK_GRAY)
+		return;
+	c->black = black;
+	c->now.fill = c->now.stroke = (struct fo_color){ .space = COLOR_NONE }; /* not set yet */
 }
 
 bool content_end(struct content *c, struct page_content *out)
@@ -121,31 +132,55 @@ static bool same_color(struct fo_color a, struct fo_color b)
 	return a.space == b.space && memcmp(a.c, b.c, sizeof a.c) == 0;
 }
 
+static bool is_neutral(struct fo_color c)
+{
+	return c.space == COLOR_RGB && c.c[0] == c.c[1] && c.c[1] == c.c[2];
+}
+
+/* Overprint is for black alone: white over a colour would vanish. */
+static void set_overprint(struct content *c, bool *over, struct fo_color color)
+{
+	bool now = c->black == BLACK_OVERPRINT && is_neutral(color) && color.c[0] == 0;
+	if (*over == now)
+		return;
+	*over = now;
+	effects_put_overprint(&c->effects, &c->out, c->now.fill_over, c->now.stroke_over);
+}
+
+static struct fo_color black_alone(struct fo_color gray)
+{
+	return (struct fo_color){ COLOR_CMYK, { 0, 0, 0, (uint8_t)(255 - gray.c[0]) } };
+}
+
 /* Sets a colour; the OPERATORS are for gray, RGB and CMYK. */
-static void set_color(struct content *c, struct fo_color *now, struct fo_color color,
+static void set_color(struct content *c, struct fo_color *now, bool *over, struct fo_color color,
 	const char *const operators[3])
 {
 	if (same_color(*now, color))
 		return;
-	bool gray =
-		color.space == COLOR_RGB && color.c[0] == color.c[1] && color.c[1] == color.c[2];
+	*now = color;
+	set_overprint(c, over, color);
+	bool gray = is_neutral(color);
+	if (gray && c->black != BLACK_GRAY) {
+		color = black_alone(color);
+		gray = false;
+	}
 	int count = color.space == COLOR_CMYK ? 4 : gray ? 1 : 3;
 	for (int i = 0; i < count; i++)
 		PUT_MPTS(&c->out, mpt_scale(color.c[i], 1000, 255));
 	buf_add_str(&c->out, operators[gray ? 0 : count - 2]);
-	*now = color;
 }
 
 static void set_fill(struct content *c, struct fo_color color)
 {
 	static const char *const operators[] = { "g\n", "rg\n", "k\n" };
-	set_color(c, &c->now.fill, color, operators);
+	set_color(c, &c->now.fill, &c->now.fill_over, color, operators);
 }
 
 static void set_stroke(struct content *c, struct fo_color color, mpt thickness)
 {
 	static const char *const operators[] = { "G\n", "RG\n", "K\n" };
-	set_color(c, &c->now.stroke, color, operators);
+	set_color(c, &c->now.stroke, &c->now.stroke_over, color, operators);
 	if (c->now.thickness != thickness) {
 		PUT_MPTS(&c->out, thickness);
 		buf_add_str(&c->out, "w\n");

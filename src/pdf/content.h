@@ -22,6 +22,9 @@ void content_free(struct content *c); /* NULL is fine */
 /* Begins a page; what was there before is dropped. NUMBER > 0 is another one for every page. */
 void content_begin(struct content *c, mpt page_height, unsigned number);
 
+/* How the page prints its blacks, said before anything is painted. */
+void content_black(struct content *c, enum display_black black);
+
 void content_glyphs(struct content *c, const struct display_item *item);
 void content_fill(struct content *c, const struct display_item *item);
 void content_line(struct content *c, const struct display_item *item);

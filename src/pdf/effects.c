@@ -18,6 +18,7 @@ static void drop_groups(struct effects *e)
 void effects_begin(struct effects *e)
 {
 	memset(e->transparencies, 0, sizeof e->transparencies);
+	memset(e->overprints, 0, sizeof e->overprints);
 	if (e->shading_count)
 		buf_release(&e->shadings);
 	e->shading_count = 0;
@@ -34,6 +35,13 @@ void effects_put_transparency(struct effects *e, struct buf *out, uint8_t transp
 {
 	e->transparencies[transparency] = true;
 	buf_printf(out, "/A%d gs\n", transparency);
+}
+
+void effects_put_overprint(struct effects *e, struct buf *out, bool fill, bool stroke)
+{
+	int which = fill + 2 * stroke;
+	e->overprints[which] = true;
+	buf_printf(out, "/O%d gs\n", which);
 }
 
 static void put_color(struct buf *out, const struct drawing_stop *s)
@@ -124,22 +132,43 @@ size_t effects_add_group(struct effects *e, struct buf operators, const mpt box[
 	return e->group_count;
 }
 
-void effects_put_resources(const struct effects *e, struct buf *out)
+/* Mode 1: a plate without ink leaves alone what is there, ISO 32000-1 section 8.6.7. */
+static void put_overprints(const struct effects *e, struct buf *out)
 {
-	bool any = false;
+	for (int i = 0; i < 4; i++)
+		if (e->overprints[i])
+			buf_printf(out, "/O%d <</op %s /OP %s /OPM 1>>\n", i,
+				i & 1 ? "true" : "false", i & 2 ? "true" : "false");
+}
+
+static void put_transparencies(const struct effects *e, struct buf *out)
+{
 	for (int i = 0; i < 256; i++) {
 		if (!e->transparencies[i])
 			continue;
 		mpt alpha = mpt_scale(255 - i, 1000, 255);
-		buf_printf(out, "%s/A%d <</ca ", any ? "" : "/ExtGState <<", i);
+		buf_printf(out, "/A%d <</ca ", i);
 		PUT_MPTS(out, alpha);
 		buf_add_str(out, "/CA ");
 		PUT_MPTS(out, alpha);
 		buf_add_str(out, ">>\n");
-		any = true;
 	}
-	if (any)
+}
+
+static bool has_states(const struct effects *e)
+{
+	return memchr(e->transparencies, true, sizeof e->transparencies) ||
+		memchr(e->overprints, true, sizeof e->overprints);
+}
+
+void effects_put_resources(const struct effects *e, struct buf *out)
+{
+	if (has_states(e)) {
+		buf_add_str(out, "/ExtGState <<");
+		put_transparencies(e, out);
+		put_overprints(e, out);
 		buf_add_str(out, ">>\n");
+	}
 	if (e->shading_count) {
 		buf_add_str(out, "/Shading <<");
 		buf_add(out, e->shadings.data, e->shadings.len);

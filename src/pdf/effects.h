@@ -20,6 +20,7 @@ struct effects_group {
 
 struct effects {
 	bool transparencies[256];
+	bool overprints[4];  /* by fill + 2 * stroke */
 	struct buf shadings; /* entries of the dictionary */
 	unsigned shading_count;
 	struct effects_group *groups; /* inner ones before those around them */
@@ -31,6 +32,9 @@ void effects_release(struct effects *e);
 
 /* "/A127 gs": sees through what follows. */
 void effects_put_transparency(struct effects *e, struct buf *out, uint8_t transparency);
+
+/* "/O1 gs": what follows prints over what is below it, or no more. */
+void effects_put_overprint(struct effects *e, struct buf *out, bool fill, bool stroke);
 
 /* "a b c d e f cm /Sh1 sh": the gradient, its matrix beginning at (X, Y) and going downwards. */
 void effects_put_gradient(

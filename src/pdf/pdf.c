@@ -246,6 +246,7 @@ bool pdf_page(struct pdf *p, const struct display_page *page)
 	unsigned number = object_number(object);
 	struct page_content content;
 	content_begin(p->content, page->height, ++p->page_count);
+	content_black(p->content, page->black);
 	buf_clear(&p->links);
 	for (size_t i = 0; i < page->count; i++)
 		if (!add_item(p, number, &page->items[i]))

@@ -132,6 +132,40 @@ static void colours_are_written_in_their_own_space(void **state)
 		"0 g\n0 98 1 2 re\nf\n");
 }
 
+static void fill_with(struct fixture *f, struct fo_color color)
+{
+	struct display_item *fill = sheet_add(&f->sheet, DISPLAY_FILL, 0, 0, 1000, 2000);
+	fill->color = color;
+	content_fill(f->content, fill);
+}
+
+static const struct fo_color white = { COLOR_RGB, { 255, 255, 255, 0 } };
+static const struct fo_color pure_red = { COLOR_RGB, { 255, 0, 0, 0 } };
+
+static void neutral_colours_take_the_black_plate_alone(void **state)
+{
+	struct fixture *f = *state;
+	content_black(f->content, BLACK_PLATE);
+	fill_with(f, black);
+	fill_with(f, (struct fo_color){ COLOR_RGB, { 51, 51, 51, 0 } });
+	fill_with(f, pure_red);
+	expect(f,
+		"0 0 0 1 k\n0 98 1 2 re\nf\n0 0 0 0.8 k\n0 98 1 2 re\nf\n"
+		"1 0 0 rg\n0 98 1 2 re\nf\n");
+}
+
+static void only_black_prints_over_what_is_below(void **state)
+{
+	struct fixture *f = *state;
+	content_black(f->content, BLACK_OVERPRINT);
+	fill_with(f, pure_red);
+	fill_with(f, black);
+	fill_with(f, white);
+	expect(f,
+		"1 0 0 rg\n0 98 1 2 re\nf\n/O1 gs\n0 0 0 1 k\n0 98 1 2 re\nf\n"
+		"/O0 gs\n0 0 0 0 k\n0 98 1 2 re\nf\n");
+}
+
 static void what_has_no_colour_or_no_area_is_not_painted(void **state)
 {
 	struct fixture *f = *state;
@@ -377,6 +411,10 @@ int main(void)
 			glyphs_at_their_natural_places_are_one_string, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			runs_on_one_base_line_are_one_array, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			neutral_colours_take_the_black_plate_alone, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			only_black_prints_over_what_is_below, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(glyphs_may_step_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_new_line_or_size_sets_a_new_origin, set_up, tear_down),

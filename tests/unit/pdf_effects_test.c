@@ -8,6 +8,26 @@
 
 #include "pdf/effects.h"
 
+static void states_of_overprint_are_named_as_used(void **state)
+{
+	struct effects e = { 0 };
+	struct buf out, resources;
+	(void)state;
+	effects_begin(&e);
+	buf_init(&out, 1000);
+	buf_init(&resources, 1000);
+	effects_put_overprint(&e, &out, true, false);
+	effects_put_overprint(&e, &out, false, false);
+	assert_string_equal(out.data, "/O1 gs\n/O0 gs\n");
+	effects_put_resources(&e, &resources);
+	assert_string_equal(resources.data,
+		"/ExtGState <</O0 <</op false /OP false /OPM 1>>\n"
+		"/O1 <</op true /OP false /OPM 1>>\n>>\n");
+	buf_release(&out);
+	buf_release(&resources);
+	effects_release(&e);
+}
+
 static void a_gradient_is_named_and_defined(void **state)
 {
 	static const struct drawing_stop stops[] = { { 0, { 255, 0, 0 } }, { 0.5, { 0, 0, 0 } },
@@ -91,6 +111,7 @@ static void a_page_names_what_it_uses(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(states_of_overprint_are_named_as_used),
 		cmocka_unit_test(a_gradient_is_named_and_defined),
 		cmocka_unit_test(bounds_rise),
 		cmocka_unit_test(a_page_names_what_it_uses),
