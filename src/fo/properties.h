@@ -285,13 +285,12 @@ enum property_status {
 	X(AXF_OVERFLOW_CONDENSE_LIMIT_FONT_STRETCH, "axf:overflow-condense-limit-font-stretch", \
 		"<percentage> | <number>", "50%", NONE, NOT) \
 	X(AXF_SPAN, "axf:span", "none | all | <integer>", "none", NONE, DONE) \
-	X(BANXIN_BLACK, "banxin:black", "gray | plate | overprint", "gray", NONE, DONE) \
-	X(BACKGROUND_ATTACHMENT, "background-attachment", "scroll | fixed", "scroll", NONE, \
 	X(AXF_TEXT_LINE_COLOR, "axf:text-line-color", "auto | <color>", "auto", NONE, DONE) \
 	X(AXF_TEXT_LINE_STYLE, "axf:text-line-style", \
 		"solid | double | dotted | dashed | wave | wavy", "solid", NONE, DONE) \
 	X(AXF_TEXT_LINE_WIDTH, "axf:text-line-width", "auto | thin | medium | thick | <length>", \
 		"auto", NONE, DONE) \
+	X(BANXIN_BLACK, "banxin:black", "gray | plate | overprint", "gray", NONE, DONE) \
 	X(BANXIN_DISTRIBUTE_WIDTH, "banxin:distribute-width", "none | <length>", "none", NONE, DONE) \
 	X(BANXIN_TEXT_DECORATION_INSET, "banxin:text-decoration-inset", "auto | <length>", "0pt", \
 		NONE, DONE) \
