@@ -40,10 +40,12 @@ CLI_SRC  := $(wildcard src/cli/*.c)
 LIB_SRC  := $(filter-out $(CLI_SRC) $(wildcard src/*/gen_*.c),$(wildcard src/*.c src/*/*.c))
 UNIT_SRC := $(wildcard tests/unit/*_test.c)
 FUZZ_SRC := $(wildcard tests/fuzz/*.c)
+CLREQ_SRC := $(wildcard tests/clreq/*.c)
 FUZZ_BIN := $(FUZZ_SRC:%.c=$B/%)
 LIB_OBJ  := $(LIB_SRC:%.c=$B/%.o)
 CLI_OBJ  := $(CLI_SRC:%.c=$B/%.o)
 UNIT_BIN := $(UNIT_SRC:%.c=$B/%)
+CLREQ_BIN := $B/tests/clreq/clreq
 SAMPLES  := $(filter-out samples/faulty.xml,$(wildcard samples/*.xml))
 CATALOGUE := build/locale/zh_CN/LC_MESSAGES/banxin.mo
 POT       := build/gen/banxin.pot
@@ -118,6 +120,17 @@ $B/tests/%: tests/%.c $B/libbanxin.a
 	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $B/libbanxin.a $(LDLIBS) $(if $(findstring unit/,$@),-lcmocka)
 $(UNIT_BIN): | build/test-packages
 
+# A file b01.c has the cases of clause B1.
+build/gen/clreq_cases.h: CASES := $(patsubst %,CASE(%),$(sort $(notdir $(basename $(wildcard tests/clreq/[a-z][0-9][0-9].c)))))
+build/gen/clreq_cases.h: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CASES)' | cmp -s - $@ || echo '$(CASES)' > $@
+$B/tests/clreq/clreq.o: build/gen/clreq_cases.h
+$B/tests/clreq/%.o: CPPFLAGS += -Itests/clreq
+
+$(CLREQ_BIN): $(CLREQ_SRC:%.c=$B/%.o) $B/libbanxin.a
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 $(CATALOGUE): src/po/zh_CN.po
 	@mkdir -p $(@D)
 	$(Q)msgfmt --check -o $@ $<
@@ -136,10 +149,16 @@ demo: all ## render the samples into out/ and check the faulty one
 	done
 	@build/banxin validate samples/faulty.xml; test $$? = 1
 
-test check: all $(UNIT_BIN) $(FUZZ_BIN) $(POT) build/test-packages ## run every test; BUILD=asan and the like choose the variant
+test check: all $(UNIT_BIN) $(CLREQ_BIN) $(FUZZ_BIN) $(POT) build/test-packages ## run every test; BUILD=asan and the like choose the variant
 	$(Q)tests/run --build=$B $(TESTS)
 
-unit: $(UNIT_BIN) $(FUZZ_BIN)
+unit: $(UNIT_BIN) $(CLREQ_BIN) $(FUZZ_BIN)
+
+clreq: $(CLREQ_BIN) ## which rules of Chinese typesetting are met; CLAUSE=B1 for one of them
+	$(Q)$(CLREQ_BIN) $(CLAUSE)
+
+clreq-table: $(CLREQ_BIN) ## write src/text/CLREQ.md
+	$(Q)$(CLREQ_BIN) --markdown > build/gen/CLREQ.md && mv build/gen/CLREQ.md src/text/CLREQ.md
 
 asan: ## run every test under the address and undefined-behaviour sanitizers
 	$(Q)$(MAKE) --no-print-directory test BUILD=asan
@@ -210,9 +229,9 @@ clean: ## remove everything that was built
 	rm -rf build out
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z ]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z -]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
 FORCE:
-.PHONY: all po demo test check unit asan clang valgrind fuzz fuzz-run coverage bench lint format install uninstall clean help FORCE
+.PHONY: all po demo test check unit clreq clreq-table asan clang valgrind fuzz fuzz-run coverage bench lint format install uninstall clean help FORCE
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(FUZZ_BIN:=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(FUZZ_BIN:=.d) $(CLREQ_SRC:%.c=$B/%.d)

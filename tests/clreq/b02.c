@@ -1,0 +1,38 @@
+/* B2: what may not end a line is driven to the last place of one, at every measure. */
+#include "clreq.h"
+
+static const char opening[] = "“‘「『（〔【〖《〈［｛";
+
+enum { SHORTEST = 8, LONGEST = 40 };
+
+static const char *han(int count)
+{
+	static const char text[] = "春江潮水连海平海上明月共潮生江流宛转绕芳甸月照花林皆似霰空里流霜"
+				   "不觉飞汀上白沙看不见";
+	return text_of("%.*s", 3 * count, text);
+}
+
+/* MARK is the last of N characters, with BEHIND after it. */
+static void check_mark(const char *mark, const char *behind)
+{
+	for (int n = SHORTEST; n <= LONGEST; n++) {
+		const struct set *s = SET(text_of("%s%s%s%s", han(n - 1), mark, behind, han(n / 2)),
+			.measure = n);
+		const struct glyph *last = last_glyph(s, 0);
+		if (!CHECK(last && strcmp(last->text, mark) != 0, "%s ends a line at %d ems", mark, n))
+			return;
+	}
+	set_forget();
+}
+
+void clreq_b02(void)
+{
+	static const char *const signs[] = { "￥", "$", "£", "№", "＃", "+", "−", "±" };
+	const char *at = NULL;
+	for (const char *mark; *(mark = each_char(opening, &at));)
+		check_mark(mark, "天");
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		check_mark(signs[i], "5");
+	check_mark("／", "天"); /* GB 5.1.9 */
+	check_mark("/", "天");
+}
