@@ -295,6 +295,7 @@ enum property_status {
 	X(BANXIN_TEXT_DECORATION_INSET, "banxin:text-decoration-inset", "auto | <length>", "0pt", \
 		NONE, DONE) \
 	X(BANXIN_WARICHU, "banxin:warichu", "true | false", "false", NONE, DONE) \
+	X(BACKGROUND_ATTACHMENT, "background-attachment", "scroll | fixed", "scroll", NONE, \
 		NOT) \
 	X(BACKGROUND_COLOR, "background-color", "<color> | transparent", "transparent", NONE, \
 		DONE) \
