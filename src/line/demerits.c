@@ -43,10 +43,10 @@ int64_t demerits_by_ratio(int ratio)
 static bool pulled_in(const struct fit *f, const struct extent *e, mpt need)
 {
 	const struct cell *cells = f->p->cells;
-	uint32_t at = e->end - 1;
-	while (at > e->first && e->end - at < MOST_MARKS && cells[at - 1].brk == BRK_NEVER)
+	uint32_t at = e->body - 1;
+	while (at > e->first && e->body - at < MOST_MARKS && cells[at - 1].brk == BRK_NEVER)
 		at--;
-	mpt behind = f->sums[e->end - 1].width + cells[e->end - 1].width - f->sums[at].width -
+	mpt behind = f->sums[e->body - 1].width + cells[e->body - 1].width - f->sums[at].width -
 		cells[at].width;
 	return behind >= need;
 }
@@ -105,7 +105,7 @@ enum verdict demerits_of(const struct fit *f, const struct candidate *c, int lim
 {
 	bool last = c->end == c->run_end;
 	struct extent e = fit_extent(f, c->start, c->end);
-	mpt slack = fit_room(f, c->line, last).width - e.natural;
+	mpt slack = fit_slack(f, &e, fit_room(f, c->line, last).width);
 	int r = line_ratio(f, &e, slack, last);
 	if (r < 0)
 		return TOO_TIGHT;

@@ -10,7 +10,7 @@ static size_t fullest(const struct fit *f, size_t start, size_t to, size_t line)
 			continue;
 		struct extent e = fit_extent(f, start, i);
 		bool divides = i < to && f->p->cells[i - 1].penalty >= PENALTY_EMERGENCY;
-		if (e.natural - e.shrink <= fit_room(f, line, i == to).width)
+		if (fit_slack(f, &e, fit_room(f, line, i == to).width) + e.shrink >= 0)
 			*(divides ? &divided : &best) = i;
 		else if (!best && !divided)
 			return i;
@@ -34,7 +34,7 @@ static void give_company(const struct fit *f, size_t from, size_t to, struct bre
 		if (!break_at(f, start, to, i))
 			continue;
 		struct extent e = fit_extent(f, i, to);
-		if (e.natural - e.shrink > fit_room(f, b->count - 1, true).width)
+		if (fit_slack(f, &e, fit_room(f, b->count - 1, true).width) + e.shrink < 0)
 			return;
 		if (!fit_lone(f, i, to)) {
 			*end = (uint32_t)i;

@@ -101,24 +101,49 @@ void fit_release(struct fit *f)
 	f->sums = NULL;
 }
 
+/* What lies between the first cell and the end of the body. */
+static void sum_up(const struct fit *f, struct extent *e)
+{
+	/* The gap behind the last visible cell is not there at a line's end. */
+	const struct tally *a = &f->sums[e->first], *b = &f->sums[e->body - 1];
+	const struct cell *cells = f->p->cells, *last = &cells[e->body - 1];
+	e->natural = b->width - a->width + last->width + cells[e->first].start_width;
+	e->early = b->early - a->early;
+	e->late = b->late - a->late;
+	e->bounded = b->bounded - a->bounded;
+	e->even = b->even - a->even;
+	e->shrink = f->sums[e->end].shrink - a->shrink;
+	e->grow = f->sums[e->end].grow - a->grow;
+}
+
+/* The last cell of a line of more than one stands beyond its end. */
+static bool hang(const struct fit *f, struct extent *e)
+{
+	uint32_t before = f->sums[e->end - 1].shown;
+	if (before <= e->first)
+		return false;
+	e->body = before;
+	sum_up(f, e);
+	return true;
+}
+
 struct extent fit_extent(const struct fit *f, size_t from, size_t to)
 {
 	const struct cell *cells = f->p->cells;
 	struct extent e = { .first = f->sums[from].next_shown, .end = f->sums[to].shown };
 	if (e.first >= e.end) {
-		e.first = e.end = (uint32_t)from;
+		e.first = e.end = e.body = (uint32_t)from;
 		return e;
 	}
-	/* The gap behind the last visible cell is not there at a line's end. */
-	const struct tally *a = &f->sums[e.first], *b = &f->sums[e.end - 1];
+	e.body = e.end;
 	const struct cell *last = &cells[e.end - 1];
-	e.natural = b->width - a->width + last->width + cells[e.first].start_width + last->end_width;
-	e.early = b->early - a->early;
-	e.late = b->late - a->late;
-	e.bounded = b->bounded - a->bounded;
-	e.even = b->even - a->even;
-	e.shrink = f->sums[e.end].shrink - a->shrink;
-	e.grow = f->sums[e.end].grow - a->grow;
+	if (last->hang != HANG_ALWAYS || !hang(f, &e)) {
+		sum_up(f, &e);
+		e.natural += last->end_width;
+	}
+	if (cells[e.first].hang_start)
+		e.before = cells[e.first].width + cells[e.first].start_width;
+	e.natural -= e.before;
 	if (to > from && cells[to - 1].brk == BRK_HYPHEN) {
 		e.hyphen = true;
 		e.natural += line_hyphen(f->p, &cells[to - 1], NULL);
@@ -126,14 +151,35 @@ struct extent fit_extent(const struct fit *f, size_t from, size_t to)
 	return e;
 }
 
+mpt fit_slack(const struct fit *f, struct extent *e, mpt width)
+{
+	mpt slack = width - e->natural;
+	if (slack >= 0 || e->body <= e->first || e->body < e->end)
+		return slack;
+	const struct cell *last = &f->p->cells[e->end - 1];
+	if (last->end_for_room) {
+		e->natural -= last->end_width;
+		slack += last->end_width;
+	}
+	if (slack < 0 && last->hang == HANG_FOR_ROOM && hang(f, e)) {
+		e->natural -= e->before;
+		slack = width - e->natural;
+	}
+	return slack;
+}
+
 mpt fit_least(const struct fit *f, size_t from, size_t to)
 {
 	uint32_t first = f->sums[from].next_shown, end = f->sums[to].shown;
 	if (first >= end)
 		return 0;
+	const struct cell *cells = f->p->cells;
+	if (cells[end - 1].hang != HANG_NEVER && f->sums[end - 1].shown > first)
+		end = f->sums[end - 1].shown;
 	const struct tally *a = &f->sums[first], *b = &f->sums[end - 1];
-	return b->width - a->width - (b->early - a->early) - (b->late - a->late) +
-		f->p->cells[end - 1].width - (f->sums[end].shrink - a->shrink);
+	mpt least = b->width - a->width - (b->early - a->early) - (b->late - a->late) +
+		cells[end - 1].width - (f->sums[end].shrink - a->shrink);
+	return cells[first].hang_start ? least - cells[first].width : least;
 }
 
 bool fit_has_plain_end(const struct fit *f, size_t from, size_t to)

@@ -10,10 +10,22 @@
 
 enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY };
 
+/* The form that the lines of a title have together. */
+enum shape {
+	SHAPE_NONE,
+	SHAPE_ANY, /* one of the following */
+	SHAPE_EQUAL,
+	SHAPE_GROWING,
+	SHAPE_SHRINKING,
+	SHAPE_DIAMOND
+};
+
 /* How a block wants its lines. */
 struct alignment {
 	enum align align, last; /* LAST also before a forced newline */
 	bool distribute;        /* justified lines grow evenly, Han-Latin gaps too */
+	enum shape shape;
+	bool weighed;           /* ragged lines end where it is best for all, not as full as they can */
 	int ladder;             /* most hyphens in a row; 0: no limit */
 };
 
@@ -39,10 +51,12 @@ struct fit {
 	mpt word_space;     /* on the average */
 };
 
-/* A line from break FROM to break TO. Its visible cells are [first, end); none if first == end. */
+/* A line from break FROM to break TO. Its visible cells are [first, end); none if first == end. Those
+ * before BODY count for its width, a mark from there on hangs. */
 struct extent {
-	uint32_t first, end;
+	uint32_t first, end, body;
 	mpt natural;
+	mpt before;  /* what of the first cell hangs before the line's start */
 	mpt early, late, bounded, even, shrink, grow;
 	bool hyphen;
 };
@@ -53,6 +67,10 @@ void fit_init(struct fit *f, const struct paragraph *p, const struct line_space 
 void fit_release(struct fit *f);
 
 struct extent fit_extent(const struct fit *f, size_t from, size_t to);
+
+/* What room of WIDTH the line leaves (< 0: lacks). Where it lacks some, the mark at its end first
+ * gives up its blank and then hangs, if they may: E is changed then. */
+mpt fit_slack(const struct fit *f, struct extent *e, mpt width);
 
 /* What the line from FROM to TO holds at the least, were it squeezed and had it no hyphen: does not
  * shrink as TO grows. */

@@ -124,7 +124,7 @@ static struct plan make_plan(const struct fit *f, const struct extent *e, mpt sl
 	bool last)
 {
 	struct plan plan = { .words = f->words };
-	for (size_t i = e->first; i + 1 < e->end; i++)
+	for (size_t i = e->first; i + 1 < e->body; i++)
 		count_gap(&plan, &f->p->cells[i]);
 	if (justify && f->style.distribute && slack + plan.han_latin >= 0 && plan.beyond.total > 0 &&
 		e->grow == 0)
@@ -166,7 +166,8 @@ static mpt place(const struct fit *f, struct plan *plan, const struct extent *e,
 		at += width[i];
 		if (i + 1 == e->end)
 			break;
-		mpt gap = gap_as_set(plan, &cells[i]);
+		/* What hangs keeps to the text, however that is set. */
+		mpt gap = i + 1 < e->body ? gap_as_set(plan, &cells[i]) : cells[i].gap;
 		if (cells[i].kind == CELL_SPACE)
 			width[i] += gap;
 		at += gap;
@@ -199,7 +200,7 @@ void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool la
 	struct extent e = fit_extent(f, from, to);
 	struct line_room room = fit_room(f, index, last);
 	enum align align = last ? f->style.last : f->style.align;
-	mpt slack = room.width - e.natural;
+	mpt slack = fit_slack(f, &e, room.width);
 	struct plan plan = make_plan(f, &e, slack, align == ALIGN_JUSTIFY, last);
 
 	mpt start = room.start;
@@ -208,7 +209,7 @@ void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool la
 	else if (align == ALIGN_END && slack > 0)
 		start += slack;
 	if (e.first < e.end)
-		start += f->p->cells[e.first].start_width;
+		start += f->p->cells[e.first].start_width - e.before;
 	mpt end = place(f, &plan, &e, slack, start, x, width);
 	place_hidden(from, e.first, start, x, width);
 	place_hidden(e.end, to, end, x, width);

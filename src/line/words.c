@@ -98,7 +98,7 @@ enum verdict words_demerits(const struct fit *f, const struct candidate *c, int 
 	struct line_room room = fit_room(f, c->line, last);
 	bool spread = last && f->style.last == ALIGN_JUSTIFY;
 	enum align align = spread ? ALIGN_JUSTIFY : f->style.align;
-	mpt slack = room.width - e.natural, stretch = stretch_of(f, &e, align);
+	mpt slack = fit_slack(f, &e, room.width), stretch = stretch_of(f, &e, align);
 	if (last && !spread && align != ALIGN_CENTER)
 		stretch += room.width;
 	int r = ratio(slack, stretch, shrink_of(&e, align));

@@ -36,25 +36,28 @@ static bool is_word(const struct side *x)
 	return x->u->kind == UNIT_CHAR && x->u->form == FORM_WORD;
 }
 
-/* Half an em less what is already in the cell: an odd number of marks ends with a blank. */
+/* The blank of a mark, whichever side it is on. */
+static mpt blank_of(const struct side *x)
+{
+	const struct marks *m = &x->p->marks;
+	if (m->half == HALF_ALL || (m->half == HALF_INSIDE_SENTENCES && x->u->form != FORM_STOP))
+		return 0;
+	return x->u->form == FORM_WIDE_DOT ? m->blank / 2 : m->blank;
+}
+
+/* Stacked marks share ems: an even number of them leaves none blank. */
 static mpt blank_behind(const struct side *x)
 {
-	if (x->u->kind != UNIT_CHAR)
+	if (x->u->kind != UNIT_CHAR || !(is_stop(x->u->form) || x->u->form == FORM_WIDE_DOT))
 		return 0;
-	if (x->u->form == FORM_WIDE_DOT)
-		return x->c->size / 4;
-	if (!is_stop(x->u->form))
-		return 0;
-	return x->c->glyph_count % 2 ? x->c->size - x->c->size / 2 : 0;
+	return is_stop(x->u->form) && x->c->glyph_count % 2 == 0 ? 0 : blank_of(x);
 }
 
 static mpt blank_before(const struct side *x)
 {
-	if (x->u->kind != UNIT_CHAR)
+	if (x->u->kind != UNIT_CHAR || !(x->u->form == FORM_OPEN || x->u->form == FORM_WIDE_DOT))
 		return 0;
-	if (x->u->form == FORM_WIDE_DOT)
-		return x->c->size / 4;
-	return x->u->form == FORM_OPEN ? x->c->size - x->c->size / 2 : 0;
+	return blank_of(x);
 }
 
 /* Which of the two blanks goes, CLREQ "adjacent marks": of two marks, one at least a bracket. */
@@ -73,15 +76,19 @@ static void trim_adjacent(const struct side *a, const struct side *b, mpt *behin
 		*before = 0;
 }
 
-static enum squeeze_class squeeze_of(const struct side *a, const struct side *b)
+/* When the blank of a mark is squeezed. */
+static enum squeeze_class squeeze_of(enum form mark)
 {
-	if (a->u->form == FORM_CLOSE || b->u->form == FORM_OPEN)
-		return SQUEEZE_BRACKET;
-	if (a->u->form == FORM_COMMA)
+	switch (mark) {
+	case FORM_COMMA:
 		return SQUEEZE_COMMA;
-	if (a->u->form == FORM_STOP)
+	case FORM_STOP:
 		return SQUEEZE_STOP;
-	return SQUEEZE_DOT;
+	case FORM_WIDE_DOT:
+		return SQUEEZE_DOT;
+	default:
+		return SQUEEZE_BRACKET;
+	}
 }
 
 static bool is_rule(enum form f)
@@ -140,14 +147,15 @@ static struct gap autospace(const struct side *a, const struct side *b)
 static struct gap mark_gap(const struct side *a, const struct side *b)
 {
 	mpt behind = blank_behind(a), before = blank_before(b);
-	bool trim = a->p->trim_adjacent && b->p->trim_adjacent;
 	struct gap g = { .stretch = is_unit(a, b) ? STRETCH_NONE : STRETCH_ALL };
-	if (trim && behind + before > 0)
+	if (behind + before == 0)
+		return g;
+	if (a->p->marks.adjacent && b->p->marks.adjacent)
 		trim_adjacent(a, b, &behind, &before);
 	g.width = g.min = g.max = behind + before;
-	if (g.width > 0 && trim) {
+	if (a->p->marks.squeeze && b->p->marks.squeeze && g.width > 0) {
 		g.min = 0;
-		g.squeeze = squeeze_of(a, b);
+		g.squeeze = squeeze_of(behind > 0 ? a->u->form : b->u->form);
 	}
 	return g;
 }
@@ -275,6 +283,13 @@ static struct gap nbsp_gap(const struct walk *w, const struct side *nbsp)
 	return g;
 }
 
+/* What stays of a mark's blank at the start of a line. */
+static mpt start_blank(const struct side *x, bool first)
+{
+	uint8_t trim = x->p->marks.start;
+	return trim == TRIM_ALWAYS || (trim == TRIM_BUT_FIRST && !first) ? 0 : blank_before(x);
+}
+
 /* Settles the gap between text cells LEFT and RIGHT; BEFORE is the one before LEFT, or LEFT. */
 static void settle(struct walk *w, uint32_t before, uint32_t left, uint32_t right)
 {
@@ -305,18 +320,57 @@ static void settle(struct walk *w, uint32_t before, uint32_t left, uint32_t righ
 		add_letter_spacing(&g, a.p);
 	set_gap(&cells[at], &g);
 	/* What stands before the mark when it begins a line stands before its anchors too. */
-	if (blank_before(&b) && !b.p->trim_start)
-		cells[cells[at].brk == BRK_NEVER ? right : at + 1].start_width = blank_before(&b);
+	mpt start = start_blank(&b, l->kind == CELL_NEWLINE);
+	if (start)
+		cells[cells[at].brk == BRK_NEVER ? right : at + 1].start_width = start;
 }
 
-static void set_edges(struct walk *w, uint32_t cell)
+/* One mark hangs, never two. */
+static bool may_hang(const struct side *x)
 {
-	struct side first = side_of(w, cell, false), last = side_of(w, cell, true);
+	if (x->c->glyph_count != 1)
+		return false;
+	switch (x->u->ch) {
+	case 0x3001: case 0x3002: case 0xFF0C: case 0xFF0E:
+		return true;
+	case 0xFF01: case 0xFF1A: case 0xFF1B: case 0xFF1F:
+		return x->p->marks.hang_all_stops;
+	default:
+		return false;
+	}
+}
+
+static void set_end(struct cell *c, const struct side *x)
+{
+	const struct marks *m = &x->p->marks;
+	bool stays = m->end_keeps_stops && (x->u->ch == 0x3002 || x->u->ch == 0xFF0E);
+	if (m->end != TRIM_ALWAYS || stays) {
+		c->end_width = blank_behind(x);
+		c->end_for_room = m->end == TRIM_FOR_ROOM;
+	}
+	if (m->hang_end != HANG_NEVER && may_hang(x))
+		c->hang = m->hang_end;
+}
+
+/* Blanks and hanging of CELL where it begins or ends a line; FIRST: nothing is before it. */
+static void set_edges(struct walk *w, uint32_t cell, bool first)
+{
+	struct side a = side_of(w, cell, false), b = side_of(w, cell, true);
 	struct cell *c = &w->out->cells[cell];
-	if (!first.p->trim_start)
-		c->start_width = blank_before(&first);
-	if (!last.p->trim_end)
-		c->end_width = blank_behind(&last);
+	c->start_width = start_blank(&a, first);
+	if (a.u->form == FORM_OPEN && (a.p->marks.hang_start || (first && a.p->marks.hang_first)))
+		c->hang_start = true;
+	if (is_stop(b.u->form) || b.u->form == FORM_WIDE_DOT)
+		set_end(c, &b);
+}
+
+/* Where the paragraph ends brackets hang too. */
+static void set_last(struct walk *w, uint32_t cell)
+{
+	struct side x = side_of(w, cell, true);
+	if (x.u->kind == UNIT_CHAR && x.p->marks.hang_last &&
+		(may_hang(&x) || (x.u->form == FORM_CLOSE && x.c->glyph_count == 1)))
+		w->out->cells[cell].hang = HANG_ALWAYS;
 }
 
 static bool has_chinese(const struct walk *w)
@@ -337,7 +391,7 @@ void text_gaps(const struct source *s, struct shaped *out)
 		if (!unit_is_real(unit_of(&w, c)))
 			continue;
 		if (unit_of(&w, c)->kind == UNIT_CHAR)
-			set_edges(&w, c);
+			set_edges(&w, c, left == UINT32_MAX || out->cells[left].kind == CELL_NEWLINE);
 		if (left != UINT32_MAX)
 			settle(&w, before, left, c);
 		before = left == UINT32_MAX ? c : left;
@@ -346,6 +400,7 @@ void text_gaps(const struct source *s, struct shaped *out)
 	if (left == UINT32_MAX || s->failed)
 		return;
 	struct cell *last = &out->cells[left];
+	set_last(&w, left);
 	last->gap = last->gap_min = last->gap_max = 0;
 	if (last->kind == CELL_NEWLINE)
 		last->brk = BRK_MUST;

@@ -4,23 +4,6 @@
 #include "text/hyphenate.h"
 #include "text/unit.h"
 
-/* Whether a value that may be one word or a list of words holds WORD. */
-static bool has_word(const struct fo_node *n, enum fo_property p, enum keyword word)
-{
-	const struct fo_value *v = fo_get(n, p);
-	if (v->kind == VALUE_KEYWORD)
-		return v->as.keyword == word;
-	if (v->kind != VALUE_STRING)
-		return false;
-	const char *name = fo_keyword_name(word), *s = v->as.string;
-	for (size_t len = strlen(name); *s; s += strcspn(s, " ")) {
-		s += strspn(s, " ");
-		if (strcspn(s, " ") == len && memcmp(s, name, len) == 0)
-			return true;
-	}
-	return false;
-}
-
 static int weight_of(const struct fo_node *n)
 {
 	const struct fo_value *v = fo_get(n, PROP_FONT_WEIGHT);
@@ -67,16 +50,12 @@ static void read_chinese(struct span *p)
 {
 	const struct fo_node *n = p->node;
 	p->zh = is_chinese(n);
-	bool is_auto = has_word(n, PROP_AXF_PUNCTUATION_TRIM, KW_AUTO);
-	bool all = has_word(n, PROP_AXF_PUNCTUATION_TRIM, KW_ALL) || (is_auto && p->zh);
-	p->trim_start = all || has_word(n, PROP_AXF_PUNCTUATION_TRIM, KW_START);
-	p->trim_end = all || has_word(n, PROP_AXF_PUNCTUATION_TRIM, KW_END);
-	p->trim_adjacent = all || has_word(n, PROP_AXF_PUNCTUATION_TRIM, KW_ADJACENT);
+	p->marks = text_read_marks(n, p->zh, p->size);
 
-	is_auto = has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_AUTO);
-	all = has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_NORMAL) || (is_auto && p->zh);
-	p->autospace_alpha = all || has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_IDEOGRAPH_ALPHA);
-	p->autospace_numeric = all || has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_IDEOGRAPH_NUMERIC);
+	bool is_auto = text_has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_AUTO);
+	bool all = text_has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_NORMAL) || (is_auto && p->zh);
+	p->autospace_alpha = all || text_has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_IDEOGRAPH_ALPHA);
+	p->autospace_numeric = all || text_has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_IDEOGRAPH_NUMERIC);
 	const struct fo_value *width = fo_get(n, PROP_AXF_TEXT_AUTOSPACE_WIDTH);
 	p->autospace = width->kind == VALUE_LENGTH ?
 		mpt_max(0, fo_length(n, PROP_AXF_TEXT_AUTOSPACE_WIDTH, p->size)) : p->size / 4;

@@ -36,12 +36,16 @@ enum cell_kind {
 	CELL_NEWLINE /* no width: the line ends here (preserved linefeed) */
 };
 
+/* Whether a mark stands beyond the end of its line, which then counts without it. */
+enum hang { HANG_NEVER, HANG_FOR_ROOM, HANG_ALWAYS };
+
 enum brk { BRK_NEVER, BRK_MAY, BRK_HYPHEN, BRK_MUST };
 
 /* What a break costs beside one between words. */
 enum {
 	PENALTY_ADDRESS = 20,    /* inside a web address, where words would not be divided */
 	PENALTY_HYPHEN = 50,
+	PENALTY_QUOTED = 900,    /* in a title, inside 《》 that fits on a line */
 	PENALTY_EMERGENCY = 1000 /* inside a word that is longer than a line */
 };
 
@@ -82,7 +86,9 @@ struct cell {
 	bool han;              /* a Han character: what counts for a lone last character */
 	bool upright;          /* in vertical text: its glyphs stand upright on the page, turned against
 	                        * the line; y of a glyph is still across the line */
-	bool justify_unit;     /* unused by text/: free for line/ */
+	uint8_t hang;          /* enum hang: where it ends a line */
+	bool hang_start;       /* stands before the start of a line that it begins */
+	bool end_for_room;     /* END_WIDTH is left out where the line has no room for it */
 	int16_t penalty;       /* cost of a break behind it, see PENALTY_HYPHEN; 0 = none */
 	mpt width;
 	mpt gap, gap_min, gap_max; /* to the next cell of the line: natural, squeezed, stretched;
@@ -122,6 +128,7 @@ struct text_piece {
 struct text_env {
 	struct font_set *fonts;
 	struct hyphenator *hyphenator; /* NULL: no word is divided but at soft hyphens */
+	struct lexicon *lexicon; /* the user's words; NULL: none */
 	struct diag *diag;
 	/* Measures an external-graphic, instream-foreign-object or inline-container; REFERENCE is the
 	 * base of percentages. False after a message. */

@@ -3,9 +3,11 @@
  * collect.c   formatting objects -> units, a character (or object, edge, anchor) each
  * space.c     white space treated; the paragraph's text is fixed here
  * form.c      how each character is set, in Chinese or in Western company
+ * marks.c     the styles of marks: what is wide, trimmed, hanging
  * face.c      the face and glyph of each
  * tailor.c    where a line may end: UAX #14 and what Chinese makes of it
  * address.c   where web addresses may end a line too
+ * phrase.c    in a title, what each of these breaks costs by sense; segment.c and lexicon.c know words
  * divide.c    where words may be divided with a hyphen; hyphenate.c has the patterns
  * shape.c     units -> cells with glyphs
  * cut.c       words longer than a line, or of varying letter-spacing, fall into their characters,
@@ -55,6 +57,25 @@ enum form {
 	FORM_INLINE     /* an object, a leader */
 };
 
+enum trim { TRIM_NEVER, TRIM_BUT_FIRST, TRIM_FOR_ROOM, TRIM_ALWAYS };
+
+/* Marks that have no blank anywhere. */
+enum half_marks { HALF_NONE, HALF_INSIDE_SENTENCES, HALF_ALL };
+
+/* How full-width marks are set: where they lose their blanks, where they hang. */
+struct marks {
+	uint8_t start, end;  /* enum trim: blanks at the edges of lines; BUT_FIRST: but not where a
+	                      * paragraph begins; FOR_ROOM: at a line's end that it makes fit */
+	bool end_keeps_stops; /* 。 and ． have theirs even at a line's end */
+	bool adjacent;       /* two marks in a row share an em and a half */
+	bool squeeze;        /* blanks give way when a line is squeezed */
+	uint8_t half;        /* enum half_marks */
+	uint8_t hang_end;    /* enum hang: ，、。． */
+	bool hang_all_stops; /* ；：！？ too */
+	bool hang_start, hang_first, hang_last; /* opening marks; where a paragraph begins or ends */
+	mpt blank;           /* beside the ink of a mark that has one: half an em */
+};
+
 /* What the characters of one inline share. */
 struct span {
 	const struct fo_node *node;
@@ -72,7 +93,7 @@ struct span {
 	bool letters_vary, spaces_vary; /* letter- or word-spacing is a range */
 	bool hyphenate;
 	int hyphen_remain, hyphen_push; /* characters left before a hyphen, and behind it */
-	bool trim_start, trim_end, trim_adjacent;
+	struct marks marks;
 	enum keyword linefeed, treatment, transform;
 	enum keyword line_break, word_break;
 	bool collapse, retain;      /* white-space-collapse; a space is kept at the edge of a line */
@@ -138,6 +159,12 @@ void text_collect_units(struct source *s, const struct fo_node *first, const str
 
 /* span.c: the span of NODE, whose surroundings are OUTER (UINT32_MAX: none). */
 uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer);
+
+/* Whether a value that may be one word or a list of words holds WORD. */
+bool text_has_word(const struct fo_node *n, enum fo_property p, enum keyword word);
+
+/* marks.c: the style of marks in N. */
+struct marks text_read_marks(const struct fo_node *n, bool zh, mpt size);
 
 /* space.c */
 void text_treat_space(struct source *s);
