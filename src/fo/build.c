@@ -7,6 +7,7 @@
 #include "fo/check.h"
 #include "fo/columns.h"
 #include "fo/fo.h"
+#include "fo/masters.h"
 #include "fo/resolve.h"
 #include "fo/shorthand.h"
 #include "fo/split.h"
@@ -45,6 +46,7 @@ struct builder {
 	struct given given[ATTRIBUTE_LIMIT]; /* of the element being built, but for its id */
 	size_t given_count;
 	struct slice id;
+	enum keyword flow_mode; /* the writing mode of the flow being built */
 };
 
 /* An element whose children are being read. */
@@ -418,6 +420,19 @@ static bool is_hidden(const struct frame *up, enum fo_object object, const struc
 		(up->node->first || fo_keyword(n, PROP_STARTING_STATE) == KW_HIDE);
 }
 
+/* Lines run as in the reference area that they come to stand in, which for what N, below PARENT, holds
+ * may be another than the one around. */
+static void set_mode(struct builder *b, const struct fo_node *parent, struct fo_node *n)
+{
+	if (n->object == FO_FLOW || n->object == FO_STATIC_CONTENT)
+		b->flow_mode = masters_mode(parent, fo_string(n, PROP_FLOW_NAME));
+	else if (n->object != FO_FOOTNOTE_BODY)
+		return;
+	if (fo_keyword(n, PROP_WRITING_MODE) != b->flow_mode)
+		n->style = style_with(
+			b->pool, n->style, PROP_WRITING_MODE, value_keyword(b->flow_mode));
+}
+
 /* A node with its style, from the attributes collected last; linked unless only its children are
  * to be, or it is not shown. */
 static struct fo_node *make_node(
@@ -430,6 +445,7 @@ static struct fo_node *make_node(
 		enter_column(b, up->columns, object), b->given, b->given_count, at, b->diag);
 	if (b->id.len)
 		n->style = style_with_id(b->pool, n->style, b->id);
+	set_mode(b, up->node, n);
 	n->source = is_copied(b) ? keep_source(b) : NULL;
 	leave_column(up->columns, n);
 	if (!is_spliced(object) && !is_hidden(up, object, n)) {

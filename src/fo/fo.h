@@ -96,6 +96,15 @@ struct fo_node *fo_retrieve(struct arena *a, const struct fo_tree *t, const stru
 struct fo_node *fo_first_line(struct arena *a, const struct fo_tree *t, const struct fo_node *style,
 	const struct fo_node *end);
 
+/* The page master NAME below ROOT, or NULL. */
+const struct fo_node *fo_master(const struct fo_node *root, const char *name);
+
+/* What a flow calls REGION. */
+const char *fo_region_name(const struct fo_node *region);
+
+/* The writing mode of what REGION holds on the pages of SEQUENCE. */
+enum keyword fo_region_mode(const struct fo_node *region, const struct fo_node *sequence);
+
 /* The node with this id, or NULL. */
 struct fo_node *fo_by_id(const struct fo_tree *t, const char *id);
 

@@ -93,6 +93,7 @@
 	X(HANGING, "hanging") \
 	X(HIDDEN, "hidden") \
 	X(HIDE, "hide") \
+	X(HORIZONTAL_TB, "horizontal-tb") \
 	X(IDEOGRAPH_ALPHA, "ideograph-alpha") \
 	X(IDEOGRAPH_NUMERIC, "ideograph-numeric") \
 	X(IDEOGRAPH_PARENTHESIS, "ideograph-parenthesis") \
@@ -254,6 +255,7 @@
 	X(USE_CONTENT, "use-content") \
 	X(USE_FONT_METRICS, "use-font-metrics") \
 	X(USE_SCRIPT, "use-script") \
+	X(VERTICAL_RL, "vertical-rl") \
 	X(VISIBLE, "visible") \
 	X(WIDER, "wider") \
 	X(WRAP, "wrap") \

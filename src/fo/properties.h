@@ -230,8 +230,9 @@ enum property_status {
 	X(WORD_SPACING_MINIMUM, "word-spacing.minimum", "normal | <length>", "normal", NONE, DONE) \
 	X(WORD_SPACING_OPTIMUM, "word-spacing.optimum", "normal | <length>", "normal", NONE, DONE) \
 	X(WRAP_OPTION, "wrap-option", "wrap | no-wrap", "wrap", NONE, DONE) \
-	X(WRITING_MODE, "writing-mode", "lr-tb | rl-tb | tb-rl | lr | rl | tb", "lr-tb", NONE, \
-		PARTLY)
+	X(WRITING_MODE, "writing-mode", \
+		"lr-tb | rl-tb | tb-rl | lr | rl | tb | horizontal-tb | vertical-rl", "lr-tb", \
+		NONE, PARTLY)
 
 #define OWN_PROPERTIES(X) \
 	X(ABSOLUTE_POSITION, "absolute-position", "auto | absolute | fixed", "auto", NONE, DONE) \

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "fo/frame.h"
 
 static void set_length(struct styling *s, enum fo_property p, mpt length, int32_t percent)
 {
@@ -106,11 +107,11 @@ static void store_margin(struct styling *s, enum fo_property maximum,
 
 static enum fo_property margin_property(const struct styling *s, enum side side)
 {
-	enum keyword mode = context_parent(&s->c, PROP_WRITING_MODE)->as.keyword;
+	enum keyword mode = frame_around(s);
 	int edge = EDGE_TOP;
 	while (styling_side(mode, (enum edge)edge) != side)
 		edge++;
-	return styling_margin((enum edge)edge);
+	return styling_margin(frame_edge(mode, (enum edge)edge));
 }
 
 /* A margin by its own name goes before the space or indent that it would become; one by the shorthand
@@ -273,6 +274,7 @@ const struct fo_style *resolve_style(struct style_pool *pool, enum fo_object obj
 	finish_borders(&s);
 	finish_margins(&s);
 	finish_ranges(&s);
+	frame_background(&s);
 	*beyond_parent = s.c.beyond_parent;
 	return draft_finish(&s.draft);
 }

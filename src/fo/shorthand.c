@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "fo/frame.h"
+
 /* The words of a value: separated by space, but for space in parentheses and quotation marks. */
 enum { MAX_WORDS = 8 };
 struct words {
@@ -67,15 +69,10 @@ static bool fits(struct styling *s, enum fo_property p, struct slice text)
 	return value_parse(&s->c, p, text.data, text.len, &v, NULL);
 }
 
-static enum keyword writing_mode(const struct styling *s)
-{
-	/* The edges are those of the area that the object stands in. */
-	return context_parent(&s->c, PROP_WRITING_MODE)->as.keyword;
-}
-
 bool shorthand_property(struct styling *s, const struct attribute *a, struct slice text)
 {
-	return styling_set(s, (enum fo_property)a->properties[0], text);
+	enum fo_property p = (enum fo_property)a->properties[0];
+	return styling_set(s, frame_property(frame_around(s), p), text);
 }
 
 /* All components of a compound alike. */
@@ -99,22 +96,24 @@ static bool keep_together(struct styling *s, const struct attribute *a, struct s
 
 static bool at_edge(struct styling *s, const struct attribute *a, struct slice text)
 {
-	enum side side = styling_side(writing_mode(s), (enum edge)a->place);
+	enum side side = styling_side(frame_around(s), (enum edge)a->place);
 	return styling_set(s, styling_aspect((enum aspect)a->aspect, side), text);
 }
 
-/* Margins keep their absolute names as well, for page masters. */
+/* Margins keep their own properties as well, for page masters. */
 static bool margin_at_edge(struct styling *s, const struct attribute *a, struct slice text)
 {
-	s->margin[styling_side(writing_mode(s), (enum edge)a->place)] = MARGIN_GIVEN;
-	return styling_set(s, styling_margin((enum edge)a->place), text);
+	enum keyword mode = frame_around(s);
+	s->margin[styling_side(mode, (enum edge)a->place)] = MARGIN_GIVEN;
+	return styling_set(s, styling_margin(frame_edge(mode, (enum edge)a->place)), text);
 }
 
 /* By the shorthand, which comes before the single ones. */
 static bool margin_of_all(struct styling *s, const struct attribute *a, struct slice text)
 {
-	s->margin[styling_side(writing_mode(s), (enum edge)a->place)] = MARGIN_OF_ALL;
-	return styling_set(s, styling_margin((enum edge)a->place), text);
+	enum keyword mode = frame_around(s);
+	s->margin[styling_side(mode, (enum edge)a->place)] = MARGIN_OF_ALL;
+	return styling_set(s, styling_margin(frame_edge(mode, (enum edge)a->place)), text);
 }
 
 /* One to four values clockwise from the top or the top left corner, as in CSS. */
@@ -178,7 +177,7 @@ static bool border_edge(struct styling *s, const struct attribute *a, struct sli
 {
 	struct words w;
 	return split(text, &w) &&
-		border_on(s, styling_side(writing_mode(s), (enum edge)a->place), &w);
+		border_on(s, styling_side(frame_around(s), (enum edge)a->place), &w);
 }
 
 static bool border(struct styling *s, const struct attribute *a, struct slice text)
@@ -206,7 +205,7 @@ static bool border_spacing(struct styling *s, const struct attribute *a, struct 
 /* width, height and their limits, where place is EDGE_LEFT for what runs from left to right. */
 static bool extent(struct styling *s, const struct attribute *a, struct slice text)
 {
-	bool vertical = writing_mode(s) == KW_TB_RL;
+	bool vertical = frame_within(s) == KW_TB_RL;
 	const uint16_t *p = a->properties;
 	/* PROPERTIES holds the inline dimension and the block one of the horizontal writing modes.
 	 */
@@ -269,7 +268,7 @@ static bool border_radius(struct styling *s, const struct attribute *a, struct s
 	if (!split_four(text, four))
 		return false;
 	for (int i = 0; i < 4; i++) {
-		if (!styling_set(s, corners[i], four[i]))
+		if (!styling_set(s, frame_property(frame_around(s), corners[i]), four[i]))
 			return false;
 	}
 	return true;
@@ -665,7 +664,7 @@ bool shorthand_target(const struct attribute *a, enum keyword mode, enum fo_prop
 		*out = styling_aspect(
 			(enum aspect)a->aspect, styling_side(mode, (enum edge)a->place));
 	else if (a->apply == margin_at_edge)
-		*out = styling_margin((enum edge)a->place);
+		*out = styling_margin(frame_edge(mode, (enum edge)a->place));
 	else if (a->apply == extent)
 		*out = (enum fo_property)(
 			a->properties[(a->place == EDGE_LEFT) == (mode == KW_TB_RL)] +
@@ -675,7 +674,7 @@ bool shorthand_target(const struct attribute *a, enum keyword mode, enum fo_prop
 	else if (a->apply == whole && a->properties[1])
 		*out = (enum fo_property)a->properties[1];
 	else if (a->apply == shorthand_property)
-		*out = (enum fo_property)a->properties[0];
+		*out = frame_property(mode, (enum fo_property)a->properties[0]);
 	else
 		return false;
 	return true;

@@ -270,15 +270,21 @@ const struct fo_style *style_handed(struct style_pool *p, const struct fo_style 
 	return s;
 }
 
+const struct fo_style *style_with(struct style_pool *p, const struct fo_style *style,
+	enum fo_property property, struct fo_value v)
+{
+	struct style_draft d;
+	draft_begin(&d, p, style);
+	draft_set(&d, property, v);
+	return draft_finish(&d);
+}
+
 const struct fo_style *style_with_id(
 	struct style_pool *p, const struct fo_style *style, struct slice id)
 {
-	struct style_draft d;
 	struct fo_value v = value_string(style_string(p, id.data, id.len));
 	v.specified = true;
-	draft_begin(&d, p, style);
-	draft_set(&d, PROP_ID, v);
-	return draft_finish(&d);
+	return style_with(p, style, PROP_ID, v);
 }
 
 /* What the initial values come to on an object without attributes. */

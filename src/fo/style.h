@@ -57,6 +57,10 @@ const struct fo_value *draft_get(const struct style_draft *d, enum fo_property p
 void draft_set(struct style_draft *d, enum fo_property p, struct fo_value v);
 const struct fo_style *draft_finish(struct style_draft *d);
 
+/* STYLE, but with V for PROPERTY. */
+const struct fo_style *style_with(struct style_pool *p, const struct fo_style *style,
+	enum fo_property property, struct fo_value v);
+
 /* A style with an id: nearly all objects that have one differ in nothing else. */
 const struct fo_style *style_with_id(
 	struct style_pool *p, const struct fo_style *style, struct slice id);

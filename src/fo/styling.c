@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "fo/frame.h"
+
 enum side styling_side(enum keyword mode, enum edge edge)
 {
 	static const enum side horizontal[] = { [EDGE_TOP] = SIDE_BEFORE,
@@ -12,13 +14,7 @@ enum side styling_side(enum keyword mode, enum edge edge)
 		[EDGE_RIGHT] = SIDE_START,
 		[EDGE_BOTTOM] = SIDE_AFTER,
 		[EDGE_LEFT] = SIDE_END };
-	static const enum side vertical[] = { [EDGE_TOP] = SIDE_START,
-		[EDGE_RIGHT] = SIDE_BEFORE,
-		[EDGE_BOTTOM] = SIDE_END,
-		[EDGE_LEFT] = SIDE_AFTER };
-	return mode == KW_TB_RL    ? vertical[edge]
-		: mode == KW_RL_TB ? leftward[edge]
-				   : horizontal[edge];
+	return mode == KW_RL_TB ? leftward[edge] : horizontal[frame_edge(mode, edge)];
 }
 
 #define ON_ALL_SIDES(name) \
@@ -110,7 +106,7 @@ static void store_line_height(struct styling *s, struct fo_value v)
 
 static struct fo_value border_width(struct fo_value v)
 {
-	if (v.kind != VALUE_KEYWORD)
+	if (v.kind != VALUE_KEYWORD || v.as.keyword == KW_AUTO)
 		return v;
 	return value_length(v.as.keyword == KW_THIN ? 500
 			: v.as.keyword == KW_THICK  ? 2000
@@ -144,7 +140,10 @@ static struct fo_value full_mode(struct fo_value v)
 	case KW_RL:
 		return value_keyword(KW_RL_TB);
 	case KW_TB:
+	case KW_VERTICAL_RL:
 		return value_keyword(KW_TB_RL);
+	case KW_HORIZONTAL_TB:
+		return value_keyword(KW_LR_TB);
 	default:
 		return v;
 	}
@@ -191,6 +190,7 @@ void styling_store(struct styling *s, enum fo_property p, struct fo_value v)
 	case PROP_BORDER_START_WIDTH:
 	case PROP_BORDER_END_WIDTH:
 	case PROP_AXF_COLUMN_RULE_WIDTH:
+	case PROP_AXF_TEXT_LINE_WIDTH:
 		styling_put(s, p, not_negative(border_width(v)));
 		return;
 	case PROP_PADDING_BEFORE:
@@ -201,7 +201,8 @@ void styling_store(struct styling *s, enum fo_property p, struct fo_value v)
 		styling_put(s, p, not_negative(v));
 		return;
 	case PROP_WRITING_MODE:
-		styling_put(s, p, full_mode(v));
+		if (frame_begins(s->object))
+			styling_put(s, p, full_mode(v));
 		return;
 	case PROP_TEXT_ALIGN:
 	case PROP_TEXT_ALIGN_LAST:

@@ -127,7 +127,7 @@ static void add_container(
 	const struct fo_value *width = fo_get(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM);
 	if (width->kind == VALUE_LENGTH && !width->percent)
 		inner = (struct content_width){ width->as.length, width->as.length };
-	else if (fo_integer(n, PROP_REFERENCE_ORIENTATION) % 180 == 0)
+	else if (layout_turns(n) % 2 == 0)
 		add_children(l, n, reference, &inner);
 	add_indents(n, &inner);
 	reach(w, &inner);

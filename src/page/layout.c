@@ -175,10 +175,18 @@ struct shift layout_shift(const struct fo_node *n, mpt reference)
 	return s;
 }
 
-int layout_turns(const struct fo_node *n)
+int layout_turns_to(const struct fo_node *n, bool vertical)
 {
 	int degrees = fo_integer(n, PROP_REFERENCE_ORIENTATION) % 360;
-	return (degrees + 360) % 360 / 90;
+	/* A sheet of paper lies as it lies. */
+	bool around = n->object != FO_SIMPLE_PAGE_MASTER && fo_is_vertical(n->parent);
+	int turns = (degrees + 360) % 360 / 90;
+	return (turns + (around == vertical ? 0 : around ? 1 : 3)) % 4;
+}
+
+int layout_turns(const struct fo_node *n)
+{
+	return layout_turns_to(n, fo_is_vertical(n));
 }
 
 static bool is_blank(struct slice text)

@@ -98,8 +98,13 @@ struct shift {
 };
 struct shift layout_shift(const struct fo_node *n, mpt reference);
 
-/* reference-orientation in quarter turns, 0-3. */
+/* The quarter turns, 0-3 counter-clockwise, that take what N holds from the area around to its own
+ * direction: reference-orientation, and the lines that run down the page in the one area and not in the
+ * other. */
 int layout_turns(const struct fo_node *n);
+
+/* As above, of an area whose lines run as VERTICAL tells. */
+int layout_turns_to(const struct fo_node *n, bool vertical);
 
 /* Whether nothing to be seen stands in BLOCK before its child N. */
 bool layout_begins(const struct fo_node *block, const struct fo_node *n);

@@ -8,34 +8,11 @@
 #define AUTO_WIDTH  595276
 #define AUTO_HEIGHT 841890
 
-static const struct fo_node *find_master(const struct layout *l, const char *name)
-{
-	const struct fo_node *set = fo_child(l->tree->root, FO_LAYOUT_MASTER_SET);
-	for (const struct fo_node *n = set ? set->first : NULL; n; n = n->next)
-		if (strcmp(fo_string(n, PROP_MASTER_NAME), name) == 0)
-			return n;
-	return NULL;
-}
 
-static const char *const default_names[REGION_COUNT] = {
-	[REGION_BODY] = "xsl-region-body",
-	[REGION_BEFORE] = "xsl-region-before",
-	[REGION_AFTER] = "xsl-region-after",
-	[REGION_START] = "xsl-region-start",
-	[REGION_END] = "xsl-region-end",
-};
-
-const char *region_name(const struct page_master *m, int region)
-{
-	const struct fo_node *n = m->regions[region].node;
-	const char *name = n ? fo_string(n, PROP_REGION_NAME) : "";
-	return name[0] ? name : default_names[region];
-}
-
-static void inset_content(struct region *r)
+static void inset_content(struct region *r, enum keyword mode)
 {
 	struct edges b = layout_border(r->node), p = layout_padding(r->node, r->width);
-	r->turns = layout_turns(r->node);
+	r->turns = layout_turns_to(r->node, mode == KW_TB_RL);
 	r->content_x = r->turns ? 0 : r->x + b.start + p.start;
 	r->content_y = r->turns ? 0 : r->y + b.before + p.before;
 	mpt width = mpt_max(MPT_PT, r->width - b.start - p.start - b.end - p.end);
@@ -91,10 +68,20 @@ static void place_body(struct page_master *m, mpt x, mpt y, mpt width, mpt heigh
 	r->height = height - top - bottom;
 }
 
-static struct page_master *new_master(struct layout *l, const struct fo_node *n)
+/* The writing mode that a sequence gives what its pages hold. */
+static enum keyword mode_of(const struct fo_node *sequence)
+{
+	return fo_specified(sequence, PROP_WRITING_MODE)
+		? fo_keyword(sequence, PROP_WRITING_MODE)
+		: KW_NONE_GIVEN;
+}
+
+static struct page_master *new_master(
+	struct layout *l, const struct fo_node *n, const struct fo_node *sequence)
 {
 	struct page_master *m = ARENA_NEW(l->lasting, struct page_master);
 	m->node = n;
+	m->mode = mode_of(sequence);
 	m->next = l->masters;
 	l->masters = m;
 	return m;
@@ -116,9 +103,10 @@ bool master_without_room(const struct layout *l, const struct page_master *m)
 }
 
 /* Its FAULTY is set after a message. */
-static struct page_master *make_master(struct layout *l, const struct fo_node *n)
+static struct page_master *make_master(
+	struct layout *l, const struct fo_node *n, const struct fo_node *sequence)
 {
-	struct page_master *m = new_master(l, n);
+	struct page_master *m = new_master(l, n, sequence);
 	m->width = fo_length(n, PROP_PAGE_WIDTH, 0);
 	m->height = fo_length(n, PROP_PAGE_HEIGHT, 0);
 	if (m->width <= 0)
@@ -149,7 +137,8 @@ static struct page_master *make_master(struct layout *l, const struct fo_node *n
 	place_body(m, left, top, width, height);
 	for (int i = 0; i < REGION_COUNT; i++)
 		if (m->regions[i].node)
-			inset_content(&m->regions[i]);
+			inset_content(&m->regions[i],
+				fo_region_mode(m->regions[i].node, sequence));
 	m->columns = multicol_of(body, m->regions[REGION_BODY].content_width);
 	return m;
 }
@@ -206,35 +195,36 @@ static const char *resolve(const struct fo_node *sequence, struct page_kind page
 	return name;
 }
 
-static const struct page_master *find_made(const struct layout *l, const struct fo_node *n)
+static const struct page_master *find_made(
+	const struct layout *l, const struct fo_node *n, enum keyword mode)
 {
 	const struct page_master *m = l->masters;
-	while (m && m->node != n)
+	while (m && (m->node != n || m->mode != mode))
 		m = m->next;
 	return m;
 }
 
 const struct page_master *master_select(
-	struct layout *l, const struct fo_node *reference, struct page_kind page)
+	struct layout *l, const struct fo_node *sequence, struct page_kind page)
 {
-	const char *name = fo_string(reference, PROP_MASTER_REFERENCE);
-	const struct fo_node *n = find_master(l, name);
+	const char *name = fo_string(sequence, PROP_MASTER_REFERENCE);
+	const struct fo_node *n = fo_master(l->tree->root, name);
 	if (n && n->object == FO_PAGE_SEQUENCE_MASTER) {
 		name = resolve(n, page);
-		n = name ? find_master(l, name) : NULL;
+		n = name ? fo_master(l->tree->root, name) : NULL;
 	}
 	if (!name)
 		return NULL;
-	const struct page_master *known = find_made(l, n ? n : reference);
+	const struct page_master *known = find_made(l, n ? n : sequence, mode_of(sequence));
 	if (known)
 		return known->faulty ? NULL : known;
 	if (!n || n->object != FO_SIMPLE_PAGE_MASTER) {
-		diag_error(l->env->diag, reference->at, CODE_FO_REFERENCE,
+		diag_error(l->env->diag, sequence->at, CODE_FO_REFERENCE,
 			_("there is no page master named \"%s\""), name);
-		new_master(l, n ? n : reference)->faulty = true;
+		new_master(l, n ? n : sequence, sequence)->faulty = true;
 		return NULL;
 	}
-	const struct page_master *m = make_master(l, n);
+	const struct page_master *m = make_master(l, n, sequence);
 	return m->faulty ? NULL : m;
 }
 

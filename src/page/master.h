@@ -21,6 +21,7 @@ enum { REGION_BODY, REGION_BEFORE, REGION_AFTER, REGION_START, REGION_END, REGIO
 
 struct page_master {
 	const struct fo_node *node;
+	enum keyword mode;        /* the writing mode of its sequences; KW_NONE_GIVEN: its own */
 	mpt width, height;        /* of the paper */
 	mpt x, y, inner_width, inner_height; /* what the margins leave of it */
 	int turns;                /* of all in there: the regions then count from its own corner */
@@ -36,10 +37,10 @@ struct page_kind {
 	bool odd, last, blank;
 };
 
-/* The master for the page of a sequence that refers to REFERENCE. NULL after a message, or where none
- * is for such a page; see master_missing. */
+/* The master for the page of SEQUENCE. NULL after a message, or where none is for such a page; see
+ * master_missing. */
 const struct page_master *master_select(
-	struct layout *l, const struct fo_node *reference, struct page_kind page);
+	struct layout *l, const struct fo_node *sequence, struct page_kind page);
 
 /* Tells that no master is for this page, unless an error has been told already. Always false. */
 bool master_missing(struct layout *l, const struct fo_node *reference, struct page_kind page);
@@ -49,8 +50,5 @@ bool master_has_room(const struct page_master *m);
 
 /* Tells that it cannot. Always false. */
 bool master_without_room(const struct layout *l, const struct page_master *m);
-
-/* The region's name: what a flow or static-content says to stand in it. */
-const char *region_name(const struct page_master *m, int region);
 
 #endif

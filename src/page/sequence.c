@@ -87,7 +87,7 @@ static bool paint_regions(struct painter *p, const struct sequence *s, const str
 {
 	for (int i = REGION_BEFORE; i < REGION_COUNT; i++)
 		if (m->regions[i].node &&
-			!paint_static(p, m, i, static_content(s->node, region_name(m, i))))
+			!paint_static(p, m, i, static_content(s->node, fo_region_name(m->regions[i].node))))
 			return false;
 	return true;
 }
@@ -310,7 +310,7 @@ static struct masters next_masters(struct sequence *s)
 static bool has_region(const struct sequence *s, const struct page_master *m)
 {
 	const char *name = fo_string(s->flow.node, PROP_FLOW_NAME);
-	return strcmp(name, region_name(m, REGION_BODY)) == 0;
+	return strcmp(name, fo_region_name(m->regions[REGION_BODY].node)) == 0;
 }
 
 /* Whether the flow can go to pages of M; else they stay empty. */
