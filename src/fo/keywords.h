@@ -112,8 +112,8 @@
 	X(INTER_CHARACTER, "inter-character") \
 	X(INTER_IDEOGRAPH, "inter-ideograph") \
 	X(INTER_WORD, "inter-word") \
-	X(ITALIC, "italic") \
 	X(INVERTED_TRAPEZOID, "inverted-trapezoid") \
+	X(ITALIC, "italic") \
 	X(JUSTIFY, "justify") \
 	X(KAIMING, "kaiming") \
 	X(KANA, "kana") \
@@ -177,8 +177,8 @@
 	X(PAGINATE, "paginate") \
 	X(PLATE, "plate") \
 	X(PRESERVE, "preserve") \
-	X(PUNCTUATION, "punctuation") \
 	X(PRETTY, "pretty") \
+	X(PUNCTUATION, "punctuation") \
 	X(PUNCTUATION_KANA, "punctuation-kana") \
 	X(READABLE, "readable") \
 	X(REFERENCE_AREA, "reference-area") \
@@ -237,8 +237,8 @@
 	X(TOP, "top") \
 	X(TRADITIONAL, "traditional") \
 	X(TRANSPARENT, "transparent") \
-	X(TREAT_AS_SPACE, "treat-as-space") \
 	X(TRAPEZOID, "trapezoid") \
+	X(TREAT_AS_SPACE, "treat-as-space") \
 	X(TREAT_AS_ZERO_WIDTH_SPACE, "treat-as-zero-width-space") \
 	X(TRIANGLE, "triangle") \
 	X(TRIM_ALL, "trim-all") \
@@ -257,6 +257,8 @@
 	X(USE_SCRIPT, "use-script") \
 	X(VERTICAL_RL, "vertical-rl") \
 	X(VISIBLE, "visible") \
+	X(WAVE, "wave") \
+	X(WAVY, "wavy") \
 	X(WIDER, "wider") \
 	X(WRAP, "wrap") \
 	X(X_LARGE, "x-large") \

@@ -34,7 +34,6 @@ static const struct {
 	{ PROP_BORDER_END_WIDTH_CONDITIONALITY, EDGE_REMARK },
 #undef EDGE_REMARK
 	{ PROP_AXF_TEXT_JUSTIFY_TRIM, "blanks of marks, not of kana" },
-	{ PROP_AXF_RUBY_ALIGN, "start and end; else the middle" },
 	{ PROP_CAPTION_SIDE, "above or below; at the start as before, at the end as after" },
 	{ PROP_RELATIVE_ALIGN, "in list items, not between the cells of a row" },
 	{ PROP_RELATIVE_POSITION, "on blocks, lists and containers, not on tables and inlines" },

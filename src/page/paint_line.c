@@ -3,6 +3,7 @@
 
 #include "page/apart.h"
 #include "page/block.h"
+#include "page/decoration.h"
 #include "page/deferred.h"
 #include "page/emphasis.h"
 #include "page/paint.h"
@@ -162,68 +163,6 @@ static void paint_inline_box(struct line_painter *lp, const struct extent *e)
 	paint_inline_part(lp->p, n,
 		(struct rect){ e->from, base_of(lp, e) - top, e->to - e->from, top + bottom },
 		!begins_before(lp, n), !ends_behind(lp, n));
-}
-
-/* The inline (or the block) that a line KIND at N comes from. */
-static const struct fo_node *decorator(
-	const struct line_painter *lp, const struct fo_node *n, enum keyword kind)
-{
-	const struct fo_node *block = lp->t->paragraph->block;
-	while (n != block && n->parent && fo_has_keyword(n->parent, PROP_TEXT_DECORATION, kind))
-		n = n->parent;
-	return n;
-}
-
-/* Whether the line KIND that E's node begins is at a cell: not at the node's own border and padding
- * (CSS Text Decoration 3, 2). */
-static bool is_decorated(const struct line_painter *lp, const struct extent *e, uint32_t cell,
-	enum keyword kind)
-{
-	const struct cell *c = &cells_of(lp)[cell];
-	if (c->kind == CELL_EDGE && c->node == e->node)
-		return false;
-	if (c->kind == CELL_SPACE && fo_keyword(c->node, PROP_SCORE_SPACES) == KW_FALSE)
-		return false;
-	return fo_has_keyword(c->node, PROP_TEXT_DECORATION, kind) &&
-		decorator(lp, c->node, kind) == e->node;
-}
-
-/* The line KIND of E's node, around what takes it away again. */
-static void paint_decoration_line(struct line_painter *lp, const struct extent *e,
-	enum keyword kind, mpt y, mpt thickness)
-{
-	struct fo_color color = fo_color(e->node, PROP_TEXT_DECORATION_COLOR);
-	for (uint32_t i = lp->line->first; i < lp->line->end; i++) {
-		if (!is_decorated(lp, e, i, kind))
-			continue;
-		mpt from = cell_x(lp, i);
-		while (i + 1 < lp->line->end && is_decorated(lp, e, i + 1, kind))
-			i++;
-		mpt to = cell_x(lp, i) + lp->t->lines.width[i];
-		paint_rule(lp->p, e->node, KW_SOLID, thickness, color,
-			(struct rect){ from, y, to - from, 0 });
-	}
-}
-
-/* Lines go through or beside the glyphs as the face asks; under Han text they keep clear of it. */
-static void paint_decoration(struct line_painter *lp, const struct extent *e)
-{
-	const struct fo_node *n = e->node;
-	if (!e->face || fo_keyword(n, PROP_TEXT_DECORATION) == KW_NONE)
-		return;
-	const struct face *f = e->face;
-	mpt base = base_of(lp, e);
-	mpt thickness = mpt_max(e->size / 20, scaled(f, f->underline_thickness, e->size));
-	const struct { enum keyword keyword; mpt above; } kinds[] = {
-		{ KW_UNDERLINE, mpt_min(scaled(f, f->underline_position, e->size), -e->size / 8) },
-		{ KW_OVERLINE, scaled(f, f->ascender, e->size) },
-		{ KW_LINE_THROUGH, e->size * 3 / 10 },
-	};
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (fo_has_keyword(n, PROP_TEXT_DECORATION, kinds[i].keyword) &&
-			decorator(lp, n, kinds[i].keyword) == n)
-			paint_decoration_line(
-				lp, e, kinds[i].keyword, base - kinds[i].above, thickness);
 }
 
 /* An inline goes on as far as its last line: what cites its last page asks for that. */
@@ -560,8 +499,8 @@ bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, m
 	if (!paint_cells(lp))
 		return false;
 	paint_hyphen(lp);
+	decoration_paint(p, t, index, lp->x, lp->base);
 	for (size_t i = 0; i < lp->extent_count; i++) {
-		paint_decoration(lp, &lp->extents[i]);
 		paint_link(lp, &lp->extents[i]);
 		note_inline(lp, &lp->extents[i]);
 	}
