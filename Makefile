@@ -14,11 +14,12 @@ endif
 # Debian's names; the fonts are what fonts/fonts.xml asks for first.
 PACKAGES := gcc make pkg-config gettext libc6-dev libxml2-dev libxslt1-dev libfreetype-dev \
 	libharfbuzz-dev libhpdf-dev libpng-dev zlib1g-dev libdeflate-dev libqrencode-dev libfontconfig-dev \
-	libhyphen-dev unicode-data bzip2 fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-hanazono
+	libicu-dev libhyphen-dev unicode-data bzip2 fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-hanazono
 TEST_PACKAGES := libcmocka-dev poppler-utils qpdf mupdf-tools zbar-tools fonts-texgyre fonts-urw-base35 \
 	hyphen-en-us xsltproc docbook-xml docbook-xsl
 
-LIBRARIES := libxml-2.0 libxslt libexslt freetype2 harfbuzz libpng zlib libdeflate libqrencode fontconfig
+LIBRARIES := libxml-2.0 libxslt libexslt freetype2 harfbuzz libpng zlib libdeflate libqrencode fontconfig \
+	icu-uc
 
 WARNINGS := -Wall -Wextra -Wshadow -Wpointer-arith -Wwrite-strings -Wundef -Wvla \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
@@ -82,12 +83,18 @@ build/gen/unicode_table.h: src/text/gen_unicode.c src/text/linebreak.h
 	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_unicode $<
 	$(Q)build/gen/gen_unicode /usr/share/unicode > $@.new && mv $@.new $@
 
+build/gen/vertical_table.h: src/text/gen_vertical.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_vertical $<
+	$(Q)build/gen/gen_vertical /usr/share/unicode > $@.new && mv $@.new $@
+
 build/gen/base14_table.h: src/font/gen_base14.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_base14 $< -lhpdf
 	$(Q)build/gen/gen_base14 > $@.new && mv $@.new $@
 
 $B/src/text/linebreak.o: build/gen/unicode_table.h
+$B/src/text/vertical.o: build/gen/vertical_table.h
 $B/src/font/base14.o: build/gen/base14_table.h
 
 # Where the data files are once installed is compiled in, so another PREFIX compiles that again.

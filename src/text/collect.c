@@ -271,17 +271,22 @@ struct paragraph *text_collect(struct arena *a, const struct text_env *env,
 	const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
 	mpt reference)
 {
-	struct source s = { .arena = a, .env = env, .block = block, .reference = reference };
+	struct source s = { .arena = a, .env = env, .block = block, .reference = reference,
+		.vertical = fo_is_vertical(block) };
 	struct paragraph *p = NULL;
 	text_collect_units(&s, first, end);
 	if (!s.failed) {
 		text_treat_space(&s);
 		list_real(&s);
 		text_forms(&s);
+		if (s.vertical)
+			vertical_orient(&s);
 		text_faces(&s);
 	}
 	if (!s.failed) {
 		text_find_breaks(&s);
+		if (s.vertical)
+			vertical_stand(&s);
 		p = finish(&s);
 	}
 	free(s.units);

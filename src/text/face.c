@@ -64,6 +64,21 @@ static bool look_up_joined(struct unit *u, const struct span *p, const struct un
 	return look_up(u, p->chain, u->ch);
 }
 
+/* The standard fonts have no vertical mode: what stands upright comes from the face of Han characters,
+ * or, a blank, is none of its line. */
+static void look_up_upright(struct unit *u, const struct span *p)
+{
+	if (!u->upright || !u->face || u->face->outlines != FACE_BASE14)
+		return;
+	unsigned glyph = face_glyph(p->han, u->ch);
+	if (glyph) {
+		u->face = p->han;
+		u->glyph = glyph;
+	} else if (u->kind == UNIT_SPACE || u->form == FORM_NBSP || u->form == FORM_FIXED) {
+		u->upright = false;
+	}
+}
+
 static bool find_face(const struct source *s, struct unit *u, const struct unit *previous)
 {
 	const struct span *p = unit_span(s, u);
@@ -100,5 +115,7 @@ void text_faces(struct source *s)
 			if (!find_face(s, u, previous))
 				tell_missing(s, &missing, u);
 		}
+		if (u->upright)
+			look_up_upright(u, unit_span(s, u));
 	}
 }

@@ -7,28 +7,18 @@
 #include <string.h>
 
 #include "text/linebreak.h"
-#include "text/unit.h"
+#include "text/shaper.h"
+#include "text/upright.h"
 
 /* Small capitals are capitals of this size, in percent. */
 enum { SMALL_CAPS = 80 };
 
-struct shaper {
-	struct source *s;
-	struct shaped *out;
-	hb_buffer_t *buffer; /* made when first needed */
-};
-
-static mpt to_mpt(const struct face *f, mpt size, int64_t units)
-{
-	return mpt_scale(size, units, f->units_per_em);
-}
-
 static mpt advance_of(const struct unit *u, mpt size)
 {
-	return to_mpt(u->face, size, face_advance(u->face, u->glyph));
+	return face_mpt(u->face, size, face_advance(u->face, u->glyph));
 }
 
-static void add_glyph(struct shaper *h, struct cell *c, uint32_t glyph, mpt x, mpt y, uint32_t text)
+void shaper_add(struct shaper *h, struct cell *c, uint32_t glyph, mpt x, mpt y, uint32_t text)
 {
 	struct shaped *o = h->out;
 	if (o->glyph_count == o->glyph_cap) {
@@ -55,19 +45,27 @@ static hb_script_t script_of(const struct unit *u, uint32_t n)
 	return HB_SCRIPT_LATIN;
 }
 
-/* Shapes U[0..N-1], all of one face, into H's buffer. */
-static void run_harfbuzz(struct shaper *h, const struct unit *u, uint32_t n, bool han)
+hb_buffer_t *shaper_buffer(struct shaper *h)
 {
-	const struct span *p = unit_span(h->s, u);
 	if (!h->buffer)
 		h->buffer = hb_buffer_create();
 	hb_buffer_clear_contents(h->buffer);
+	return h->buffer;
+}
+
+/* Shapes U[0..N-1], all of one face, into H's buffer. */
+static void run_harfbuzz(
+	struct shaper *h, const struct unit *u, uint32_t n, bool han, bool down)
+{
+	const struct span *p = unit_span(h->s, u);
+	shaper_buffer(h);
 	for (uint32_t i = 0; i < n; i++)
 		hb_buffer_add(h->buffer, u[i].ch, u[i].text);
 	hb_buffer_set_content_type(h->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
 	hb_buffer_set_flags(h->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
 	hb_script_t script = han ? HB_SCRIPT_HAN : script_of(u, n);
-	hb_direction_t direction = hb_script_get_horizontal_direction(script);
+	hb_direction_t direction =
+		down ? HB_DIRECTION_TTB : hb_script_get_horizontal_direction(script);
 	hb_buffer_set_script(h->buffer, script);
 	hb_buffer_set_direction(
 		h->buffer, direction == HB_DIRECTION_INVALID ? HB_DIRECTION_LTR : direction);
@@ -83,6 +81,11 @@ static void run_harfbuzz(struct shaper *h, const struct unit *u, uint32_t n, boo
 	hb_shape(face_hb(u->face), h->buffer, features, p->letter_spacing && !han ? 3 : 1);
 }
 
+void shaper_run_han(struct shaper *h, const struct unit *u, uint32_t n, bool down)
+{
+	run_harfbuzz(h, u, n, true, down);
+}
+
 /* Adds what is in the buffer to C from X on. SPACING goes between clusters. The new end. */
 static mpt take_buffer(struct shaper *h, struct cell *c, mpt x, mpt spacing)
 {
@@ -94,12 +97,12 @@ static mpt take_buffer(struct shaper *h, struct cell *c, mpt x, mpt spacing)
 	for (unsigned i = 0; i < n; i++) {
 		if (i > 0 && info[i].cluster != info[i - 1].cluster)
 			spaced += spacing;
-		mpt left = to_mpt(c->face, c->size, pen + at[i].x_offset);
-		add_glyph(h, c, info[i].codepoint, x + spaced + left,
-			to_mpt(c->face, c->size, at[i].y_offset), info[i].cluster);
+		mpt left = face_mpt(c->face, c->size, pen + at[i].x_offset);
+		shaper_add(h, c, info[i].codepoint, x + spaced + left,
+			face_mpt(c->face, c->size, at[i].y_offset), info[i].cluster);
 		pen += at[i].x_advance;
 	}
-	return x + spaced + to_mpt(c->face, c->size, pen);
+	return x + spaced + face_mpt(c->face, c->size, pen);
 }
 
 /* Without kerning or ligatures: base-14 faces, and runs of a single character. */
@@ -113,10 +116,10 @@ static mpt add_plain(
 			continue;
 		if (c->glyph_count > 0)
 			spaced += spacing;
-		add_glyph(h, c, u[i].glyph, spaced + to_mpt(c->face, c->size, pen), 0, u[i].text);
+		shaper_add(h, c, u[i].glyph, spaced + face_mpt(c->face, c->size, pen), 0, u[i].text);
 		pen += face_advance(c->face, u[i].glyph);
 	}
-	return spaced + to_mpt(c->face, c->size, pen);
+	return spaced + face_mpt(c->face, c->size, pen);
 }
 
 static bool has_quote(const struct unit *u, uint32_t n)
@@ -144,7 +147,7 @@ static void set_word(struct shaper *h, struct cell *c, const struct unit *u, uin
 	if (is_figures(u, n) || !face_hb(c->face) || (n == 1 && !has_quote(u, n))) {
 		c->width = add_plain(h, c, u, n, spacing);
 	} else {
-		run_harfbuzz(h, u, n, false);
+		run_harfbuzz(h, u, n, false, false);
 		c->width = take_buffer(h, c, 0, spacing);
 	}
 }
@@ -154,11 +157,11 @@ static void set_han(struct shaper *h, struct cell *c, const struct unit *u, uint
 {
 	c->han = text_is_han(u->ch);
 	if (n > 1 && face_hb(c->face)) {
-		run_harfbuzz(h, u, n, true);
+		shaper_run_han(h, u, n, false);
 		c->width = take_buffer(h, c, 0, 0);
 		return;
 	}
-	add_glyph(h, c, u->glyph, 0, 0, u->text);
+	shaper_add(h, c, u->glyph, 0, 0, u->text);
 	c->width = advance_of(u, c->size);
 }
 
@@ -171,7 +174,7 @@ static void add_half(struct shaper *h, struct cell *c, const struct unit *u, mpt
 		x += (half - advance) / 2;
 	else if (u->form == FORM_OPEN)
 		x += half - advance;
-	add_glyph(h, c, u->glyph, x, 0, u->text);
+	shaper_add(h, c, u->glyph, x, 0, u->text);
 }
 
 /* ？！ and the like share ems: two marks fill one (GB/T 15834 5.1.2). */
@@ -188,7 +191,7 @@ static void set_halves(struct shaper *h, struct cell *c, const struct unit *u, u
 static void set_centred(struct shaper *h, struct cell *c, const struct unit *u, mpt width)
 {
 	c->width = width;
-	add_glyph(h, c, u->glyph, (width - advance_of(u, c->size)) / 2, 0, u->text);
+	shaper_add(h, c, u->glyph, (width - advance_of(u, c->size)) / 2, 0, u->text);
 }
 
 static void set_ellipsis(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
@@ -196,7 +199,7 @@ static void set_ellipsis(struct shaper *h, struct cell *c, const struct unit *u,
 	for (uint32_t i = 0; i < n; i++) {
 		if (u[i].form == FORM_JOINED)
 			continue;
-		add_glyph(h, c, u[i].glyph, c->width + (c->size - advance_of(&u[i], c->size)) / 2, 0,
+		shaper_add(h, c, u[i].glyph, c->width + (c->size - advance_of(&u[i], c->size)) / 2, 0,
 			u[i].text);
 		c->width += c->size;
 	}
@@ -210,8 +213,8 @@ static void ink_of(const struct cell *c, const struct unit *u, mpt *left, mpt *r
 	*left = 0;
 	*right = advance_of(u, c->size);
 	if (font && hb_font_get_glyph_extents(font, u->glyph, &e) && e.width > 0) {
-		*left = to_mpt(c->face, c->size, e.x_bearing);
-		*right = *left + to_mpt(c->face, c->size, e.width);
+		*left = face_mpt(c->face, c->size, e.x_bearing);
+		*right = *left + face_mpt(c->face, c->size, e.width);
 	}
 }
 
@@ -224,7 +227,7 @@ static void set_separate_dashes(
 	mpt x = (c->width - dashes * (right - left)) / 2 - left;
 	for (uint32_t i = 0; i < n; i++)
 		if (u[i].form != FORM_JOINED) {
-			add_glyph(h, c, u[i].glyph, x, 0, u[i].text);
+			shaper_add(h, c, u[i].glyph, x, 0, u[i].text);
 			x += right - left;
 		}
 }
@@ -237,7 +240,7 @@ static void set_dash(struct shaper *h, struct cell *c, const struct unit *u, uin
 		dashes += u[i].form != FORM_JOINED;
 	c->width = (u->ch == 0x2E3A ? 2 : dashes) * c->size;
 	if (face_hb(c->face)) {
-		run_harfbuzz(h, u, n, true);
+		shaper_run_han(h, u, n, false);
 		if (hb_buffer_get_length(h->buffer) == 1) {
 			mpt end = take_buffer(h, c, 0, 0);
 			h->out->glyphs[h->out->glyph_count - 1].x += (int32_t)((c->width - end) / 2);
@@ -249,7 +252,7 @@ static void set_dash(struct shaper *h, struct cell *c, const struct unit *u, uin
 
 static void set_space(struct shaper *h, struct cell *c, const struct unit *u, mpt width)
 {
-	add_glyph(h, c, u->glyph, 0, 0, u->text);
+	shaper_add(h, c, u->glyph, 0, 0, u->text);
 	c->width = width;
 }
 
@@ -264,12 +267,14 @@ static mpt fixed_width(const struct unit *u, const struct span *p)
 	if (u->ch != 0x2007 && u->ch != 0x2008)
 		return text_fixed_width(u->ch, p->size);
 	const struct face *f = font_chain_lookup(p->chain, u->ch == 0x2007 ? '0' : '.', &glyph);
-	return f ? to_mpt(f, p->size, face_advance(f, glyph)) : p->size / 2;
+	return f ? face_mpt(f, p->size, face_advance(f, glyph)) : p->size / 2;
 }
 
 static void set_character(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
 {
 	const struct span *p = unit_span(h->s, u);
+	if (u->upright && upright_set(h, c, u, n))
+		return;
 	switch (u->form) {
 	case FORM_HAN:
 		set_han(h, c, u, n);
@@ -304,8 +309,12 @@ static void set_character(struct shaper *h, struct cell *c, const struct unit *u
 		break;
 	default:
 		set_word(h, c, u, n);
+		if (h->s->vertical)
+			upright_centre_word(h, c);
 		break;
 	}
+	if (u->upright && u->form >= FORM_FIXED && u->form <= FORM_BLANK)
+		upright_stand_blank(h, c);
 }
 
 static void set_object(struct shaper *h, struct cell *c, const struct unit *u)
@@ -354,6 +363,8 @@ static void set_cell(struct shaper *h, struct cell *c, const struct unit *u, uin
 		break;
 	case UNIT_SPACE:
 		set_space(h, c, u, space_width(u, c->size) + p->word_spacing);
+		if (u->upright)
+			upright_stand_blank(h, c);
 		if (!u->kept) {
 			c->kind = CELL_SPACE;
 			c->gap = c->width;
@@ -397,7 +408,7 @@ static bool continues(const struct unit *head, const struct unit *u, uint32_t n)
 	if (u->kind != UNIT_CHAR || head->kind != UNIT_CHAR || before->brk != BRK_NEVER ||
 		u->span != head->span || u->face != head->face || n >= LONGEST_CELL)
 		return false;
-	if (u->form == FORM_JOINED)
+	if (u->form == FORM_JOINED || u->joined_up)
 		return true;
 	if (u->form != head->form)
 		return false;

@@ -119,6 +119,8 @@ uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer)
 	};
 	read_font(s, p);
 	read_chinese(p);
+	if (s->vertical)
+		p->vertical = vertical_style(node);
 	read_spacing(p);
 	p->outer = outer;
 	p->keep_next = node != s->block &&

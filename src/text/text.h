@@ -86,6 +86,7 @@ struct cell {
 	bool han;              /* a Han character: what counts for a lone last character */
 	bool upright;          /* in vertical text: its glyphs stand upright on the page, turned against
 	                        * the line; y of a glyph is still across the line */
+	uint16_t condense;     /* upright glyphs are so much narrower, in 1/1000; 0: not at all */
 	uint8_t hang;          /* enum hang: where it ends a line */
 	bool hang_start;       /* stands before the start of a line that it begins */
 	bool end_for_room;     /* END_WIDTH is left out where the line has no room for it */
@@ -157,5 +158,9 @@ struct text_env {
 struct paragraph *text_collect(struct arena *a, const struct text_env *env,
 	const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
 	mpt reference);
+
+/* How far words of FACE stand above their base line where lines run down the page: their middle is
+ * on the axis of the line then. */
+mpt text_turned_lift(const struct face *face, mpt size);
 
 #endif

@@ -4,12 +4,13 @@
  * space.c     white space treated; the paragraph's text is fixed here
  * form.c      how each character is set, in Chinese or in Western company
  * marks.c     the styles of marks: what is wide, trimmed, hanging
+ * vertical.c  in vertical text: which stand upright
  * face.c      the face and glyph of each
  * tailor.c    where a line may end: UAX #14 and what Chinese makes of it
  * address.c   where web addresses may end a line too
  * phrase.c    in a title, what each of these breaks costs by sense; segment.c and lexicon.c know words
  * divide.c    where words may be divided with a hyphen; hyphenate.c has the patterns
- * shape.c     units -> cells with glyphs
+ * shape.c     units -> cells with glyphs; upright.c has those that stand upright
  * cut.c       words longer than a line, or of varying letter-spacing, fall into their characters,
  *             those that take hyphens into parts
  * gap.c       what lies between cells
@@ -20,6 +21,7 @@
 #define TEXT_UNIT_H
 
 #include "text/text.h"
+#include "text/vertical.h"
 
 enum unit_kind {
 	/* What the text is made of: neighbours see through all that follows further down. */
@@ -98,6 +100,7 @@ struct span {
 	enum keyword line_break, word_break;
 	bool collapse, retain;      /* white-space-collapse; a space is kept at the edge of a line */
 	bool note;                  /* a footnote's inline: stays with the text before it */
+	struct vertical vertical;   /* of vertical text alone */
 };
 
 struct unit {
@@ -115,6 +118,8 @@ struct unit {
 	bool kept;        /* a space that is no word space: it stays where a line begins or ends */
 	bool first;       /* of a cell */
 	bool hyphen;      /* may stand behind it */
+	bool upright;     /* in vertical text */
+	bool joined_up;   /* shares an em with the unit before it */
 	const struct face *face;
 	const struct fo_node *node; /* of an object, a leader, an edge, an anchor */
 };
@@ -131,6 +136,7 @@ struct source {
 	uint32_t *real;      /* the units that are no edges or anchors, in order */
 	uint32_t real_count;
 	bool failed;         /* a message has been given */
+	bool vertical;       /* the lines run down the page */
 	bool keeps;          /* some span has keep_next or keep_previous */
 	bool hyphens;        /* some word may be divided with one */
 	bool chinese;        /* something is written in Chinese; known from space.c on */
