@@ -61,6 +61,7 @@ struct display_item {
 			struct slice text;
 			bool upright; /* each glyph is turned counter-clockwise by 90 degrees about its
 			               * origin; the run itself is not */
+			uint16_t condense; /* ... and drawn so much narrower, in 1/1000; 0: not at all */
 		} glyphs;
 		struct {
 			mpt thickness; /* from (x, y) to (x + width, y + height), centred on it */

@@ -42,6 +42,10 @@ static void put_glyphs(struct buf *out, const struct display_item *item)
 	put_lengths(out, &item->as.glyphs.size, 1);
 	put_color(out, item->color);
 	put_text(out, item->as.glyphs.text.data, item->as.glyphs.text.len);
+	if (item->as.glyphs.upright)
+		buf_add_str(out, " upright");
+	if (item->as.glyphs.condense)
+		buf_printf(out, " %u/1000", item->as.glyphs.condense);
 	buf_add_str(out, " at");
 	for (size_t i = 0; i < item->as.glyphs.count; i++) {
 		const struct display_glyph *g = &item->as.glyphs.glyphs[i];

@@ -212,7 +212,8 @@ static void paint_link(struct line_painter *lp, const struct extent *e)
 static bool same_run(const struct cell *first, const struct cell *c)
 {
 	return (c->kind == CELL_GLYPHS || c->kind == CELL_SPACE) && c->face == first->face &&
-		c->size == first->size &&
+		c->size == first->size && c->upright == first->upright &&
+		c->condense == first->condense &&
 		(c->node == first->node ||
 			(c->node->style == first->node->style &&
 				c->node->object != FO_PAGE_NUMBER &&
@@ -252,6 +253,8 @@ static void paint_run(struct line_painter *lp, uint32_t first, uint32_t end)
 	item->as.glyphs.count = count;
 	item->as.glyphs.text = (struct slice){ para->text.data + c->text,
 		last->text + last->text_len - c->text };
+	item->as.glyphs.upright = c->upright;
+	item->as.glyphs.condense = c->condense;
 }
 
 /* GLYPH of FACE in cell I's size and color, standing for TEXT, COUNT times STEP apart from X on. */

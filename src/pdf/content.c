@@ -201,10 +201,18 @@ static void use_font(struct content *c, struct font_layer *layer)
 static void show_one(struct content *c, const struct display_item *item,
 	const struct display_glyph *g, struct slice text)
 {
-	struct font_code code = fonts_code(c->fonts, item->as.glyphs.face, g->glyph, text);
+	struct show_style style = { item->as.glyphs.size, item->as.glyphs.upright,
+		item->as.glyphs.condense };
+	struct font_code code =
+		fonts_code(c->fonts, item->as.glyphs.face, g->glyph, text, style.upright);
 	use_font(c, code.layer);
-	show_glyph(
-		&c->show, &code, item->as.glyphs.size, item->x + g->x, c->height - item->y - g->y);
+	show_glyph(&c->show, &code, &style, item->x + g->x, c->height - item->y - g->y);
+}
+
+/* Figures that stand side by side in vertical text: their order is not that of the line. */
+static bool is_across(const struct cluster *cluster)
+{
+	return cluster->count > 1 && cluster->glyphs[0].y != cluster->glyphs[1].y;
 }
 
 /* A cluster whose glyphs can have a character each, the last one what is left of them, says so by
@@ -215,7 +223,8 @@ static void show_cluster(
 {
 	const char *p = cluster->text.data, *end = p + cluster->text.len;
 	size_t chars = utf8_count(p, cluster->text.len);
-	bool exact = chars >= cluster->count && chars - cluster->count < MAX_GLYPH_TEXT;
+	bool plain = chars >= cluster->count && chars - cluster->count < MAX_GLYPH_TEXT;
+	bool exact = plain && !(item->as.glyphs.upright && is_across(cluster));
 	if (!exact) {
 		show_pause(&c->show);
 		buf_add_str(&c->out, "/Span <</ActualText ");
@@ -224,7 +233,7 @@ static void show_cluster(
 	}
 	for (size_t i = 0; i < cluster->count; i++) {
 		const char *start = p;
-		if (exact && i + 1 == cluster->count)
+		if (plain && i + 1 == cluster->count)
 			p = end;
 		else if (p < end)
 			utf8_next(&p, end);

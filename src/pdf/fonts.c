@@ -21,16 +21,23 @@ struct use {
 	int width;
 };
 
+/* The layers of one writing mode. */
+struct layering {
+	struct font_layer *first;
+	struct font_layer **top; /* by code: the layer of its latest text, NULL for none */
+};
+
+enum { MODES = 2 }; /* horizontal, vertical */
+
 struct face_font {
 	const struct face *face;
 	struct face_font *next;
 	uint16_t *slots;         /* codes in a hash table by glyph, of 2 * cap places; 0: free */
 	uint16_t *glyphs;        /* by code; glyphs[0] is 0 */
-	struct font_layer **top; /* by code: the layer of its latest text, NULL for none */
 	size_t count, cap;       /* codes */
 	struct use *uses;        /* a hash table of use_cap places, a power of two */
 	size_t use_count, use_cap;
-	struct font_layer *layers;
+	struct layering modes[MODES];
 };
 
 struct fonts {
@@ -57,11 +64,13 @@ void fonts_free(struct fonts *f)
 		return;
 	for (struct face_font *ff = f->first, *next; ff; ff = next) {
 		next = ff->next;
-		for (struct font_layer *l = ff->layers; l; l = l->next)
-			tounicode_release(l->tounicode);
+		for (int m = 0; m < MODES; m++) {
+			for (struct font_layer *l = ff->modes[m].first; l; l = l->next)
+				tounicode_release(l->tounicode);
+			free(ff->modes[m].top);
+		}
 		free(ff->slots);
 		free(ff->glyphs);
-		free(ff->top);
 		free(ff->uses);
 		free(ff);
 	}
@@ -87,8 +96,11 @@ static uint16_t *find_slot(const struct face_font *ff, unsigned glyph)
 static void grow_codes(struct face_font *ff, size_t cap)
 {
 	ff->glyphs = xrealloc(ff->glyphs, cap * sizeof *ff->glyphs);
-	ff->top = xrealloc(ff->top, cap * sizeof *ff->top);
-	memset(ff->top + ff->cap, 0, (cap - ff->cap) * sizeof *ff->top);
+	for (int m = 0; m < MODES; m++) {
+		struct font_layer **top = xrealloc(ff->modes[m].top, cap * sizeof *top);
+		memset(top + ff->cap, 0, (cap - ff->cap) * sizeof *top);
+		ff->modes[m].top = top;
+	}
 	ff->cap = cap;
 	free(ff->slots);
 	ff->slots = xcalloc(2 * cap, sizeof *ff->slots);
@@ -137,42 +149,46 @@ static unsigned code_of(struct face_font *ff, uint32_t glyph)
 	return *slot = (uint16_t)ff->count++;
 }
 
-static struct font_layer *new_layer(struct fonts *f, struct face_font *ff)
+static struct font_layer *new_layer(struct fonts *f, struct face_font *ff, bool vertical)
 {
 	struct font_layer *l = ARENA_NEW(f->arena, struct font_layer);
 	l->object = object_new(f->doc);
 	l->number = ++f->layer_count;
 	l->code_size = is_base14(ff) ? 1 : 2;
+	l->vertical = vertical;
 	l->tounicode = tounicode_new(f->arena, l->code_size);
 	return l;
 }
 
 /* The first layer in which CODE has no text yet. */
-static struct font_layer *free_layer(struct fonts *f, struct face_font *ff, unsigned code)
+static struct font_layer *free_layer(
+	struct fonts *f, struct face_font *ff, unsigned code, bool vertical)
 {
-	struct font_layer **l = ff->top[code] ? &ff->top[code]->next : &ff->layers;
-	if (!*l && f->layer_count >= FONTS_MAX && ff->layers) {
+	struct layering *mode = &ff->modes[vertical];
+	struct font_layer **l = mode->top[code] ? &mode->top[code]->next : &mode->first;
+	if (!*l && f->layer_count >= FONTS_MAX && mode->first) {
 		f->full = true;
-		l = &ff->layers;
+		l = &mode->first;
 	}
 	if (!*l)
-		*l = new_layer(f, ff);
-	return ff->top[code] = *l;
+		*l = new_layer(f, ff, vertical);
+	return mode->top[code] = *l;
 }
 
-static uint32_t hash_use(uint32_t glyph, struct slice text)
+static uint32_t hash_use(uint32_t glyph, struct slice text, bool vertical)
 {
-	return hash_add(glyph * 0x9E3779B1u, text.data, text.len);
+	return hash_add((glyph * 2 + vertical) * 0x9E3779B1u, text.data, text.len);
 }
 
 /* The place of the use, or the free place where it belongs. */
-static struct use *find_use(
-	const struct face_font *ff, uint32_t glyph, struct slice text, uint32_t hash)
+static struct use *find_use(const struct face_font *ff, uint32_t glyph, struct slice text,
+	bool vertical, uint32_t hash)
 {
 	for (size_t i = hash;; i++) {
 		struct use *u = &ff->uses[i & (ff->use_cap - 1)];
 		if (!u->layer ||
-			(u->hash == hash && u->glyph == glyph && u->text.len == text.len &&
+			(u->hash == hash && u->glyph == glyph && u->layer->vertical == vertical &&
+				u->text.len == text.len &&
 				memcmp(u->text.data, text.data, text.len) == 0))
 			return u;
 	}
@@ -186,7 +202,8 @@ static void grow_uses(struct face_font *ff)
 	ff->uses = xcalloc(ff->use_cap, sizeof *ff->uses);
 	for (size_t i = 0; i < old_cap; i++)
 		if (old[i].layer)
-			*find_use(ff, old[i].glyph, old[i].text, old[i].hash) = old[i];
+			*find_use(ff, old[i].glyph, old[i].text, old[i].layer->vertical,
+				old[i].hash) = old[i];
 	free(old);
 }
 
@@ -200,34 +217,35 @@ static int width_of(const struct face *face, unsigned glyph)
 	return em1000(face, face_advance(face, glyph));
 }
 
-static struct use *new_use(
-	struct fonts *f, struct face_font *ff, uint32_t glyph, struct slice text, uint32_t hash)
+static struct use *new_use(struct fonts *f, struct face_font *ff, uint32_t glyph,
+	struct slice text, bool vertical, uint32_t hash)
 {
 	if (ff->use_count >= ff->use_cap / 2)
 		grow_uses(ff);
 	ff->use_count++;
-	struct use *u = find_use(ff, glyph, text, hash);
+	struct use *u = find_use(ff, glyph, text, vertical, hash);
 	u->glyph = glyph;
 	u->hash = hash;
 	u->text = (struct slice){ arena_strndup(f->arena, text.data, text.len), text.len };
 	u->code = code_of(ff, glyph);
 	u->width = width_of(ff->face, glyph);
-	u->layer = free_layer(f, ff, u->code);
+	u->layer = free_layer(f, ff, u->code, vertical);
 	tounicode_add(u->layer->tounicode, u->code, u->text);
 	return u;
 }
 
 /* Font units in 1/1000 em. */
-struct font_code fonts_code(
-	struct fonts *f, const struct face *face, unsigned glyph, struct slice text)
+struct font_code fonts_code(struct fonts *f, const struct face *face, unsigned glyph,
+	struct slice text, bool vertical)
 {
 	struct face_font *ff = face_font(f, face);
 	if (glyph >= (is_base14(ff) ? 256 : face->glyph_count))
 		glyph = 0;
-	uint32_t hash = hash_use(glyph, text);
-	struct use *u = find_use(ff, glyph, text, hash);
+	vertical = vertical && !is_base14(ff);
+	uint32_t hash = hash_use(glyph, text, vertical);
+	struct use *u = find_use(ff, glyph, text, vertical, hash);
 	if (!u->layer)
-		u = new_use(f, ff, glyph, text, hash);
+		u = new_use(f, ff, glyph, text, vertical, hash);
 	return (struct font_code){ u->layer, u->code, u->width };
 }
 
@@ -341,14 +359,14 @@ static bool write_to_unicode(struct fonts *f, struct saver *s, struct font_layer
 	return ok;
 }
 
-static bool write_layers(struct fonts *f, struct saver *s, const struct face_font *ff,
-	const char *name, HPDF_Dict cid_font)
+static bool write_layers(struct fonts *f, struct saver *s, struct font_layer *l, const char *name,
+	HPDF_Dict cid_font)
 {
-	for (struct font_layer *l = ff->layers; l; l = l->next) {
+	for (; l; l = l->next) {
 		HPDF_Dict_AddName(l->object, "Type", "Font");
 		HPDF_Dict_AddName(l->object, "Subtype", "Type0");
 		HPDF_Dict_AddName(l->object, "BaseFont", name);
-		HPDF_Dict_AddName(l->object, "Encoding", "Identity-H");
+		HPDF_Dict_AddName(l->object, "Encoding", l->vertical ? "Identity-V" : "Identity-H");
 		HPDF_Array_Add(object_array(l->object, "DescendantFonts"), cid_font);
 		if (!write_to_unicode(f, s, l))
 			return false;
@@ -361,7 +379,7 @@ static bool write_embedded(
 {
 	struct buf program;
 	char name[NAME_SIZE];
-	HPDF_Dict file, descriptor;
+	HPDF_Dict file, descriptor, cid_font;
 	bool ok = false;
 	buf_init(&program, BUFFER_CEILING);
 	if (!face_subset(ff->face, ff->glyphs, ff->count, &program, d))
@@ -372,7 +390,10 @@ static bool write_embedded(
 	descriptor = new_descriptor(f, ff->face, name);
 	HPDF_Dict_Add(
 		descriptor, ff->face->outlines == FACE_GLYF ? "FontFile2" : "FontFile3", file);
-	ok = write_layers(f, s, ff, name, new_cid_font(f, ff, name, descriptor));
+	cid_font = new_cid_font(f, ff, name, descriptor);
+	ok = true;
+	for (int m = 0; m < MODES && ok; m++)
+		ok = write_layers(f, s, ff->modes[m].first, name, cid_font);
 out:
 	buf_release(&program);
 	return ok;
@@ -382,7 +403,7 @@ static bool write_base14(struct fonts *f, struct saver *s, const struct face_fon
 {
 	const char *name = ff->face->name;
 	bool own_encoding = strcmp(name, "Symbol") == 0 || strcmp(name, "ZapfDingbats") == 0;
-	for (struct font_layer *l = ff->layers; l; l = l->next) {
+	for (struct font_layer *l = ff->modes[0].first; l; l = l->next) {
 		HPDF_Dict_AddName(l->object, "Type", "Font");
 		HPDF_Dict_AddName(l->object, "Subtype", "Type1");
 		HPDF_Dict_AddName(l->object, "BaseFont", name);

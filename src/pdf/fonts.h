@@ -10,7 +10,8 @@
  * serve several characters (U+4E59 and U+2F04, a space and a no-break space). So a face can be
  * several fonts, its layers, that share all but this table: the first text of a glyph is in the
  * first layer, its second text in the second layer. Text comes back exact without any viewer's
- * goodwill. */
+ * goodwill. What stands upright in vertical text has layers of its own, by whose writing mode
+ * viewers know that its lines run down the page; the standard 14 have none. */
 #ifndef PDF_FONTS_H
 #define PDF_FONTS_H
 
@@ -30,6 +31,7 @@ struct font_layer {
 	HPDF_Dict object;
 	unsigned number;             /* in the document, from 1 */
 	unsigned code_size;          /* bytes of a code: 2, or 1 for the standard 14 */
+	bool vertical;               /* its text runs down the page */
 	unsigned page;               /* the caller's: the page that last named it */
 	struct tounicode *tounicode; /* the texts of its codes */
 	struct font_layer *next;
@@ -45,8 +47,8 @@ struct font_code {
 	unsigned code;
 	int width; /* in 1/1000 em, as the PDF has it */
 };
-struct font_code fonts_code(
-	struct fonts *f, const struct face *face, unsigned glyph, struct slice text);
+struct font_code fonts_code(struct fonts *f, const struct face *face, unsigned glyph,
+	struct slice text, bool vertical);
 
 /* Layers of all faces together. A glyph has two or three texts, not thousands; a page's fonts must
  * all go into one of libharu's dictionaries, which end at 4,095. */

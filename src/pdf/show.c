@@ -24,7 +24,7 @@ void show_pause(struct show *s)
 		return;
 	buf_add_str(s->out, "BT\n");
 	s->open = true;
-	s->on_line = false;
+	s->on_line = s->upright = false;
 	s->x = s->y = 0;
 }
 
@@ -51,35 +51,61 @@ static void set_font(struct show *s, const struct font_layer *layer, mpt size)
 	s->font = (struct show_font){ layer, size };
 }
 
-static void start_line(struct show *s, mpt x, mpt y)
+/* Upright glyphs stand in a text space that is turned back, whose lines run along ours all the same. */
+static void start_line(struct show *s, const struct show_style *style, mpt x, mpt y)
 {
 	show_pause(s);
-	PUT_MPTS(s->out, x - s->x, y - s->y);
-	buf_add_str(s->out, "Td\n");
+	if (style->upright)
+		PUT_MPTS(s->out, 0, style->condense ? style->condense : 1000, -1000, 0, x, y);
+	else if (s->upright)
+		PUT_MPTS(s->out, 1000, 0, 0, 1000, x, y);
+	else
+		PUT_MPTS(s->out, x - s->x, y - s->y);
+	buf_add_str(s->out, style->upright || s->upright ? "Tm\n" : "Td\n");
 	s->x = x;
 	s->y = y;
 	s->pen = 0;
 	s->on_line = true;
+	s->upright = style->upright;
+	s->condense = style->condense;
 }
 
-static void move_pen(struct show *s, int64_t to)
+static void move_pen(struct show *s, bool vertical, int64_t to)
 {
 	end_hex(s);
-	buf_add_int(s->out, s->pen - to);
+	buf_add_int(s->out, vertical ? to - s->pen : s->pen - to);
 	s->pen = to;
 }
 
-void show_glyph(struct show *s, const struct font_code *code, mpt size, mpt x, mpt y)
+/* A vertical font hangs its glyphs from the middle of their heads (PDF 32000, 9.7.4.3, DW2). */
+static void move_to_head(const struct font_code *code, const struct show_style *style, mpt *x, mpt *y)
 {
-	set_font(s, code->layer, size);
-	if (!s->on_line || !s->open || s->y != y)
-		start_line(s, x, y);
-	int64_t to = mpt_scale(x - s->x, 1000, size);
+	mpt middle = mpt_scale(style->size, code->width, 2000);
+	*x -= mpt_scale(style->size, 880, 1000);
+	*y += style->condense ? mpt_scale(middle, style->condense, 1000) : middle;
+}
+
+static bool goes_on(const struct show *s, const struct show_style *style, mpt y)
+{
+	return s->open && s->on_line && s->y == y && s->upright == style->upright &&
+		(!s->upright || s->condense == style->condense);
+}
+
+void show_glyph(
+	struct show *s, const struct font_code *code, const struct show_style *style, mpt x, mpt y)
+{
+	bool vertical = code->layer->vertical;
+	set_font(s, code->layer, style->size);
+	if (vertical)
+		move_to_head(code, style, &x, &y);
+	if (!goes_on(s, style, y))
+		start_line(s, style, x, y);
+	int64_t to = mpt_scale(x - s->x, 1000, style->size);
 	if (!s->array)
 		buf_add_char(s->out, '[');
 	s->array = true;
 	if (to != s->pen)
-		move_pen(s, to);
+		move_pen(s, vertical, to);
 	if (!s->hex)
 		buf_add_char(s->out, '<');
 	s->hex = true;
@@ -87,5 +113,7 @@ void show_glyph(struct show *s, const struct font_code *code, mpt size, mpt x, m
 		put_hex16(s->out, code->code);
 	else
 		put_hex8(s->out, code->code);
-	s->pen += code->width;
+	s->pen += vertical ? 1000 : code->width;
+	if (style->upright && !vertical)
+		s->on_line = false; /* the viewer went across */
 }

@@ -19,18 +19,28 @@ struct show_font {
 	mpt size;
 };
 
+struct show_style {
+	mpt size; /* > 0 */
+	bool upright; /* turned back by 90 degrees, where lines run down the page */
+	int condense; /* upright: width in 1/1000 of what it is; 0: all of it */
+};
+
 struct show {
 	struct buf *out;
 	struct show_font font;
 	bool open;       /* between BT and ET */
 	bool array, hex; /* inside a [...] and inside its <...> */
 	bool on_line;    /* a place has been set for this line */
+	bool upright;    /* the text matrix is turned */
+	int condense;    /* ... and narrower */
 	mpt x, y;        /* of the line's origin, in the page's PDF coordinates */
 	int64_t pen;     /* where the viewer is, from x, in 1/1000 of the font size */
 };
 
-/* Shows a glyph with its origin at (X, Y), y upwards. SIZE > 0. */
-void show_glyph(struct show *s, const struct font_code *code, mpt size, mpt x, mpt y);
+/* Shows a glyph with its origin at (X, Y), y upwards. CODE is of a vertical font if the style is
+ * upright, but for the standard 14. */
+void show_glyph(
+	struct show *s, const struct font_code *code, const struct show_style *style, mpt x, mpt y);
 
 /* Opens the text object if need be, and makes room for other operators in it. */
 void show_pause(struct show *s);
