@@ -10,6 +10,7 @@
 #include "engine/data.h"
 #include "engine/engine.h"
 #include "text/hyphenate.h"
+#include "text/lexicon.h"
 
 const char *banxin_version(void)
 {
@@ -38,6 +39,8 @@ struct banxin *banxin_open(const struct banxin_options *options)
 	b->data_dir = data_find(b->arena, b->options.data_dir, &b->diag);
 	if (b->data_dir)
 		b->fonts = font_set_new(file_join(b->arena, b->data_dir, "fonts"), &b->diag);
+		b->lexicon = lexicon_new(file_join(b->arena, b->data_dir, "layouts/words.txt"));
+	}
 	if (!b->fonts) {
 		banxin_close(b);
 		return NULL;
@@ -53,6 +56,7 @@ void banxin_close(struct banxin *b)
 		template_free(t->template);
 	record_schema_free(b->schema);
 	hyphenator_free(b->hyphenator);
+	lexicon_free(b->lexicon);
 	font_set_free(b->fonts);
 	arena_free(b->arena);
 	free(b);

@@ -23,6 +23,7 @@ struct banxin {
 	struct record_schema *schema; /* NULL until the first record */
 	struct font_set *fonts;
 	struct hyphenator *hyphenator;
+	struct lexicon *lexicon;
 	struct loaded_template *templates;
 };
 

@@ -135,6 +135,7 @@ static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena
 	struct page_env env = {
 		.fonts = b->fonts,
 		.hyphenator = b->hyphenator,
+		.lexicon = b->lexicon,
 		.pictures = picture_cache_new(),
 		.picture_base = folder,
 		.picture_root = file_has_extension(job->path, ".fo") ? NULL : folder,

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "line/shape.h"
 #include "line/words.h"
 
 enum { MOST_STARTS = 512 }; /* starts tried for a line that ends at a given break */
@@ -241,7 +242,10 @@ void break_run(const struct fit *f, size_t from, size_t to, struct breaks *b)
 		i++;
 	if (i == to)
 		return;
-	if (f->style.align == ALIGN_JUSTIFY || (f->words && f->space->measure < MPT_MAX))
+	if (f->style.shape != SHAPE_NONE && break_shaped(f, from, to, b))
+		return;
+	if (f->style.align == ALIGN_JUSTIFY || f->style.weighed ||
+		(f->words && f->space->measure < MPT_MAX))
 		break_best(f, from, to, b);
 	else
 		break_fill(f, from, to, b);

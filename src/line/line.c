@@ -23,6 +23,24 @@ static enum align align_of(enum keyword k)
 	}
 }
 
+static enum shape shape_of(const struct fo_node *block)
+{
+	switch (fo_keyword(block, PROP_BANXIN_TITLE_SHAPE)) {
+	case KW_AUTO:
+		return SHAPE_ANY;
+	case KW_EQUAL:
+		return SHAPE_EQUAL;
+	case KW_TRAPEZOID:
+		return SHAPE_GROWING;
+	case KW_INVERTED_TRAPEZOID:
+		return SHAPE_SHRINKING;
+	case KW_DIAMOND:
+		return SHAPE_DIAMOND;
+	default:
+		return fo_keyword(block, PROP_BANXIN_TEXT_WRAP) == KW_BALANCE ? SHAPE_EQUAL : SHAPE_NONE;
+	}
+}
+
 static struct alignment read_style(const struct fo_node *block)
 {
 	struct alignment s = { .align = align_of(fo_keyword(block, PROP_TEXT_ALIGN)) };
@@ -32,6 +50,9 @@ static struct alignment read_style(const struct fo_node *block)
 	else if (s.align != ALIGN_JUSTIFY)
 		s.last = s.align;
 	s.distribute = fo_keyword(block, PROP_AXF_TEXT_JUSTIFY) == KW_DISTRIBUTE;
+	s.shape = shape_of(block);
+	s.weighed = fo_keyword(block, PROP_BANXIN_TEXT_WRAP) == KW_PRETTY ||
+		fo_keyword(block, PROP_AXF_WORD_BREAK) == KW_AUTO_PHRASE;
 	s.ladder = fo_integer(block, PROP_HYPHENATION_LADDER_COUNT);
 	return s;
 }

@@ -15,6 +15,7 @@
 struct page_env {
 	struct font_set *fonts;
 	struct hyphenator *hyphenator; /* NULL: words are not divided */
+	struct lexicon *lexicon;       /* the user's words for titles; NULL: none */
 	struct picture_cache *pictures;
 	const char *picture_base; /* folder that relative picture addresses start from */
 	const char *picture_root; /* folder pictures must lie below; NULL: anywhere */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/linebreak.h"
+#include "text/phrase.h"
 #include "text/unit.h"
 
 static struct unit *real_unit(const struct source *s, uint32_t i)
@@ -305,6 +306,8 @@ void text_find_breaks(struct source *s)
 			u->penalty = PENALTY_HYPHEN;
 	}
 	real_unit(s, n - 1)->brk = BRK_MUST;
+	if (text_wants_phrases(s))
+		text_break_phrases(s);
 	free(properties);
 	free(brk);
 }

@@ -1,0 +1,390 @@
+/* phrase.c -- where a title may be broken by sense.
+ *
+ * UAX #14 lets a line end behind nearly every Han character; a title has to be read in phrases. So
+ * every break that is there gets its price: behind a comma none, between two words a little, before
+ * 的 a lot, and inside a word, a name, a number with what it counts or a book's title as much as
+ * inside a Latin word. Who sets the lines (line/) weighs that against their form.
+ *
+ * Words are what the record names, what the user lists and what a dictionary knows, in this order.
+ * Grammar is guessed from a table of some hundred words (phrase_words.h); no break is made here that
+ * was not there before. A title that fits on one line is not looked at. */
+#include "text/phrase.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/lexicon.h"
+#include "text/linebreak.h"
+#include "text/phrase_words.h"
+#include "text/segment.h"
+
+/* Prices; 1000 is PENALTY_EMERGENCY. See line/shape.c for what they are weighed against. */
+enum {
+	PRICE_COMMA = 12,   /* behind 、 and before opening, behind closing marks */
+	PRICE_OPENS = 20,   /* before a word like 推动 */
+	PRICE_WORD = 50,
+	PRICE_CLITIC_END = 60, /* behind 的, which parts it from what it describes */
+	PRICE_CLOSES = 100,
+	PRICE_SINGLE = 90,  /* more, beside a word of one character */
+	PRICE_JOINS = 260,  /* before 和 */
+	PRICE_LEADS = 420,
+	PRICE_CLITIC = 560,
+	PRICE_SUFFIX = 760
+};
+
+/* A quotation is looked through for this many characters; names have at most this many. */
+enum { LONGEST_QUOTE = 64, LONGEST_NAME = 3 };
+
+/* A stretch of characters without a break between them so far; ENDS[i]: a word ends behind it. */
+struct title {
+	const struct source *s;
+	uint32_t *ch;
+	bool *ends;
+	uint16_t *price; /* of a break behind */
+	char *text;      /* the characters in UTF-8 */
+	uint32_t *at;    /* where each begins in TEXT; one more for the end */
+	uint32_t count;
+};
+
+static const struct unit *real_unit(const struct source *s, uint32_t i)
+{
+	return &s->units[s->real[i]];
+}
+
+bool text_wants_phrases(const struct source *s)
+{
+	if (!s->chinese)
+		return false;
+	enum keyword word_break = fo_keyword(s->block, PROP_AXF_WORD_BREAK);
+	return word_break == KW_AUTO_PHRASE || (word_break == KW_AUTO &&
+		fo_keyword(s->block, PROP_BANXIN_TITLE_SHAPE) != KW_NONE &&
+		fo_keyword(s->block, PROP_BANXIN_TITLE_SHAPE) != KW_NONE_GIVEN);
+}
+
+/* Whether some line of it could be too wide: no character is wider than its size. */
+static bool needs_lines(const struct source *s)
+{
+	mpt width = 0;
+	for (uint32_t i = 0; i < s->real_count; i++) {
+		const struct unit *u = real_unit(s, i);
+		const struct span *p = unit_span(s, u);
+		if (u->kind == UNIT_NEWLINE)
+			width = 0;
+		else
+			width += u->kind == UNIT_OBJECT ? s->reference : p->size + p->letter_spacing;
+		if (width > s->reference)
+			return true;
+	}
+	return false;
+}
+
+static void title_init(struct title *t, const struct source *s)
+{
+	uint32_t n = s->real_count;
+	*t = (struct title){ .s = s, .count = n };
+	t->ch = xmalloc(n * sizeof *t->ch);
+	t->at = xmalloc((n + 1) * sizeof *t->at);
+	t->text = xmalloc((size_t)n * 4 + 1);
+	t->ends = xcalloc(n, sizeof *t->ends);
+	t->price = xcalloc(n, sizeof *t->price);
+	char *out = t->text;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct unit *u = real_unit(s, i);
+		t->ch[i] = u->kind == UNIT_CHAR ? u->source : u->kind == UNIT_NEWLINE ? '\n' :
+			u->kind == UNIT_SPACE ? ' ' : 0xFFFC;
+		t->at[i] = (uint32_t)(out - t->text);
+		out += utf8_put(out, t->ch[i]);
+	}
+	t->at[n] = (uint32_t)(out - t->text);
+}
+
+static void title_release(struct title *t)
+{
+	free(t->ch);
+	free(t->at);
+	free(t->text);
+	free(t->ends);
+	free(t->price);
+}
+
+static bool is_han(const struct title *t, uint32_t i)
+{
+	return i < t->count && text_is_han(t->ch[i]);
+}
+
+/* Characters I to END (END excluded) are one word, and words end before and behind it. */
+static void make_word(struct title *t, uint32_t i, uint32_t end)
+{
+	if (i > 0)
+		t->ends[i - 1] = true;
+	for (uint32_t k = i; k + 1 < end; k++)
+		t->ends[k] = false;
+	t->ends[end - 1] = true;
+}
+
+/* The bytes of the longest of WORDS, which have blanks between them, that TEXT begins with. */
+static size_t match_listed(const char *words, const char *text, size_t len)
+{
+	size_t best = 0;
+	for (const char *w = words + strspn(words, " \t\n"); *w; w += strspn(w, " \t\n")) {
+		size_t n = strcspn(w, " \t\n");
+		if (n > best && n <= len && memcmp(w, text, n) == 0)
+			best = n;
+		w += n;
+	}
+	return best;
+}
+
+static size_t match_user(const struct title *t, uint32_t i)
+{
+	const struct text_env *env = t->s->env;
+	const char *text = t->text + t->at[i];
+	return env->lexicon ? lexicon_match(env->lexicon, text, t->at[t->count] - t->at[i],
+		env->diag) : 0;
+}
+
+static void find_listed(struct title *t)
+{
+	const char *words = fo_string(t->s->block, PROP_BANXIN_KEEP_WORDS);
+	for (uint32_t i = 0, end; i < t->count; i = end) {
+		size_t len = match_listed(words, t->text + t->at[i], t->at[t->count] - t->at[i]);
+		size_t user = is_han(t, i) ? match_user(t, i) : 0;
+		end = i + 1;
+		len = user > len ? user : len;
+		while (end < t->count && t->at[end] < t->at[i] + len)
+			end++;
+		if (end > i + 1)
+			make_word(t, i, end);
+	}
+}
+
+static uint32_t word_end(const struct title *t, uint32_t i)
+{
+	while (i + 1 < t->count && !t->ends[i])
+		i++;
+	return i + 1;
+}
+
+static bool is_digit(uint32_t ch)
+{
+	return (ch >= '0' && ch <= '9') || (ch >= 0xFF10 && ch <= 0xFF19);
+}
+
+/* What figures are made of, beside digits. */
+static bool is_numeral(uint32_t ch)
+{
+	static const uint32_t numerals[] = { 0x3007, 0x96F6, 0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB,
+		0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF,
+		0x51E0, 0x6570, 0x534A };
+	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+		if (ch == numerals[i])
+			return true;
+	return is_digit(ch);
+}
+
+static bool is_measured(const struct title *t, uint32_t i)
+{
+	/* 一个 and the like are cut behind the numeral, while 一起 or 万众 are words of their own. */
+	return t->ends[i] && is_numeral(t->ch[i]) && is_han(t, i + 1);
+}
+
+/* A number stays with the next word if that counts something: 三十 年, 2026 年度, 5 月 1 日. */
+static void join_numbers(struct title *t)
+{
+	for (uint32_t i = 0; i + 1 < t->count; i++) {
+		uint32_t next = t->ch[i + 1];
+		bool date = (t->ch[i] == 0x5E74 || t->ch[i] == 0x6708) && is_digit(next) && i > 0 &&
+			is_digit(t->ch[i - 1]);
+		bool ordinal = t->ch[i] == 0x7B2C && is_numeral(next);
+		if (date || ordinal || is_measured(t, i) ||
+			(is_numeral(t->ch[i]) && is_numeral(next) && is_han(t, i) == is_han(t, i + 1)))
+			t->ends[i] = false;
+	}
+}
+
+static const char surnames[] =
+	"赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁"
+	"韦昌马苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元顾孟平黄穆萧"
+	"尹姚邵汪祁毛禹狄贝明臧计成戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟"
+	"徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊"
+	"甄曲封储靳段焦巴牧山谷车侯宁仇栾甘厉祖武符刘景詹束龙叶幸司黎薄印宿白怀蒲从索赖卓屠蒙池乔阴闻"
+	"党谭贡姬申冉雍桑桂牛边燕冀尚温庄晏柴瞿阎连习艾向易慎戈廖庾衡步都耿满匡国文寇广东欧沃利师巩聂"
+	"关查曾游竺权盖益桓公肖";
+
+static bool is_surname(const struct title *t, uint32_t i)
+{
+	char ch[5] = "";
+	memcpy(ch, t->text + t->at[i], t->at[i + 1] - t->at[i]);
+	return is_han(t, i) && t->at[i + 1] - t->at[i] == 3 && strstr(surnames, ch);
+}
+
+static unsigned traits_of(const struct title *t, uint32_t from, uint32_t end)
+{
+	static const struct {
+		unsigned traits;
+		const char *words;
+	} table[] = {
+#define ROW(traits, words) { traits, words },
+		PHRASE_WORDS(ROW)
+#undef ROW
+	};
+	char word[40] = " ";
+	size_t len = t->at[end] - t->at[from];
+	unsigned traits = 0;
+	if (len + 3 > sizeof word)
+		return 0;
+	memcpy(word + 1, t->text + t->at[from], len);
+	memcpy(word + 1 + len, " ", 2);
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (strstr(table[i].words, word))
+			traits |= table[i].traits;
+	return traits;
+}
+
+/* Names are in no dictionary, which leaves their characters alone: 沈 若 溪. A word of two characters
+ * behind a surname may be a given name. */
+static void join_names(struct title *t)
+{
+	for (uint32_t i = 0, end; i < t->count; i = end) {
+		end = word_end(t, i);
+		if (end != i + 1 || !is_surname(t, i))
+			continue;
+		uint32_t given = end;
+		while (given < t->count && is_han(t, given) && given < i + LONGEST_NAME) {
+			uint32_t next = word_end(t, given);
+			if (next > i + LONGEST_NAME || !is_han(t, next - 1) ||
+				traits_of(t, given, next) & ~(unsigned)PHRASE_SUFFIX)
+				break;
+			given = next;
+		}
+		if (given > end)
+			make_word(t, i, given);
+		end = given;
+	}
+}
+
+static bool is_short(const struct title *t, uint32_t from, uint32_t end)
+{
+	return end == from + 1 && is_han(t, from);
+}
+
+static unsigned max_price(unsigned a, unsigned b)
+{
+	return a > b ? a : b;
+}
+
+/* The price of a line's end between the words [FROM, MIDDLE) and [MIDDLE, END). */
+static unsigned price_between(const struct title *t, uint32_t from, uint32_t middle, uint32_t end)
+{
+	const struct unit *left = real_unit(t->s, middle - 1), *right = real_unit(t->s, middle);
+	if (left->kind == UNIT_SPACE && right->kind == UNIT_CHAR && right->form == FORM_WORD && from > 0 &&
+		real_unit(t->s, from - 1)->form == FORM_WORD)
+		return PRICE_WORD; /* among Chinese, a blank is a pause */
+	if (left->kind != UNIT_CHAR || right->kind != UNIT_CHAR)
+		return 0;
+	if (left->form == FORM_COMMA || left->form == FORM_STOP || left->form == FORM_DASH)
+		return left->ch == 0x3001 ? PRICE_COMMA : 0;
+	unsigned before = traits_of(t, from, middle), behind = traits_of(t, middle, end);
+	unsigned price = left->form == FORM_CLOSE || right->form == FORM_OPEN ? PRICE_COMMA : PRICE_WORD;
+	if (behind & PHRASE_OPENS)
+		price = PRICE_OPENS;
+	else if (behind & PHRASE_CLOSES)
+		price = PRICE_CLOSES;
+	if (before & PHRASE_CLITIC)
+		price = max_price(price, PRICE_CLITIC_END);
+	if (is_short(t, from, middle) && !(before & PHRASE_CLITIC))
+		price += PRICE_SINGLE;
+	if (is_short(t, middle, end) && !(behind & (PHRASE_OPENS | PHRASE_LEADS)))
+		price += PRICE_SINGLE;
+	if (behind & PHRASE_JOINS)
+		price = max_price(price, PRICE_JOINS);
+	if (before & (PHRASE_LEADS | PHRASE_JOINS))
+		price = max_price(price, PRICE_LEADS);
+	if (behind & PHRASE_SUFFIX && is_han(t, middle - 1))
+		price = max_price(price, PRICE_SUFFIX);
+	if (behind & PHRASE_CLITIC) /* 之 and 好 lean on either side */
+		price = max_price(price, behind & PHRASE_LEADS ? PRICE_JOINS : PRICE_CLITIC);
+	return price;
+}
+
+static void price_words(struct title *t)
+{
+	for (uint32_t i = 0, end; i < t->count; i = end) {
+		end = word_end(t, i);
+		for (uint32_t k = i; k + 1 < end; k++)
+			t->price[k] = PENALTY_EMERGENCY;
+		if (end < t->count)
+			t->price[end - 1] = (uint16_t)price_between(t, i, end, word_end(t, end));
+	}
+}
+
+/* The mark that closes what OPEN opens; 0: it is no such mark. */
+static uint32_t closing_of(uint32_t open)
+{
+	static const uint32_t pairs[][2] = {
+		{ 0x201C, 0x201D }, { 0x2018, 0x2019 }, { 0x300A, 0x300B }, { 0x3008, 0x3009 },
+		{ 0x300C, 0x300D }, { 0x300E, 0x300F }, { 0xFF08, 0xFF09 }, { 0x3010, 0x3011 },
+	};
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if (pairs[i][0] == open)
+			return pairs[i][1];
+	return 0;
+}
+
+/* Whether what stands from I to END fits on a line; marks are half as wide as they seem. */
+static bool fits_line(const struct title *t, uint32_t i, uint32_t end)
+{
+	mpt width = 0;
+	for (uint32_t k = i; k < end; k++) {
+		const struct unit *u = real_unit(t->s, k);
+		mpt size = unit_span(t->s, u)->size;
+		width += u->form == FORM_HAN ? size : size / 2;
+	}
+	return width <= t->s->reference;
+}
+
+/* A quotation or a book's title is one word if it fits on a line. */
+static void keep_quotations(struct title *t)
+{
+	for (uint32_t i = 0; i < t->count; i++) {
+		uint32_t close = closing_of(t->ch[i]), end = i + 1, depth = 1;
+		if (!close)
+			continue;
+		for (; end < t->count && end < i + LONGEST_QUOTE; end++) {
+			depth += t->ch[end] == t->ch[i];
+			depth -= t->ch[end] == close;
+			if (depth == 0)
+				break;
+		}
+		if (depth > 0 || end == t->count || !fits_line(t, i, end + 1))
+			continue;
+		for (uint32_t k = i; k < end; k++)
+			t->price[k] = (uint16_t)max_price(t->price[k], PENALTY_QUOTED);
+	}
+}
+
+static void apply(const struct title *t)
+{
+	for (uint32_t i = 0; i + 1 < t->count; i++) {
+		struct unit *u = &t->s->units[t->s->real[i]];
+		if (u->brk == BRK_MAY && u->penalty < t->price[i])
+			u->penalty = t->price[i];
+	}
+}
+
+void text_break_phrases(struct source *s)
+{
+	if (!needs_lines(s))
+		return;
+	struct title t;
+	title_init(&t, s);
+	if (text_segment(t.ch, t.count, t.ends)) {
+		join_numbers(&t);
+		join_names(&t);
+		find_listed(&t);
+		price_words(&t);
+		keep_quotations(&t);
+		apply(&t);
+	}
+	title_release(&t);
+}
