@@ -1,0 +1,219 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- An official document by GB/T 9704-2012: red head, number, title, text, signature, attachments and the
+     foot of the last page. Heads that differ by the form are in common/gongwen-head.xsl, what comes
+     behind the text is in common/gongwen-end.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions" xmlns:banxin="urn:banxin:fo">
+	<xsl:import href="common/record.xsl"/>
+	<xsl:import href="common/gongwen-head.xsl"/>
+	<xsl:import href="common/gongwen-end.xsl"/>
+
+	<!-- Form of the document: document, letter, minutes or order; auto takes what the record says -->
+	<xsl:param name="form" select="'auto'"/>
+
+	<!-- Whether what is red is printed: red, or none for paper that has it already -->
+	<xsl:param name="head" select="'red'"/>
+
+	<!-- How it is signed: sealed, unsealed, stamp (with the name of who signs it); auto stamps where the
+	     record has a signed-by, and leaves room for seals else -->
+	<xsl:param name="signature" select="'auto'"/>
+
+	<!-- Where the recipients are named: head, tail; auto chooses the tail if the first page had no room for
+	     text else -->
+	<xsl:param name="recipients" select="'auto'"/>
+
+	<!-- Page that the tail stands on: even, as it closes a sheet printed on both sides, or last -->
+	<xsl:param name="tail-page" select="'even'"/>
+
+	<!-- Colour of what is red; the standard's is M80 Y80 -->
+	<xsl:param name="red" select="'cmyk(0, 0.8, 0.8, 0)'"/>
+
+	<!-- Colour of rules in tables -->
+	<xsl:param name="accent" select="'#000000'"/>
+	<xsl:param name="sizes" select="'metal'"/>
+
+	<!-- GB/T 9704, 5.2: a type area of 156 by 225 mm with 22 lines of 28 characters, filled. So the
+	     character is 1/28 of its width, and the lines stand such that the first begins and the last ends
+	     with it. -->
+	<xsl:variable name="mm" select="72 div 25.4"/>
+	<xsl:variable name="left" select="28 * $mm"/>
+	<xsl:variable name="measure" select="156 * $mm"/>
+	<xsl:variable name="column" select="$measure"/>
+	<xsl:variable name="pt" select="$measure div 28"/>
+	<xsl:variable name="pitch" select="(225 * $mm - $pt) div 21"/>
+	<!-- What a line has above its characters, and below. -->
+	<xsl:variable name="lead" select="($pitch - $pt) div 2"/>
+	<xsl:variable name="head-edge" select="37 * $mm"/>
+	<xsl:variable name="foot-edge" select="262 * $mm"/>
+	<xsl:variable name="top" select="$head-edge - $lead"/>
+	<xsl:variable name="bottom" select="$page-height - $foot-edge - $lead"/>
+	<xsl:variable name="page-width" select="210 * $mm"/>
+	<xsl:variable name="page-height" select="297 * $mm"/>
+
+	<xsl:variable name="official" select="/*/head/official"/>
+	<xsl:variable name="issuers" select="$official/issuer"/>
+	<xsl:variable name="kind">
+		<xsl:choose>
+			<xsl:when test="$form != 'auto'"><xsl:value-of select="$form"/></xsl:when>
+			<xsl:when test="$official/@form"><xsl:value-of select="$official/@form"/></xsl:when>
+			<xsl:otherwise>document</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+
+	<!-- A page is to be full: the first line of a paragraph may be its last one. -->
+	<xsl:template match="/*">
+		<xsl:if test="not($official)">
+			<xsl:message terminate="yes">the record's head has no &lt;official&gt;, which tells who issues it</xsl:message>
+		</xsl:if>
+		<fo:root font-family="fang" font-size="{$pt}pt" line-height="{$pitch}pt" language="zh"
+			country="CN" text-align="justify" line-height-shift-adjustment="disregard-shifts"
+			orphans="1" widows="2">
+			<fo:layout-master-set>
+				<xsl:call-template name="page-of"><xsl:with-param name="side" select="'first'"/></xsl:call-template>
+				<xsl:call-template name="page-of"><xsl:with-param name="side" select="'odd'"/></xsl:call-template>
+				<xsl:call-template name="page-of"><xsl:with-param name="side" select="'even'"/></xsl:call-template>
+				<fo:page-sequence-master master-name="pages">
+					<fo:repeatable-page-master-alternatives>
+						<!-- 10.1: the first page of a letter has no number. -->
+						<xsl:if test="$kind = 'letter'">
+							<fo:conditional-page-master-reference master-reference="first"
+								page-position="first"/>
+						</xsl:if>
+						<fo:conditional-page-master-reference master-reference="odd" odd-or-even="odd"/>
+						<fo:conditional-page-master-reference master-reference="even"/>
+					</fo:repeatable-page-master-alternatives>
+				</fo:page-sequence-master>
+			</fo:layout-master-set>
+			<fo:declarations>
+				<xsl:apply-templates select="head" mode="info"/>
+			</fo:declarations>
+			<xsl:call-template name="bookmarks"/>
+			<fo:page-sequence master-reference="pages">
+				<xsl:call-template name="folio">
+					<xsl:with-param name="side" select="'odd'"/>
+					<xsl:with-param name="align" select="'end'"/>
+				</xsl:call-template>
+				<xsl:call-template name="folio">
+					<xsl:with-param name="side" select="'even'"/>
+					<xsl:with-param name="align" select="'start'"/>
+				</xsl:call-template>
+				<fo:static-content flow-name="xsl-footnote-separator">
+					<xsl:call-template name="footnote-separator"/>
+				</fo:static-content>
+				<fo:flow flow-name="xsl-region-body" axf:baseline-grid="root">
+					<xsl:apply-templates select="." mode="flow"/>
+				</fo:flow>
+			</fo:page-sequence>
+		</fo:root>
+	</xsl:template>
+
+	<xsl:template name="page-of">
+		<xsl:param name="side"/>
+		<fo:simple-page-master master-name="{$side}" page-width="{$page-width}pt"
+			page-height="{$page-height}pt" margin-left="{$left}pt"
+			margin-right="{$page-width - $left - $measure}pt">
+			<fo:region-body margin-top="{$top}pt" margin-bottom="{$bottom}pt"/>
+			<fo:region-after region-name="foot-{$side}" extent="{$page-height - $foot-edge}pt"/>
+		</fo:simple-page-master>
+	</xsl:template>
+
+	<!-- 7.5: — 1 — in 四号 Song, an em from the outer edge, its dashes 7 mm below the type area. They are
+	     drawn 0.38 em above the base line, which is 0.88 em below the upper edge of the line. What has no
+	     text on it has no number. -->
+	<xsl:template name="folio">
+		<xsl:param name="side"/>
+		<xsl:param name="align"/>
+		<xsl:variable name="size"><xsl:call-template name="points">
+			<xsl:with-param name="size" select="'四号'"/>
+		</xsl:call-template></xsl:variable>
+		<fo:static-content flow-name="foot-{$side}">
+			<fo:block font-family="song" font-size="{$size}pt" line-height="{$size}pt"
+				padding-before="{7 * $mm - 0.47 * $size}pt" text-align="{$align}" start-indent="1em"
+				end-indent="1em">
+				<fo:retrieve-marker retrieve-class-name="folio"
+					retrieve-position="first-including-carryover" retrieve-boundary="page"/>
+			</fo:block>
+		</fo:static-content>
+	</xsl:template>
+
+	<xsl:template name="folio-marker">
+		<fo:marker marker-class-name="folio">
+			<fo:inline language="en"><xsl:text>— </xsl:text><fo:page-number/><xsl:text> —</xsl:text></fo:inline>
+		</fo:marker>
+	</xsl:template>
+
+	<xsl:template match="/*" mode="flow">
+		<xsl:call-template name="head"/>
+		<fo:block>
+			<xsl:call-template name="folio-marker"/>
+			<xsl:if test="$kind != 'order'"><xsl:apply-templates select="head/title"/></xsl:if>
+			<xsl:if test="$official/recipients and $recipients-place = 'head'">
+				<fo:block space-before="{$pitch}pt">
+					<xsl:value-of select="concat(normalize-space($official/recipients), '：')"/>
+				</fo:block>
+			</xsl:if>
+			<xsl:apply-templates select="body"/>
+			<xsl:call-template name="attachment-list"/>
+			<xsl:call-template name="attendance"/>
+			<xsl:call-template name="signature"/>
+			<xsl:call-template name="remark"/>
+			<xsl:if test="not(attachment/body)"><xsl:call-template name="tail"/></xsl:if>
+			<xsl:apply-templates select="attachment[body]"/>
+		</fo:block>
+	</xsl:template>
+
+	<!-- 7.3.1: 二号 小标宋, in the middle. -->
+	<xsl:template match="title">
+		<fo:block font-family="xbs" text-align="center" banxin:title-shape="auto" keep-together.within-page="always"
+			keep-with-next.within-page="always">
+			<xsl:attribute name="font-size"><xsl:call-template name="points">
+				<xsl:with-param name="size" select="'二号'"/>
+			</xsl:call-template>pt</xsl:attribute>
+			<xsl:choose>
+				<xsl:when test="line">
+					<xsl:for-each select="line"><fo:block><xsl:apply-templates/></fo:block></xsl:for-each>
+				</xsl:when>
+				<xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+			</xsl:choose>
+		</fo:block>
+	</xsl:template>
+
+	<!-- 7.3.3: the body is one size; its levels are told by the face. -->
+	<xsl:template match="h2">
+		<xsl:call-template name="level-of-text">
+			<xsl:with-param name="family" select="'hei'"/>
+			<xsl:with-param name="weight" select="500"/>
+		</xsl:call-template>
+	</xsl:template>
+
+	<xsl:template match="h3">
+		<xsl:call-template name="level-of-text"><xsl:with-param name="family" select="'kai'"/></xsl:call-template>
+	</xsl:template>
+
+	<xsl:template match="h4">
+		<xsl:call-template name="level-of-text"><xsl:with-param name="family" select="'fang'"/></xsl:call-template>
+	</xsl:template>
+
+	<!-- Attachments have headings as well. -->
+	<xsl:template match="h2 | h3 | h4" mode="id">
+		<xsl:value-of select="concat('h', count(preceding::attachment | ancestor::attachment), '-',
+			count(preceding-sibling::*) + 1)"/>
+	</xsl:template>
+
+	<xsl:template name="level-of-text">
+		<xsl:param name="family"/>
+		<xsl:param name="weight" select="400"/>
+		<fo:block font-family="{$family}" font-weight="{$weight}" text-indent="2em"
+			keep-with-next.within-page="always">
+			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
+			<xsl:apply-templates/>
+		</fo:block>
+	</xsl:template>
+
+	<!-- What is not text takes whole lines. -->
+	<xsl:template match="body/table | body/figure | body/qrcode | body/blockquote">
+		<fo:block axf:baseline-block-snap="center"><xsl:apply-imports/></fo:block>
+	</xsl:template>
+
+</xsl:stylesheet>
