@@ -37,7 +37,7 @@ struct banxin *banxin_open(const struct banxin_options *options)
 	b->hyphenator = hyphenator_new();
 	template_init();
 	b->data_dir = data_find(b->arena, b->options.data_dir, &b->diag);
-	if (b->data_dir)
+	if (b->data_dir) {
 		b->fonts = font_set_new(file_join(b->arena, b->data_dir, "fonts"), &b->diag);
 		b->lexicon = lexicon_new(file_join(b->arena, b->data_dir, "layouts/words.txt"));
 	}
