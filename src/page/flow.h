@@ -20,6 +20,7 @@ struct flow {
 	struct feed feed;
 	struct note_queue notes;   /* left over from the pages before */
 	struct float_queue floats; /* likewise, and those met while a page is planned */
+	bool odd;                  /* the number of the page that is planned next */
 };
 
 /* Per page: columns and blocks across; rules between columns. */

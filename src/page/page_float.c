@@ -50,6 +50,12 @@ bool page_float_at_foot(const struct fo_node *n)
 	return y == KW_AFTER || y == KW_BOTTOM;
 }
 
+bool page_float_may_be_on(const struct fo_node *n, bool odd)
+{
+	enum keyword page = fo_keyword(n, PROP_BANXIN_FLOAT_PAGE);
+	return page == KW_ANY || (page == KW_ODD) == odd;
+}
+
 /* In what part PART of ROW shows. */
 static void each_in_part(
 	const struct parallel *row, uint32_t part, page_float_visit *visit, void *user)

@@ -36,6 +36,9 @@ bool page_float_is(const struct fo_node *n);
 
 bool page_float_at_foot(const struct fo_node *n);
 
+/* Whether it may stand on a page with an odd number, or an even one. */
+bool page_float_may_be_on(const struct fo_node *n, bool odd);
+
 /* Calls VISIT for every such float anchored in pieces FROM .. TO of L, also within cells and boxes. */
 typedef void page_float_visit(void *user, const struct fo_node *n);
 void page_float_each(

@@ -87,6 +87,8 @@ static bool find_place(struct filling *s, const struct anchor *a, struct placed_
 	mpt height = f->height;
 	if (f->columns == 0 && separator && plan->head == 0 && !page_float_at_foot(f->node))
 		height += list_height(separator);
+	if (!page_float_may_be_on(f->node, s->f->odd))
+		return false;
 	/* What no page has room for gets one to itself. */
 	if (f->passed && plan->float_count == 0 && (height > page - s->left || plan->count == 0))
 		return true;

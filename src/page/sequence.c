@@ -415,6 +415,7 @@ static bool plan_page(struct sequence *s, const struct page_master **m, struct p
 {
 	struct masters masters = next_masters(s);
 	const struct page_master *last = masters.last, *other = masters.other;
+	s->flow.odd = s->number % 2;
 	if (!other && !last)
 		return master_missing(s->l, s->node, (struct page_kind){ .index = s->index });
 	*m = other ? other : last;
