@@ -34,6 +34,16 @@ static mpt shortage(const struct fill *f, struct fill_room room)
 	return mpt_max(0, room.height - notes - f->max_height);
 }
 
+/* What a page that ends with END is charged for being short. The space that is dropped between the two
+ * pages would have been white in any case: were it charged, lines would be put off only to stand
+ * before that space. */
+static double short_cost(const struct fit *f, const struct fill *end, struct fill_room room)
+{
+	const struct piece *gap = &f->list->pieces[end->end];
+	mpt dropped = gap->kind == PIECE_GAP ? gap->height : 0;
+	return (double)mpt_max(0, shortage(end, room) - dropped);
+}
+
 /* Lines alone and headings leave less than this; it takes something large to leave more. */
 static bool is_short(const struct fill *f, struct fill_room room)
 {
@@ -124,7 +134,7 @@ static void go_on(struct fit *f, const struct way *way, bool first, const struct
 		w.cost += (double)(end->forced || f->complete ? f->height : end->height);
 		finish(f, w);
 	} else {
-		w.cost += (double)f->height + (double)shortage(end, room);
+		w.cost += (double)f->height + short_cost(f, end, room);
 		add_way(next, w);
 	}
 }
