@@ -1,0 +1,371 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- An issue of a bulletin as offices print it, 简报: red name over a red double rule, contents, articles
+     with the headings of official writing, and at the foot of the last page to whom it goes. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions">
+	<xsl:import href="bulletin.xsl"/>
+
+	<!-- Size of the body text: a number with pt, a Chinese size name, or auto for 四号, in two columns 小四 -->
+	<xsl:param name="body-size" select="'auto'"/>
+
+	<!-- Face of the body text: song, or fang as in official documents -->
+	<xsl:param name="face" select="'song'"/>
+
+	<xsl:variable name="pt">
+		<xsl:choose>
+			<xsl:when test="$body-size != 'auto'"><xsl:value-of select="$asked"/></xsl:when>
+			<xsl:when test="$columns = 2">12</xsl:when>
+			<xsl:otherwise>14</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+
+	<!-- About the type area of official documents, 156 mm by 225 mm: 28 characters of 三号 or 32 of 四号
+	     on a line, whole lines on a page. -->
+	<xsl:variable name="pitch" select="round($pt * 170) div 100"/>
+	<xsl:variable name="measure">
+		<xsl:choose>
+			<xsl:when test="$columns = 2">
+				<xsl:value-of select="(2 * floor((462 div $pt - 2) div 2) + 2) * $pt"/>
+			</xsl:when>
+			<xsl:otherwise><xsl:value-of select="floor(448 div $pt) * $pt"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:variable name="top" select="84"/>
+	<xsl:variable name="text-height"
+		select="floor(($page-height - $top - 88) div $pitch) * $pitch"/>
+
+	<xsl:template match="/*" mode="flow">
+		<fo:block padding-after="{$pitch div 2}pt">
+			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
+			<xsl:call-template name="masthead"/>
+			<xsl:apply-templates select="head/lead"/>
+			<xsl:if test="$contents = 'yes' and count(.//article | .//profile) &gt; 1">
+				<xsl:call-template name="contents"/>
+			</xsl:if>
+		</fo:block>
+		<xsl:apply-templates select="part | article | profile"/>
+		<xsl:apply-templates select="related"/>
+		<xsl:call-template name="closing"/>
+	</xsl:template>
+
+	<!-- 报头. What an issue has not takes its line all the same, so that the name stands at one height. -->
+	<xsl:template name="masthead">
+		<fo:block font-family="hei" font-size="14pt" line-height="24pt" text-align="start">
+			<xsl:value-of select="normalize-space(head/classification)"/>
+			<xsl:if test="not(head/classification)">&#xA0;</xsl:if>
+		</fo:block>
+		<xsl:call-template name="name"/>
+		<xsl:apply-templates select="head/subtitle" mode="masthead"/>
+		<xsl:apply-templates select="head/issue"/>
+		<fo:block font-size="{$pt}pt" text-align="start" text-align-last="justify"
+			space-before="{$pitch * 0.6}pt" padding-after="5pt" border-after-style="solid"
+			border-after-width="2.2pt" border-after-color="{$accent}">
+			<xsl:value-of select="normalize-space(head/compiler)"/>
+			<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
+				leader-pattern="space"/>
+			<xsl:apply-templates select="head/published"/>
+		</fo:block>
+		<fo:block line-height="0" padding-before="1.4pt" border-after-style="solid"
+			border-after-width="0.6pt" border-after-color="{$accent}"/>
+	</xsl:template>
+
+	<!-- As large as the line allows up to 64 points, a short one spread to three quarters of the line, but
+	     never by more than six tenths of a letter. -->
+	<xsl:template name="name">
+		<xsl:variable name="name"><xsl:apply-templates select="head/title" mode="plain"/></xsl:variable>
+		<xsl:variable name="ems">
+			<xsl:call-template name="ems"><xsl:with-param name="text" select="$name"/></xsl:call-template>
+		</xsl:variable>
+		<xsl:variable name="fitting" select="floor($measure * 0.96 div ($ems * 1.08 + 0.01))"/>
+		<xsl:variable name="size" select="64 * ($fitting &gt; 64) + $fitting * ($fitting &lt;= 64)"/>
+		<xsl:variable name="open" select="$measure * 0.75 div ($ems * $size + 0.01)"/>
+		<xsl:variable name="width" select="$ems * $size * (1.08 * ($open &lt;= 1.08)
+			+ $open * ($open &gt; 1.08 and $open &lt;= 1.6) + 1.6 * ($open &gt; 1.6))"/>
+		<fo:block color="{$accent}" space-before="{$pitch * 0.25}pt">
+			<xsl:choose>
+				<xsl:when test="$fitting &gt;= 26 and $ems &gt; 0">
+					<fo:block font-family="xbs" font-size="{$size}pt" line-height="{round($size * 1.4)}pt"
+						text-align="center" text-align-last="justify"
+						start-indent="{($measure - $width) div 2}pt"
+						end-indent="{($measure - $width) div 2}pt">
+						<xsl:value-of select="$name"/>
+					</fo:block>
+				</xsl:when>
+				<xsl:otherwise>
+					<xsl:apply-templates select="head/title">
+						<xsl:with-param name="size" select="34"/>
+					</xsl:apply-templates>
+				</xsl:otherwise>
+			</xsl:choose>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="subtitle" mode="masthead">
+		<fo:block font-family="hei" font-weight="500" font-size="16pt" line-height="24pt"
+			text-align="center" color="{$accent}">
+			<xsl:text>（</xsl:text><xsl:apply-templates/><xsl:text>）</xsl:text>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="issue">
+		<fo:block font-family="kai" font-size="16pt" line-height="24pt" text-align="center"
+			space-before="{$pitch * 0.25}pt">
+			<xsl:if test="@year"><xsl:value-of select="concat(@year, '年')"/></xsl:if>
+			<xsl:value-of select="concat('第', @number, '期')"/>
+			<xsl:if test="@total"><xsl:value-of select="concat('（总第', @total, '期）')"/></xsl:if>
+		</fo:block>
+	</xsl:template>
+
+	<!-- 按语: Kai, two characters in from both sides; the words 编者按 are added where it lacks them. -->
+	<xsl:template match="lead">
+		<fo:block font-family="kai" start-indent="{2 * $pt}pt" end-indent="{2 * $pt}pt"
+			space-before="{$pitch}pt" text-indent="2em">
+			<xsl:if test="not(contains(substring(normalize-space(.), 1, 6), '按'))
+				and parent::head/parent::bulletin">
+				<fo:inline font-family="hei" font-weight="500">编者按：</fo:inline>
+			</xsl:if>
+			<xsl:apply-templates/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="lead/p[1]"><xsl:apply-templates/></xsl:template>
+
+	<!-- 要目, under the double rule or the editor's note. -->
+	<xsl:template name="contents">
+		<fo:block space-before="{$pitch}pt" text-indent="0pt" padding-after="{$pitch * 0.4}pt"
+			border-after-style="solid" border-after-width="0.6pt" border-after-color="{$accent}">
+			<fo:block font-family="hei" font-weight="500" text-align="center" letter-spacing="0.5em"
+				start-indent="0.5em" space-after="{$pitch div 4}pt" color="{$accent}"
+				keep-with-next.within-page="always">本期要目</fo:block>
+			<xsl:apply-templates select="part | article | profile" mode="contents"/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="part" mode="contents">
+		<fo:block font-family="hei" font-weight="500" start-indent="{$pt}pt" text-align="start"
+			keep-with-next.within-page="always">
+			<xsl:value-of select="concat('【', @title, '】')"/>
+		</fo:block>
+		<xsl:apply-templates select="part | article | profile" mode="contents"/>
+	</xsl:template>
+
+	<!-- What runs over stands under the title's first character, clear of the page numbers. -->
+	<xsl:template name="contents-line">
+		<xsl:param name="id"/>
+		<xsl:param name="title"/>
+		<fo:block start-indent="{3 * $pt}pt" text-indent="-1em" end-indent="{3 * $pt}pt"
+			last-line-end-indent="-2em" text-align="start" text-align-last="justify">
+			<fo:basic-link internal-destination="{$id}">
+				<fo:inline color="{$accent}" font-size="0.5em" baseline-shift="0.4em"
+					letter-spacing="1em">●</fo:inline>
+				<xsl:value-of select="$title"/>
+				<fo:leader leader-length="0.4em"/>
+				<fo:leader leader-pattern="dots" leader-alignment="reference-area"
+					leader-length.optimum="2em" leader-length.maximum="100%" color="{$hair}"/>
+				<fo:page-number-citation ref-id="{$id}"/>
+			</fo:basic-link>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="part" mode="heading">
+		<xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+		<fo:block id="{$id}" keep-with-next.within-page="always" text-align="start">
+			<xsl:call-template name="apart">
+				<xsl:with-param name="span" select="true()"/>
+				<xsl:with-param name="before"
+					select="$pitch * (0.25 + 0.75 * boolean(preceding-sibling::part))"/>
+			</xsl:call-template>
+			<fo:inline font-family="hei" font-weight="500" color="#ffffff"
+				background-color="{$accent}" padding="3pt 1em"><xsl:value-of select="@title"/></fo:inline>
+		</fo:block>
+	</xsl:template>
+
+	<!-- An article: 小标宋, under it who wrote it; where it was taken from stands at its end. -->
+	<xsl:template match="part/article | part/profile | bulletin/article | bulletin/profile">
+		<xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+		<fo:block id="{$id}" keep-with-next.within-page="always">
+			<xsl:call-template name="apart">
+				<xsl:with-param name="span" select="true()"/>
+				<xsl:with-param name="before" select="$pitch * boolean(preceding-sibling::article
+					| preceding-sibling::profile)"/>
+			</xsl:call-template>
+			<xsl:if test="head/kicker | head/award">
+				<fo:block font-family="kai" text-align="center" keep-with-next.within-page="always">
+					<xsl:value-of select="normalize-space((head/kicker | head/award)[1])"/>
+				</fo:block>
+			</xsl:if>
+			<xsl:apply-templates select="head/title">
+				<xsl:with-param name="size" select="20"/>
+			</xsl:apply-templates>
+			<xsl:if test="head/subtitle">
+				<fo:block space-before="{$pitch div 5}pt">
+					<xsl:apply-templates select="head/subtitle">
+						<xsl:with-param name="size" select="$pt"/>
+					</xsl:apply-templates>
+				</fo:block>
+			</xsl:if>
+			<xsl:if test="head/byline">
+				<fo:block font-family="kai" text-align="center" space-before="{$pitch div 4}pt"
+					keep-with-next.within-page="always">
+					<xsl:apply-templates select="head/byline"/>
+				</fo:block>
+			</xsl:if>
+			<xsl:apply-templates select="head/lead"/>
+		</fo:block>
+		<xsl:apply-templates select="body"/>
+		<xsl:if test="head/source | head/published">
+			<fo:block font-family="kai" text-align="end" keep-with-previous.within-column="always">
+				<xsl:text>（</xsl:text>
+				<xsl:apply-templates select="head/source"/>
+				<xsl:if test="head/source and head/published">　</xsl:if>
+				<xsl:apply-templates select="head/published"/>
+				<xsl:text>）</xsl:text>
+			</fo:block>
+		</xsl:if>
+		<xsl:apply-templates select="related"/>
+	</xsl:template>
+
+	<xsl:template match="byline">
+		<xsl:for-each select="author">
+			<xsl:if test="position() &gt; 1"><xsl:text>　</xsl:text></xsl:if>
+			<xsl:if test="@role and not(@role = preceding-sibling::author[1]/@role)">
+				<xsl:value-of select="concat(@role, '　')"/>
+			</xsl:if>
+			<xsl:if test="@organisation or @post">
+				<xsl:value-of select="concat(@organisation, @post, '　')"/>
+			</xsl:if>
+			<xsl:value-of select="normalize-space(.)"/>
+		</xsl:for-each>
+	</xsl:template>
+
+	<!-- 一、 in Hei, （一） in Kai, what is below them in the face of the text, all indented as it is. -->
+	<xsl:template match="h2 | h3 | h4">
+		<fo:block text-indent="2em" text-align="start" keep-with-next.within-column="always"
+			keep-together.within-column="always">
+			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
+			<xsl:choose>
+				<xsl:when test="self::h2">
+					<xsl:attribute name="font-family">hei</xsl:attribute>
+				</xsl:when>
+				<xsl:when test="self::h3">
+					<xsl:attribute name="font-family">kai</xsl:attribute>
+				</xsl:when>
+				<xsl:otherwise><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:otherwise>
+			</xsl:choose>
+			<xsl:apply-templates/>
+		</fo:block>
+	</xsl:template>
+
+	<!-- Who answers for the issue, and 版记 at the foot of the page on which it ends: a note there takes
+	     the last lines of the text along where it has no room, so that it never stands alone. -->
+	<xsl:template name="closing">
+		<fo:block font-family="kai" text-align="end" keep-with-previous.within-page="always">
+			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
+			<xsl:if test="head/approved-by">
+				<xsl:value-of select="concat('签发：', normalize-space(head/approved-by))"/>
+			</xsl:if>
+			<xsl:if test="head/approved-by and head/editor">　　</xsl:if>
+			<xsl:if test="head/editor">
+				<xsl:value-of select="concat('责任编辑：', normalize-space(head/editor))"/>
+			</xsl:if>
+			<xsl:if test="tail">
+				<fo:footnote>
+					<fo:inline/>
+					<fo:footnote-body><xsl:apply-templates select="tail"/></fo:footnote-body>
+				</fo:footnote>
+			</xsl:if>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="tail">
+		<xsl:variable name="size" select="14 - 2 * ($columns = 2)"/>
+		<fo:block font-family="{$face}" font-size="{$size}pt" line-height="{$size * 1.7}pt"
+			text-align="start" text-align-last="start" padding-before="{$pitch}pt"
+			keep-together.within-page="always" keep-together.within-column="always">
+			<fo:block border-before-style="solid" border-before-width="1pt" padding="3pt 0pt"
+				border-after-style="solid" border-after-width="1pt">
+				<xsl:apply-templates select="report-to | send-to | issue-to"/>
+				<xsl:if test="printed-by | printed-on">
+					<xsl:call-template name="printing"/>
+				</xsl:if>
+			</fo:block>
+			<xsl:if test="copies | permit">
+				<fo:block text-align-last="justify">
+					<xsl:value-of select="normalize-space(permit)"/>
+					<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
+						leader-pattern="space"/>
+					<xsl:if test="copies">
+						<xsl:value-of select="concat('（共印', normalize-space(copies), '份）')"/>
+					</xsl:if>
+				</fo:block>
+			</xsl:if>
+		</fo:block>
+	</xsl:template>
+
+	<!-- By whom and when, under a thin rule. -->
+	<xsl:template name="printing">
+		<fo:block>
+			<xsl:if test="report-to | send-to | issue-to">
+				<xsl:attribute name="border-before-style">solid</xsl:attribute>
+				<xsl:attribute name="border-before-width">0.6pt</xsl:attribute>
+				<xsl:attribute name="padding-before">3pt</xsl:attribute>
+				<xsl:attribute name="space-before">3pt</xsl:attribute>
+			</xsl:if>
+			<fo:block text-align-last="justify" start-indent="1em" end-indent="1em">
+				<xsl:value-of select="normalize-space(printed-by)"/>
+				<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
+					leader-pattern="space"/>
+				<xsl:if test="printed-on">
+					<xsl:call-template name="date">
+						<xsl:with-param name="date" select="normalize-space(printed-on)"/>
+					</xsl:call-template>
+					<xsl:text>印发</xsl:text>
+				</xsl:if>
+			</fo:block>
+		</fo:block>
+	</xsl:template>
+
+	<!-- 版记 has a rule of its own. -->
+	<xsl:template name="footnote-separator">
+		<xsl:choose>
+			<xsl:when test="//note"><fo:block/></xsl:when>
+			<xsl:otherwise><fo:block line-height="0"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- Lines that run over stand under the first character after the colon. -->
+	<xsl:template match="report-to | send-to | issue-to">
+		<fo:block start-indent="3em" text-indent="-2em" end-indent="1em" text-align="justify">
+			<xsl:value-of select="substring('报送发', 1 * boolean(self::report-to)
+				+ 2 * boolean(self::send-to) + 3 * boolean(self::issue-to), 1)"/>
+			<xsl:text>：</xsl:text><xsl:apply-templates/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template name="running-head">
+		<fo:block font-family="hei" font-size="9pt" line-height="13pt" color="{$soft}"
+			padding-before="48pt" padding-after="5pt" border-after-style="solid"
+			border-after-width="0.6pt" border-after-color="{$accent}" text-align="start"
+			text-align-last="justify">
+			<fo:inline color="{$accent}">
+				<xsl:apply-templates select="head/title" mode="plain"/>
+			</fo:inline>
+			<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
+				leader-pattern="space"/>
+			<xsl:if test="head/issue">
+				<xsl:if test="head/issue/@year">
+					<xsl:value-of select="concat(head/issue/@year, '年')"/>
+				</xsl:if>
+				<xsl:value-of select="concat('第', head/issue/@number, '期')"/>
+			</xsl:if>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template name="running-foot">
+		<fo:block font-size="{$pt}pt" line-height="16pt" padding-before="24pt" text-align="center">
+			<fo:inline language="en">— <fo:page-number/> —</fo:inline>
+		</fo:block>
+	</xsl:template>
+
+</xsl:stylesheet>
