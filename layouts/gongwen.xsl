@@ -153,7 +153,12 @@
 					<xsl:value-of select="concat(normalize-space($official/recipients), '：')"/>
 				</fo:block>
 			</xsl:if>
-			<xsl:apply-templates select="body"/>
+			<fo:block>
+				<xsl:if test="$kind != 'order' and not($official/recipients and $recipients-place = 'head')">
+					<xsl:attribute name="space-before"><xsl:value-of select="$pitch"/>pt</xsl:attribute>
+				</xsl:if>
+				<xsl:apply-templates select="body"/>
+			</fo:block>
 			<xsl:call-template name="attachment-list"/>
 			<xsl:call-template name="attendance"/>
 			<xsl:call-template name="signature"/>

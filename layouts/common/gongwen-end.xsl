@@ -103,7 +103,7 @@
 			text-align="center" axf:text-autospace="none">
 			<xsl:for-each select="$row">
 				<xsl:variable name="centre"
-					select="$right - (($in-row - 1) - (position() - 1)) * $step"/>
+					select="$right - (count($row) - position()) * $step"/>
 				<xsl:variable name="seal-left" select="$centre * $pt - 21 * $mm"/>
 				<xsl:variable name="name"><xsl:call-template name="ems">
 					<xsl:with-param name="text" select="."/>
@@ -203,7 +203,7 @@
 	<!-- 7.3.6 -->
 	<xsl:template name="remark">
 		<xsl:if test="$official/remark">
-			<fo:block text-indent="2em">
+			<fo:block text-indent="2em" keep-with-previous.within-page="always">
 				<xsl:value-of select="concat('（', normalize-space($official/remark), '）')"/>
 			</fo:block>
 		</xsl:if>

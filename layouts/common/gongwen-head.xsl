@@ -191,7 +191,8 @@
 
 	<!-- 7.2.4: names one below the other, spread to one width; 文件 on their right, in the middle. -->
 	<xsl:template name="joint-mark">
-		<xsl:variable name="names" select="$longest-mark * $mark-size"/>
+		<!-- Half a point more, for what is lost in rounding. -->
+		<xsl:variable name="names" select="$longest-mark * $mark-size + 0.5"/>
 		<xsl:variable name="side" select="($measure - $names - 2.8 * $mark-size) div 2"/>
 		<fo:table table-layout="fixed" width="{$names + 2.8 * $mark-size}pt" start-indent="{$side}pt"
 			font-family="xbs" font-size="{$mark-size}pt" color="{$red}">
@@ -248,7 +249,7 @@
 		</xsl:if>
 	</xsl:template>
 
-	<!-- 7.2.6: the names of two characters take three, as all do; they stand an em apart. -->
+	<!-- 7.2.6: names of two characters take three, as most do; they stand an em apart. -->
 	<xsl:template name="approved">
 		<xsl:if test="$approved">
 			<xsl:variable name="in-line" select="1 + (count($approved) &gt; 1)"/>
@@ -256,27 +257,34 @@
 				<xsl:with-param name="nodes" select="$approved"/>
 				<xsl:with-param name="so-far" select="3"/>
 			</xsl:call-template></xsl:variable>
-			<xsl:variable name="width" select="(3 + (1 + $longest) * $in-line) * $pt"/>
-			<fo:block-container absolute-position="fixed" height="{$approved-lines * $pitch}pt"
-				top="{$number-line - ($approved-lines - 1) * $pitch}pt" width="{$width}pt"
-				left="{$left + $measure - $pt - $width}pt">
-				<xsl:for-each select="$approved[position() mod $in-line = 1 or $in-line = 1]">
-					<fo:block start-indent="4em">
-						<xsl:if test="position() = 1">
-							<xsl:attribute name="text-indent">-4em</xsl:attribute>
-							<xsl:text>签发人：</xsl:text>
-						</xsl:if>
-						<fo:inline font-family="kai">
-							<xsl:apply-templates select="." mode="approved"/>
-							<xsl:if test="$in-line = 2 and following-sibling::approved-by">
-								<xsl:text>　</xsl:text>
-								<xsl:apply-templates select="following-sibling::approved-by[1]" mode="approved"/>
-							</xsl:if>
-						</fo:inline>
-					</fo:block>
-				</xsl:for-each>
-			</fo:block-container>
+			<xsl:variable name="start" select="24 - (1 + $longest) * $in-line"/>
+			<xsl:variable name="y" select="$number-line - ($approved-lines - 1) * $pitch"/>
+			<xsl:call-template name="approved-at">
+				<xsl:with-param name="y" select="$y"/>
+				<xsl:with-param name="start" select="$start"/>
+				<xsl:with-param name="text" select="'签发人：'"/>
+			</xsl:call-template>
+			<xsl:for-each select="$approved">
+				<xsl:call-template name="approved-at">
+					<xsl:with-param name="y" select="$y + floor((position() - 1) div 2) * $pitch"/>
+					<xsl:with-param name="start" select="$start + 4
+						+ (position() + 1) mod 2 * (1 + $longest)"/>
+					<xsl:with-param name="family" select="'kai'"/>
+					<xsl:with-param name="text"><xsl:apply-templates select="." mode="approved"/></xsl:with-param>
+				</xsl:call-template>
+			</xsl:for-each>
 		</xsl:if>
+	</xsl:template>
+
+	<xsl:template name="approved-at">
+		<xsl:param name="y"/>
+		<xsl:param name="start"/>
+		<xsl:param name="family" select="'fang'"/>
+		<xsl:param name="text"/>
+		<fo:block-container absolute-position="fixed" top="{$y}pt" left="{$left + $start * $pt}pt"
+			width="{(28 - $start) * $pt}pt" height="{$pitch}pt">
+			<fo:block font-family="{$family}"><xsl:value-of select="$text"/></fo:block>
+		</fo:block-container>
 	</xsl:template>
 
 	<xsl:template match="approved-by" mode="approved">
