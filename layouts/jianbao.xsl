@@ -49,11 +49,19 @@
 		<xsl:call-template name="closing"/>
 	</xsl:template>
 
-	<!-- 报头. What an issue has not takes its line all the same, so that the name stands at one height. -->
+	<!-- 报头. An issue that is open to all has a line of white where others tell how secret they are, so
+	     that the name stands at one height. -->
 	<xsl:template name="masthead">
 		<fo:block font-family="hei" font-size="14pt" line-height="24pt" text-align="start">
-			<xsl:value-of select="normalize-space(head/classification)"/>
-			<xsl:if test="not(head/classification)">&#xA0;</xsl:if>
+			<xsl:if test="head/copy-number">
+				<fo:block font-family="song">
+					<xsl:value-of select="normalize-space(head/copy-number)"/>
+				</fo:block>
+			</xsl:if>
+			<fo:block>
+				<xsl:value-of select="normalize-space(head/classification)"/>
+				<xsl:if test="not(head/copy-number | head/classification)">&#xA0;</xsl:if>
+			</fo:block>
 		</fo:block>
 		<xsl:call-template name="name"/>
 		<xsl:apply-templates select="head/subtitle" mode="masthead"/>
