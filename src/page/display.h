@@ -103,6 +103,7 @@ struct display_page {
 	size_t count;
 	enum display_stage stage;
 	enum display_black black;
+	bool vertical;         /* the lines of its body run down: it turns as such books do */
 };
 
 /* Takes a finished page; false ends the layout (the message has been given). */

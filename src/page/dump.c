@@ -182,6 +182,8 @@ void display_dump(const struct display_page *page, struct buf *out)
 	put_lengths(out, (mpt[]){ page->width, page->height }, 2);
 	if (page->black != BLACK_GRAY)
 		buf_add_str(out, page->black == BLACK_PLATE ? " black plate" : " black overprint");
+	if (page->vertical)
+		buf_add_str(out, " vertical");
 	buf_add_char(out, '\n');
 	for (size_t i = 0; i < page->count; i++) {
 		put_item(out, &page->items[i]);

@@ -129,14 +129,25 @@ static const struct extent_properties down = {
 	PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, PROP_CONTENT_HEIGHT
 };
 
+/* Pictures stand upright, also where the lines run down the page. */
+static mpt across_size(const struct fo_node *n, const struct picture *picture)
+{
+	return layout_in_vertical(n) ? picture_height(picture) : picture_width(picture);
+}
+
+static mpt down_size(const struct fo_node *n, const struct picture *picture)
+{
+	return layout_in_vertical(n) ? picture_width(picture) : picture_height(picture);
+}
+
 bool graphic_measure(
 	struct layout *l, const struct fo_node *n, mpt reference, struct object_size *out)
 {
 	const struct picture *pic = load(l, n);
 	if (!pic)
 		return false;
-	struct extent w = extent_of(n, &across, picture_width(pic), reference);
-	struct extent h = extent_of(n, &down, picture_height(pic), -1);
+	struct extent w = extent_of(n, &across, across_size(n, pic), reference);
+	struct extent h = extent_of(n, &down, down_size(n, pic), -1);
 	scale(&w, &h, fo_keyword(n, PROP_SCALING) != KW_NON_UNIFORM);
 	struct edges b = layout_border(n), p = layout_padding(n, reference);
 	mpt width = w.viewport >= 0 ? w.viewport : bounded(&w, w.content, true, true);
@@ -150,8 +161,8 @@ bool graphic_measure(
 void graphic_fill_size(const struct fo_node *n, const struct picture *picture, mpt *width,
 	mpt *height)
 {
-	struct extent w = { picture_width(picture), *width, -1, -1, -1 };
-	struct extent h = { picture_height(picture), *height, -1, -1, -1 };
+	struct extent w = { across_size(n, picture), *width, -1, -1, -1 };
+	struct extent h = { down_size(n, picture), *height, -1, -1, -1 };
 	w.content = content(n, PROP_AXF_BACKGROUND_CONTENT_WIDTH, &w);
 	h.content = content(n, PROP_AXF_BACKGROUND_CONTENT_HEIGHT, &h);
 	scale(&w, &h, fo_keyword(n, PROP_AXF_BACKGROUND_SCALING) != KW_NON_UNIFORM);
@@ -291,7 +302,7 @@ static void draw_shape(struct painter *p, const struct fo_node *n, const struct 
 	}
 }
 
-void graphic_draw(struct painter *p, const struct fo_node *n, const struct picture *picture,
+static void draw_upright(struct painter *p, const struct fo_node *n, const struct picture *picture,
 	struct rect r)
 {
 	const struct drawing *d = picture->drawing;
@@ -304,6 +315,19 @@ void graphic_draw(struct painter *p, const struct fo_node *n, const struct pictu
 	if (d)
 		return;
 	drawn_item(p, DISPLAY_PICTURE, n, r)->as.picture = picture;
+}
+
+void graphic_draw(struct painter *p, const struct fo_node *n, const struct picture *picture,
+	struct rect r)
+{
+	if (!layout_in_vertical(n)) {
+		draw_upright(p, n, picture, r);
+		return;
+	}
+	paint_item(p, DISPLAY_SAVE, n);
+	paint_turn(p, 1, r);
+	draw_upright(p, n, picture, (struct rect){ 0, 0, r.height, r.width });
+	paint_item(p, DISPLAY_RESTORE, n);
 }
 
 static bool clips(
@@ -331,8 +355,8 @@ bool paint_graphic(struct painter *p, const struct fo_node *n, mpt reference, st
 	struct rect view = { r.x + b.start + pad.start, r.y + b.before + pad.before,
 		r.width - b.start - b.end - pad.start - pad.end,
 		r.height - b.before - b.after - pad.before - pad.after };
-	struct extent w = extent_of(n, &across, picture_width(pic), reference);
-	struct extent h = extent_of(n, &down, picture_height(pic), -1);
+	struct extent w = extent_of(n, &across, across_size(n, pic), reference);
+	struct extent h = extent_of(n, &down, down_size(n, pic), -1);
 	scale(&w, &h, fo_keyword(n, PROP_SCALING) != KW_NON_UNIFORM);
 	struct rect at = { 0, 0, w.content, h.content };
 	at.x = view.x + aligned(fo_keyword(n, PROP_TEXT_ALIGN), view.width - at.width);

@@ -175,11 +175,16 @@ struct shift layout_shift(const struct fo_node *n, mpt reference)
 	return s;
 }
 
+bool layout_in_vertical(const struct fo_node *n)
+{
+	/* A sheet of paper lies as it lies. */
+	return n->object != FO_SIMPLE_PAGE_MASTER && n->parent && fo_is_vertical(n->parent);
+}
+
 int layout_turns_to(const struct fo_node *n, bool vertical)
 {
 	int degrees = fo_integer(n, PROP_REFERENCE_ORIENTATION) % 360;
-	/* A sheet of paper lies as it lies. */
-	bool around = n->object != FO_SIMPLE_PAGE_MASTER && fo_is_vertical(n->parent);
+	bool around = layout_in_vertical(n);
 	int turns = (degrees + 360) % 360 / 90;
 	return (turns + (around == vertical ? 0 : around ? 1 : 3)) % 4;
 }

@@ -98,6 +98,9 @@ struct shift {
 };
 struct shift layout_shift(const struct fo_node *n, mpt reference);
 
+/* Whether the lines of the area that N's box stands in run down the page. */
+bool layout_in_vertical(const struct fo_node *n);
+
 /* The quarter turns, 0-3 counter-clockwise, that take what N holds from the area around to its own
  * direction: reference-orientation, and the lines that run down the page in the one area and not in the
  * other. */

@@ -12,7 +12,8 @@
 static void inset_content(struct region *r, enum keyword mode)
 {
 	struct edges b = layout_border(r->node), p = layout_padding(r->node, r->width);
-	r->turns = layout_turns_to(r->node, mode == KW_TB_RL);
+	r->vertical = mode == KW_TB_RL;
+	r->turns = layout_turns_to(r->node, r->vertical);
 	r->content_x = r->turns ? 0 : r->x + b.start + p.start;
 	r->content_y = r->turns ? 0 : r->y + b.before + p.before;
 	mpt width = mpt_max(MPT_PT, r->width - b.start - p.start - b.end - p.end);

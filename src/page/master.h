@@ -11,6 +11,7 @@
 struct region {
 	const struct fo_node *node; /* NULL: the master has no such region */
 	mpt x, y, width, height;    /* border box */
+	bool vertical;              /* the lines of what it holds run down the page */
 	int turns;                  /* quarter turns of what it holds, counter-clockwise */
 	/* The content rectangle as the content sees it: of a region that is turned, from its own top
 	 * start corner. On the page it is where region.h has it. */

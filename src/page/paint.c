@@ -282,6 +282,22 @@ void paint_turn(struct painter *p, int turns, struct rect content)
 	item->as.transform.dy = content.y + (turns == 1 || turns == 2 ? content.height : 0);
 }
 
+struct rect paint_turned(struct rect r, int turns, struct rect content)
+{
+	const mpt left = r.x - content.x, right = content.x + content.width - r.x - r.width;
+	const mpt top = r.y - content.y, bottom = content.y + content.height - r.y - r.height;
+	switch (turns) {
+	case 1:
+		return (struct rect){ bottom, left, r.height, r.width };
+	case 2:
+		return (struct rect){ right, bottom, r.width, r.height };
+	case 3:
+		return (struct rect){ top, right, r.height, r.width };
+	default:
+		return r;
+	}
+}
+
 bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 {
 	struct shift shift = layout_shift(c->node, c->width);
@@ -295,9 +311,10 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 	mpt room = container_room(c);
 	bool clip = overflow == KW_HIDDEN || overflow == KW_SCROLL ||
 		(overflow == KW_ERROR_IF_OVERFLOW && c->content_height > room);
-	struct rect around = p->around;
+	struct rect around = p->around, page = p->page;
 	struct layers *layers = p->layers;
 	p->layers = NULL;
+	p->page = paint_turned(page, c->turns, content);
 	p->around = content;
 	if (clip || c->turns)
 		paint_item(p, DISPLAY_SAVE, c->node);
@@ -322,6 +339,7 @@ bool paint_container(struct painter *p, const struct container *c, mpt x, mpt y)
 	if (clip || c->turns)
 		paint_item(p, DISPLAY_RESTORE, c->node);
 	p->around = around;
+	p->page = page;
 	p->layers = layers;
 	return ok;
 }

@@ -52,6 +52,9 @@ bool paint_list(struct painter *p, const struct list *l, mpt x, mpt y);
  * DISPLAY_SAVE before and DISPLAY_RESTORE behind are the caller's. */
 void paint_turn(struct painter *p, int turns, struct rect content);
 
+/* R as it is in these coordinates. */
+struct rect paint_turned(struct rect r, int turns, struct rect content);
+
 /* Background and borders of N on its border box; where a box is divided, the edges that lie at the
  * division are left out unless they are retained. */
 struct paint_edges {

@@ -31,6 +31,11 @@ void region_begin(struct painter *p, const struct region *r)
 		paint_turn(p, r->turns, place);
 }
 
+struct rect region_page(const struct region *r, struct rect page)
+{
+	return paint_turned(page, r->turns, place_of(r));
+}
+
 void region_end(struct painter *p, const struct region *r)
 {
 	if (r->turns || clips(r))

@@ -9,4 +9,7 @@
 void region_begin(struct painter *p, const struct region *r);
 void region_end(struct painter *p, const struct region *r);
 
+/* PAGE as the content of R sees it. */
+struct rect region_page(const struct region *r, struct rect page);
+
 #endif

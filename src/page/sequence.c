@@ -77,18 +77,22 @@ static bool paint_static(struct painter *p, const struct page_master *m, int reg
 	mpt room = r->content_height - list_height(&list);
 	enum keyword align = fo_keyword(r->node, PROP_DISPLAY_ALIGN);
 	mpt shift = align == KW_CENTER ? room / 2 : align == KW_AFTER ? room : 0;
+	const struct rect page = p->page;
+	p->page = region_page(r, page);
 	region_begin(p, r);
 	bool ok = paint_list(p, &list, r->content_x, r->content_y + shift);
 	region_end(p, r);
+	p->page = page;
 	return ok;
 }
 
 static bool paint_regions(struct painter *p, const struct sequence *s, const struct page_master *m)
 {
-	for (int i = REGION_BEFORE; i < REGION_COUNT; i++)
-		if (m->regions[i].node &&
-			!paint_static(p, m, i, static_content(s->node, fo_region_name(m->regions[i].node))))
+	for (int i = REGION_BEFORE; i < REGION_COUNT; i++) {
+		const struct fo_node *n = m->regions[i].node;
+		if (n && !paint_static(p, m, i, static_content(s->node, fo_region_name(n))))
 			return false;
+	}
 	return true;
 }
 
@@ -102,11 +106,8 @@ static void turn_page(struct painter *p, const struct page_master *m)
 /* What fixed containers are placed in, as the regions see it. */
 static struct rect page_inside(const struct page_master *m)
 {
-	bool side = m->turns % 2;
-	if (!m->turns)
-		return (struct rect){ 0, 0, m->width, m->height };
-	return (struct rect){ 0, 0, side ? m->inner_height : m->inner_width,
-		side ? m->inner_width : m->inner_height };
+	return paint_turned((struct rect){ 0, 0, m->width, m->height }, m->turns,
+		(struct rect){ m->x, m->y, m->inner_width, m->inner_height });
 }
 
 static enum display_black black_of(const struct fo_node *root)
@@ -142,8 +143,9 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	struct layout *l = s->l;
 	struct arena *scratch = l->arena = arena_new();
 	struct rect page = page_inside(m);
-	struct painter body = { .l = l, .arena = scratch, .page = page, .around = page };
-	struct painter whole = body;
+	struct painter whole = { .l = l, .arena = scratch, .page = page, .around = page };
+	struct painter body = whole;
+	body.page = region_page(&m->regions[REGION_BODY], page);
 	struct layers layers = { NULL };
 	body.layers = &layers;
 	bool ok = !plan || flow_paint(&s->flow, m, plan, &body);
@@ -163,7 +165,7 @@ static bool emit_page(struct sequence *s, const struct page_master *m, const str
 	if (m->turns)
 		paint_item(&whole, DISPLAY_RESTORE, m->node);
 	struct display_page out = { m->width, m->height, l->page_label, s->count->made,
-		whole.items, whole.count, DISPLAY_WHOLE, black_of(l->tree->root) };
+		whole.items, whole.count, DISPLAY_WHOLE, black_of(l->tree->root), r->vertical };
 	ok = ok && !body.failed && !whole.failed && put_out(s, &out, &whole);
 	if (plan)
 		flow_take(&s->flow, plan);

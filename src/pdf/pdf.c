@@ -9,6 +9,7 @@
 #include "pdf/fonts.h"
 #include "pdf/meta.h"
 #include "pdf/navigation.h"
+#include "pdf/object.h"
 #include "pdf/page_tree.h"
 #include "pdf/pictures.h"
 #include "pdf/put.h"
@@ -30,7 +31,7 @@ struct pdf {
 	struct navigation *navigation;
 	struct page_tree *tree;
 	struct buf links; /* of the page being written: references to its annotations */
-	unsigned page_count;
+	unsigned page_count, vertical_count;
 	struct reserved *reserved;
 	size_t reserved_count, reserved_cap;
 };
@@ -246,6 +247,7 @@ bool pdf_page(struct pdf *p, const struct display_page *page)
 	unsigned number = object_number(object);
 	struct page_content content;
 	content_begin(p->content, page->height, ++p->page_count);
+	p->vertical_count += page->vertical;
 	content_black(p->content, page->black);
 	buf_clear(&p->links);
 	for (size_t i = 0; i < page->count; i++)
@@ -285,5 +287,9 @@ bool pdf_finish(struct pdf *p, const struct pdf_info *info)
 		return false;
 	navigation_finish(p->navigation, info->bookmarks, info->bookmark_count);
 	page_tree_finish(p->tree);
+	/* Vertical books are bound at the right; a cover or two may have lines of words. */
+	if (p->vertical_count > p->page_count / 2)
+		HPDF_Dict_AddName(
+			object_dict(p->doc->catalog, "ViewerPreferences"), "Direction", "R2L");
 	return meta_finish(p->doc, p->saver, info) && saver_finish(p->saver);
 }
