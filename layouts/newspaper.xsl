@@ -290,24 +290,15 @@
 		</fo:block>
 	</xsl:template>
 
-	<!-- Two lines for each heading, in the middle of its column; one that is too long for a line is
-	     divided at its comma. -->
+	<!-- Two lines for each heading, in the middle of its column. -->
 	<xsl:template match="h2">
-		<xsl:variable name="ems">
-			<xsl:call-template name="ems"><xsl:with-param name="text" select="."/></xsl:call-template>
-		</xsl:variable>
 		<fo:block font-family="hei" font-weight="500" font-size="{$pt * 1.15}pt" text-align="center"
 			space-before="{$pitch div 2}pt"
 			space-after="{$pitch div 2}pt" axf:baseline-block-snap="center"
 			keep-with-next.within-column="always" keep-together.within-column="always">
 			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
-			<xsl:choose>
-				<xsl:when test="not(*) and $ems * 1.15 &gt; $cells and contains(., '，')">
-					<xsl:value-of select="concat(substring-before(., '，'), '，')"/>
-					<fo:block><xsl:value-of select="substring-after(., '，')"/></fo:block>
-				</xsl:when>
-				<xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
-			</xsl:choose>
+			<xsl:call-template name="heading-by-sense"/>
+			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>
 

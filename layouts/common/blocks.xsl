@@ -43,12 +43,20 @@
 		<xsl:value-of select="concat('-', count(preceding-sibling::*) + 1)"/>
 	</xsl:template>
 
+	<!-- A heading that needs several lines is broken by sense, as a title is. -->
+	<xsl:template name="heading-by-sense">
+		<xsl:if test="string-length(.) * $pt * 1.2 &gt; $column">
+			<xsl:call-template name="by-sense"/>
+		</xsl:if>
+	</xsl:template>
+
 	<!-- A heading takes two lines, most of the space before it. -->
 	<xsl:template match="h2">
 		<fo:block font-family="hei" font-weight="500" font-size="{round($pt * 1.14 * 2) div 2}pt"
 			space-before="{$pitch * 0.75}pt" space-after="{$pitch div 4}pt" text-align="start"
 			keep-with-next.within-column="always" keep-together.within-column="always">
 			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
+			<xsl:call-template name="heading-by-sense"/>
 			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>
@@ -57,6 +65,7 @@
 		<fo:block font-family="hei" font-weight="500" space-before="{$pitch div 2}pt" text-align="start"
 			keep-with-next.within-column="always" keep-together.within-column="always">
 			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
+			<xsl:call-template name="heading-by-sense"/>
 			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>
@@ -65,6 +74,7 @@
 		<fo:block font-family="kai" text-indent="2em" text-align="start"
 			keep-with-next.within-column="always">
 			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
+			<xsl:call-template name="heading-by-sense"/>
 			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>

@@ -2,10 +2,11 @@
 <!-- Parts of a record's head that layouts share. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
-	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions">
+	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions" xmlns:banxin="urn:banxin:fo">
 
-	<!-- A headline in the largest of SIZE points that fits the WIDTH. The lines of a couplet are
-	     spread to one width and stand as a block, in the middle or at the start. -->
+	<!-- A headline in the largest of SIZE points that fits the WIDTH. One that needs several lines is
+	     broken by sense. The lines of a couplet are spread to one width and stand as a block, in the
+	     middle or at the start; those of a small headline share a line if they can. -->
 	<xsl:template match="title">
 		<xsl:param name="size" select="26"/>
 		<xsl:param name="width" select="$measure"/>
@@ -15,21 +16,28 @@
 				<xsl:with-param name="nodes" select="line | self::*[not(line)]"/>
 			</xsl:call-template>
 		</xsl:variable>
-		<!-- Six hundredths of letter-spacing opens a headline up; below 18 points it would look like
-		     a subtitle, so longer ones run over instead. -->
-		<xsl:variable name="fitting" select="floor($width div ($longest * 1.06 + 0.5))"/>
+		<xsl:variable name="all">
+			<xsl:call-template name="ems"><xsl:with-param name="text" select="."/></xsl:call-template>
+		</xsl:variable>
 		<xsl:variable name="set">
-			<xsl:choose>
-				<xsl:when test="$fitting &gt;= $size"><xsl:value-of select="$size"/></xsl:when>
-				<xsl:when test="$fitting &gt;= 18"><xsl:value-of select="$fitting"/></xsl:when>
-				<xsl:otherwise>22</xsl:otherwise>
-			</xsl:choose>
+			<xsl:call-template name="title-size">
+				<xsl:with-param name="size" select="$size"/>
+				<xsl:with-param name="width" select="$width"/>
+				<xsl:with-param name="ems" select="$longest"/>
+			</xsl:call-template>
 		</xsl:variable>
 		<xsl:variable name="spare" select="$width - $longest * 1.06 * $set"/>
 		<fo:block font-family="xbs" font-size="{$set}pt" line-height="{round($set * 1.4)}pt"
 			text-align="{$align}" keep-with-next.within-page="always"
 			keep-together.within-page="always">
+			<xsl:call-template name="by-sense"/>
 			<xsl:choose>
+				<xsl:when test="count(line) = 2 and $size &lt;= 20
+					and ($all + 1) * $set &lt;= $width">
+					<xsl:apply-templates select="line[1]/node()"/>
+					<xsl:text>　</xsl:text>
+					<xsl:apply-templates select="line[2]/node()"/>
+				</xsl:when>
 				<xsl:when test="line and $spare &gt; 0">
 					<xsl:attribute name="start-indent">
 						<xsl:value-of select="$spare div 2 * ($align = 'center')"/>pt</xsl:attribute>
@@ -47,6 +55,43 @@
 				<xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
 			</xsl:choose>
 		</fo:block>
+	</xsl:template>
+
+	<!-- The points of a title of so many EMS: one line while that leaves it at 18 or more, for what is
+	     smaller looks like a subtitle; else two, and smaller on three. Six hundredths of an em open a
+	     line up; lines that end by sense are up to two ems shorter than they could be. -->
+	<xsl:template name="title-size">
+		<xsl:param name="size"/>
+		<xsl:param name="width"/>
+		<xsl:param name="ems"/>
+		<xsl:variable name="one" select="floor($width div ($ems * 1.06 + 0.5))"/>
+		<xsl:variable name="two" select="floor($width div ($ems * 0.53 + 2))"/>
+		<xsl:variable name="three" select="floor($width div ($ems * 0.3533 + 2))"/>
+		<xsl:choose>
+			<xsl:when test="$one &gt;= $size"><xsl:value-of select="$size"/></xsl:when>
+			<xsl:when test="$one &gt;= 18"><xsl:value-of select="$one"/></xsl:when>
+			<xsl:when test="$two &gt;= $size"><xsl:value-of select="$size"/></xsl:when>
+			<xsl:when test="$two &gt;= 18"><xsl:value-of select="$two"/></xsl:when>
+			<xsl:when test="$size &lt; 16"><xsl:value-of select="$size"/></xsl:when>
+			<xsl:when test="$three &lt; 16">16</xsl:when>
+			<xsl:when test="$three &lt; 20 and $three &lt; $size"><xsl:value-of select="$three"/></xsl:when>
+			<xsl:when test="$size &lt; 20"><xsl:value-of select="$size"/></xsl:when>
+			<xsl:otherwise>20</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- Attributes of what is broken by sense where it needs several lines. Names in the record's head
+	     and its text are never divided. -->
+	<xsl:template name="by-sense">
+		<xsl:variable name="record" select="ancestor-or-self::*[head][1]"/>
+		<xsl:attribute name="banxin:title-shape">auto</xsl:attribute>
+		<xsl:attribute name="banxin:keep-words">
+			<xsl:for-each select="$record/head/organisation | $record/head/byline/author
+				| $record/head/byline/author/@organisation | $record/head/official/issuer
+				| ($record/body//name)[position() &lt;= 100]">
+				<xsl:value-of select="concat(normalize-space(.), ' ')"/>
+			</xsl:for-each>
+		</xsl:attribute>
 	</xsl:template>
 
 	<!-- A line that is much shorter than the other would fall apart if it were spread. -->
@@ -74,6 +119,12 @@
 		<xsl:param name="align" select="'center'"/>
 		<fo:block font-family="kai" font-size="{$size}pt" line-height="{round($size * 1.5)}pt"
 			text-align="{$align}" keep-with-next.within-page="always">
+			<xsl:call-template name="by-sense"/>
+			<!-- What runs over at the start hangs behind the dash. -->
+			<xsl:if test="$align = 'start'">
+				<xsl:attribute name="start-indent">2em</xsl:attribute>
+				<xsl:attribute name="text-indent">-2em</xsl:attribute>
+			</xsl:if>
 			<xsl:text>——</xsl:text><xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>
