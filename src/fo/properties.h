@@ -294,6 +294,9 @@ enum property_status {
 	X(BANXIN_BLACK, "banxin:black", "gray | plate | overprint", "gray", NONE, DONE) \
 	X(BANXIN_DISTRIBUTE_WIDTH, "banxin:distribute-width", "none | <length>", "none", NONE, DONE) \
 	X(BANXIN_FLOAT_PAGE, "banxin:float-page", "any | odd | even", "any", NONE, DONE) \
+	X(BANXIN_LINE_CHARACTERS, "banxin:line-characters", "none | auto | <count>", "none", NONE, \
+		DONE) \
+	X(BANXIN_PAGE_LINES, "banxin:page-lines", "none | auto | <count>", "none", NONE, DONE) \
 	X(BANXIN_TEXT_DECORATION_INSET, "banxin:text-decoration-inset", "auto | <length>", "0pt", \
 		NONE, DONE) \
 	X(BANXIN_WARICHU, "banxin:warichu", "true | false", "false", NONE, DONE) \

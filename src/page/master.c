@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "page/type_area.h"
 
 /* A4, for page-width or page-height "auto". */
 #define AUTO_WIDTH  595276
@@ -67,6 +68,18 @@ static void place_body(struct page_master *m, mpt x, mpt y, mpt width, mpt heigh
 	r->y = y + top;
 	r->width = width - left - right;
 	r->height = height - top - bottom;
+}
+
+/* The body takes whole characters and lines, where that is asked for. */
+static void fit_body(struct layout *l, struct page_master *m, bool vertical)
+{
+	struct region *r = &m->regions[REGION_BODY];
+	struct rect room = { r->x, r->y, r->width, r->height };
+	type_area_fit(l, r->node, vertical, &room);
+	r->x = room.x;
+	r->y = room.y;
+	r->width = room.width;
+	r->height = room.height;
 }
 
 /* The writing mode that a sequence gives what its pages hold. */
@@ -136,6 +149,7 @@ static struct page_master *make_master(
 	mpt top = m->turns ? 0 : m->y, height = side ? m->inner_width : m->inner_height;
 	place_sides(m, left, top, width, height);
 	place_body(m, left, top, width, height);
+	fit_body(l, m, fo_region_mode(body, sequence) == KW_TB_RL);
 	for (int i = 0; i < REGION_COUNT; i++)
 		if (m->regions[i].node)
 			inset_content(&m->regions[i],
