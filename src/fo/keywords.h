@@ -13,7 +13,9 @@
 	X(AFTER_EDGE, "after-edge") \
 	X(ALL, "all") \
 	X(ALLOW_END, "allow-end") \
+	X(ALPHA, "alpha") \
 	X(ALPHABETIC, "alphabetic") \
+	X(ALPHANUMERIC, "alphanumeric") \
 	X(ALWAYS, "always") \
 	X(ANY, "any") \
 	X(ANYWHERE, "anywhere") \
@@ -51,6 +53,7 @@
 	X(CONSIDER_SHIFTS, "consider-shifts") \
 	X(DASHED, "dashed") \
 	X(DIAMOND, "diamond") \
+	X(DIGITS, "digits") \
 	X(DISCARD, "discard") \
 	X(DISREGARD_SHIFTS, "disregard-shifts") \
 	X(DISTRIBUTE, "distribute") \
@@ -143,6 +146,7 @@
 	X(MEDIUM, "medium") \
 	X(MERGE, "merge") \
 	X(MIDDLE, "middle") \
+	X(MIXED, "mixed") \
 	X(MULTICOL, "multicol") \
 	X(NARROW, "narrow") \
 	X(NARROWER, "narrower") \
@@ -207,6 +211,7 @@
 	X(SEPARATE, "separate") \
 	X(SESAME, "sesame") \
 	X(SHOW, "show") \
+	X(SIDEWAYS, "sideways") \
 	X(SIMPLE, "simple") \
 	X(SMALL, "small") \
 	X(SMALL_CAPS, "small-caps") \
@@ -252,6 +257,7 @@
 	X(UNDERLINE, "underline") \
 	X(UNIFORM, "uniform") \
 	X(UPPERCASE, "uppercase") \
+	X(UPRIGHT, "upright") \
 	X(USE_CONTENT, "use-content") \
 	X(USE_FONT_METRICS, "use-font-metrics") \
 	X(USE_SCRIPT, "use-script") \

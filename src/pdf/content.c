@@ -216,16 +216,17 @@ static bool is_across(const struct cluster *cluster)
 }
 
 /* A cluster whose glyphs can have a character each, the last one what is left of them, says so by
- * its font alone. Where some glyphs stand for nothing, or one for more than a font should say, the
- * text is added as ActualText. */
-static void show_cluster(
-	struct content *c, const struct display_item *item, const struct cluster *cluster)
+ * its font alone. Where some glyphs stand for nothing, or one for more than a font should say, or
+ * readers would see spaces (SPLIT), the text is added as ActualText. */
+static void show_cluster(struct content *c, const struct display_item *item,
+	const struct cluster *cluster, bool split)
 {
 	const char *p = cluster->text.data, *end = p + cluster->text.len;
 	size_t chars = utf8_count(p, cluster->text.len);
 	bool plain = chars >= cluster->count && chars - cluster->count < MAX_GLYPH_TEXT;
 	bool exact = plain && !(item->as.glyphs.upright && is_across(cluster));
-	if (!exact) {
+	bool tagged = split || !exact;
+	if (tagged) {
 		show_pause(&c->show);
 		buf_add_str(&c->out, "/Span <</ActualText ");
 		put_text(&c->out, cluster->text);
@@ -240,10 +241,30 @@ static void show_cluster(
 		show_one(
 			c, item, &cluster->glyphs[i], (struct slice){ start, (size_t)(p - start) });
 	}
-	if (!exact) {
+	if (tagged) {
 		show_pause(&c->show);
 		buf_add_str(&c->out, "EMC\n");
 	}
+}
+
+/* A character for every glyph. */
+static bool is_plain(const struct cluster *c)
+{
+	return c->text.len && utf8_count(c->text.data, c->text.len) == c->count;
+}
+
+/* Readers take a wider gap than a tenth of an em for a word space: the one between Han and Latin, those
+ * of a stretched line. Whether there is such a gap between two clusters, and no space. */
+static bool looks_split(const struct display_item *item, const struct cluster *left,
+	const struct cluster *right)
+{
+	const struct face *face = item->as.glyphs.face;
+	const struct display_glyph *last = &left->glyphs[left->count - 1], *next = right->glyphs;
+	mpt size = item->as.glyphs.size;
+	mpt gap = next->x - last->x - mpt_scale(size, face_advance(face, last->glyph), face->units_per_em);
+	return gap * 10 > size && is_plain(left) && is_plain(right) &&
+		left->text.data + left->text.len == right->text.data && *right->text.data != ' ' &&
+		right->text.data[-1] != ' ';
 }
 
 static void set_hidden(struct content *c, bool hidden)
@@ -264,11 +285,21 @@ void content_glyphs(struct content *c, const struct display_item *item)
 		show_pause(&c->show);
 		set_fill(c, item->color);
 	}
-	struct cluster group;
+	struct cluster group, next, last;
 	clusters_start(
 		&c->clusters, item->as.glyphs.glyphs, item->as.glyphs.count, item->as.glyphs.text);
-	while (clusters_next(&c->clusters, &group))
-		show_cluster(c, item, &group);
+	bool more = clusters_next(&c->clusters, &next);
+	while (more) {
+		bool split = false;
+		group = last = next;
+		while ((more = clusters_next(&c->clusters, &next)) && looks_split(item, &last, &next)) {
+			split = true;
+			group.count += next.count;
+			group.text.len += next.text.len;
+			last = next;
+		}
+		show_cluster(c, item, &group, split);
+	}
 }
 
 static void put_rect(struct content *c, const struct display_item *item)

@@ -132,6 +132,22 @@ static void colours_are_written_in_their_own_space(void **state)
 		"0 g\n0 98 1 2 re\nf\n");
 }
 
+/* Else readers would see a space between the letters. */
+static void letters_far_apart_say_their_text(void **state)
+{
+	struct fixture *f = *state;
+	run(f, 10000, 0, 20000, "ab", 1100);
+	expect(f,
+		"/Span <</ActualText (ab)>> BDC\nBT\n/F1 10 Tf\n0 80 Td\n[<61>-110<62>]TJ\nEMC\nET\n");
+}
+
+static void letters_a_little_apart_speak_for_themselves(void **state)
+{
+	struct fixture *f = *state;
+	run(f, 10000, 0, 20000, "ab", 1000);
+	expect(f, "BT\n/F1 10 Tf\n0 80 Td\n[<61>-100<62>]TJ\nET\n");
+}
+
 static void fill_with(struct fixture *f, struct fo_color color)
 {
 	struct display_item *fill = sheet_add(&f->sheet, DISPLAY_FILL, 0, 0, 1000, 2000);
@@ -411,6 +427,9 @@ int main(void)
 			glyphs_at_their_natural_places_are_one_string, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			runs_on_one_base_line_are_one_array, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(letters_far_apart_say_their_text, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			letters_a_little_apart_speak_for_themselves, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			neutral_colours_take_the_black_plate_alone, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
