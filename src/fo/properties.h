@@ -62,26 +62,29 @@ enum property_status {
 		"end-except-fullstop | adjacent | all | <list>", "auto", NONE, DONE) \
 	X(AXF_RUBY_ALIGN, "axf:ruby-align", \
 		"auto | start | center | end | distribute | space-between | space-around", "auto", \
-		NONE, PARTLY) \
-	X(AXF_RUBY_OVERHANG, "axf:ruby-overhang", "auto | none | start | end", "auto", NONE, NOT) \
-	X(AXF_RUBY_POSITION, "axf:ruby-position", "before | after | over | under", "before", NONE, \
-		DONE) \
+		NONE, DONE) \
+	X(AXF_RUBY_OVERHANG, "axf:ruby-overhang", "auto | none | start | end", "auto", NONE, DONE) \
+	X(AXF_RUBY_POSITION, "axf:ruby-position", \
+		"before | after | over | under | inter-character", "before", NONE, DONE) \
 	X(AXF_TEXT_AUTOSPACE, "axf:text-autospace", \
 		"auto | none | normal | ideograph-numeric | ideograph-alpha | " \
 		"ideograph-parenthesis | <list>", "auto", NONE, DONE) \
 	X(AXF_TEXT_AUTOSPACE_WIDTH, "axf:text-autospace-width", "<length> | <percentage> | auto", \
 		"auto", FONT, DONE) \
+	X(AXF_TEXT_COMBINE_HORIZONTAL, "axf:text-combine-horizontal", \
+		"none | all | digits | alpha | alphanumeric | <count> | <list>", "none", NONE, \
+		DONE) \
 	X(AXF_TEXT_EMPHASIS_COLOR, "axf:text-emphasis-color", "auto | <color>", "auto", NONE, \
 		DONE) \
 	X(AXF_TEXT_EMPHASIS_FONT_SIZE, "axf:text-emphasis-font-size", \
-		"<length> | <percentage> | auto", "auto", FONT, NOT) \
+		"<length> | <percentage> | auto", "auto", FONT, DONE) \
 	X(AXF_TEXT_EMPHASIS_OFFSET, "axf:text-emphasis-offset", "<length> | auto", "auto", NONE, \
-		NOT) \
+		DONE) \
 	X(AXF_TEXT_EMPHASIS_POSITION, "axf:text-emphasis-position", \
 		"auto | before | after | over | under", "auto", NONE, DONE) \
 	X(AXF_TEXT_EMPHASIS_SKIP, "axf:text-emphasis-skip", \
 		"auto | none | spaces | punctuation | symbols | narrow | <list>", "auto", NONE, \
-		NOT) \
+		DONE) \
 	X(AXF_TEXT_EMPHASIS_STYLE, "axf:text-emphasis-style", \
 		"none | dot | circle | filled | open | double-circle | triangle | sesame | " \
 		"accent | <string> | <list>", "none", NONE, DONE) \
@@ -91,10 +94,13 @@ enum property_status {
 	X(AXF_TEXT_JUSTIFY_TRIM, "axf:text-justify-trim", \
 		"auto | none | punctuation | punctuation-kana | kana | <list>", "auto", NONE, \
 		PARTLY) \
+	X(AXF_TEXT_ORIENTATION, "axf:text-orientation", "mixed | upright | sideways", "mixed", \
+		NONE, DONE) \
 	X(AXF_TEXT_UNDERLINE_POSITION, "axf:text-underline-position", \
 		"auto | alphabetic | after-edge | <length> | <percentage>", "auto", OWN_FONT, DONE) \
 	X(AXF_WORD_BREAK, "axf:word-break", \
 		"auto | normal | break-all | keep-all | break-word | auto-phrase", "auto", NONE, DONE) \
+	X(BANXIN_CHARACTER_GRID, "banxin:character-grid", "none | strict", "none", NONE, DONE) \
 	X(BANXIN_HANGING_STOPS, "banxin:hanging-stops", "basic | all", "basic", NONE, DONE) \
 	X(BANXIN_KEEP_WORDS, "banxin:keep-words", "none | <string>", "none", NONE, DONE) \
 	X(BANXIN_PUNCTUATION_WIDTH, "banxin:punctuation-width", \

@@ -182,7 +182,15 @@ static bool from_operand(struct value_context *c, enum fo_property p, const stru
 	return false;
 }
 
-/* Several keywords, kept as one string with a space between. */
+static bool is_count(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (s[i] < '0' || s[i] > '9')
+			return false;
+	return len > 0;
+}
+
+/* Several keywords, and counts where they have some, kept as one string with a space between. */
 static bool from_list(
 	struct value_context *c, enum fo_property p, struct slice text, struct fo_value *out)
 {
@@ -193,9 +201,9 @@ static bool from_list(
 		size_t len = 0;
 		while (s + len < end && !strchr(" \t\r\n", s[len]))
 			len++;
-		if (len &&
-			(!takes_keyword(p, fo_keyword_find(s, len)) ||
-				used + len + 1 > sizeof joined))
+		bool known = takes_keyword(p, fo_keyword_find(s, len)) ||
+			(takes[p].kinds & TAKES_COUNT && is_count(s, len));
+		if (len && (!known || used + len + 1 > sizeof joined))
 			return false;
 		if (len) {
 			used += used ? (joined[used] = ' ', 1) : 0;
