@@ -1,6 +1,7 @@
 #include "font/face.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -9,6 +10,14 @@
 #include "font/subset_cff.h"
 #include "font/subset_glyf.h"
 
+/* The ink of a glyph. */
+struct ink {
+	unsigned glyph;
+	int left, right; /* RIGHT <= LEFT: there is none */
+};
+
+enum { INKS = 64 };
+
 struct face_private {
 	struct sfnt sfnt;
 	struct cmap cmap;
@@ -16,6 +25,7 @@ struct face_private {
 	unsigned metric_count; /* glyphs with an advance of their own; later ones have the last
 				  one's */
 	hb_font_t *hb;         /* made when first asked for */
+	struct ink *inks;      /* likewise; a glyph's place follows from its number */
 	struct cff *cff;       /* likewise */
 	const struct base14_metrics *base14;
 };
@@ -203,6 +213,8 @@ void face_release(struct face *f)
 	cmap_release(&f->private->cmap);
 	cff_free(f->private->cff);
 	hb_font_destroy(f->private->hb);
+	free(f->private->inks);
+	f->private->inks = NULL;
 	f->private->hb = NULL;
 	f->private->cff = NULL;
 }
@@ -212,6 +224,28 @@ unsigned face_glyph(const struct face *f, uint32_t ch)
 	if (f->private->base14)
 		return base14_code(f->private->base14, ch);
 	return cmap_glyph(&f->private->cmap, ch);
+}
+
+bool face_ink(const struct face *f, unsigned glyph, int *left, int *right)
+{
+	struct face_private *p = f->private;
+	hb_font_t *font = face_hb(f);
+	hb_glyph_extents_t e;
+	if (!font || glyph == 0)
+		return false;
+	if (!p->inks)
+		p->inks = xcalloc(INKS, sizeof *p->inks);
+	struct ink *ink = &p->inks[glyph % INKS];
+	if (ink->glyph != glyph) {
+		*ink = (struct ink){ .glyph = glyph };
+		if (hb_font_get_glyph_extents(font, glyph, &e)) {
+			ink->left = e.x_bearing;
+			ink->right = e.x_bearing + e.width;
+		}
+	}
+	*left = ink->left;
+	*right = ink->right;
+	return ink->right > ink->left;
 }
 
 int face_advance(const struct face *f, unsigned glyph)

@@ -49,6 +49,10 @@ unsigned face_glyph(const struct face *f, uint32_t ch);
 /* Advance width of GLYPH in font units. Constant time. */
 int face_advance(const struct face *f, unsigned glyph);
 
+/* From where to where GLYPH has ink, in font units from its origin; false if it has none or the font
+ * can't say. Kept for the few glyphs that are asked for again and again, such as marks. */
+bool face_ink(const struct face *f, unsigned glyph, int *left, int *right);
+
 /* For HarfBuzz, scaled to units_per_em; lives as long as the face. NULL for FACE_BASE14. */
 hb_font_t *face_hb(const struct face *f);
 

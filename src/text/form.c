@@ -96,7 +96,7 @@ static enum form shared_form(uint32_t ch)
 		return FORM_DASH;
 	case 0x2026: case 0x22EF:
 		return FORM_ELLIPSIS;
-	case 0x2013:
+	case 0x2013: case '-': case '/':
 		return FORM_CONNECTOR;
 	default:
 		return FORM_WORD;
@@ -217,6 +217,28 @@ static void settle_run(struct source *s, uint32_t i, uint32_t run)
 		set_form(real_unit(s, k), shared_form(ch));
 }
 
+/* What stands right beside the real unit I (STEP -1 or 1), without a space between them. */
+static enum company beside(const struct source *s, uint32_t i, int step)
+{
+	if (step < 0 ? i == 0 : i + 1 >= s->real_count)
+		return COMPANY_NONE;
+	const struct unit *u = real_unit(s, step < 0 ? i - 1 : i + 1);
+	return u->kind == UNIT_CHAR || is_ruby(u) ? company_of(u) : COMPANY_NONE;
+}
+
+/* A hyphen or a slash is Chinese where it joins something Chinese to something. Before a figure a
+ * hyphen is the minus sign. */
+static void settle_joint(struct source *s, uint32_t i)
+{
+	enum company before = beside(s, i, -1), behind = beside(s, i, 1);
+	if (before == COMPANY_NONE || behind == COMPANY_NONE ||
+		(before == COMPANY_LATIN && behind == COMPANY_LATIN))
+		return;
+	if (real_unit(s, i)->ch == '/' ||
+		(real_unit(s, i + 1)->property & LINE_CLASS_MASK) != LB_NU)
+		set_form(real_unit(s, i), FORM_CONNECTOR);
+}
+
 /* Open quotes waiting for their partners; a deeper nest is no longer matched. */
 enum { NEST = 16 };
 
@@ -279,6 +301,8 @@ static void settle_shared(struct source *s)
 			settle_opening(s, &q, i);
 		} else if (form == FORM_CLOSE) {
 			settle_closing(s, &q, i);
+		} else if (u->ch == '-' || u->ch == '/') {
+			settle_joint(s, i);
 		} else if (partner != i) {
 			settle_frame(s, i, partner);
 			settled = partner + 1;

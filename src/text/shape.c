@@ -165,16 +165,28 @@ static void set_han(struct shaper *h, struct cell *c, const struct unit *u, uint
 	c->width = advance_of(u, c->size);
 }
 
+/* How far the ink of U, whose origin is at X, is to be moved to lie between 0 and WIDTH. */
+static mpt nudge(const struct cell *c, const struct unit *u, mpt x, mpt width)
+{
+	int from, to;
+	if (!face_ink(u->face, u->glyph, &from, &to))
+		return 0;
+	mpt left = x + face_mpt(u->face, c->size, from), right = x + face_mpt(u->face, c->size, to);
+	if (right - left > width)
+		return (width - right - left) / 2;
+	return left < 0 ? -left : right > width ? width - right : 0;
+}
+
 /* One mark whose ink fills half an em, at X. A glyph drawn on a full em keeps its ink where the
- * font has it; a narrower one is put in the middle. */
+ * font has it, unless that is not within its half; a narrower one is put in the middle. */
 static void add_half(struct shaper *h, struct cell *c, const struct unit *u, mpt x)
 {
-	mpt half = c->size / 2, advance = advance_of(u, c->size);
+	mpt half = c->size / 2, advance = advance_of(u, c->size), left = 0;
 	if (advance * 10 < c->size * 9)
-		x += (half - advance) / 2;
+		left = (half - advance) / 2;
 	else if (u->form == FORM_OPEN)
-		x += half - advance;
-	shaper_add(h, c, u->glyph, x, 0, u->text);
+		left = half - advance;
+	shaper_add(h, c, u->glyph, x + left + nudge(c, u, left, half), 0, u->text);
 }
 
 /* ？！ and the like share ems: two marks fill one (GB/T 15834 5.1.2). */
@@ -208,14 +220,13 @@ static void set_ellipsis(struct shaper *h, struct cell *c, const struct unit *u,
 /* Where the ink of a glyph is; all of its advance if the font can't say. */
 static void ink_of(const struct cell *c, const struct unit *u, mpt *left, mpt *right)
 {
-	hb_glyph_extents_t e;
-	hb_font_t *font = face_hb(c->face);
-	*left = 0;
-	*right = advance_of(u, c->size);
-	if (font && hb_font_get_glyph_extents(font, u->glyph, &e) && e.width > 0) {
-		*left = face_mpt(c->face, c->size, e.x_bearing);
-		*right = *left + face_mpt(c->face, c->size, e.width);
+	int from, to;
+	if (!face_ink(c->face, u->glyph, &from, &to)) {
+		from = 0;
+		to = face_advance(c->face, u->glyph);
 	}
+	*left = face_mpt(c->face, c->size, from);
+	*right = face_mpt(c->face, c->size, to);
 }
 
 /* Dashes whose ink adjoins, the whole in the middle of the cell. */
@@ -290,7 +301,7 @@ static void set_character(struct shaper *h, struct cell *c, const struct unit *u
 		set_centred(h, c, u, c->size / 2);
 		break;
 	case FORM_CONNECTOR:
-		set_centred(h, c, u, u->ch == 0x2013 ? c->size / 2 : c->size);
+		set_centred(h, c, u, u->ch < 0x3000 ? c->size / 2 : c->size);
 		break;
 	case FORM_DASH:
 		set_dash(h, c, u, n);
