@@ -138,7 +138,7 @@ static void letters_far_apart_say_their_text(void **state)
 	struct fixture *f = *state;
 	run(f, 10000, 0, 20000, "ab", 1100);
 	expect(f,
-		"/Span <</ActualText (ab)>> BDC\nBT\n/F1 10 Tf\n0 80 Td\n[<61>-110<62>]TJ\nEMC\nET\n");
+		"BT\n/Span <</ActualText (ab)>> BDC\n/F1 10 Tf\n0 80 Td\n[<61>-110<62>]TJ\nEMC\nET\n");
 }
 
 static void letters_a_little_apart_speak_for_themselves(void **state)
