@@ -4,6 +4,7 @@
 #include "page/block.h"
 #include "page/content_width.h"
 #include "page/column_box.h"
+#include "page/deferred.h"
 #include "page/float.h"
 
 bool container_is_absolute(const struct fo_node *n)
@@ -84,17 +85,10 @@ static mpt upright_width(const struct fo_node *n, struct area area, mpt sides)
 /* Higher than any page: what words beside which nothing is known are measured by. */
 enum { ENDLESS = 10000 * MPT_PT };
 
-/* Of a container that stands on its side the inline-progression-dimension is its height on the page:
- * dimensions are those of the content. Without one it is as high as its longest line. */
-static mpt turned_height(struct layout *l, const struct fo_node *n, struct area area)
+/* Whether it is its writing mode that puts N across the lines around it. */
+static bool crosses(const struct fo_node *n)
 {
-	mpt height = length_of(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, area.height);
-	if (height < 0 && container_is_absolute(n))
-		height = between(n, PROP_TOP, PROP_BOTTOM, area.height);
-	if (height < 0)
-		height = content_width(l, n, area.height > 0 ? area.height : ENDLESS).most;
-	return mpt_max(MPT_PT, limited(n, PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM,
-		PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, area.height, height));
+	return fo_is_vertical(n) != layout_in_vertical(n);
 }
 
 /* Its width on the page, or -1 where it is as wide as the lines of its content are high together. */
@@ -103,10 +97,100 @@ static mpt turned_width(const struct fo_node *n, struct area area, mpt sides)
 	mpt width = length_of(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, area.width);
 	if (width < 0 && container_is_absolute(n))
 		width = between(n, PROP_LEFT, PROP_RIGHT, area.width);
-	else if (width < 0 && n->object == FO_BLOCK_CONTAINER)
+	else if (width < 0 && n->object == FO_BLOCK_CONTAINER && !crosses(n))
 		width = width_left(n, area, sides);
 	return width < 0 ? -1 : limited(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM,
 		PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, area.width, width);
+}
+
+/* How high the lines of N's content are together where they are MEASURE long. */
+static mpt depth(struct layout *l, const struct fo_node *n, mpt measure)
+{
+	struct quiet q;
+	struct list list = { .count = 0 };
+	struct arena_mark mark = arena_mark(l->arena);
+	const bool trying = l->trying;
+	const size_t guesses = deferred_guesses(l);
+	layout_begin_quiet(l, &q);
+	l->trying = true;
+	block_format_area(l, n, (struct area){ .width = measure, .height = -1 }, &list);
+	l->trying = trying;
+	layout_end_quiet(l, &q);
+	if (deferred_guesses(l) > guesses)
+		deferred_lose(l); /* it may be laid out otherwise */
+	const mpt height = list_height(&list);
+	arena_release(l->arena, mark);
+	return height;
+}
+
+/* Of lines that have to be broken, the least measure at which they are no higher than WIDTH together,
+ * in whole ems; MOST if there is none below it. */
+static mpt least_measure(struct layout *l, const struct fo_node *n, mpt least, mpt most, mpt width)
+{
+	const mpt em = mpt_max(MPT_PT, fo_length(n, PROP_FONT_SIZE, 0));
+	mpt low = (least + em - 1) / em, high = most / em;
+	if (l->trying || low >= high || depth(l, n, high * em) > width)
+		return most;
+	while (low < high) {
+		const mpt middle = (low + high) / 2;
+		if (depth(l, n, middle * em) > width)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return high * em;
+}
+
+/* What there is for the lines of N, across those around it. */
+static mpt room_across(const struct layout *l, const struct fo_node *n, struct area area)
+{
+	const struct edges b = layout_border(n), p = layout_padding(n, area.width);
+	const mpt around = area.height > 0 ? area.height : l->body_height;
+	const mpt offsets = container_is_absolute(n)
+		? fo_length(n, PROP_TOP, around) + fo_length(n, PROP_BOTTOM, around)
+		: 0;
+	if (around <= 0)
+		return ENDLESS;
+	return mpt_max(MPT_PT, around - offsets - b.before - b.after - p.before - p.after);
+}
+
+/* As high as the longest line, if there is room for that; else as it takes to set them all. */
+static mpt height_of_lines(
+	struct layout *l, const struct fo_node *n, struct area area, mpt width, mpt sides)
+{
+	if (!crosses(n))
+		return content_width(l, n, area.height > 0 ? area.height : ENDLESS).most;
+	const mpt room = room_across(l, n, area);
+	const struct content_width w = content_width(l, n, room);
+	if (w.most <= room)
+		return w.most;
+	if (width < 0)
+		width = n->object == FO_BLOCK_CONTAINER ? width_left(n, area, sides) : ENDLESS;
+	return least_measure(l, n, w.least, room, width);
+}
+
+/* Of a container that stands on its side the inline-progression-dimension is its height on the page:
+ * dimensions are those of the content. WIDTH is what it has on the page, -1 if that depends on this. */
+static mpt turned_height(
+	struct layout *l, const struct fo_node *n, struct area area, mpt width, mpt sides)
+{
+	mpt height = length_of(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, area.height);
+	if (height < 0 && container_is_absolute(n))
+		height = between(n, PROP_TOP, PROP_BOTTOM, area.height);
+	if (height < 0)
+		height = height_of_lines(l, n, area, width, sides);
+	return mpt_max(MPT_PT, limited(n, PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM,
+		PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, area.height, height));
+}
+
+mpt container_turned_width(struct layout *l, const struct fo_node *n, mpt reference)
+{
+	const struct area area = { .width = reference, .height = -1 };
+	mpt width = length_of(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, -1);
+	if (width < 0)
+		width = depth(l, n, turned_height(l, n, area, -1, 0));
+	return limited(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM,
+		PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, -1, width);
 }
 
 /* The given height of the content, or -1. */
@@ -201,9 +285,9 @@ const struct container *container_make(struct layout *l, const struct fo_node *n
 	block_content_box(n, area, &content_start, &unused);
 	c->start = content_start - c->border.start - c->padding.start;
 	bool turned = c->turns % 2;
-	c->width = turned ? turned_width(n, area, sum_across(c))
-			  : upright_width(n, area, sum_across(c));
-	c->height = turned ? turned_height(l, n, area) : given_height(n, area);
+	const mpt sides = sum_across(c);
+	c->width = turned ? turned_width(n, area, sides) : upright_width(n, area, sides);
+	c->height = turned ? turned_height(l, n, area, c->width, sides) : given_height(n, area);
 	if (!format_content(l, c, content_area(c)))
 		return NULL;
 	mpt *depth = turned ? &c->width : &c->height;

@@ -40,6 +40,9 @@ bool container_format(
 /* Lays N out as a box in AREA (HEIGHT known for an absolute one). NULL after a message. */
 const struct container *container_make(struct layout *l, const struct fo_node *n, struct area area);
 
+/* Content width on the page of N, which stands on its side, where it has as much as it asks for. */
+mpt container_turned_width(struct layout *l, const struct fo_node *n, mpt reference);
+
 /* Height of the border box. */
 mpt container_height(const struct container *c);
 mpt container_width(const struct container *c);

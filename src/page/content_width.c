@@ -125,9 +125,11 @@ static void add_container(
 		return;
 	struct content_width inner = { 0, 0 };
 	const struct fo_value *width = fo_get(n, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM);
-	if (width->kind == VALUE_LENGTH && !width->percent)
+	if (layout_turns(n) % 2)
+		inner.least = inner.most = container_turned_width(l, n, reference);
+	else if (width->kind == VALUE_LENGTH && !width->percent)
 		inner = (struct content_width){ width->as.length, width->as.length };
-	else if (layout_turns(n) % 2 == 0)
+	else
 		add_children(l, n, reference, &inner);
 	add_indents(n, &inner);
 	reach(w, &inner);
@@ -190,18 +192,11 @@ static bool measure_free(
 
 struct content_width content_width(struct layout *l, const struct fo_node *n, mpt reference)
 {
-	const struct page_env *loud = l->env;
-	const struct text_env text = l->text;
-	struct page_env quiet = *loud;
-	struct diag silent;
-	diag_init(&silent, NULL, NULL);
-	quiet.diag = &silent;
-	l->env = &quiet;
-	l->text.diag = &silent;
-	l->text.measure = measure_free;
+	struct quiet q;
 	struct content_width w = { 0, 0 };
+	layout_begin_quiet(l, &q);
+	l->text.measure = measure_free;
 	add_children(l, n, reference, &w);
-	l->env = loud;
-	l->text = text;
+	layout_end_quiet(l, &q);
 	return w;
 }

@@ -175,6 +175,21 @@ struct shift layout_shift(const struct fo_node *n, mpt reference)
 	return s;
 }
 
+void layout_begin_quiet(struct layout *l, struct quiet *q)
+{
+	*q = (struct quiet){ .loud = l->env, .env = *l->env, .text = l->text };
+	diag_init(&q->diag, NULL, NULL);
+	q->env.diag = &q->diag;
+	l->env = &q->env;
+	l->text.diag = &q->diag;
+}
+
+void layout_end_quiet(struct layout *l, const struct quiet *q)
+{
+	l->env = q->loud;
+	l->text = q->text;
+}
+
 bool layout_in_vertical(const struct fo_node *n)
 {
 	/* A sheet of paper lies as it lies. */

@@ -45,6 +45,7 @@ struct layout {
 	const char *page_label; /* of the page being filled */
 	unsigned page_number;   /* 1, 2, ... */
 	mpt note_width;         /* content width of the pages' body: what footnotes are set to */
+	mpt body_height;        /* likewise: lines that cross those of the flow get no longer */
 	/* Ids of this pass, and of the pass before, which citations ask. */
 	struct id_page *ids[ID_BUCKETS], *known[ID_BUCKETS];
 	struct index_entry *index, *known_index; /* index.h: likewise, the latest first */
@@ -71,6 +72,16 @@ bool layout_go_on(struct layout *l);
 
 /* The point that NODE is to be taken up again at, or NULL. */
 const struct resume *layout_resume(const struct layout *l, const struct fo_node *node);
+
+/* While something is only measured, nothing is told of it: what is at fault is told when it is laid out. */
+struct quiet {
+	const struct page_env *loud;
+	struct page_env env;
+	struct text_env text;
+	struct diag diag;
+};
+void layout_begin_quiet(struct layout *l, struct quiet *q);
+void layout_end_quiet(struct layout *l, const struct quiet *q);
 
 /* Notes that ID is on the page being filled. */
 void layout_note_id(struct layout *l, const char *id);
