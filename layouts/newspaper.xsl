@@ -398,6 +398,7 @@
 	<xsl:template match="figcaption">
 		<fo:block font-family="hei" font-size="{$pt * 0.85}pt" line-height="{$pitch}pt"
 			text-indent="0pt" text-align="center" space-before="{$pitch div 5}pt">
+			<xsl:call-template name="by-sense"/>
 			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>

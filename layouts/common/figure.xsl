@@ -171,6 +171,7 @@
 		<fo:block font-family="hei" font-size="{$pt * 0.8}pt" line-height="{$pt * 1.3}pt"
 			color="{$soft}" space-before="{$pitch div 3}pt" text-align="center" start-indent="1em"
 			end-indent="1em">
+			<xsl:call-template name="by-sense"/>
 			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>

@@ -39,6 +39,7 @@
 	<xsl:template match="caption">
 		<fo:block font-family="hei" font-weight="500" text-align="center" space-after="{$pitch div 4}pt"
 			keep-with-next.within-column="always">
+			<xsl:call-template name="by-sense"/>
 			<xsl:apply-templates/>
 		</fo:block>
 	</xsl:template>

@@ -22,9 +22,11 @@
 enum {
 	PRICE_COMMA = 12,   /* behind 、 and before opening, behind closing marks */
 	PRICE_OPENS = 20,   /* before a word like 推动 */
+	PRICE_BEFORE_LEADS = 35,
 	PRICE_WORD = 50,
 	PRICE_CLITIC_END = 60, /* behind 的, which parts it from what it describes */
 	PRICE_CLOSES = 100,
+	PRICE_OBJECT = 120, /* behind such a word, which wants its object */
 	PRICE_SINGLE = 90,  /* more, beside a word of one character */
 	PRICE_JOINS = 260,  /* before 和 */
 	PRICE_LEADS = 420,
@@ -32,8 +34,8 @@ enum {
 	PRICE_SUFFIX = 760
 };
 
-/* A quotation is looked through for this many characters; names have at most this many. */
-enum { LONGEST_QUOTE = 64, LONGEST_NAME = 3 };
+/* In characters: what is looked through for the end of a quotation; names of people; other words. */
+enum { LONGEST_QUOTE = 64, LONGEST_NAME = 3, LONGEST_WORD = 8 };
 
 /* A stretch of characters without a break between them so far; ENDS[i]: a word ends behind it. */
 struct title {
@@ -143,18 +145,45 @@ static size_t match_user(const struct title *t, uint32_t i)
 		env->diag) : 0;
 }
 
-static void find_listed(struct title *t)
+/* The end of the listed word that begins with character I; I if none does. */
+static uint32_t listed_end(const struct title *t, uint32_t i)
 {
 	const char *words = fo_string(t->s->block, PROP_BANXIN_KEEP_WORDS);
+	size_t len = match_listed(words, t->text + t->at[i], t->at[t->count] - t->at[i]);
+	size_t user = is_han(t, i) ? match_user(t, i) : 0;
+	uint32_t end = i;
+	len = user > len ? user : len;
+	while (end < t->count && t->at[end] < t->at[i] + len)
+		end++;
+	return end;
+}
+
+/* Listed words are words, whatever the dictionary says. Names of offices that are too long for that
+ * are no more divided than a quotation is, and between their words. */
+static void find_listed(struct title *t)
+{
 	for (uint32_t i = 0, end; i < t->count; i = end) {
-		size_t len = match_listed(words, t->text + t->at[i], t->at[t->count] - t->at[i]);
-		size_t user = is_han(t, i) ? match_user(t, i) : 0;
-		end = i + 1;
-		len = user > len ? user : len;
-		while (end < t->count && t->at[end] < t->at[i] + len)
-			end++;
-		if (end > i + 1)
+		end = listed_end(t, i);
+		if (end > i + 1 && end <= i + LONGEST_WORD)
 			make_word(t, i, end);
+		else if (end <= i + 1)
+			end = i + 1;
+	}
+}
+
+static void raise_price(struct title *t, uint32_t from, uint32_t end)
+{
+	for (uint32_t k = from; k + 1 < end; k++)
+		if (t->price[k] < PENALTY_QUOTED)
+			t->price[k] = PENALTY_QUOTED;
+}
+
+static void keep_long_names(struct title *t)
+{
+	for (uint32_t i = 0, end; i < t->count; i = end) {
+		end = listed_end(t, i);
+		raise_price(t, i, end);
+		end += end == i;
 	}
 }
 
@@ -288,8 +317,12 @@ static unsigned price_between(const struct title *t, uint32_t from, uint32_t mid
 	unsigned price = left->form == FORM_CLOSE || right->form == FORM_OPEN ? PRICE_COMMA : PRICE_WORD;
 	if (behind & PHRASE_OPENS)
 		price = PRICE_OPENS;
+	else if (behind & PHRASE_LEADS && price > PRICE_BEFORE_LEADS)
+		price = PRICE_BEFORE_LEADS;
 	else if (behind & PHRASE_CLOSES)
 		price = PRICE_CLOSES;
+	if (before & PHRASE_OPENS)
+		price = max_price(price, PRICE_OBJECT);
 	if (before & PHRASE_CLITIC)
 		price = max_price(price, PRICE_CLITIC_END);
 	if (is_short(t, from, middle) && !(before & PHRASE_CLITIC))
@@ -358,8 +391,7 @@ static void keep_quotations(struct title *t)
 		}
 		if (depth > 0 || end == t->count || !fits_line(t, i, end + 1))
 			continue;
-		for (uint32_t k = i; k < end; k++)
-			t->price[k] = (uint16_t)max_price(t->price[k], PENALTY_QUOTED);
+		raise_price(t, i, end + 1);
 	}
 }
 
@@ -383,6 +415,7 @@ void text_break_phrases(struct source *s)
 		join_names(&t);
 		find_listed(&t);
 		price_words(&t);
+		keep_long_names(&t);
 		keep_quotations(&t);
 		apply(&t);
 	}
