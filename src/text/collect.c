@@ -252,6 +252,8 @@ static struct paragraph *finish(struct source *s)
 		text_cut_words(s, &out);
 		text_gaps(s, &out);
 		text_edge_spaces(s, &out);
+		if (s->spreads)
+			text_spread(s, &out);
 	}
 	p->block = s->block;
 	p->cells = out.cells;

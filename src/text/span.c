@@ -129,6 +129,9 @@ uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer)
 		fo_keep(node, PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE) == FO_KEEP_ALWAYS;
 	s->keeps = s->keeps || p->keep_next || p->keep_previous;
 	read_hyphenation(p);
+	if (outer != UINT32_MAX)
+		p->spread = mpt_max(0, fo_length(node, PROP_BANXIN_DISTRIBUTE_WIDTH, 0));
+	s->spreads = s->spreads || p->spread > 0;
 	if (outer != UINT32_MAX) {
 		const struct span *o = &s->spans[outer];
 		p->raised = p->raised || o->raised;

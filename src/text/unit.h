@@ -15,6 +15,7 @@
  *             those that take hyphens into parts
  * gap.c       what lies between cells
  * edge.c      ... and between inlines
+ * spread.c    characters spread over a width
  *
  * Nothing in here is seen outside text/. */
 #ifndef TEXT_UNIT_H
@@ -89,6 +90,7 @@ struct span {
 	mpt size, letter_spacing, word_spacing;
 	mpt letter_shrink, letter_grow; /* what letter-spacing may change by, both >= 0 */
 	mpt word_shrink, word_grow;     /* word-spacing likewise, if SPACES_VARY */
+	mpt spread;                 /* its characters are spread over this width; 0: they are not */
 	mpt autospace;              /* between Han and Latin */
 	bool autospace_alpha, autospace_numeric;
 	bool zh, raised, no_wrap, small_caps;
@@ -138,6 +140,7 @@ struct source {
 	bool failed;         /* a message has been given */
 	bool vertical;       /* the lines run down the page */
 	bool keeps;          /* some span has keep_next or keep_previous */
+	bool spreads;        /* some inline is spread over a width */
 	bool hyphens;        /* some word may be divided with one */
 	bool chinese;        /* something is written in Chinese; known from space.c on */
 	char *text;
@@ -209,6 +212,9 @@ void text_gaps(const struct source *s, struct shaped *cells);
 mpt text_edge_width(const struct fo_node *n, bool start, mpt reference);
 bool text_has_edge(const struct fo_node *n, bool start, mpt reference);
 void text_edge_spaces(const struct source *s, struct shaped *cells);
+
+/* spread.c: behind text_gaps. */
+void text_spread(const struct source *s, struct shaped *out);
 
 /* cut.c: between text_shape and text_gaps. Also cuts words whose letter-spacing is a range, so that
  * there are gaps to squeeze and stretch. */
