@@ -24,7 +24,8 @@ enum choice {
 	CHOOSE_SPACES,    /* no word is divided, nor an address */
 	CHOOSE_HYPHENS,   /* words are, where a hyphen may stand */
 	CHOOSE_ADDRESSES, /* so are addresses */
-	CHOOSE_ANY        /* words longer than a line too */
+	CHOOSE_LAWFUL,    /* words longer than a line too */
+	CHOOSE_ANY        /* marks in a row are parted */
 };
 
 struct search {
@@ -33,6 +34,7 @@ struct search {
 	int limit;         /* highest ratio */
 	enum choice choice;
 	bool force;        /* a line may be too wide if nothing else leads on */
+	bool declined;     /* there were breaks that are not tried */
 	struct way *ways;  /* in the order of their breaks */
 	size_t count, cap;
 	int64_t best;      /* least cost at the break that is being looked at */
@@ -146,19 +148,26 @@ static bool reach(struct search *s, size_t to)
 	return true;
 }
 
-static bool chosen(const struct search *s, size_t i)
+static bool is_chosen(const struct cell *c, enum choice choice)
 {
-	const struct cell *c = &s->f->p->cells[i - 1];
-	if (i == s->to || s->choice == CHOOSE_ANY)
-		return true;
-	switch (s->choice) {
+	switch (choice) {
 	case CHOOSE_SPACES:
 		return c->penalty == 0;
 	case CHOOSE_HYPHENS:
 		return c->penalty == 0 || c->brk == BRK_HYPHEN;
+	case CHOOSE_ADDRESSES:
+		return c->penalty < PENALTY_MARKS;
 	default:
-		return c->penalty < PENALTY_EMERGENCY;
+		return c->penalty != PENALTY_MARKS;
 	}
+}
+
+static bool chosen(struct search *s, size_t i)
+{
+	if (i == s->to || s->choice == CHOOSE_ANY || is_chosen(&s->f->p->cells[i - 1], s->choice))
+		return true;
+	s->declined = true;
+	return false;
 }
 
 static bool find(struct search *s, int limit, size_t line)
@@ -189,11 +198,14 @@ static void write_ends(const struct search *s, struct breaks *b)
  * fails or breaks a rule. */
 static void search_han(struct search *s, size_t line)
 {
-	s->choice = CHOOSE_ANY;
+	s->choice = CHOOSE_LAWFUL;
 	/* What costs less than one looser line would is the best in any case. */
 	if (find(s, RATIO_FINE, line) && best_way(s)->cost < demerits_by_ratio(RATIO_FINE))
 		return;
 	if (find(s, RATIO_GOOD, line) && !best_way(s)->fault)
+		return;
+	s->choice = CHOOSE_ANY;
+	if (s->declined && find(s, RATIO_GOOD, line) && !best_way(s)->fault)
 		return;
 	s->force = true;
 	find(s, RATIO_MOST, line);

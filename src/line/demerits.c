@@ -39,26 +39,27 @@ int64_t demerits_by_ratio(int ratio)
 }
 
 /* Whether the last character would fit as it is, and only what can't be parted from it, its marks,
- * needs the squeezing. */
-static bool pulled_in(const struct fit *f, const struct extent *e, mpt need)
+ * needs the squeezing; or, at the end of a paragraph, that character itself (GB/T 15834 5.1.11). */
+static bool pulled_in(const struct fit *f, const struct extent *e, mpt need, bool last)
 {
 	const struct cell *cells = f->p->cells;
 	uint32_t at = e->body - 1;
-	while (at > e->first && e->body - at < MOST_MARKS && cells[at - 1].brk == BRK_NEVER)
+	while (at > e->first && e->body - at < MOST_MARKS && fit_bound(&cells[at - 1]))
 		at--;
-	mpt behind = f->sums[e->body - 1].width + cells[e->body - 1].width - f->sums[at].width -
-		cells[at].width;
-	return behind >= need;
+	mpt behind = f->sums[e->body - 1].width + cells[e->body - 1].width - f->sums[at].width;
+	return behind - (last ? 0 : cells[at].width) >= need;
 }
 
-static int squeeze_ratio(const struct fit *f, const struct extent *e, mpt need)
+static int squeeze_ratio(const struct fit *f, const struct extent *e, mpt need, bool last)
 {
 	mpt most = e->early + e->late;
 	if (need > most)
 		return -1;
 	int r = ratio(need + mpt_max(0, need - e->early), most + 2 * e->even);
+	if (r > RATIO_GOOD)
+		r = RATIO_GOOD; /* all that may give has given */
 	int plain = ratio(need, most) * 4 / 10;
-	return pulled_in(f, e, need) || r > plain ? r : plain;
+	return pulled_in(f, e, need, last) || r > plain ? r : plain;
 }
 
 /* The ratio of a line with SLACK to give away, or -1 if it can't be squeezed enough. */
@@ -69,7 +70,7 @@ static int line_ratio(const struct fit *f, const struct extent *e, mpt slack, bo
 			return 0;
 		return ratio(slack - e->grow, e->bounded + e->even);
 	}
-	return squeeze_ratio(f, e, -slack - e->shrink);
+	return squeeze_ratio(f, e, -slack - e->shrink, last);
 }
 
 /* Gaps between Han characters show sooner than word spaces that differ. */
@@ -107,7 +108,7 @@ enum verdict demerits_of(const struct fit *f, const struct candidate *c, int lim
 	struct extent e = fit_extent(f, c->start, c->end);
 	mpt slack = fit_slack(f, &e, fit_room(f, c->line, last).width);
 	int r = line_ratio(f, &e, slack, last);
-	if (r < 0)
+	if (r < 0 || (r > limit && slack < 0))
 		return TOO_TIGHT;
 	if (r > limit)
 		return TOO_LOOSE;

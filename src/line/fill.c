@@ -1,7 +1,7 @@
 #include "line/break.h"
 
 /* The last break a line from START can reach, the first one if even that is too far. A word is
- * divided only if nothing else ends the line. */
+ * divided, or marks parted, only if nothing else ends the line. */
 static size_t fullest(const struct fit *f, size_t start, size_t to, size_t line)
 {
 	size_t best = 0, divided = 0;
@@ -9,7 +9,7 @@ static size_t fullest(const struct fit *f, size_t start, size_t to, size_t line)
 		if (!break_at(f, start, to, i))
 			continue;
 		struct extent e = fit_extent(f, start, i);
-		bool divides = i < to && f->p->cells[i - 1].penalty >= PENALTY_EMERGENCY;
+		bool divides = i < to && f->p->cells[i - 1].penalty >= PENALTY_MARKS;
 		if (fit_slack(f, &e, fit_room(f, line, i == to).width) + e.shrink >= 0)
 			*(divides ? &divided : &best) = i;
 		else if (!best && !divided)

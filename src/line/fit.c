@@ -208,10 +208,15 @@ bool fit_lone(const struct fit *f, size_t from, size_t to)
 		return false;
 	/* Marks can't be parted from it; a word or a number could be. */
 	for (size_t i = f->sums[from].next_shown; i + 1 < b->shown; i++) {
-		if (f->p->cells[i].brk != BRK_NEVER)
+		if (!fit_bound(&f->p->cells[i]))
 			return false;
 	}
 	return true;
+}
+
+bool fit_bound(const struct cell *c)
+{
+	return c->brk == BRK_NEVER || c->penalty == PENALTY_MARKS;
 }
 
 bool fit_must_end(const struct fit *f, size_t i)

@@ -85,6 +85,9 @@ struct line_room fit_room(const struct fit *f, size_t index, bool last);
 /* The line has but one Han character, with or without marks. */
 bool fit_lone(const struct fit *f, size_t from, size_t to);
 
+/* Whether cell C can't be parted from the next, but for a last resort. */
+bool fit_bound(const struct cell *c);
+
 /* Whether a line may end before cell I; whether it must. */
 bool fit_may_end(const struct fit *f, size_t i);
 bool fit_must_end(const struct fit *f, size_t i);

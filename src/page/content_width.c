@@ -56,7 +56,7 @@ static struct content_width paragraph_width(const struct paragraph *p, mpt inden
 		mpt hyphen = c->brk == BRK_HYPHEN && !last ? line_hyphen(p, c, &glyph) : 0;
 		add_cell(&line, c, c->width);
 		add_cell(&piece, c, leader ? c->leader_min : gives_way(c) ? 0 : c->width);
-		if (last || c->brk != BRK_NEVER)
+		if (last || (c->brk != BRK_NEVER && c->penalty != PENALTY_MARKS))
 			content_width_reach(&w, end_run(&piece, c, hyphen), 0);
 		if (last || c->brk == BRK_MUST || c->kind == CELL_NEWLINE)
 			content_width_reach(&w, 0, end_run(&line, c, 0));

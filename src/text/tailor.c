@@ -36,7 +36,8 @@ static enum line_class chinese_class(const struct unit *u)
 	case FORM_ELLIPSIS:
 		return LB_IN; /* never split, and not at a line's start */
 	case FORM_CONNECTOR:
-		return u->ch == 0xFF0F ? LB_QU : LB_NS; /* GB 5.1.9: ／ at neither end of a line */
+		/* GB 5.1.9: the slash at neither end of a line */
+		return u->ch == 0xFF0F || u->ch == '/' ? LB_QU : LB_NS;
 	case FORM_HAN:
 		break;
 	case FORM_WORD:
@@ -51,6 +52,35 @@ static enum line_class chinese_class(const struct unit *u)
 	if (u->ch == 0xFF0D)
 		return LB_BA;
 	return class_of(u) == LB_AI ? LB_ID : LB_COUNT;
+}
+
+/* What CSS lets begin a line where it is strict no more, in Chinese: small kana and ‐ 〜 ゠. */
+static bool begins_normally(const struct unit *u)
+{
+	return class_of(u) == LB_CJ || u->ch == 0x2010 || u->ch == 0x301C || u->ch == 0x30A0;
+}
+
+/* ... and where it is loose: iteration marks, what stands in the middle of its em, connectors. Stops
+ * that end a sentence in the corner, and closing marks, never do. */
+static bool begins_loosely(const struct unit *u)
+{
+	switch (u->ch) {
+	case 0x3005: case 0x303B: case 0x309D: case 0x309E: case 0x30FD: case 0x30FE:
+	case 0xFF01: case 0xFF1A: case 0xFF1B: case 0xFF1F:
+	case 0x203C: case 0x2047: case 0x2048: case 0x2049:
+		return true;
+	default:
+		return u->form == FORM_DOT || u->form == FORM_WIDE_DOT ||
+			(u->form == FORM_CONNECTOR && u->ch != 0xFF0F);
+	}
+}
+
+static bool may_begin(const struct source *s, const struct unit *u)
+{
+	enum keyword strictness = unit_span(s, u)->line_break;
+	if (strictness != KW_NORMAL && strictness != KW_LOOSE)
+		return false;
+	return begins_normally(u) || (strictness == KW_LOOSE && begins_loosely(u));
 }
 
 static bool is_chinese_form(const struct unit *u)
@@ -85,7 +115,7 @@ static void tailor_classes(struct source *s)
 				u->property = (uint8_t)class;
 			continue;
 		}
-		class = chinese_class(u);
+		class = may_begin(s, u) ? LB_ID : chinese_class(u);
 		if (is_straight_quote(s, i, open)) {
 			open = !open;
 			if (beside_chinese(s, i))
@@ -110,6 +140,12 @@ static bool is_unit_sign(uint32_t ch)
 	default:
 		return false;
 	}
+}
+
+/* ㎡, ㎏ and the like: a measure in one character. */
+static bool is_square_measure(uint32_t ch)
+{
+	return (ch >= 0x3371 && ch <= 0x337A) || (ch >= 0x3380 && ch <= 0x33DF) || ch == 0x33FF;
 }
 
 static bool ends_sentence(const struct unit *u)
@@ -173,7 +209,22 @@ static bool in_number(const struct source *s, uint32_t i)
 	const struct unit *left = real_unit(s, i - 1), *right = real_unit(s, i + 1);
 	if (left->ch == 0x2116)
 		return class_of(right) == LB_NU;
-	return class_of(left) == LB_NU && (is_unit_sign(right->ch) || is_measure(s, i + 1));
+	return class_of(left) == LB_NU && (is_unit_sign(right->ch) ||
+		is_square_measure(right->ch) || is_measure(s, i + 1));
+}
+
+/* The full-width mark I stands inside a number: １２．５, １０：３０, １，２３４. */
+static bool joins_figures(const struct source *s, uint32_t i)
+{
+	const struct unit *mark = real_unit(s, i);
+	if (i == 0 || class_of(real_unit(s, i - 1)) != LB_NU || class_of(real_unit(s, i + 1)) != LB_NU)
+		return false;
+	if (mark->ch != 0xFF0C)
+		return mark->ch == 0xFF0E || mark->ch == 0xFF1A;
+	uint32_t figures = 1;
+	while (i + 1 + figures < s->real_count && class_of(real_unit(s, i + 1 + figures)) == LB_NU)
+		figures++;
+	return figures == 3;
 }
 
 /* Stands between two things, and begins no line, not even behind a space or a hyphen. */
@@ -201,10 +252,14 @@ static uint8_t chinese_break(const struct source *s, uint32_t i, uint8_t brk, ui
 		return may_precede_dash(s, i, run) ? BRK_MAY : BRK_NEVER;
 	}
 	if (joins_both(right))
-		return BRK_NEVER;
+		return may_begin(s, right) ? brk : BRK_NEVER;
 	if (left->kind == UNIT_SPACE)
 		return i > 0 && (in_number(s, i) || opens_quote(real_unit(s, i - 1))) ? BRK_NEVER : brk;
 	if (is_unit_sign(right->ch))
+		return BRK_NEVER;
+	if (class_of(left) == LB_NU && is_square_measure(right->ch))
+		return BRK_NEVER;
+	if ((left->form == FORM_STOP || left->form == FORM_COMMA) && joins_figures(s, i))
 		return BRK_NEVER;
 	if (left->ch == '/' && right->form != FORM_WORD)
 		return BRK_NEVER; /* GB 5.1.9 */
@@ -237,6 +292,12 @@ static bool is_kept(const struct source *s, uint32_t i)
 	return false;
 }
 
+/* What note marks are made of: [1–3]. */
+static bool is_figure_or_mark(const struct unit *u)
+{
+	return u->kind == UNIT_CHAR && (class_of(u) == LB_NU || !(u->form == FORM_HAN || is_letter(u)));
+}
+
 /* What properties of the text say about the break behind I, in any language. */
 static uint8_t styled_break(const struct source *s, uint32_t i, uint8_t brk)
 {
@@ -257,7 +318,7 @@ static uint8_t styled_break(const struct source *s, uint32_t i, uint8_t brk)
 	if (left->kind == UNIT_SPACE) /* kept spaces fill lines as characters do */
 		return right->kind == UNIT_SPACE && right->kept ? BRK_MAY : brk;
 	/* Note marks and superscripts never leave the text they mark. */
-	if ((b->note && !a->note) || (b->raised && !a->raised))
+	if ((b->note && !a->note) || (b->raised && (!a->raised || is_figure_or_mark(left))))
 		return BRK_NEVER;
 	return brk == BRK_MAY && left->kind == UNIT_CHAR && left->ch == 0xAD ? BRK_HYPHEN : brk;
 }
@@ -282,6 +343,44 @@ static void join_words(const struct source *s, uint8_t *brk)
 			brk[i] = BRK_NEVER;
 }
 
+/* How many marks in a row end with I; PREVIOUS end with the one before. A dash or an ellipsis is
+ * one, and only at the head of the row. */
+static uint32_t marks_up_to(const struct source *s, uint32_t i, uint32_t previous)
+{
+	const struct unit *u = real_unit(s, i);
+	if (u->form < FORM_CLOSE || u->form > FORM_ELLIPSIS || u->kind != UNIT_CHAR)
+		return 0;
+	if (u->form == FORM_DASH || u->form == FORM_ELLIPSIS)
+		return 1;
+	return u->form <= FORM_STOP ? previous + 1 : 0;
+}
+
+/* A dash or an ellipsis begins behind I. CLREQ's basic style has it so: where the line would gape,
+ * that is better than to be strict. */
+static bool begins_dash(const struct source *s, uint32_t i)
+{
+	const struct unit *left = real_unit(s, i), *right = real_unit(s, i + 1);
+	return (right->form == FORM_DASH || right->form == FORM_ELLIPSIS) &&
+		right->kind == UNIT_CHAR && left->kind == UNIT_CHAR && left->form != FORM_OPEN &&
+		left->form != FORM_DASH && left->form != FORM_ELLIPSIS &&
+		unit_span(s, right)->line_break == KW_AUTO;
+}
+
+static bool is_loud(const struct unit *u)
+{
+	return u->ch == 0xFF01 || u->ch == 0xFF1F;
+}
+
+/* A line may end behind I before it gapes. Stacked ！ and ？ are one sign. */
+static void part_marks(struct source *s, uint32_t i)
+{
+	struct unit *u = real_unit(s, i);
+	if ((is_loud(u) && is_loud(real_unit(s, i + 1))) || u->brk != BRK_NEVER || styled_break(s, i, BRK_MAY) != BRK_MAY)
+		return;
+	u->brk = BRK_MAY;
+	u->penalty = PENALTY_MARKS;
+}
+
 void text_find_breaks(struct source *s)
 {
 	uint32_t n = s->real_count;
@@ -294,7 +393,7 @@ void text_find_breaks(struct source *s)
 	line_breaks(properties, n, brk);
 	join_words(s, brk);
 	text_break_addresses(s, brk);
-	uint32_t run = 0;
+	uint32_t run = 0, marks = 0;
 	for (uint32_t i = 0; i + 1 < n; i++) {
 		struct unit *u = real_unit(s, i);
 		bool same = i > 0 && real_unit(s, i - 1)->form == u->form;
@@ -304,6 +403,13 @@ void text_find_breaks(struct source *s)
 		u->brk = styled_break(s, i, brk[i]);
 		if (u->brk == BRK_HYPHEN)
 			u->penalty = PENALTY_HYPHEN;
+		marks = marks_up_to(s, i, marks);
+		if (marks == 3) /* CLREQ: three in a row may be parted, behind the first of them */
+			part_marks(s, i - 2);
+		if (marks >= 3)
+			part_marks(s, i - 1);
+		if (u->brk == BRK_NEVER && begins_dash(s, i))
+			part_marks(s, i);
 	}
 	real_unit(s, n - 1)->brk = BRK_MUST;
 	if (text_wants_phrases(s))

@@ -46,6 +46,7 @@ enum {
 	PENALTY_ADDRESS = 20,    /* inside a web address, where words would not be divided */
 	PENALTY_HYPHEN = 50,
 	PENALTY_QUOTED = 900,    /* in a title, inside 《》 that fits on a line */
+	PENALTY_MARKS = 950,     /* between three marks in a row, where the line would gape else */
 	PENALTY_EMERGENCY = 1000 /* inside a word that is longer than a line */
 };
 

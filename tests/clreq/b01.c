@@ -9,13 +9,6 @@ static const char strict[] = "々〻ゝゞヽヾ‐〜゠‥⋯％%‰°′″�
 
 enum { SHORTEST = 8, LONGEST = 40 };
 
-static const char *han(int count)
-{
-	static const char text[] = "春江潮水连海平海上明月共潮生江流宛转绕芳甸月照花林皆似霰空里流霜"
-				   "不觉飞汀上白沙看不见";
-	return text_of("%.*s", 3 * count, text);
-}
-
 static void check_mark(const char *mark, const char *block)
 {
 	for (int n = SHORTEST; n <= LONGEST; n++) {
@@ -35,12 +28,27 @@ static void check_marks(const char *marks, const char *block)
 		check_mark(mark, block);
 }
 
+/* What the loose style takes back: these may begin a line there, stops and closing marks may not. */
+static void check_loose(void)
+{
+	static const char free[] = "々〻ゝ！？：；‼·～‐〜";
+	const char *at = NULL;
+	for (const char *mark; *(mark = each_char(free, &at));) {
+		const struct set *s = SET(text_of("%s%s%s", han(12), mark, han(6)), .measure = 12,
+			.block = "axf:line-break='loose'");
+		CHECK(strncmp(line_text(s, 1), mark, strlen(mark)) == 0,
+			"%s begins a line in the loose style", mark);
+	}
+	check_marks("。，、．”’」』）〕】〗》〉］｝", "axf:line-break='loose'");
+}
+
 void clreq_b01(void)
 {
 	check_marks(basic, NULL);
 	check_marks(basic, "axf:line-break='normal'");
 	check_marks(basic, "axf:line-break='strict'");
 	check_marks(strict, "axf:line-break='strict'");
+	check_loose();
 	check_mark("——", "axf:line-break='strict'");
 	check_mark("……", "axf:line-break='strict'");
 }

@@ -5,13 +5,6 @@ static const char opening[] = "“‘「『（〔【〖《〈［｛";
 
 enum { SHORTEST = 8, LONGEST = 40 };
 
-static const char *han(int count)
-{
-	static const char text[] = "春江潮水连海平海上明月共潮生江流宛转绕芳甸月照花林皆似霰空里流霜"
-				   "不觉飞汀上白沙看不见";
-	return text_of("%.*s", 3 * count, text);
-}
-
 /* MARK is the last of N characters, with BEHIND after it. */
 static void check_mark(const char *mark, const char *behind)
 {

@@ -66,7 +66,7 @@ struct shape {
 };
 
 /* The glyphs of a line in the order of reading: those of the setting's size (or more than 5/8 of it),
- * and smaller ones no more than half an em above or below. */
+ * and smaller ones no more than that above or below. */
 struct text_line {
 	const struct glyph *glyphs;
 	size_t count;
@@ -107,6 +107,9 @@ const char *text_of(const char *format, ...)
 	__attribute__((format(printf, 1, 2)))
 #endif
 	;
+
+/* COUNT Han characters, of which each one says as little as the others. */
+const char *han(int count);
 
 /* Lines are counted from 0, or backwards from -1. NULL, "" or 0 for one that isn't there. */
 const struct text_line *line_at(const struct set *s, int k);

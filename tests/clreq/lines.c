@@ -6,10 +6,10 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-/* Of two glyphs of a line, whether they are no further apart across it than half an em. */
+/* Of two glyphs, whether they are no further apart across the line than a raised mark. */
 static bool beside(const struct set *s, const struct glyph *a, const struct glyph *b)
 {
-	return a->page == b->page && llabs(a->across - b->across) * 2 <= s->em;
+	return a->page == b->page && llabs(a->across - b->across) * 8 <= s->em * 5;
 }
 
 static bool is_body(const struct set *s, const struct glyph *g)
@@ -222,4 +222,18 @@ const char *each_char(const char *string, const char **at)
 	utf8_next(&p, end);
 	*at = p;
 	return text_of("%.*s", (int)(p - from), from);
+}
+
+const char *han(int count)
+{
+	static const char text[] = "清早的集市上卖菜人把新摘来豆角排成几行又用湿布盖住竹篮里面刚从地头挖出红"
+				   "薯还带着泥土气味老街尽处茶馆已经坐满喝茶听书客谁也不急走";
+	const int length = (int)(sizeof text - 1) / 3;
+	struct buf out;
+	buf_init(&out, 1 << 20);
+	for (; count > 0; count -= length)
+		buf_add(&out, text, 3 * (size_t)(count < length ? count : length));
+	const char *copy = text_of("%s", out.len ? out.data : "");
+	buf_release(&out);
+	return copy;
 }

@@ -108,6 +108,104 @@ static void check_edge(const struct line *l, struct slice s, mpt measure, bool j
 		fail_line(s, "misses", "the edge");
 }
 
+/* A line between two breaks, looked at without the sums of fit.c. */
+struct span {
+	size_t first, end;
+	mpt natural, squeeze, bounded;
+	int64_t even; /* gaps that grow without a bound, in quarters of an em */
+};
+
+static struct span measure_span(const struct paragraph *p, size_t from, size_t to)
+{
+	const struct cell *cells = p->cells;
+	struct span l = { from, to, 0, 0, 0, 0 };
+	while (l.first < l.end && !cells[l.first].width)
+		l.first++;
+	while (l.end > l.first && !cells[l.end - 1].width)
+		l.end--;
+	for (size_t i = l.first; i < l.end; i++) {
+		const struct cell *c = &cells[i];
+		l.natural += c->width;
+		if (i + 1 == l.end)
+			break;
+		l.natural += c->gap;
+		if (c->squeeze != SQUEEZE_NONE && c->gap_min < c->gap)
+			l.squeeze += c->gap - c->gap_min;
+		if (c->stretch == STRETCH_ALL)
+			l.even += c->size / 4;
+		else if (c->stretch != STRETCH_NONE && c->gap_max > c->gap)
+			l.bounded += c->gap_max - c->gap;
+	}
+	return l;
+}
+
+/* Set in MEASURE, it is not squeezed too far, and no gap grows by more than a quarter em. */
+static bool is_good(const struct span *l, mpt measure, bool last)
+{
+	mpt slack = measure - l->natural;
+	return slack < 0 ? -slack <= l->squeeze : last || slack - l->bounded <= l->even;
+}
+
+static bool is_lone(const struct paragraph *p, const struct span *l)
+{
+	unsigned han = 0;
+	for (size_t i = l->first; i < l->end; i++) {
+		if (p->cells[i].brk != BRK_NEVER && p->cells[i].penalty != PENALTY_MARKS &&
+			i + 1 < l->end)
+			return false;
+		han += p->cells[i].han;
+	}
+	return han == 1;
+}
+
+/* Whether there is any way to have good lines alone, without breaking a rule: all are tried. */
+static bool can_be_good(const struct paragraph *p, mpt measure)
+{
+	bool *reached = ARENA_ARRAY(fix.arena, p->cell_count + 1, bool);
+	size_t n = p->cell_count;
+	reached[0] = true;
+	for (size_t to = 1; to <= n; to++) {
+		const struct cell *c = &p->cells[to - 1];
+		if (to < n && (c->brk == BRK_NEVER || c->penalty == PENALTY_MARKS))
+			continue;
+		for (size_t from = to; from-- > 0 && !reached[to];) {
+			struct span l = measure_span(p, from, to);
+			if (l.natural - l.squeeze > measure)
+				break;
+			reached[to] = reached[from] && l.first < l.end && is_good(&l, measure, to == n) &&
+				!(to == n && from > 0 && is_lone(p, &l));
+		}
+	}
+	return reached[n];
+}
+
+/* Lines are loose, and marks in a row parted, only where there is no other way. */
+static void check_looseness(const struct paragraph *p, const struct line_list *list, mpt measure)
+{
+	bool good = true, parted = false;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct line *l = &list->lines[i];
+		struct span span = measure_span(p, l->first, l->end);
+		good &= is_good(&span, measure, l->last);
+		parted |= p->cells[l->end - 1].penalty == PENALTY_MARKS && !l->last;
+	}
+	if ((!good || parted) && can_be_good(p, measure))
+		fail_msg("%s at %lld: %.*s", parted ? "marks are parted" : "a line is loose",
+			(long long)measure, (int)p->text.len, p->text.data);
+}
+
+/* No gap is squeezed below its limit. */
+static void check_gaps(const struct paragraph *p, const struct line_list *list, const struct line *l)
+{
+	for (size_t i = l->first; i + 1 < l->end; i++) {
+		const struct cell *c = &p->cells[i];
+		mpt gap = list->x[i + 1] - list->x[i] - c->width;
+		if (!l->overfull && gap < mpt_min(c->gap, c->gap_min))
+			fail_msg("%.*s is squeezed to %lld", (int)c->text_len, p->text.data + c->text,
+				(long long)gap);
+	}
+}
+
 static void check(const char *text, mpt measure, bool justified)
 {
 	const struct fo_node *block = fo_of(arena_printf(fix.arena,
@@ -121,12 +219,16 @@ static void check(const char *text, mpt measure, bool justified)
 	assert_true(list.count > 0);
 	for (size_t i = 0; i < list.count; i++) {
 		struct slice s = text_of(p, &list.lines[i]);
-		check_ends(s, i == 0, i + 1 == list.count);
+		bool parted = i > 0 && p->cells[list.lines[i - 1].end - 1].penalty == PENALTY_MARKS;
+		check_ends(s, i == 0 || parted, i + 1 == list.count);
+		check_gaps(p, &list, &list.lines[i]);
 		check_edge(&list.lines[i], s, measure, justified);
 		if (i + 1 < list.count)
 			check_whole(s, &p->cells[list.lines[i].end - 1],
 				text_of(p, &list.lines[i + 1]));
 	}
+	if (justified)
+		check_looseness(p, &list, measure);
 }
 
 static void no_line_breaks_the_rules(void **state)

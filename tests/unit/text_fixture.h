@@ -130,8 +130,8 @@ static inline const char *cell_text(const struct paragraph *p, const struct cell
 	return arena_strndup(fix.arena, p->text.data + c->text, c->text_len);
 }
 
-/* The cells of P: `·` where a line may end, `-` where it may with a hyphen, `|` where it must,
- * nothing where it never does; spaces as `_`, what is no text in square brackets. */
+/* The cells of P: `·` where a line may end, `'` where it may before it gapes, `-` where it may with a
+ * hyphen, `|` where it must, nothing where it never does; spaces as `_`, what is no text in square brackets. */
 static inline const char *dump(const struct paragraph *p)
 {
 	static const char *const names[] = { "", "", "object", "leader", "edge", "anchor", "newline" };
@@ -147,7 +147,7 @@ static inline const char *dump(const struct paragraph *p)
 			buf_add(&b, p->text.data + c->text, c->text_len);
 		else
 			buf_printf(&b, "[%s]", names[c->kind]);
-		buf_add_str(&b, brks[c->brk]);
+		buf_add_str(&b, c->penalty == PENALTY_MARKS && c->brk == BRK_MAY ? "'" : brks[c->brk]);
 	}
 	const char *s = arena_strndup(fix.arena, b.data ? b.data : "", b.len);
 	buf_release(&b);
