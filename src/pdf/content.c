@@ -199,20 +199,23 @@ static void use_font(struct content *c, struct font_layer *layer)
 }
 
 static void show_one(struct content *c, const struct display_item *item,
-	const struct display_glyph *g, struct slice text)
+	const struct display_glyph *g, struct slice text, enum font_mode mode)
 {
 	struct show_style style = { item->as.glyphs.size, item->as.glyphs.upright,
 		item->as.glyphs.condense };
 	struct font_code code =
-		fonts_code(c->fonts, item->as.glyphs.face, g->glyph, text, style.upright);
+		fonts_code(c->fonts, item->as.glyphs.face, g->glyph, text, mode);
 	use_font(c, code.layer);
 	show_glyph(&c->show, &code, &style, item->x + g->x, c->height - item->y - g->y);
 }
 
-/* Figures that stand side by side in vertical text: their order is not that of the line. */
-static bool is_across(const struct cluster *cluster)
+/* Figures that stand side by side in vertical text are in an order that is not that of the line. */
+static enum font_mode mode_of(const struct display_item *item, const struct cluster *cluster)
 {
-	return cluster->count > 1 && cluster->glyphs[0].y != cluster->glyphs[1].y;
+	if (!item->as.glyphs.upright)
+		return FONT_HORIZONTAL;
+	return cluster->count > 1 && cluster->glyphs[0].y != cluster->glyphs[1].y ? FONT_ACROSS
+										  : FONT_VERTICAL;
 }
 
 /* A cluster whose glyphs can have a character each, the last one what is left of them, says so by
@@ -224,7 +227,8 @@ static void show_cluster(struct content *c, const struct display_item *item,
 	const char *p = cluster->text.data, *end = p + cluster->text.len;
 	size_t chars = utf8_count(p, cluster->text.len);
 	bool plain = chars >= cluster->count && chars - cluster->count < MAX_GLYPH_TEXT;
-	bool exact = plain && !(item->as.glyphs.upright && is_across(cluster));
+	enum font_mode mode = mode_of(item, cluster);
+	bool exact = plain && mode != FONT_ACROSS;
 	bool tagged = split || !exact;
 	if (tagged) {
 		show_pause(&c->show);
@@ -238,8 +242,8 @@ static void show_cluster(struct content *c, const struct display_item *item,
 			p = end;
 		else if (p < end)
 			utf8_next(&p, end);
-		show_one(
-			c, item, &cluster->glyphs[i], (struct slice){ start, (size_t)(p - start) });
+		show_one(c, item, &cluster->glyphs[i],
+			(struct slice){ start, (size_t)(p - start) }, mode);
 	}
 	if (tagged) {
 		show_pause(&c->show);

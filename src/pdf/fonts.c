@@ -21,13 +21,11 @@ struct use {
 	int width;
 };
 
-/* The layers of one writing mode. */
+/* The layers of one mode. */
 struct layering {
 	struct font_layer *first;
 	struct font_layer **top; /* by code: the layer of its latest text, NULL for none */
 };
-
-enum { MODES = 2 }; /* horizontal, vertical */
 
 struct face_font {
 	const struct face *face;
@@ -37,7 +35,7 @@ struct face_font {
 	size_t count, cap;       /* codes */
 	struct use *uses;        /* a hash table of use_cap places, a power of two */
 	size_t use_count, use_cap;
-	struct layering modes[MODES];
+	struct layering modes[FONT_MODES];
 };
 
 struct fonts {
@@ -64,7 +62,7 @@ void fonts_free(struct fonts *f)
 		return;
 	for (struct face_font *ff = f->first, *next; ff; ff = next) {
 		next = ff->next;
-		for (int m = 0; m < MODES; m++) {
+		for (int m = 0; m < FONT_MODES; m++) {
 			for (struct font_layer *l = ff->modes[m].first; l; l = l->next)
 				tounicode_release(l->tounicode);
 			free(ff->modes[m].top);
@@ -96,7 +94,7 @@ static uint16_t *find_slot(const struct face_font *ff, unsigned glyph)
 static void grow_codes(struct face_font *ff, size_t cap)
 {
 	ff->glyphs = xrealloc(ff->glyphs, cap * sizeof *ff->glyphs);
-	for (int m = 0; m < MODES; m++) {
+	for (int m = 0; m < FONT_MODES; m++) {
 		struct font_layer **top = xrealloc(ff->modes[m].top, cap * sizeof *top);
 		memset(top + ff->cap, 0, (cap - ff->cap) * sizeof *top);
 		ff->modes[m].top = top;
@@ -149,45 +147,46 @@ static unsigned code_of(struct face_font *ff, uint32_t glyph)
 	return *slot = (uint16_t)ff->count++;
 }
 
-static struct font_layer *new_layer(struct fonts *f, struct face_font *ff, bool vertical)
+static struct font_layer *new_layer(
+	struct fonts *f, struct face_font *ff, enum font_mode mode)
 {
 	struct font_layer *l = ARENA_NEW(f->arena, struct font_layer);
 	l->object = object_new(f->doc);
 	l->number = ++f->layer_count;
 	l->code_size = is_base14(ff) ? 1 : 2;
-	l->vertical = vertical;
+	l->mode = mode;
 	l->tounicode = tounicode_new(f->arena, l->code_size);
 	return l;
 }
 
 /* The first layer in which CODE has no text yet. */
 static struct font_layer *free_layer(
-	struct fonts *f, struct face_font *ff, unsigned code, bool vertical)
+	struct fonts *f, struct face_font *ff, unsigned code, enum font_mode mode)
 {
-	struct layering *mode = &ff->modes[vertical];
-	struct font_layer **l = mode->top[code] ? &mode->top[code]->next : &mode->first;
-	if (!*l && f->layer_count >= FONTS_MAX && mode->first) {
+	struct layering *m = &ff->modes[mode];
+	struct font_layer **l = m->top[code] ? &m->top[code]->next : &m->first;
+	if (!*l && f->layer_count >= FONTS_MAX && m->first) {
 		f->full = true;
-		l = &mode->first;
+		l = &m->first;
 	}
 	if (!*l)
-		*l = new_layer(f, ff, vertical);
-	return mode->top[code] = *l;
+		*l = new_layer(f, ff, mode);
+	return m->top[code] = *l;
 }
 
-static uint32_t hash_use(uint32_t glyph, struct slice text, bool vertical)
+static uint32_t hash_use(uint32_t glyph, struct slice text, enum font_mode mode)
 {
-	return hash_add((glyph * 2 + vertical) * 0x9E3779B1u, text.data, text.len);
+	return hash_add((glyph * FONT_MODES + mode) * 0x9E3779B1u, text.data, text.len);
 }
 
 /* The place of the use, or the free place where it belongs. */
 static struct use *find_use(const struct face_font *ff, uint32_t glyph, struct slice text,
-	bool vertical, uint32_t hash)
+	enum font_mode mode, uint32_t hash)
 {
 	for (size_t i = hash;; i++) {
 		struct use *u = &ff->uses[i & (ff->use_cap - 1)];
 		if (!u->layer ||
-			(u->hash == hash && u->glyph == glyph && u->layer->vertical == vertical &&
+			(u->hash == hash && u->glyph == glyph && u->layer->mode == mode &&
 				u->text.len == text.len &&
 				memcmp(u->text.data, text.data, text.len) == 0))
 			return u;
@@ -202,7 +201,7 @@ static void grow_uses(struct face_font *ff)
 	ff->uses = xcalloc(ff->use_cap, sizeof *ff->uses);
 	for (size_t i = 0; i < old_cap; i++)
 		if (old[i].layer)
-			*find_use(ff, old[i].glyph, old[i].text, old[i].layer->vertical,
+			*find_use(ff, old[i].glyph, old[i].text, old[i].layer->mode,
 				old[i].hash) = old[i];
 	free(old);
 }
@@ -217,36 +216,53 @@ static int width_of(const struct face *face, unsigned glyph)
 	return em1000(face, face_advance(face, glyph));
 }
 
+/* In 1/1000 em. What point a vertical font hangs a glyph from doesn't change where it is drawn, but
+ * Poppler takes the em above that point and to its right for the character. With the base line of
+ * horizontal text at the foot of the em, words that stand on their side are found between the right
+ * characters. What stands across must not go on at all: its text, which is given as a whole, would
+ * lie over the characters behind it. */
+enum { HANG_Y = -120, AXIS = 380 };
+static const int vertical_advance[] = { [FONT_VERTICAL] = 1000, [FONT_ACROSS] = 0 };
+
+static int hang_x(int width)
+{
+	return width / 2 - AXIS;
+}
+
 static struct use *new_use(struct fonts *f, struct face_font *ff, uint32_t glyph,
-	struct slice text, bool vertical, uint32_t hash)
+	struct slice text, enum font_mode mode, uint32_t hash)
 {
 	if (ff->use_count >= ff->use_cap / 2)
 		grow_uses(ff);
 	ff->use_count++;
-	struct use *u = find_use(ff, glyph, text, vertical, hash);
+	struct use *u = find_use(ff, glyph, text, mode, hash);
 	u->glyph = glyph;
 	u->hash = hash;
 	u->text = (struct slice){ arena_strndup(f->arena, text.data, text.len), text.len };
 	u->code = code_of(ff, glyph);
 	u->width = width_of(ff->face, glyph);
-	u->layer = free_layer(f, ff, u->code, vertical);
+	u->layer = free_layer(f, ff, u->code, mode);
 	tounicode_add(u->layer->tounicode, u->code, u->text);
 	return u;
 }
 
 /* Font units in 1/1000 em. */
 struct font_code fonts_code(struct fonts *f, const struct face *face, unsigned glyph,
-	struct slice text, bool vertical)
+	struct slice text, enum font_mode mode)
 {
 	struct face_font *ff = face_font(f, face);
 	if (glyph >= (is_base14(ff) ? 256 : face->glyph_count))
 		glyph = 0;
-	vertical = vertical && !is_base14(ff);
-	uint32_t hash = hash_use(glyph, text, vertical);
-	struct use *u = find_use(ff, glyph, text, vertical, hash);
+	if (is_base14(ff))
+		mode = FONT_HORIZONTAL;
+	uint32_t hash = hash_use(glyph, text, mode);
+	struct use *u = find_use(ff, glyph, text, mode, hash);
 	if (!u->layer)
-		u = new_use(f, ff, glyph, text, vertical, hash);
-	return (struct font_code){ u->layer, u->code, u->width };
+		u = new_use(f, ff, glyph, text, mode, hash);
+	if (mode == FONT_HORIZONTAL)
+		return (struct font_code){ u->layer, u->code, u->width, 0, 0 };
+	return (struct font_code){ u->layer, u->code, vertical_advance[mode],
+		hang_x(u->width), HANG_Y };
 }
 
 bool fonts_full(const struct fonts *f)
@@ -327,8 +343,18 @@ static void put_widths(const struct face_font *ff, struct buf *out)
 	buf_add_str(out, open ? "]]\n" : "]\n");
 }
 
-static HPDF_Dict new_cid_font(
-	struct fonts *f, const struct face_font *ff, const char *name, HPDF_Dict descriptor)
+/* One by one: Poppler doesn't read ranges well. */
+static void put_hangs(const struct face_font *ff, enum font_mode mode, struct buf *out)
+{
+	buf_printf(out, "/DW2 [%d %d]\n/W2 [0[", HANG_Y, -vertical_advance[mode]);
+	for (size_t code = 0; code < ff->count; code++)
+		buf_printf(out, "%s%d %d %d", code ? " " : "", -vertical_advance[mode],
+			hang_x(width_of(ff->face, ff->glyphs[code])), HANG_Y);
+	buf_add_str(out, "]]\n");
+}
+
+static HPDF_Dict new_cid_font(struct fonts *f, const struct face_font *ff, const char *name,
+	HPDF_Dict descriptor, enum font_mode mode)
 {
 	HPDF_Dict d = object_new(f->doc);
 	bool glyf = ff->face->outlines == FACE_GLYF;
@@ -344,6 +370,8 @@ static HPDF_Dict new_cid_font(
 	if (glyf)
 		HPDF_Dict_AddName(d, "CIDToGIDMap", "Identity");
 	put_widths(ff, object_raw(d));
+	if (mode != FONT_HORIZONTAL)
+		put_hangs(ff, mode, object_raw(d));
 	return d;
 }
 
@@ -366,7 +394,8 @@ static bool write_layers(struct fonts *f, struct saver *s, struct font_layer *l,
 		HPDF_Dict_AddName(l->object, "Type", "Font");
 		HPDF_Dict_AddName(l->object, "Subtype", "Type0");
 		HPDF_Dict_AddName(l->object, "BaseFont", name);
-		HPDF_Dict_AddName(l->object, "Encoding", l->vertical ? "Identity-V" : "Identity-H");
+		HPDF_Dict_AddName(l->object, "Encoding",
+			l->mode == FONT_HORIZONTAL ? "Identity-H" : "Identity-V");
 		HPDF_Array_Add(object_array(l->object, "DescendantFonts"), cid_font);
 		if (!write_to_unicode(f, s, l))
 			return false;
@@ -379,7 +408,7 @@ static bool write_embedded(
 {
 	struct buf program;
 	char name[NAME_SIZE];
-	HPDF_Dict file, descriptor, cid_font;
+	HPDF_Dict file, descriptor;
 	bool ok = false;
 	buf_init(&program, BUFFER_CEILING);
 	if (!face_subset(ff->face, ff->glyphs, ff->count, &program, d))
@@ -390,10 +419,10 @@ static bool write_embedded(
 	descriptor = new_descriptor(f, ff->face, name);
 	HPDF_Dict_Add(
 		descriptor, ff->face->outlines == FACE_GLYF ? "FontFile2" : "FontFile3", file);
-	cid_font = new_cid_font(f, ff, name, descriptor);
 	ok = true;
-	for (int m = 0; m < MODES && ok; m++)
-		ok = write_layers(f, s, ff->modes[m].first, name, cid_font);
+	for (enum font_mode m = 0; m < FONT_MODES && ok; m++)
+		ok = !ff->modes[m].first || write_layers(f, s, ff->modes[m].first, name,
+			new_cid_font(f, ff, name, descriptor, m));
 out:
 	buf_release(&program);
 	return ok;
@@ -403,7 +432,7 @@ static bool write_base14(struct fonts *f, struct saver *s, const struct face_fon
 {
 	const char *name = ff->face->name;
 	bool own_encoding = strcmp(name, "Symbol") == 0 || strcmp(name, "ZapfDingbats") == 0;
-	for (struct font_layer *l = ff->modes[0].first; l; l = l->next) {
+	for (struct font_layer *l = ff->modes[FONT_HORIZONTAL].first; l; l = l->next) {
 		HPDF_Dict_AddName(l->object, "Type", "Font");
 		HPDF_Dict_AddName(l->object, "Subtype", "Type1");
 		HPDF_Dict_AddName(l->object, "BaseFont", name);

@@ -26,12 +26,15 @@
 struct fonts;
 struct tounicode;
 
+/* Text that stands upright in vertical lines, or so across them: side by side within an em. */
+enum font_mode { FONT_HORIZONTAL, FONT_VERTICAL, FONT_ACROSS, FONT_MODES };
+
 /* A font that pages name; stays in its place as long as the fonts live. */
 struct font_layer {
 	HPDF_Dict object;
 	unsigned number;             /* in the document, from 1 */
 	unsigned code_size;          /* bytes of a code: 2, or 1 for the standard 14 */
-	bool vertical;               /* its text runs down the page */
+	enum font_mode mode;
 	unsigned page;               /* the caller's: the page that last named it */
 	struct tounicode *tounicode; /* the texts of its codes */
 	struct font_layer *next;
@@ -45,10 +48,12 @@ void fonts_free(struct fonts *f); /* NULL is fine */
 struct font_code {
 	struct font_layer *layer;
 	unsigned code;
-	int width; /* in 1/1000 em, as the PDF has it */
+	int advance; /* in 1/1000 em, as the PDF has it; down the page in vertical modes */
+	/* In vertical modes: where the font hangs the glyph from, from its origin. */
+	int hang_x, hang_y;
 };
 struct font_code fonts_code(struct fonts *f, const struct face *face, unsigned glyph,
-	struct slice text, bool vertical);
+	struct slice text, enum font_mode mode);
 
 /* Layers of all faces together. A glyph has two or three texts, not thousands; a page's fonts must
  * all go into one of libharu's dictionaries, which end at 4,095. */

@@ -1,5 +1,7 @@
 #include "pdf/show.h"
 
+#include <stdlib.h>
+
 #include "pdf/put.h"
 
 static void end_hex(struct show *s)
@@ -51,7 +53,7 @@ static void set_font(struct show *s, const struct font_layer *layer, mpt size)
 	s->font = (struct show_font){ layer, size };
 }
 
-/* Upright glyphs stand in a text space that is turned back, whose lines run along ours all the same. */
+/* Upright glyphs stand in a text space that is turned back; its lines run along ours all the same. */
 static void start_line(struct show *s, const struct show_style *style, mpt x, mpt y)
 {
 	show_pause(s);
@@ -77,27 +79,33 @@ static void move_pen(struct show *s, bool vertical, int64_t to)
 	s->pen = to;
 }
 
-/* A vertical font hangs its glyphs from the middle of their heads (PDF 32000, 9.7.4.3, DW2). */
-static void move_to_head(const struct font_code *code, const struct show_style *style, mpt *x, mpt *y)
+/* From the origin of an upright glyph to what a vertical font hangs it from (PDF 32000, 9.7.4.3). */
+static void move_to_hang(
+	const struct font_code *code, const struct show_style *style, mpt *x, mpt *y)
 {
-	mpt middle = mpt_scale(style->size, code->width, 2000);
-	*x -= mpt_scale(style->size, 880, 1000);
-	*y += style->condense ? mpt_scale(middle, style->condense, 1000) : middle;
+	mpt across = mpt_scale(style->size, code->hang_x, 1000);
+	*x -= mpt_scale(style->size, code->hang_y, 1000);
+	*y += style->condense ? mpt_scale(across, style->condense, 1000) : across;
 }
+
+/* What rounding puts between glyphs on one axis. */
+enum { SAME_AXIS = 2 };
 
 static bool goes_on(const struct show *s, const struct show_style *style, mpt y)
 {
-	return s->open && s->on_line && s->y == y && s->upright == style->upright &&
-		(!s->upright || s->condense == style->condense);
+	if (!s->open || !s->on_line || s->upright != style->upright)
+		return false;
+	return s->upright ? s->condense == style->condense && labs(y - s->y) <= SAME_AXIS
+			  : s->y == y;
 }
 
 void show_glyph(
 	struct show *s, const struct font_code *code, const struct show_style *style, mpt x, mpt y)
 {
-	bool vertical = code->layer->vertical;
+	bool vertical = code->layer->mode != FONT_HORIZONTAL;
 	set_font(s, code->layer, style->size);
 	if (vertical)
-		move_to_head(code, style, &x, &y);
+		move_to_hang(code, style, &x, &y);
 	if (!goes_on(s, style, y))
 		start_line(s, style, x, y);
 	int64_t to = mpt_scale(x - s->x, 1000, style->size);
@@ -113,7 +121,7 @@ void show_glyph(
 		put_hex16(s->out, code->code);
 	else
 		put_hex8(s->out, code->code);
-	s->pen += vertical ? 1000 : code->width;
+	s->pen += code->advance;
 	if (style->upright && !vertical)
 		s->on_line = false; /* the viewer went across */
 }
