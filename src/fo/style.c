@@ -288,17 +288,19 @@ const struct fo_style *style_with_id(
 }
 
 /* What the initial values come to on an object without attributes. */
-static void settle_initial(struct style_draft *d)
+static void settle_initial(struct style_draft *d, int line_height)
 {
 	static const enum fo_property widths[] = { PROP_BORDER_BEFORE_WIDTH,
 		PROP_BORDER_AFTER_WIDTH, PROP_BORDER_START_WIDTH, PROP_BORDER_END_WIDTH };
 	for (int i = 0; i < 4; i++)
 		draft_set(d, widths[i], value_length(0, 0)); /* as their style is none */
+	draft_set(d, PROP_LINE_HEIGHT_FACTOR, value_number(line_height / 100.0));
 	draft_set(d, PROP_LINE_HEIGHT,
-		value_length(draft_get(d, PROP_FONT_SIZE)->as.length * 6 / 5, 0));
+		value_length(draft_get(d, PROP_FONT_SIZE)->as.length * line_height / 100, 0));
 }
 
-struct style_pool *style_pool_new(struct arena *a, struct fo_value initial(enum fo_property p))
+struct style_pool *style_pool_new(
+	struct arena *a, struct fo_value initial(enum fo_property p), int line_height)
 {
 	struct style_pool *p = ARENA_NEW(a, struct style_pool);
 	p->arena = a;
@@ -310,7 +312,7 @@ struct style_pool *style_pool_new(struct arena *a, struct fo_value initial(enum 
 		if (fo_property_info((enum fo_property)i))
 			d->values[i / FO_CHUNK][i % FO_CHUNK] = initial((enum fo_property)i);
 	}
-	settle_initial(d);
+	settle_initial(d, line_height);
 	p->initial = draft_finish(d);
 	return p;
 }

@@ -34,8 +34,10 @@ struct fo_style {
 
 struct style_pool;
 
-/* All that it makes lives in A. INITIAL gives the properties' initial values. */
-struct style_pool *style_pool_new(struct arena *a, struct fo_value initial(enum fo_property p));
+/* All that it makes lives in A. INITIAL gives the properties' initial values; the line-height
+ * `normal` is LINE_HEIGHT percent of the font-size. */
+struct style_pool *style_pool_new(
+	struct arena *a, struct fo_value initial(enum fo_property p), int line_height);
 const struct fo_style *style_initial(const struct style_pool *p);
 
 /* The one copy of a string in the pool, so that equal strings are equal pointers. */

@@ -99,7 +99,9 @@ static double font_weight(const struct styling *s, enum keyword k)
  * this object follows in finish_line_height(). */
 static void store_line_height(struct styling *s, struct fo_value v)
 {
-	double factor = v.kind == VALUE_KEYWORD ? 1.2 : v.kind == VALUE_NUMBER ? v.as.number : 0;
+	double factor = v.kind == VALUE_NUMBER ? v.as.number : 0;
+	if (v.kind == VALUE_KEYWORD)
+		factor = style_get(style_initial(s->c.pool), PROP_LINE_HEIGHT_FACTOR)->as.number;
 	styling_put(s, PROP_LINE_HEIGHT_FACTOR, value_number(factor < 0 ? 0 : factor));
 	styling_put(s, PROP_LINE_HEIGHT, v.kind == VALUE_LENGTH ? v : value_length(0, 0));
 }

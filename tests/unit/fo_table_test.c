@@ -36,7 +36,7 @@ static void objects_are_found_by_name(void **state)
 static void keywords_of_a_row_are_values_of_it(void **state)
 {
 	struct arena *a = arena_new();
-	struct style_pool *pool = style_pool_new(a, value_initial);
+	struct style_pool *pool = style_pool_new(a, value_initial, 120);
 	(void)state;
 	for (int i = 0; i < PROP_COUNT; i++) {
 		const struct property_info *info = fo_property_info((enum fo_property)i);
