@@ -120,12 +120,43 @@ static bool is_latin(const struct side *x)
 	return is_word(x) && (x->u->property & LINE_ALNUM || x->sign);
 }
 
-/* Han beside something Western, in either order. Note marks stay close. */
-static bool wants_autospace(const struct side *a, const struct side *b)
+/* An ideograph, with a reading above it or without. */
+static bool is_ideograph(const struct side *x)
 {
-	const struct side *han = a->u->form == FORM_HAN ? a : b, *latin = han == a ? b : a;
-	if (han->u->kind != UNIT_CHAR || han->u->form != FORM_HAN || !text_is_han(han->u->ch) ||
-		!is_latin(latin) || a->p->raised != b->p->raised)
+	if (x->u->kind == UNIT_OBJECT)
+		return x->u->node->object == FO_RUBY;
+	return x->u->kind == UNIT_CHAR && x->u->form == FORM_HAN && text_is_han(x->u->ch);
+}
+
+/* The outside of Western brackets: before an opening one, behind a closing one. */
+static bool is_outside(const struct side *bracket, bool before)
+{
+	return is_word(bracket) && (before ? bracket->class == LB_OP :
+		bracket->class == LB_CP || bracket->class == LB_CL);
+}
+
+/* Raised or lowered text is Western if what it is written to is: the 2 of mc², but not the mark of a
+ * note. */
+static bool follows_word(const struct source *s, const struct unit *raised)
+{
+	const struct unit *u = raised;
+	while (u > s->units && (!unit_is_real(u) || unit_span(s, u)->raised))
+		u--;
+	return u->kind == UNIT_CHAR && u->form == FORM_WORD && u->property & LINE_ALNUM;
+}
+
+/* Han beside something Western, in either order. Note marks stay close. */
+static bool wants_autospace(const struct source *s, const struct side *a, const struct side *b)
+{
+	bool first = is_ideograph(a);
+	const struct side *han = first ? a : b, *latin = first ? b : a;
+	if (!first && !is_ideograph(b))
+		return false;
+	if (han->p->autospace_bracket && is_outside(latin, first))
+		return true;
+	if (!is_latin(latin))
+		return false;
+	if (a->p->raised != b->p->raised && (first || !a->p->raised || !follows_word(s, a->u)))
 		return false;
 	bool figure = latin->class == LB_NU || latin->class == LB_PO || latin->class == LB_PR;
 	return figure ? han->p->autospace_numeric : han->p->autospace_alpha;
@@ -133,7 +164,7 @@ static bool wants_autospace(const struct side *a, const struct side *b)
 
 static struct gap autospace(const struct side *a, const struct side *b)
 {
-	const struct side *han = a->u->form == FORM_HAN ? a : b;
+	const struct side *han = is_ideograph(a) ? a : b;
 	mpt width = han->p->autospace;
 	return (struct gap){
 		.width = width,
@@ -162,9 +193,10 @@ static struct gap mark_gap(const struct side *a, const struct side *b)
 
 /* A typed word space of NATURAL width between A and B. In Chinese company it is never added to
  * what would be there without it. */
-static struct gap space_gap(mpt natural, const struct side *a, const struct side *b, bool chinese)
+static struct gap space_gap(const struct source *s, mpt natural, const struct side *a,
+	const struct side *b, bool chinese)
 {
-	if (a && b && wants_autospace(a, b))
+	if (a && b && wants_autospace(s, a, b))
 		return autospace(a, b);
 	mpt blank = mpt_max(a ? blank_behind(a) : 0, b ? blank_before(b) : 0);
 	mpt size = a ? a->c->size : b ? b->c->size : 0;
@@ -278,7 +310,7 @@ static bool is_nbsp(const struct side *x)
 /* A no-break space has its width; the gap before it only says how far that may change. */
 static struct gap nbsp_gap(const struct walk *w, const struct side *nbsp)
 {
-	struct gap g = space_gap(nbsp->c->width, nbsp, NULL, w->chinese);
+	struct gap g = space_gap(w->s, nbsp->c->width, nbsp, NULL, w->chinese);
 	add_spacing(&g, -g.width);
 	return g;
 }
@@ -302,7 +334,7 @@ static void settle(struct walk *w, uint32_t before, uint32_t left, uint32_t righ
 		cells[at].penalty = (int16_t)last_unit(w, left)->penalty;
 	if (l->kind == CELL_SPACE) {
 		struct side prior = side_of(w, before, true);
-		g = space_gap(l->gap, before != left ? &prior : NULL, &b, w->chinese);
+		g = space_gap(w->s, l->gap, before != left ? &prior : NULL, &b, w->chinese);
 		if (a.p->spaces_vary) {
 			g.min = g.width - a.p->word_shrink;
 			g.max = g.width + a.p->word_grow;
@@ -314,7 +346,7 @@ static void settle(struct walk *w, uint32_t before, uint32_t left, uint32_t righ
 		if (before == left) /* nothing is before it */
 			g = nbsp_gap(w, &a);
 	} else if (cells[right].kind != CELL_SPACE && l->kind != CELL_NEWLINE) {
-		g = wants_autospace(&a, &b) ? autospace(&a, &b) : mark_gap(&a, &b);
+		g = wants_autospace(w->s, &a, &b) ? autospace(&a, &b) : mark_gap(&a, &b);
 	}
 	if (l->kind == CELL_SPACE || l->glyph_count > 0)
 		add_letter_spacing(&g, a.p);

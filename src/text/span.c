@@ -56,6 +56,7 @@ static void read_chinese(struct span *p)
 	bool all = text_has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_NORMAL) || (is_auto && p->zh);
 	p->autospace_alpha = all || text_has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_IDEOGRAPH_ALPHA);
 	p->autospace_numeric = all || text_has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_IDEOGRAPH_NUMERIC);
+	p->autospace_bracket = text_has_word(n, PROP_AXF_TEXT_AUTOSPACE, KW_IDEOGRAPH_PARENTHESIS);
 	const struct fo_value *width = fo_get(n, PROP_AXF_TEXT_AUTOSPACE_WIDTH);
 	p->autospace = width->kind == VALUE_LENGTH ?
 		mpt_max(0, fo_length(n, PROP_AXF_TEXT_AUTOSPACE_WIDTH, p->size)) : p->size / 4;

@@ -15,6 +15,7 @@
  *             those that take hyphens into parts
  * gap.c       what lies between cells
  * edge.c      ... and between inlines
+ * grid.c      cells of a grid
  * spread.c    characters spread over a width
  *
  * Nothing in here is seen outside text/. */
@@ -92,7 +93,7 @@ struct span {
 	mpt word_shrink, word_grow;     /* word-spacing likewise, if SPACES_VARY */
 	mpt spread;                 /* its characters are spread over this width; 0: they are not */
 	mpt autospace;              /* between Han and Latin */
-	bool autospace_alpha, autospace_numeric;
+	bool autospace_alpha, autospace_numeric, autospace_bracket;
 	bool zh, raised, no_wrap, small_caps;
 	bool letters_vary, spaces_vary; /* letter- or word-spacing is a range */
 	bool hyphenate;
@@ -143,6 +144,7 @@ struct source {
 	bool spreads;        /* some inline is spread over a width */
 	bool hyphens;        /* some word may be divided with one */
 	bool chinese;        /* something is written in Chinese; known from space.c on */
+	mpt grid;            /* side of the cells that characters keep to; 0: none */
 	char *text;
 	uint32_t text_len;
 };
@@ -215,6 +217,11 @@ void text_edge_spaces(const struct source *s, struct shaped *cells);
 
 /* spread.c: behind text_gaps. */
 void text_spread(const struct source *s, struct shaped *out);
+
+/* grid.c: behind text_collect_units, what the spans are to be on a grid, if the block has one; and
+ * behind all others, everything into its cells. */
+void text_grid_begin(struct source *s);
+void text_grid_fit(const struct source *s, struct shaped *out);
 
 /* cut.c: between text_shape and text_gaps. Also cuts words whose letter-spacing is a range, so that
  * there are gaps to squeeze and stretch. */
