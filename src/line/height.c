@@ -35,6 +35,7 @@ struct heights {
 	struct frame strut; /* of the block itself */
 	struct frame inner; /* the inline that was asked for last */
 	enum keyword strategy;
+	bool vertical; /* lines run down: all is aligned by the middle of its em */
 	bool disregard_shifts;
 	bool chinese; /* there is a Han character */
 };
@@ -62,16 +63,18 @@ static mpt baseline(const struct metrics *m, enum keyword which)
 	}
 }
 
-static struct metrics face_metrics(const struct face *face, mpt size)
+static struct metrics face_metrics(const struct heights *h, const struct face *face, mpt size)
 {
-	if (!face) /* as most Chinese fonts have it */
-		return (struct metrics){ mpt_scale(size, 88, 100), mpt_scale(size, 12, 100),
-			mpt_scale(size, 52, 100) };
-	return (struct metrics){
-		.ascent = mpt_scale(size, face->ascender, face->units_per_em),
-		.descent = mpt_scale(size, -face->descender, face->units_per_em),
-		.x_height = mpt_scale(size, face->x_height, face->units_per_em),
-	};
+	/* as most Chinese fonts have it */
+	struct metrics m = { mpt_scale(size, 88, 100), mpt_scale(size, 12, 100),
+		mpt_scale(size, 52, 100) };
+	if (face)
+		m.x_height = mpt_scale(size, face->x_height, face->units_per_em);
+	if (face && !h->vertical) {
+		m.ascent = mpt_scale(size, face->ascender, face->units_per_em);
+		m.descent = mpt_scale(size, -face->descender, face->units_per_em);
+	}
+	return m;
 }
 
 static const struct face *nominal_face(const struct heights *h, const struct fo_node *node,
@@ -121,11 +124,13 @@ static enum keyword dominant(const struct fo_node *node, enum keyword inherited)
 
 /* Raised and lowered text has its dominant base line where the alphabetic one of such text is to
  * be, whatever base line is dominant around it. */
-static mpt shift_by(const struct fo_node *node, const struct metrics *own,
-	const struct frame *parent)
+static mpt shift_by(const struct heights *h, const struct fo_node *node,
+	const struct metrics *own, const struct frame *parent)
 {
 	mpt alphabetic =
 		parent->base - parent->table_base - baseline(&parent->table, parent->dominant);
+	if (h->vertical) /* a note mark stands on the right, not in the middle of its line */
+		alphabetic += baseline(own, parent->dominant);
 	switch (fo_keyword(node, PROP_BASELINE_SHIFT)) {
 	case KW_SUPER:
 		return alphabetic + parent->own.x_height;
@@ -160,12 +165,13 @@ static mpt alignment_point(const struct frame *fr, const struct fo_node *node, e
 }
 
 /* The frame of NODE, whose measures are already in FR, inside PARENT. */
-static void align(struct frame *fr, const struct fo_node *node, const struct frame *parent)
+static void align(const struct heights *h, struct frame *fr, const struct fo_node *node,
+	const struct frame *parent)
 {
 	enum keyword which = fo_keyword(node, PROP_ALIGNMENT_BASELINE);
 	if (which == KW_AUTO || which == KW_BASELINE)
 		which = parent->dominant;
-	mpt shift = shift_by(node, &fr->own, parent);
+	mpt shift = shift_by(h, node, &fr->own, parent);
 	mpt point = alignment_point(fr, node, which);
 
 	fr->shifted = parent->shifted || shift != 0;
@@ -197,10 +203,10 @@ static struct frame text_frame(const struct heights *h, const struct fo_node *no
 		return text_frame(h, node->parent, c);
 	struct frame parent = text_frame(h, node->parent, c);
 	struct frame fr = { .node = node };
-	fr.own = face_metrics(nominal_face(h, node, c), fo_length(node, PROP_FONT_SIZE, 0));
+	fr.own = face_metrics(h, nominal_face(h, node, c), fo_length(node, PROP_FONT_SIZE, 0));
 	override_metrics(&fr.own, node);
 	set_leading(&fr, node);
-	align(&fr, node, &parent);
+	align(h, &fr, node, &parent);
 	return fr;
 }
 
@@ -210,7 +216,7 @@ static struct frame frame_of(struct heights *h, const struct cell *c)
 		struct frame parent = text_frame(h, c->node->parent, c);
 		struct frame fr = { .node = c->node, .own = { c->ascent, c->descent, c->ascent },
 			.object = true };
-		align(&fr, c->node, &parent);
+		align(h, &fr, c->node, &parent);
 		return fr;
 	}
 	if (c->node == h->p->block)
@@ -334,12 +340,13 @@ static const struct face *first_face(const struct paragraph *p)
 static void make_strut(struct heights *h)
 {
 	const struct fo_node *block = h->p->block;
+	h->vertical = fo_is_vertical(block);
 	const struct face *face = h->space->face ? h->space->face : first_face(h->p);
 	mpt size = h->space->size ? h->space->size : fo_length(block, PROP_FONT_SIZE, 0);
-	h->strut = (struct frame){ .node = block, .own = face_metrics(face, size) };
+	h->strut = (struct frame){ .node = block, .own = face_metrics(h, face, size) };
 	override_metrics(&h->strut.own, block);
 	set_leading(&h->strut, block);
-	h->strut.dominant = dominant(block, KW_ALPHABETIC);
+	h->strut.dominant = dominant(block, h->vertical ? KW_CENTRAL : KW_ALPHABETIC);
 	h->strut.table = h->strut.own;
 }
 

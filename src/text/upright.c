@@ -82,13 +82,14 @@ static bool stand(struct shaper *h, const struct cell *c, const struct unit *u, 
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(h->buffer, NULL);
 	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(h->buffer, NULL);
 	bool changed = info->codepoint != u->glyph;
+	bool round = u->form == FORM_DOT || u->form == FORM_WIDE_DOT;
 	*out = (struct standing_glyph){ .glyph = info->codepoint,
 		.along = face_mpt(c->face, c->size, -at->y_offset),
 		.across = face_mpt(c->face, c->size, at->x_offset),
 		.advance = face_mpt(c->face, c->size, -at->y_advance) };
 	if (!changed && standing == STANDS_CHANGED)
 		reflect(c, out);
-	return changed || standing == STANDS || standing == STANDS_CHANGED;
+	return changed || round || standing == STANDS || standing == STANDS_CHANGED;
 }
 
 /* The middle of the line above the base line: that of an em with an ascent of 88/100. */
@@ -253,7 +254,7 @@ bool upright_set(struct shaper *h, struct cell *c, const struct unit *u, uint32_
 	case FORM_WIDE_DOT:
 		return set_centred(h, c, u, n, c->size / 2);
 	case FORM_CONNECTOR:
-		return set_centred(h, c, u, n, u->ch == 0x2013 ? c->size / 2 : c->size);
+		return set_centred(h, c, u, n, u->ch < 0x3000 ? c->size / 2 : c->size);
 	case FORM_DASH:
 		return set_dash(h, c, u, n);
 	case FORM_ELLIPSIS:
