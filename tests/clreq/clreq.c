@@ -1,10 +1,11 @@
 /* The table of clauses: which are met, partly or not.
  *
- *   clreq [--tap] [--markdown] [--check=FILE] [CLAUSE...]
+ *   clreq [--tap] [--markdown] [--check=FILE] [--readback] [CLAUSE...]
  *
  * runs the cases of the clauses (B1, b01; all without one) and prints a row for each. The exit
  * status is 1 if a check failed. --tap prints the rows as the runner wants them, --markdown the table
- * as src/text/CLREQ.md has it, --check compares it with that. Run from the top folder. */
+ * as src/text/CLREQ.md has it, --check compares it with that. --readback has some of the texts read from their PDF by mutool, too. Run
+ * from the top folder. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,6 +49,7 @@ static struct {
 	unsigned failures;
 	FILE *out;   /* where failures are told */
 	bool colour;
+	bool readback;
 } now;
 
 /* What a check failed on. */
@@ -143,6 +145,7 @@ static void run_row(struct row *r)
 		if (strcmp(cases[i].id, r->id) != 0)
 			continue;
 		r->verdict = MET;
+		set_clause(now.readback);
 		cases[i].run();
 		set_forget();
 		if (now.failures)
@@ -276,6 +279,8 @@ int main(int argc, char **argv)
 	for (; first < argc && argv[first][0] == '-'; first++) {
 		if (strcmp(argv[first], "--tap") == 0)
 			form = FORM_TAP;
+		else if (strcmp(argv[first], "--readback") == 0)
+			now.readback = true;
 		else if (strcmp(argv[first], "--markdown") == 0)
 			form = FORM_MARKDOWN;
 		else if (strncmp(argv[first], "--check=", 8) == 0)

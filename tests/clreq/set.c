@@ -28,6 +28,8 @@ static struct {
 	struct banxin *engine; /* for records; NULL until one comes */
 	struct arena *arena;   /* everything set since set_forget */
 	const struct set *last;
+	unsigned texts;         /* of this clause, so far */
+	unsigned next_readback; /* which of them is read back from its PDF; 0: none */
 } shared;
 
 struct reader {
@@ -282,6 +284,22 @@ static bool collect(void *user, const void *data, size_t size)
 	return true;
 }
 
+enum { MOST_PARAMETERS = 8 };
+
+/* "NAME=VALUE NAME=VALUE" as PARAMS; how many there are. */
+static size_t read_parameters(struct arena *a, const char *list, struct banxin_param *params)
+{
+	size_t count = 0;
+	for (char *p = list ? arena_strdup(a, list) : NULL; p && *p && count < MOST_PARAMETERS;) {
+		char *value = p + strcspn(p, "="), *end = p + strcspn(p, " ");
+		char *next = *end ? end + 1 : end;
+		*end = *value = '\0';
+		params[count++] = (struct banxin_param){ p, value + (value < end) };
+		p = next;
+	}
+	return count;
+}
+
 /* The FO document that a record becomes. */
 static bool write_record(struct reader *r, struct buf *out, const struct setting *s)
 {
@@ -290,9 +308,12 @@ static bool write_record(struct reader *r, struct buf *out, const struct setting
 	if (!shared.engine)
 		shared.engine = banxin_open(&(struct banxin_options){ .data_dir = ".",
 			.message = tell_engine, .user = &reader });
+	struct banxin_param params[MOST_PARAMETERS];
+	size_t count = read_parameters(r->arena, s->parameters, params);
 	return banxin_render(shared.engine,
 		&(struct banxin_job){ .path = "case.xml", .data = s->record,
-			.size = strlen(s->record), .template_name = s->layout, .format = BANXIN_FO },
+			.size = strlen(s->record), .template_name = s->layout, .format = BANXIN_FO,
+			.params = params, .param_count = count },
 		collect, out, NULL);
 }
 
@@ -324,6 +345,21 @@ static void finish(struct reader *r)
 	buf_release(&r->messages);
 }
 
+/* The first text of a clause, the eighth, the sixty-fourth and so on. */
+static bool is_read_back(void)
+{
+	if (++shared.texts != shared.next_readback)
+		return false;
+	shared.next_readback *= 8;
+	return true;
+}
+
+void set_clause(bool readback)
+{
+	shared.texts = 0;
+	shared.next_readback = readback;
+}
+
 const struct set *set_up(const struct setting *asked)
 {
 	if (!shared.arena)
@@ -344,10 +380,11 @@ const struct set *set_up(const struct setting *asked)
 	if (!s->record)
 		write_document(&xml, s);
 	ok = ok && lay_out(&r, xml.data, xml.len, &d);
-	buf_release(&xml);
 	finish(&r);
 	shared.last = set;
-	CHECK(ok, "the text can't be set: %s", set->messages);
+	if (CHECK(ok, "the text can't be set: %s", set->messages) && is_read_back())
+		check_readback(set, xml.data);
+	buf_release(&xml);
 	return set;
 }
 

@@ -8,6 +8,12 @@
 bool set_begin(void);
 void set_end(void);
 
+/* A clause begins. READBACK: some of what it sets is read back from its PDF. */
+void set_clause(bool readback);
+
+/* readback.c: each glyph of S, whose source is DOCUMENT, is seen by another program where it is. */
+void check_readback(const struct set *s, const char *document);
+
 /* What was set last, for messages; NULL: nothing. */
 const struct set *set_last(void);
 
