@@ -49,6 +49,11 @@ static struct alignment read_style(const struct fo_node *block)
 		s.last = align_of(last);
 	else if (s.align != ALIGN_JUSTIFY)
 		s.last = s.align;
+	/* Nothing on a grid gives way. */
+	if (fo_keyword(block, PROP_BANXIN_CHARACTER_GRID) == KW_STRICT) {
+		s.align = s.align == ALIGN_JUSTIFY ? ALIGN_START : s.align;
+		s.last = s.last == ALIGN_JUSTIFY ? ALIGN_START : s.last;
+	}
 	s.distribute = fo_keyword(block, PROP_AXF_TEXT_JUSTIFY) == KW_DISTRIBUTE;
 	s.shape = shape_of(block);
 	s.weighed = fo_keyword(block, PROP_BANXIN_TEXT_WRAP) == KW_PRETTY ||

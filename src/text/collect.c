@@ -254,6 +254,8 @@ static struct paragraph *finish(struct source *s)
 		text_edge_spaces(s, &out);
 		if (s->spreads)
 			text_spread(s, &out);
+		if (s->grid)
+			text_grid_fit(s, &out);
 	}
 	p->block = s->block;
 	p->cells = out.cells;
@@ -278,6 +280,7 @@ struct paragraph *text_collect(struct arena *a, const struct text_env *env,
 	struct paragraph *p = NULL;
 	text_collect_units(&s, first, end);
 	if (!s.failed) {
+		text_grid_begin(&s);
 		text_treat_space(&s);
 		list_real(&s);
 		text_forms(&s);

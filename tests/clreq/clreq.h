@@ -31,6 +31,7 @@ struct setting {
 	const char *document; /* a whole FO document */
 	const char *record;   /* a record as XML, laid out as its root says, or with LAYOUT */
 	const char *layout;
+	const char *parameters; /* of the layout: "columns=2 sizes=metal" */
 };
 
 /* A glyph on its page, in millipoints from the top left corner. START and END are the edges of its
