@@ -168,8 +168,24 @@
 			</xsl:if>
 			<xsl:apply-templates select="head/lead"/>
 		</fo:block>
+		<xsl:call-template name="particulars"/>
 		<xsl:apply-templates select="body"/>
+		<xsl:call-template name="origin"/>
 		<xsl:apply-templates select="related"/>
+	</xsl:template>
+
+	<!-- Where a record was taken from, and of what day it is. -->
+	<xsl:template name="origin">
+		<xsl:if test="head/source | head/published">
+			<fo:block font-family="kai" text-align="end" keep-with-previous.within-column="always">
+				<xsl:text>（</xsl:text>
+				<xsl:for-each select="head/source | head/published">
+					<xsl:if test="position() &gt; 1">　</xsl:if>
+					<fo:inline keep-together.within-line="always"><xsl:apply-templates select="."/></fo:inline>
+				</xsl:for-each>
+				<xsl:text>）</xsl:text>
+			</fo:block>
+		</xsl:if>
 	</xsl:template>
 
 	<xsl:template match="editor">

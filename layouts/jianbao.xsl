@@ -221,16 +221,9 @@
 			</xsl:if>
 			<xsl:apply-templates select="head/lead"/>
 		</fo:block>
+		<xsl:call-template name="particulars"/>
 		<xsl:apply-templates select="body"/>
-		<xsl:if test="head/source | head/published">
-			<fo:block font-family="kai" text-align="end" keep-with-previous.within-column="always">
-				<xsl:text>（</xsl:text>
-				<xsl:apply-templates select="head/source"/>
-				<xsl:if test="head/source and head/published">　</xsl:if>
-				<xsl:apply-templates select="head/published"/>
-				<xsl:text>）</xsl:text>
-			</fo:block>
-		</xsl:if>
+		<xsl:call-template name="origin"/>
 		<xsl:apply-templates select="related"/>
 	</xsl:template>
 

@@ -45,7 +45,7 @@
 		+ 24 * count(/*/head/kicker) + 26 * count(/*/head/subtitle) + 24 * count(/*/head/byline)
 		+ string-length(/*/head/lead) div 28 * 21 + 30 * count(/*/head/lead)"/>
 	<xsl:variable name="figures-height"
-		select="71 * ceiling(count(/*/head/facts/fact) div $figures-across)"/>
+		select="75 * ceiling(count(/*/head/facts/fact) div $figures-across)"/>
 	<xsl:variable name="honours-height" select="44 * count(/*/head/honours) + 36 * count(/*/head/honours/honour)
 		+ 14 * count(/*/head/honours/honour[string-length(concat(., @to)) &gt; 12])
 		+ 14 * count(/*/head/honours/honour[string-length(concat(., @to)) &gt; 25])
@@ -343,7 +343,7 @@
 		<xsl:param name="size"/>
 		<fo:table-cell padding="10pt 0pt" border-after-style="solid" border-after-width="0.4pt"
 			border-after-color="{$hair}">
-			<fo:block font-family="hei" font-size="{$size}pt" line-height="38pt" text-align="start">
+			<fo:block font-family="hei" font-size="{$size}pt" line-height="42pt" text-align="start">
 				<fo:inline font-weight="700" color="{$accent}"><xsl:value-of select="@value"/></fo:inline>
 				<xsl:if test="@unit != ''">
 					<fo:inline font-size="10pt">

@@ -8,6 +8,7 @@
 	<xsl:import href="figure.xsl"/>
 	<xsl:import href="table.xsl"/>
 	<xsl:import href="head.xsl"/>
+	<xsl:import href="profile.xsl"/>
 	<xsl:import href="page.xsl"/>
 
 	<xsl:strip-space elements="*"/>
