@@ -119,7 +119,8 @@ static mpt middle_of(const struct decorated *d, const struct stroke *s)
 	if (d->kind == KW_OVERLINE)
 		return s->base - mpt_scale(s->size, s->face->ascender, s->face->units_per_em);
 	if (d->kind == KW_LINE_THROUGH)
-		return s->base - s->size * THROUGH / 1000;
+		return s->base - (fo_is_vertical(s->node) ? text_axis(s->size)
+							   : s->size * THROUGH / 1000);
 	return s->base + under(d, s);
 }
 

@@ -51,8 +51,14 @@ static void paint_mark(struct painter *p, const struct cell *c, uint32_t mark,
 	g->glyph = glyph;
 	struct display_item *item = paint_item(p, DISPLAY_GLYPHS, n);
 	item->width = mpt_scale(c->size / 2, face_advance(face, glyph), face->units_per_em);
-	item->x = x - item->width / 2;
-	item->y = middle + c->size * MIDDLE / 100;
+	item->as.glyphs.upright = fo_is_vertical(n);
+	if (item->as.glyphs.upright) {
+		item->x = x + c->size * MIDDLE / 100;
+		item->y = middle + item->width / 2;
+	} else {
+		item->x = x - item->width / 2;
+		item->y = middle + c->size * MIDDLE / 100;
+	}
 	item->color = color;
 	item->as.glyphs.face = face;
 	item->as.glyphs.size = c->size / 2;
@@ -70,7 +76,8 @@ void emphasis_paint(struct painter *p, const struct cell *c, mpt x, mpt base)
 	struct fo_color color =
 		given->kind == VALUE_COLOR ? given->as.color : fo_color(n, PROP_COLOR);
 	enum keyword position = fo_keyword(n, PROP_AXF_TEXT_EMPHASIS_POSITION);
-	bool above = position == KW_BEFORE || position == KW_OVER;
+	bool above = position == KW_BEFORE || position == KW_OVER ||
+		(position == KW_AUTO && fo_is_vertical(n)); /* on the right */
 	uint32_t mark = mark_of(n);
 	x += c->width / 2;
 	if (mark) {

@@ -26,6 +26,7 @@ struct line_painter {
 	struct painter *p;
 	const struct text_block *t;
 	const struct line *line;
+	bool vertical;
 	mpt origin;  /* of the reference area, on the page */
 	mpt x, base; /* the block's content edge and the base line, on the page */
 	struct extent extents[MAX_EXTENTS];
@@ -257,9 +258,10 @@ static void paint_run(struct line_painter *lp, uint32_t first, uint32_t end)
 	item->as.glyphs.condense = c->condense;
 }
 
-/* GLYPH of FACE in cell I's size and color, standing for TEXT, COUNT times STEP apart from X on. */
+/* GLYPH of FACE in cell I's size and color, standing for TEXT, COUNT times STEP apart from X on and
+ * LIFT above the base line. */
 static void paint_glyphs(struct line_painter *lp, uint32_t i, const struct face *face,
-	unsigned glyph, mpt size, const char *text, mpt x, size_t count, mpt step)
+	unsigned glyph, mpt size, const char *text, mpt x, mpt lift, size_t count, mpt step)
 {
 	const struct cell *c = &cells_of(lp)[i];
 	struct arena *a = lp->p->arena;
@@ -273,7 +275,7 @@ static void paint_glyphs(struct line_painter *lp, uint32_t i, const struct face 
 	}
 	struct display_item *item = paint_item(lp->p, DISPLAY_GLYPHS, c->node);
 	item->x = x;
-	item->y = lp->base - lp->t->lines.shift[i];
+	item->y = lp->base - lp->t->lines.shift[i] - lift;
 	item->width = (mpt)(count - 1) * step + scaled(face, face_advance(face, glyph), size);
 	item->color = fo_color(c->node, PROP_COLOR);
 	item->as.glyphs.face = face;
@@ -309,8 +311,9 @@ static void paint_dots(struct line_painter *lp, uint32_t i, mpt x, mpt width)
 	if (step <= 0)
 		return;
 	mpt first = first_step(lp, c->node, x, step), room = x + width - first;
+	mpt lift = lp->vertical ? text_axis(size) - size / 20 : 0; /* half of a dot */
 	if (room >= step)
-		paint_glyphs(lp, i, face, dot, size, ".", first, (size_t)(room / step), step);
+		paint_glyphs(lp, i, face, dot, size, ".", first, lift, (size_t)(room / step), step);
 }
 
 /* The leader's own content, as often as it fits. */
@@ -340,9 +343,10 @@ static bool paint_leader(struct line_painter *lp, uint32_t i)
 	case KW_RULE: {
 		mpt thickness = fo_length(c->node, PROP_RULE_THICKNESS, 0);
 		mpt base = lp->base - lp->t->lines.shift[i];
+		mpt lift = lp->vertical ? text_axis(fo_length(c->node, PROP_FONT_SIZE, 0))
+					: thickness / 2;
 		paint_rule(lp->p, c->node, fo_keyword(c->node, PROP_RULE_STYLE), thickness,
-			fo_color(c->node, PROP_COLOR),
-			(struct rect){ x, base - thickness / 2, width, 0 });
+			fo_color(c->node, PROP_COLOR), (struct rect){ x, base - lift, width, 0 });
 		return true;
 	}
 	case KW_DOTS:
@@ -472,8 +476,10 @@ static void paint_hyphen(struct line_painter *lp)
 	mpt width = line_hyphen(para, &para->cells[last], &glyph);
 	width -= scaled(para->hyphen_face, face_advance(para->hyphen_face, glyph),
 		para->cells[last].size);
-	paint_glyphs(lp, last, para->hyphen_face, glyph, para->cells[last].size, "\xC2\xAD",
-		cell_x(lp, last) + lp->t->lines.width[last] + width, 1, 0);
+	mpt size = para->cells[last].size;
+	paint_glyphs(lp, last, para->hyphen_face, glyph, size, "\xC2\xAD",
+		cell_x(lp, last) + lp->t->lines.width[last] + width,
+		lp->vertical ? text_turned_lift(para->hyphen_face, size) : 0, 1, 0);
 }
 
 bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, mpt x, mpt y)
@@ -485,6 +491,7 @@ bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, m
 	lp->p = p;
 	lp->t = t;
 	lp->line = line;
+	lp->vertical = fo_is_vertical(t->paragraph->block);
 	lp->origin = x;
 	lp->x = x + t->start;
 	lp->base = y + line->ascent;

@@ -160,6 +160,12 @@ struct paragraph *text_collect(struct arena *a, const struct text_env *env,
 	const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
 	mpt reference);
 
+/* Where lines run down the page, the middle of one above its base line: that of an em of SIZE. */
+static inline mpt text_axis(mpt size)
+{
+	return size * 38 / 100;
+}
+
 /* How far words of FACE stand above their base line where lines run down the page: their middle is
  * on the axis of the line then. */
 mpt text_turned_lift(const struct face *face, mpt size);

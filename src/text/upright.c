@@ -92,16 +92,10 @@ static bool stand(struct shaper *h, const struct cell *c, const struct unit *u, 
 	return changed || round || standing == STANDS || standing == STANDS_CHANGED;
 }
 
-/* The middle of the line above the base line: that of an em with an ascent of 88/100. */
-static mpt axis(const struct cell *c)
-{
-	return c->size * 38 / 100;
-}
-
 static void add(struct shaper *h, struct cell *c, const struct standing_glyph *g, mpt x, uint32_t text)
 {
 	c->upright = true;
-	shaper_add(h, c, g->glyph, x + g->along, axis(c) + g->across, text);
+	shaper_add(h, c, g->glyph, x + g->along, text_axis(c->size) + g->across, text);
 }
 
 /* One glyph in the middle of WIDTH. */
@@ -279,13 +273,13 @@ void upright_stand_blank(struct shaper *h, struct cell *c)
 	struct standing_glyph s = plain(c, g->glyph);
 	c->upright = true;
 	g->x += (int32_t)s.along;
-	g->y = (int32_t)(axis(c) + s.across);
+	g->y = (int32_t)(text_axis(c->size) + s.across);
 }
 
 mpt text_turned_lift(const struct face *face, mpt size)
 {
 	/* Between the middles of small and of capital letters. */
-	return size * 38 / 100 - face_mpt(face, size, face->cap_height + face->x_height) / 4;
+	return text_axis(size) - face_mpt(face, size, face->cap_height + face->x_height) / 4;
 }
 
 void upright_centre_word(struct shaper *h, struct cell *c)
