@@ -90,7 +90,7 @@ enum object_status {
 	X(PAGE_NUMBER_CITATION, "page-number-citation", INLINE, "", DONE) \
 	X(PAGE_NUMBER_CITATION_LAST, "page-number-citation-last", INLINE, "", DONE) \
 	X(BASIC_LINK, "basic-link", INLINE, FLOW_CONTENT, DONE) \
-	X(RUBY, "axf:ruby", INLINE, "ruby-base, ruby-text", DONE) \
+	X(RUBY, "axf:ruby", INLINE, "(ruby-base | ruby-text)+", DONE) \
 	X(RUBY_BASE, "axf:ruby-base", STRUCTURE, INLINE_CONTENT, DONE) \
 	X(RUBY_TEXT, "axf:ruby-text", STRUCTURE, INLINE_CONTENT, DONE) \
 	X(WRAPPER, "wrapper", ANY, FLOW_CONTENT, DONE) \

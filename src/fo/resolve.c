@@ -246,6 +246,15 @@ static void apply(struct styling *s, const struct given *given, size_t count)
 	}
 }
 
+/* Half as large as its base unless told otherwise; marks and lines are those of the base. */
+static void begin_ruby_text(struct styling *s, const struct fo_style *above)
+{
+	mpt size = style_get(above, PROP_FONT_SIZE)->as.length / 2;
+	draft_set(&s->draft, PROP_FONT_SIZE, value_length(size, 0));
+	draft_set(&s->draft, PROP_AXF_TEXT_EMPHASIS_STYLE, value_keyword(KW_NONE));
+	draft_set(&s->draft, PROP_TEXT_DECORATION, value_keyword(KW_NONE));
+}
+
 const struct fo_style *resolve_style(struct style_pool *pool, enum fo_object object,
 	const struct ancestor *parent, const struct fo_style *column, const struct given *given,
 	size_t count, struct place at, struct diag *d, bool *beyond_parent)
@@ -265,9 +274,8 @@ const struct fo_style *resolve_style(struct style_pool *pool, enum fo_object obj
 		.column = column,
 		.named = attribute_property };
 	draft_begin(&s.draft, pool, base);
-	if (object == FO_RUBY_TEXT) /* half as large as its base, unless told otherwise */
-		draft_set(&s.draft, PROP_FONT_SIZE,
-			value_length(style_get(above, PROP_FONT_SIZE)->as.length / 2, 0));
+	if (object == FO_RUBY_TEXT)
+		begin_ruby_text(&s, above);
 	apply(&s, given, count);
 	finish_decoration(&s);
 	finish_line_height(&s);

@@ -305,6 +305,19 @@ static void align_edges(struct heights *h, struct reach *reach, struct line *lin
 	}
 }
 
+/* Annotations stand in the leading, that of the line above too: CLREQ wants no pitch changed by them.
+ * Only what finds no room there makes the line higher. */
+static void include_annotations(const struct heights *h, struct line *line, const mpt *shift)
+{
+	mpt before = mpt_max(0, h->strut.lead_before), after = mpt_max(0, h->strut.lead_after);
+	for (size_t i = line->first; i < line->end; i++) {
+		for (const struct annotation *a = h->p->cells[i].ruby; a; a = a->outer) {
+			line->ascent = mpt_max(line->ascent, a->over + shift[i] - after);
+			line->descent = mpt_max(line->descent, a->under - shift[i] - before);
+		}
+	}
+}
+
 static void measure(struct heights *h, struct line *line, mpt *shift)
 {
 	bool edges = false;
@@ -326,6 +339,7 @@ static void measure(struct heights *h, struct line *line, mpt *shift)
 	}
 	if (edges)
 		align_edges(h, &reach, line, shift);
+	include_annotations(h, line, shift);
 }
 
 static const struct face *first_face(const struct paragraph *p)

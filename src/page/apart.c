@@ -1,9 +1,8 @@
 #include "page/apart.h"
 
-bool apart_set(struct layout *l, struct arena *a, const struct fo_node *block,
-	const struct fo_node *first, const struct fo_node *end, mpt reference, struct text_block *t)
+bool apart_break(struct layout *l, struct arena *a, const struct fo_node *block,
+	const struct paragraph *para, mpt reference, struct text_block *t)
 {
-	struct paragraph *para = text_collect(a, &l->text, block, first, end, reference);
 	const struct font_chain *chain = font_set_chain(l->env->fonts,
 		fo_string(block, PROP_FONT_FAMILY), fo_integer(block, PROP_FONT_WEIGHT),
 		fo_keyword(block, PROP_FONT_STYLE) != KW_NORMAL, block->at, l->text.diag);
@@ -18,4 +17,11 @@ bool apart_set(struct layout *l, struct arena *a, const struct fo_node *block,
 	if (t->lines.count)
 		t->start = -t->lines.x[t->lines.lines[0].first];
 	return true;
+}
+
+bool apart_set(struct layout *l, struct arena *a, const struct fo_node *block,
+	const struct fo_node *first, const struct fo_node *end, mpt reference, struct text_block *t)
+{
+	return apart_break(
+		l, a, block, text_collect(a, &l->text, block, first, end, reference), reference, t);
 }

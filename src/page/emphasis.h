@@ -1,14 +1,16 @@
-/* emphasis.h -- emphasis marks beside Han characters (CLREQ, "emphasis dots").
+/* emphasis.h -- emphasis marks at characters, 着重号 (CLREQ, "emphasis dots").
  *
- * In:   a character of the text, and where it stands.
- * Out:  its mark as display items, which stand for no text.
- * Not here: emphasis by weight or slant. */
+ * In:   a cell of the text, and where it stands.
+ * Out:  the marks of its characters as display items, which stand for no text.
+ * Not here: emphasis by weight or slant; lines under names (decoration.h). */
 #ifndef PAGE_EMPHASIS_H
 #define PAGE_EMPHASIS_H
 
 #include "page/paint.h"
 
-/* The mark of the character in C, if it is to have one. C begins at X on the base line BASE. */
-void emphasis_paint(struct painter *p, const struct cell *c, mpt x, mpt base);
+/* The marks of the characters in C, a cell of T, if they are to have any. C begins at X on the base
+ * line BASE. */
+void emphasis_paint(struct painter *p, const struct paragraph *t, const struct cell *c, mpt x,
+	mpt base);
 
 #endif

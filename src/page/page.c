@@ -9,7 +9,6 @@
 #include "page/index.h"
 #include "page/layout.h"
 #include "page/marker.h"
-#include "page/ruby.h"
 #include "page/sequence.h"
 
 /* Citations of pages that are still to come need another pass; labels that grow may move lines, so
@@ -21,8 +20,6 @@ static bool measure(
 {
 	struct layout *l = user;
 	*out = (struct object_size){ 0 };
-	if (n->object == FO_RUBY)
-		return ruby_measure(l, n, reference, out);
 	if (n->object != FO_INLINE_CONTAINER)
 		return graphic_measure(l, n, reference, out);
 	const struct container *c = container_make(l, n, (struct area){ .width = reference, .height = -1 });

@@ -370,8 +370,6 @@ static bool paint_object(struct line_painter *lp, uint32_t i)
 				(struct area){ .width = lp->t->width, .height = -1 });
 		return box && paint_container(lp->p, box, r.x, r.y);
 	}
-	if (c->node->object == FO_RUBY)
-		return ruby_paint(lp->p, c->node, lp->t->width, r.x, base);
 	return paint_graphic(lp->p, c->node, lp->t->width, r);
 }
 
@@ -437,7 +435,7 @@ static bool paint_text(struct line_painter *lp, uint32_t *i)
 	}
 	paint_run(lp, *i, end);
 	for (; *i < end; ++*i)
-		emphasis_paint(lp->p, &cells_of(lp)[*i], cell_x(lp, *i),
+		emphasis_paint(lp->p, lp->t->paragraph, &cells_of(lp)[*i], cell_x(lp, *i),
 			lp->base - lp->t->lines.shift[*i]);
 	return true;
 }
@@ -510,6 +508,8 @@ bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, m
 		return false;
 	paint_hyphen(lp);
 	decoration_paint(p, t, index, lp->x, lp->base);
+	if (!ruby_paint(p, t, index, lp->x, lp->base))
+		return false;
 	for (size_t i = 0; i < lp->extent_count; i++) {
 		paint_link(lp, &lp->extents[i]);
 		note_inline(lp, &lp->extents[i]);

@@ -1,88 +1,111 @@
-/* CLREQ, "interlinear annotations": the ruby text is set solid above its base, or below it, and in
- * the middle of it. A ruby text that is longer than its base keeps the neighbours away. */
+/* Annotations come behind the line, so that its text is copied and found as it is. */
 #include "page/ruby.h"
 
 #include "page/apart.h"
-#include "page/paint.h"
 
-/* One of the two lines of a ruby. */
-struct part {
-	struct text_block block;
-	mpt width, ascent, descent; /* of the text, without leading */
+/* An annotation and the cells of its base that are in this line. */
+struct placed {
+	const struct annotation *a;
+	uint32_t first, end;
 };
 
-struct ruby {
-	struct part base, text;
-	bool below; /* the text is */
+struct ruby_painter {
+	struct painter *p;
+	const struct text_block *t;
+	const struct line *line;
+	mpt x, base;
 };
 
-static bool make_part(
-	struct layout *l, struct arena *a, const struct fo_node *n, mpt reference, struct part *out)
+static const struct cell *cell_at(const struct ruby_painter *r, uint32_t i)
 {
-	*out = (struct part){ 0 };
-	if (!n)
-		return true;
-	if (!apart_set(l, a, n, n->first, NULL, reference, &out->block))
+	return &r->t->paragraph->cells[i];
+}
+
+static bool is_over(const struct annotation *a, const struct cell *c)
+{
+	return c->ruby && (c->ruby == a || c->ruby->outer == a);
+}
+
+/* Whether the annotation is spread over a base of WIDTH, and by what on each side of its cells. */
+static bool is_spread(const struct annotation *a, mpt width, bool *around)
+{
+	enum keyword align = fo_keyword(a->node, PROP_AXF_RUBY_ALIGN);
+	*around = align == KW_SPACE_AROUND || (align == KW_AUTO && !a->words);
+	return a->width < width && a->text->cell_count > 1 &&
+		(*around || align == KW_SPACE_BETWEEN || align == KW_DISTRIBUTE);
+}
+
+static void spread(struct text_block *t, mpt rest, bool around, struct arena *a)
+{
+	size_t n = t->paragraph->cell_count;
+	mpt *x = ARENA_ARRAY(a, n, mpt);
+	for (size_t i = 0; i < n; i++)
+		x[i] = t->lines.x[i] +
+			(around ? rest * (mpt)(2 * i + 1) / (mpt)(2 * n) : rest * (mpt)i / (mpt)(n - 1));
+	t->lines.x = x;
+}
+
+/* Where the annotation begins: in the middle of its base, but not beyond the edges of the line where
+ * the base is at one. */
+static mpt start_of(const struct ruby_painter *r, const struct placed *at, mpt from, mpt width)
+{
+	mpt rest = width - at->a->width, x = from + rest / 2;
+	enum keyword align = fo_keyword(at->a->node, PROP_AXF_RUBY_ALIGN);
+	if (align == KW_START)
+		x = from;
+	if (align == KW_END)
+		x = from + rest;
+	if (at->end == r->line->end)
+		x = mpt_min(x, from + rest + cell_at(r, at->end - 1)->end_width);
+	if (at->first == r->line->first)
+		x = mpt_max(x, from - cell_at(r, at->first)->start_width);
+	return x;
+}
+
+static bool paint_one(const struct ruby_painter *r, const struct placed *at)
+{
+	const struct line_list *lines = &r->t->lines;
+	mpt from = r->x + lines->x[at->first];
+	mpt width = r->x + lines->x[at->end - 1] + lines->width[at->end - 1] - from;
+	struct text_block t;
+	bool around;
+	if (!apart_break(r->p->l, r->p->arena, at->a->node, at->a->text, r->t->width, &t))
 		return false;
-	if (out->block.lines.count == 0)
+	if (t.lines.count == 0)
 		return true;
-	const struct face *f = out->block.space.face;
-	mpt size = out->block.space.size;
-	out->width = out->block.lines.lines[0].width;
-	out->ascent = mpt_scale(size, f->ascender, f->units_per_em);
-	out->descent = mpt_scale(size, -f->descender, f->units_per_em);
-	return true;
-}
-
-static bool make(
-	struct layout *l, struct arena *a, const struct fo_node *n, mpt reference, struct ruby *out)
-{
-	enum keyword position = fo_keyword(n, PROP_AXF_RUBY_POSITION);
-	out->below = position == KW_AFTER || position == KW_UNDER;
-	return make_part(l, a, fo_child(n, FO_RUBY_BASE), reference, &out->base) &&
-		make_part(l, a, fo_child(n, FO_RUBY_TEXT), reference, &out->text);
-}
-
-bool ruby_measure(struct layout *l, const struct fo_node *n, mpt reference, struct object_size *out)
-{
-	struct ruby r;
-	if (!make(l, l->arena, n, reference, &r))
-		return false;
-	mpt beside = r.text.ascent + r.text.descent;
-	*out = (struct object_size){ .width = mpt_max(r.base.width, r.text.width),
-		.ascent = r.base.ascent + (r.below ? 0 : beside),
-		.descent = r.base.descent + (r.below ? beside : 0) };
-	return true;
-}
-
-/* How far PART is moved within WIDTH. */
-static mpt indent(const struct fo_node *n, const struct part *part, mpt width)
-{
-	switch (fo_keyword(n, PROP_AXF_RUBY_ALIGN)) {
-	case KW_START:
-		return 0;
-	case KW_END:
-		return width - part->width;
-	default:
-		return (width - part->width) / 2;
+	mpt x = start_of(r, at, from, width);
+	if (is_spread(at->a, width, &around)) {
+		spread(&t, width - at->a->width, around, r->p->arena);
+		x = from;
 	}
+	mpt base = r->base - lines->shift[at->first] - at->a->shift;
+	return paint_line(r->p, &t, 0, x, base - t.lines.lines[0].ascent);
 }
 
-/* With its base line at Y. */
-static bool paint_part(struct painter *p, const struct part *part, mpt x, mpt y)
+/* The base of A that begins with cell I of the line, unless it began before. */
+static bool begins(const struct ruby_painter *r, const struct annotation *a, uint32_t i,
+	struct placed *at)
 {
-	const struct line_list *lines = &part->block.lines;
-	return lines->count == 0 || paint_line(p, &part->block, 0, x, y - lines->lines[0].ascent);
-}
-
-bool ruby_paint(struct painter *p, const struct fo_node *n, mpt reference, mpt x, mpt y)
-{
-	struct ruby r;
-	if (!make(p->l, p->arena, n, reference, &r))
+	if (!a || (i > r->line->first && is_over(a, cell_at(r, i - 1))))
 		return false;
-	mpt width = mpt_max(r.base.width, r.text.width);
-	mpt beside =
-		r.below ? y + r.base.descent + r.text.ascent : y - r.base.ascent - r.text.descent;
-	return paint_part(p, &r.base, x + indent(n, &r.base, width), y) &&
-		paint_part(p, &r.text, x + indent(n, &r.text, width), beside);
+	*at = (struct placed){ .a = a, .first = i, .end = i + 1 };
+	while (at->end < r->line->end && is_over(a, cell_at(r, at->end)))
+		at->end++;
+	return true;
+}
+
+bool ruby_paint(struct painter *p, const struct text_block *t, uint32_t index, mpt x, mpt base)
+{
+	struct ruby_painter r = { .p = p, .t = t, .line = &t->lines.lines[index], .x = x, .base = base };
+	for (uint32_t i = r.line->first; i < r.line->end; i++) {
+		const struct annotation *a = cell_at(&r, i)->ruby;
+		struct placed at;
+		if (!a)
+			continue;
+		if (begins(&r, a, i, &at) && !paint_one(&r, &at))
+			return false;
+		if (begins(&r, a->outer, i, &at) && !paint_one(&r, &at))
+			return false;
+	}
+	return true;
 }

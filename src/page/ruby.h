@@ -1,20 +1,15 @@
-/* ruby.h -- a base and the small text beside it, such as pinyin.
+/* ruby.h -- the annotations of a line: 拼音 and other small texts beside their bases.
  *
- * In:   an axf:ruby.
- * Out:  a box that stands in a line as a character does.
- * Not here: the line around it (text/, line/). */
+ * In:   a line of text, and where it stands.
+ * Out:  its annotations, behind the text of the line.
+ * Not here: what room they need (text/ruby.c), how they stretch a line's height (line/height.c). */
 #ifndef PAGE_RUBY_H
 #define PAGE_RUBY_H
 
-#include "page/layout.h"
+#include "page/paint.h"
 
-struct painter;
-
-/* How large N is. False after a message. */
-bool ruby_measure(
-	struct layout *l, const struct fo_node *n, mpt reference, struct object_size *out);
-
-/* N with its start at X and its base line at Y. */
-bool ruby_paint(struct painter *p, const struct fo_node *n, mpt reference, mpt x, mpt y);
+/* Line INDEX of T, whose block's content edge is at X, on the base line BASE. False after a
+ * message. */
+bool ruby_paint(struct painter *p, const struct text_block *t, uint32_t index, mpt x, mpt base);
 
 #endif

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "text/linebreak.h"
 #include "text/unit.h"
 
@@ -106,6 +107,71 @@ static void push_leader(struct source *s, const struct fo_node *n, uint32_t oute
 static void walk(struct source *s, const struct fo_node *first, const struct fo_node *end,
 	uint32_t span);
 
+/* The next syllable of the 注音 in [*P, END), behind the character it is for. */
+static void push_syllable(struct source *s, uint32_t span, const char **p, const char *end)
+{
+	uint32_t ch = ' ';
+	while (*p < end && ch <= ' ')
+		ch = utf8_next(p, end);
+	while (ch > ' ') {
+		push_char(s, span, ch);
+		s->units[s->count - 1].bopomofo = true;
+		ch = *p < end ? utf8_next(p, end) : ' ';
+	}
+}
+
+/* Puts the syllables of TEXT behind the characters that the units from FROM on are. */
+static void push_bopomofo(struct source *s, const struct fo_node *text, uint32_t outer, uint32_t from)
+{
+	uint32_t count = s->count - from, span = text_span(s, text, outer);
+	struct unit *base = xmalloc(count * sizeof *base);
+	struct buf syllables;
+	buf_init(&syllables, SIZE_MAX);
+	if (!fo_specified(text, PROP_FONT_SIZE)) /* CLREQ: 3:10 */
+		s->spans[span].size = s->spans[outer].size * 3 / 10;
+	fo_add_text(text, &syllables);
+	const char *p = syllables.data;
+	memcpy(base, s->units + from, count * sizeof *base);
+	s->count = from;
+	for (uint32_t i = 0; i < count; i++) {
+		*push(s, UNIT_CHAR, span) = base[i];
+		if (base[i].kind == UNIT_CHAR && base[i].ch > ' ')
+			push_syllable(s, span, &p, syllables.data + syllables.len);
+	}
+	buf_release(&syllables);
+	free(base);
+}
+
+/* A base with its annotation; TEXT may be NULL. */
+static void push_annotated(struct source *s, const struct fo_node *base, const struct fo_node *text,
+	uint32_t outer)
+{
+	uint32_t span = text_span(s, base, outer), from = s->count;
+	uint32_t syllables = text ? ruby_syllables(base, text) : 0;
+	if (s->failed)
+		return;
+	if (text && syllables <= 1 && !s->spans[span].keep)
+		s->spans[span].keep = base;
+	walk(s, base->first, NULL, span);
+	if (!text || s->failed)
+		return;
+	if (syllables && bopomofo_stands(text))
+		push_bopomofo(s, text, span, from);
+	else
+		ruby_annotate(s, text, from, s->count, syllables > 1);
+}
+
+static void push_ruby(struct source *s, const struct fo_node *n, uint32_t outer)
+{
+	uint32_t span = text_span(s, n, outer);
+	push_edge(s, n, span, true);
+	for (const struct fo_node *c = n->first; c && !s->failed; c = c->next)
+		if (c->object == FO_RUBY_BASE)
+			push_annotated(s, c,
+				c->next && c->next->object == FO_RUBY_TEXT ? c->next : NULL, span);
+	push_edge(s, n, span, false);
+}
+
 static void push_inline(struct source *s, const struct fo_node *n, uint32_t outer, bool note)
 {
 	uint32_t span = text_span(s, n, outer);
@@ -199,8 +265,10 @@ static void push_child(struct source *s, const struct fo_node *n, uint32_t span)
 	case FO_EXTERNAL_GRAPHIC:
 	case FO_INSTREAM_FOREIGN_OBJECT:
 	case FO_INLINE_CONTAINER:
-	case FO_RUBY:
 		push_node(s, UNIT_OBJECT, span, n);
+		break;
+	case FO_RUBY:
+		push_ruby(s, n, span);
 		break;
 	case FO_FOOTNOTE:
 		push_footnote(s, n, span);
@@ -254,6 +322,7 @@ static struct paragraph *finish(struct source *s)
 		text_edge_spaces(s, &out);
 		if (s->spreads)
 			text_spread(s, &out);
+		ruby_make_room(s, &out);
 		if (s->grid)
 			text_grid_fit(s, &out);
 	}
@@ -297,5 +366,6 @@ struct paragraph *text_collect(struct arena *a, const struct text_env *env,
 	free(s.units);
 	free(s.spans);
 	free(s.real);
+	free(s.rubies);
 	return s.failed ? NULL : p;
 }

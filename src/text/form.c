@@ -103,19 +103,11 @@ static enum form shared_form(uint32_t ch)
 	}
 }
 
-/* It stands among characters as an ideograph does. */
-static bool is_ruby(const struct unit *u)
-{
-	return u->kind == UNIT_OBJECT && u->node->object == FO_RUBY;
-}
-
 /* What a shared mark's neighbour speaks for. */
 enum company { COMPANY_NONE, COMPANY_HAN, COMPANY_LATIN };
 
 static enum company company_of(const struct unit *u)
 {
-	if (is_ruby(u))
-		return COMPANY_HAN;
 	if (u->kind == UNIT_NEWLINE || u->kind == UNIT_OBJECT || u->kind == UNIT_LEADER)
 		return COMPANY_NONE;
 	if (u->form == FORM_WORD)
@@ -223,7 +215,7 @@ static enum company beside(const struct source *s, uint32_t i, int step)
 	if (step < 0 ? i == 0 : i + 1 >= s->real_count)
 		return COMPANY_NONE;
 	const struct unit *u = real_unit(s, step < 0 ? i - 1 : i + 1);
-	return u->kind == UNIT_CHAR || is_ruby(u) ? company_of(u) : COMPANY_NONE;
+	return u->kind == UNIT_CHAR ? company_of(u) : COMPANY_NONE;
 }
 
 /* A hyphen or a slash is Chinese where it joins something Chinese to something. Before a figure a
@@ -323,13 +315,17 @@ void text_forms(struct source *s)
 		if (u->kind == UNIT_CHAR) {
 			u->property = line_property(u->ch);
 			set_form(u, own_form(u->ch, u->property, unit_span(s, u)->zh));
+			if (u->bopomofo) {
+				u->property = LB_ID;
+				set_form(u, FORM_BOPOMOFO);
+			}
 			uint8_t class = u->property & LINE_CLASS_MASK;
 			if (class == LB_BK || class == LB_NL)
 				u->kind = UNIT_NEWLINE;
 		} else if (u->kind == UNIT_SPACE) {
 			u->property = LB_SP;
 		} else {
-			u->property = u->kind == UNIT_NEWLINE ? LB_BK : is_ruby(u) ? LB_ID : LB_AL;
+			u->property = u->kind == UNIT_NEWLINE ? LB_BK : LB_AL;
 		}
 	}
 	settle_shared(s);

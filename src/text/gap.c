@@ -101,7 +101,7 @@ static bool is_unit(const struct side *a, const struct side *b)
 {
 	if (a->u->kind != UNIT_CHAR || b->u->kind != UNIT_CHAR)
 		return false;
-	if (is_word(a) && is_word(b))
+	if ((is_word(a) && is_word(b)) || b->u->form == FORM_BOPOMOFO)
 		return true;
 	if (a->u->form == FORM_JOINED || b->u->form == FORM_JOINED ||
 		a->u->form == FORM_CONNECTOR || b->u->form == FORM_CONNECTOR)

@@ -306,6 +306,9 @@ static void set_character(struct shaper *h, struct cell *c, const struct unit *u
 	case FORM_DASH:
 		set_dash(h, c, u, n);
 		break;
+	case FORM_BOPOMOFO:
+		bopomofo_set(h, c, u, n);
+		break;
 	case FORM_ELLIPSIS:
 		set_ellipsis(h, c, u, n);
 		break;
@@ -426,6 +429,8 @@ static bool continues(const struct unit *head, const struct unit *u, uint32_t n)
 	switch (u->form) {
 	case FORM_WORD:
 		return u->small == head->small;
+	case FORM_BOPOMOFO:
+		return true;
 	case FORM_DASH:
 		return n == 1 && u->ch == 0x2014 && head->ch == 0x2014;
 	case FORM_ELLIPSIS:

@@ -305,6 +305,8 @@ static uint8_t styled_break(const struct source *s, uint32_t i, uint8_t brk)
 	const struct span *a = unit_span(s, left), *b = unit_span(s, right);
 	if (brk == BRK_MUST)
 		return brk;
+	if (right->bopomofo) /* CLREQ: 注音 never leaves its character */
+		return BRK_NEVER;
 	if (a->word_break == KW_BREAK_ALL && is_letter(left) && is_letter(right))
 		brk = BRK_MAY;
 	if (a->line_break == KW_ANYWHERE && left->kind == UNIT_CHAR && right->kind == UNIT_CHAR &&

@@ -79,6 +79,18 @@ struct text_glyph {
 	uint32_t text; /* byte offset in the paragraph's text */
 };
 
+/* A small text beside some cells, its base; ruby.c. One that stands in the line itself (注音 at the
+ * right of its character) is a cell like others. */
+struct annotation {
+	const struct fo_node *node;    /* the axf:ruby-text */
+	const struct paragraph *text;
+	mpt width;                     /* of TEXT, set solid */
+	mpt shift;                     /* its base line above that of its base; negative is below */
+	mpt over, under;               /* how far it reaches from the base's base line; 0 on one side */
+	bool words;                    /* in Latin script */
+	const struct annotation *outer; /* of a base that holds this one and its base; or NULL */
+};
+
 struct cell {
 	uint8_t kind;          /* enum cell_kind */
 	uint8_t brk;           /* enum brk: behind this cell */
@@ -100,6 +112,7 @@ struct cell {
 	mpt ascent, descent;   /* CELL_OBJECT: above and below the base line, both >= 0 downwards */
 	mpt leader_min, leader_max; /* CELL_LEADER */
 	const struct fo_node *node; /* innermost inline (or the block) it belongs to: color, font ... */
+	const struct annotation *ruby; /* whose base it is part of, the innermost; or NULL */
 	const struct face *face;    /* CELL_GLYPHS, CELL_SPACE */
 	mpt size;
 	uint32_t glyph, glyph_count; /* range in the paragraph's glyphs */

@@ -14,6 +14,8 @@
  * cut.c       words longer than a line, or of varying letter-spacing, fall into their characters,
  *             those that take hyphens into parts
  * gap.c       what lies between cells
+ * ruby.c      annotations: their texts, and what room they need beside their bases
+ * bopomofo.c  注音 at the right of its character
  * edge.c      ... and between inlines
  * grid.c      cells of a grid
  * spread.c    characters spread over a width
@@ -58,6 +60,7 @@ enum form {
 	FORM_DASH,      /* — : two of them are one rule of two ems */
 	FORM_ELLIPSIS,  /* … : two of them are six dots in two ems */
 	FORM_CONNECTOR, /* – ～ ／ */
+	FORM_BOPOMOFO,  /* 注音 behind the character it is for */
 	FORM_INLINE     /* an object, a leader */
 };
 
@@ -123,6 +126,8 @@ struct unit {
 	bool hyphen;      /* may stand behind it */
 	bool upright;     /* in vertical text */
 	bool joined_up;   /* shares an em with the unit before it */
+	bool bopomofo;    /* of a 注音, which stays with the character before it */
+	uint32_t ruby;    /* the annotation that it is in the base of, in the source's list; 0: none */
 	const struct face *face;
 	const struct fo_node *node; /* of an object, a leader, an edge, an anchor */
 };
@@ -138,6 +143,8 @@ struct source {
 	uint32_t span_count, span_cap;
 	uint32_t *real;      /* the units that are no edges or anchors, in order */
 	uint32_t real_count;
+	struct annotation **rubies; /* from 1 on */
+	uint32_t ruby_count;
 	bool failed;         /* a message has been given */
 	bool vertical;       /* the lines run down the page */
 	bool keeps;          /* some span has keep_next or keep_previous */
@@ -222,6 +229,22 @@ void text_spread(const struct source *s, struct shaped *out);
  * behind all others, everything into its cells. */
 void text_grid_begin(struct source *s);
 void text_grid_fit(const struct source *s, struct shaped *out);
+
+/* ruby.c: the annotation that the axf:ruby-text TEXT is for the base whose units are FROM .. TO of S;
+ * EACH: one for each of its characters. */
+void ruby_annotate(
+	struct source *s, const struct fo_node *text, uint32_t from, uint32_t to, bool each);
+
+/* How many characters BASE has if there is a syllable of TEXT for each; else 0. */
+uint32_t ruby_syllables(const struct fo_node *base, const struct fo_node *text);
+
+/* Behind text_gaps: marks the cells of bases, and widens gaps until no annotations meet. */
+void ruby_make_room(const struct source *s, struct shaped *out);
+
+/* bopomofo.c: whether TEXT is a 注音 that stands in the line; and such a cell from units U[0..N-1]. */
+bool bopomofo_stands(const struct fo_node *text);
+struct shaper;
+void bopomofo_set(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n);
 
 /* cut.c: between text_shape and text_gaps. Also cuts words whose letter-spacing is a range, so that
  * there are gaps to squeeze and stretch. */

@@ -216,7 +216,7 @@ void vertical_orient(struct source *s)
 		enum keyword orientation = unit_span(s, u)->vertical.orientation;
 		if (u->form == FORM_OPEN || u->form == FORM_CLOSE)
 			u->ch = corner_bracket(u->ch);
-		u->upright = orientation != KW_SIDEWAYS && stands(u, before, orientation);
+		u->upright = orientation != KW_SIDEWAYS && !u->bopomofo && stands(u, before, orientation);
 		before = u;
 	}
 	turn_signs(s);
