@@ -4,12 +4,17 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions" xmlns:banxin="urn:banxin:fo">
 
-	<!-- 7.3.4: 附件：1. with the names one below the other. -->
+	<!-- 7.3.4: 附件：1. with the names one below the other. Some of the text stands on their page, for no page
+	     may have but a signature. -->
 	<xsl:template name="attachment-list">
 		<xsl:variable name="many" select="count(attachment) &gt; 1"/>
 		<xsl:variable name="number" select="$many * (1 + 0.5 * (count(attachment) &gt; 9))"/>
 		<xsl:if test="attachment">
-			<fo:block space-before="{$pitch}pt" start-indent="{5 + $number}em" text-align="start">
+			<fo:block space-before="{$pitch}pt" start-indent="{5 + $number}em" text-align="start"
+				keep-with-previous.within-page="always">
+				<xsl:if test="count(attachment) &lt; 6">
+					<xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+				</xsl:if>
 				<xsl:for-each select="attachment">
 					<fo:block text-indent="{-$number - 3 * (position() = 1)}em">
 						<xsl:if test="position() = 1">附件：</xsl:if>
@@ -51,9 +56,9 @@
 			</xsl:call-template>
 		</xsl:if>
 	</xsl:variable>
-	<xsl:variable name="date-ems">
-		<xsl:call-template name="ems"><xsl:with-param name="text" select="$date"/></xsl:call-template>
-	</xsl:variable>
+	<!-- As wide as it is about: figures of a face may take more than half an em. -->
+	<xsl:variable name="date-ems" select="0.55 * string-length($date)
+		+ 0.45 * string-length(translate($date, '0123456789', ''))"/>
 	<xsl:variable name="longest-issuer">
 		<xsl:call-template name="longest"><xsl:with-param name="nodes" select="$issuers"/></xsl:call-template>
 	</xsl:variable>
@@ -91,8 +96,8 @@
 		</xsl:for-each>
 	</xsl:template>
 
-	<!-- Centres of a row: the last one over the date, the first one as far from the left edge, and those
-	     between them evenly. -->
+	<!-- Centres of a row: the last one over the date, the first one of a full row as far from the left edge
+	     as that from the right, and those between them evenly. -->
 	<xsl:template name="sealed-row">
 		<xsl:param name="row"/>
 		<xsl:param name="last"/>
@@ -100,36 +105,75 @@
 		<xsl:variable name="right" select="24 - $date-ems div 2"/>
 		<xsl:variable name="step" select="(2 * $right - 28) div ($in-row - ($in-row &gt; 1))"/>
 		<fo:block-container height="{(4 + not($last)) * $pitch}pt" keep-with-previous.within-page="always"
-			text-align="center" axf:text-autospace="none">
+			axf:text-autospace="none">
 			<xsl:for-each select="$row">
-				<xsl:variable name="centre"
-					select="$right - (count($row) - position()) * $step"/>
-				<xsl:variable name="seal-left" select="$centre * $pt - 21 * $mm"/>
+				<xsl:variable name="centre" select="$right - (count($row) - position()) * $step"/>
 				<xsl:variable name="name"><xsl:call-template name="ems">
 					<xsl:with-param name="text" select="."/>
 				</xsl:call-template></xsl:variable>
-				<xsl:call-template name="placed">
-					<xsl:with-param name="line" select="2"/>
-					<xsl:with-param name="start" select="$centre - $name div 2"/>
-					<xsl:with-param name="text" select="normalize-space(.)"/>
-				</xsl:call-template>
-				<xsl:if test="@seal">
-					<fo:block-container absolute-position="absolute" top="{3 * $mm}pt" left="{$seal-left}pt"
-						width="{42 * $mm}pt" height="{42 * $mm}pt">
-						<fo:block line-height="0pt">
-							<fo:external-graphic src="url('{@seal}')" content-width="{42 * $mm}pt"
-								content-height="{42 * $mm}pt"/>
-						</fo:block>
-					</fo:block-container>
+				<xsl:if test="not($last and position() = last())">
+					<xsl:call-template name="placed">
+						<xsl:with-param name="line" select="2"/>
+						<xsl:with-param name="start" select="$centre - $name div 2"/>
+						<xsl:with-param name="text" select="normalize-space(.)"/>
+					</xsl:call-template>
 				</xsl:if>
+				<xsl:call-template name="seal"><xsl:with-param name="centre" select="$centre"/></xsl:call-template>
 			</xsl:for-each>
 			<xsl:if test="$last">
-				<xsl:call-template name="placed">
-					<xsl:with-param name="line" select="3"/>
-					<xsl:with-param name="start" select="24 - $date-ems"/>
-					<xsl:with-param name="text" select="$date"/>
+				<xsl:call-template name="over-date">
+					<xsl:with-param name="line" select="2"/>
+					<xsl:with-param name="end" select="24"/>
+					<xsl:with-param name="issuer" select="$row[last()]"/>
 				</xsl:call-template>
 			</xsl:if>
+		</fo:block-container>
+	</xsl:template>
+
+	<xsl:template name="seal">
+		<xsl:param name="centre"/>
+		<xsl:if test="@seal">
+			<fo:block-container absolute-position="absolute" top="{3 * $mm}pt" z-index="1"
+				left="{$centre * $pt - 21 * $mm}pt" width="{42 * $mm}pt" height="{42 * $mm}pt">
+				<fo:block line-height="0pt">
+					<fo:external-graphic src="url('{@seal}')" content-width="{42 * $mm}pt"
+						content-height="{42 * $mm}pt"/>
+				</fo:block>
+			</fo:block-container>
+		</xsl:if>
+	</xsl:template>
+
+	<!-- ISSUER, and the date below it, which ends END ems from the left edge: a column as wide as the date,
+	     whatever figures its face has. The issuer stands over its middle, or begins START ems from where
+	     the date does. -->
+	<xsl:template name="over-date">
+		<xsl:param name="line" select="0"/>
+		<xsl:param name="end"/>
+		<xsl:param name="issuer"/>
+		<xsl:param name="start"/>
+		<fo:block-container absolute-position="absolute" top="{$line * $pitch}pt" left="0pt"
+			width="{$end}em" height="{2 * $pitch}pt">
+			<fo:table table-layout="auto" width="{$end}em">
+				<fo:table-column column-width="proportional-column-width(1)"/>
+				<fo:table-column/>
+				<fo:table-body>
+					<fo:table-row>
+						<fo:table-cell><fo:block/></fo:table-cell>
+						<fo:table-cell>
+							<fo:block start-indent="-20em" end-indent="-20em" text-align="center">
+								<xsl:if test="$start != ''">
+									<xsl:attribute name="text-align">start</xsl:attribute>
+									<xsl:attribute name="start-indent"><xsl:value-of select="$start"/>em</xsl:attribute>
+								</xsl:if>
+								<xsl:value-of select="normalize-space($issuer)"/>
+							</fo:block>
+							<fo:block text-align="end" keep-together.within-line="always">
+								<xsl:value-of select="$date"/>
+							</fo:block>
+						</fo:table-cell>
+					</fo:table-row>
+				</fo:table-body>
+			</fo:table>
 		</fo:block-container>
 	</xsl:template>
 
@@ -148,15 +192,29 @@
 	     the issuer, and ends two ems from the edge if it is the longer of both. Several issuers begin where
 	     the first one does. -->
 	<xsl:template name="unsealed">
-		<xsl:variable name="start" select="(26 - $longest-issuer) * ($date-ems &lt;= $longest-issuer)
-			+ (24 - $date-ems) * ($date-ems &gt; $longest-issuer)"/>
-		<fo:block space-before="{$pitch}pt" keep-together.within-page="always" text-align="start"
-			keep-with-previous.within-page="always" axf:text-autospace="none">
-			<xsl:for-each select="$issuers">
-				<fo:block start-indent="{$start}em"><xsl:value-of select="normalize-space(.)"/></fo:block>
-			</xsl:for-each>
-			<fo:block start-indent="{$start + 2}em"><xsl:value-of select="$date"/></fo:block>
-		</fo:block>
+		<xsl:variable name="start" select="26 - $longest-issuer"/>
+		<xsl:choose>
+			<xsl:when test="$date-ems &gt; $longest-issuer and count($issuers) = 1">
+				<fo:block-container height="{3 * $pitch}pt" axf:text-autospace="none"
+					keep-with-previous.within-page="always">
+					<xsl:call-template name="over-date">
+						<xsl:with-param name="line" select="1"/>
+						<xsl:with-param name="end" select="26"/>
+						<xsl:with-param name="issuer" select="$issuers"/>
+						<xsl:with-param name="start" select="-2"/>
+					</xsl:call-template>
+				</fo:block-container>
+			</xsl:when>
+			<xsl:otherwise>
+				<fo:block space-before="{$pitch}pt" keep-together.within-page="always" text-align="start"
+					keep-with-previous.within-page="always" axf:text-autospace="none">
+					<xsl:for-each select="$issuers">
+						<fo:block start-indent="{$start}em"><xsl:value-of select="normalize-space(.)"/></fo:block>
+					</xsl:for-each>
+					<fo:block start-indent="{$start + 2}em"><xsl:value-of select="$date"/></fo:block>
+				</fo:block>
+			</xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
 	<!-- 7.3.5.3: after two empty lines the stamp, four ems from the right edge, with the post two ems to its
@@ -192,11 +250,10 @@
 					<fo:block font-family="kai"><xsl:value-of select="$name"/></fo:block>
 				</fo:block-container>
 			</xsl:if>
-			<xsl:call-template name="placed">
-				<xsl:with-param name="line" select="4 + boolean($by/@stamp)"/>
-				<xsl:with-param name="start" select="24 - $date-ems"/>
-				<xsl:with-param name="text" select="$date"/>
-			</xsl:call-template>
+			<fo:block-container absolute-position="absolute" top="{(4 + boolean($by/@stamp)) * $pitch}pt"
+				left="0pt" width="24em" height="{$pitch}pt">
+				<fo:block text-align="end"><xsl:value-of select="$date"/></fo:block>
+			</fo:block-container>
 		</fo:block-container>
 	</xsl:template>
 
