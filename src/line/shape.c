@@ -20,7 +20,7 @@ enum {
 enum {
 	COST_LINE = 1500,    /* one more than would do */
 	COST_FORM = 2000,    /* lines that shrink and grow again */
-	COST_FLAT = 200,     /* neighbours alike where a form was asked for */
+	COST_FLAT = 800,     /* neighbours alike where a form was asked for */
 	COST_QUOTED = 4000,  /* inside 《》 that fits on a line */
 	COST_LONE = 9000,    /* a line of one character */
 	COST_WORD = 30000,

@@ -30,12 +30,12 @@ enum {
 	PRICE_SINGLE = 90,  /* more, beside a word of one character */
 	PRICE_JOINS = 260,  /* before 和 */
 	PRICE_LEADS = 420,
-	PRICE_CLITIC = 560,
-	PRICE_SUFFIX = 760
+	PRICE_CLITIC = 920, /* from PENALTY_QUOTED on, an additional line is better */
+	PRICE_SUFFIX = 950
 };
 
-/* In characters: what is looked through for the end of a quotation; names of people; other words. */
-enum { LONGEST_QUOTE = 64, LONGEST_NAME = 3, LONGEST_WORD = 8 };
+/* In characters: what is looked through for the end of a quotation; words of several kinds. */
+enum { LONGEST_QUOTE = 64, LONGEST_NAME = 3, LONGEST_UNKNOWN = 4, LONGEST_WORD = 8 };
 
 /* A stretch of characters without a break between them so far; ENDS[i]: a word ends behind it. */
 struct title {
@@ -74,6 +74,8 @@ static bool needs_lines(const struct source *s)
 			width = 0;
 		else
 			width += u->kind == UNIT_OBJECT ? s->reference : p->size + p->letter_spacing;
+		if (u->form == FORM_WORD)
+			width += 2 * p->autospace;
 		if (width > s->reference)
 			return true;
 	}
@@ -270,25 +272,61 @@ static unsigned traits_of(const struct title *t, uint32_t from, uint32_t end)
 	return traits;
 }
 
-/* Names are in no dictionary, which leaves their characters alone: 沈 若 溪. A word of two characters
- * behind a surname may be a given name. */
+/* A character that is left over between words. */
+static bool is_unknown(const struct title *t, uint32_t i)
+{
+	return is_han(t, i) && (i == 0 || t->ends[i - 1]) && word_end(t, i) == i + 1 &&
+		!traits_of(t, i, i + 1);
+}
+
+/* A word for an office stands at the end of what is before character I, or at END. */
+static bool beside_office(const struct title *t, uint32_t i, uint32_t end)
+{
+	uint32_t from = i;
+	while (from > 0 && (from == i || !t->ends[from - 1]))
+		from--;
+	return (i > 0 && traits_of(t, from, i) & PHRASE_TITLE) ||
+		(end < t->count && traits_of(t, end, word_end(t, end)) & PHRASE_TITLE);
+}
+
+/* The end of the given name behind the surname I; I + 1 if there is none. One of two characters may be
+ * any word (建国), so that only an office beside it tells. */
+static uint32_t given_end(const struct title *t, uint32_t i)
+{
+	uint32_t end = i + 1;
+	while (end < i + LONGEST_NAME && is_unknown(t, end))
+		end++;
+	if (end > i + 1 || end >= t->count)
+		return end;
+	uint32_t next = word_end(t, end);
+	return next == end + 2 && is_han(t, end) && is_han(t, end + 1) && beside_office(t, i, next) ?
+		next : i + 1;
+}
+
+/* Names are in no dictionary, which leaves their characters alone: 沈 若 溪. */
 static void join_names(struct title *t)
 {
 	for (uint32_t i = 0, end; i < t->count; i = end) {
 		end = word_end(t, i);
-		if (end != i + 1 || !is_surname(t, i))
+		if (end != i + 1 || !is_surname(t, i) || (i > 0 && is_unknown(t, i - 1)))
 			continue;
-		uint32_t given = end;
-		while (given < t->count && is_han(t, given) && given < i + LONGEST_NAME) {
-			uint32_t next = word_end(t, given);
-			if (next > i + LONGEST_NAME || !is_han(t, next - 1) ||
-				traits_of(t, given, next) & ~(unsigned)PHRASE_SUFFIX)
-				break;
-			given = next;
-		}
-		if (given > end)
-			make_word(t, i, given);
-		end = given;
+		end = given_end(t, i);
+		if (end > i + 1)
+			make_word(t, i, end);
+	}
+}
+
+/* What else stands alone side by side is a word that is in no dictionary: 急 难 愁 盼. */
+static void join_unknown(struct title *t)
+{
+	for (uint32_t i = 0, end; i < t->count; i = end) {
+		end = i;
+		while (end < t->count && end < i + LONGEST_UNKNOWN && is_unknown(t, end))
+			end++;
+		if (end > i + 1)
+			make_word(t, i, end);
+		else
+			end = i + 1;
 	}
 }
 
@@ -413,6 +451,7 @@ void text_break_phrases(struct source *s)
 	if (text_segment(t.ch, t.count, t.ends)) {
 		join_numbers(&t);
 		join_names(&t);
+		join_unknown(&t);
 		find_listed(&t);
 		price_words(&t);
 		keep_long_names(&t);
