@@ -60,7 +60,8 @@
 		</xsl:choose>
 	</xsl:template>
 
-	<!-- The part of a page that the record fills at PT points, in lines of 1.6 ems. -->
+	<!-- The part of a page that the record fills at PT points, in lines of 1.6 ems; two hundredths more, for
+	     one line on a second page spoils the first. -->
 	<xsl:template name="share">
 		<xsl:param name="pt"/>
 		<xsl:variable name="width" select="($room - ($columns - 1) * 1.5 * $pt) div $columns"/>
@@ -74,8 +75,9 @@
 			+ 3 * count(//figure[not(preceding::figure)][not(@place)])) * ($width * 0.667 div $line + 2)"/>
 		<xsl:variable name="pieces" select="count(//article | //profile)"/>
 		<xsl:variable name="heads" select="$pieces * 9 * $over + ($pieces - 1) * 4 * $columns
-			+ count(//h2) + ($masthead != '') * $columns * 8"/>
-		<xsl:value-of select="($text + $pictures + $heads) div floor($depth div $line) div $columns"/>
+			+ count(//h2) + ($masthead != '') * $columns * 8 + count(//honour)
+			+ count(//facts) * 4 * $over"/>
+		<xsl:value-of select="1.02 * ($text + $pictures + $heads) div floor($depth div $line) div $columns"/>
 	</xsl:template>
 
 	<!-- Fifteen millimetres at the sides; columns hold whole characters and what is left widens the
@@ -268,8 +270,13 @@
 				</fo:block>
 			</xsl:if>
 			<xsl:apply-templates select="head/lead"/>
+			<xsl:apply-templates select="head/facts[fact]">
+				<xsl:with-param name="width" select="$width"/>
+			</xsl:apply-templates>
 		</fo:block>
 		<xsl:apply-templates select="body"/>
+		<xsl:apply-templates select="head/honours[honour]"/>
+		<xsl:call-template name="origin"/>
 		<xsl:apply-templates select="related"/>
 	</xsl:template>
 
@@ -288,6 +295,55 @@
 		<fo:block font-family="kai" space-before="{$pitch div 2}pt" text-indent="2em">
 			<xsl:apply-templates/>
 		</fo:block>
+	</xsl:template>
+
+	<!-- In a box of its own, as wide as the column. -->
+	<xsl:template match="honours">
+		<fo:block background-color="{$tint}" border-before-style="solid" border-before-width="1pt"
+			border-before-color="{$accent}" padding="{$pitch * 0.25}pt 0pt" text-align="start"
+			space-before="{$pitch * 0.5}pt" space-after="{$pitch * 0.5}pt"
+			axf:baseline-block-snap="center">
+			<xsl:apply-templates select="honour"/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="honour">
+		<fo:block start-indent="{1.5 * $pt}pt" end-indent="{0.5 * $pt}pt" text-indent="-1em"
+			keep-together.within-column="always">
+			<xsl:if test="@year">
+				<fo:inline font-family="hei" font-weight="500" color="{$accent}">
+					<xsl:value-of select="@year"/>
+					<xsl:if test="@through">–<xsl:value-of select="@through"/></xsl:if>
+				</fo:inline>
+				<xsl:text>　</xsl:text>
+			</xsl:if>
+			<xsl:apply-templates/>
+			<xsl:if test="@to">（<xsl:value-of select="@to"/>）</xsl:if>
+			<xsl:variable name="level">
+				<xsl:call-template name="level">
+					<xsl:with-param name="level" select="@level"/>
+				</xsl:call-template>
+			</xsl:variable>
+			<xsl:if test="@by or $level != ''">
+				<fo:inline color="{$soft}">
+					<xsl:value-of select="concat('　', $level, substring('　', 1, boolean(@by)
+						* ($level != '')), @by)"/>
+				</fo:inline>
+			</xsl:if>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template name="origin">
+		<xsl:if test="head/source or (head/published and parent::*)">
+			<fo:block font-family="kai" text-align="end" keep-with-previous.within-column="always">
+				<xsl:text>（</xsl:text>
+				<xsl:for-each select="head/source | head/published[../../parent::*]">
+					<xsl:if test="position() &gt; 1">　</xsl:if>
+					<fo:inline keep-together.within-line="always"><xsl:apply-templates select="."/></fo:inline>
+				</xsl:for-each>
+				<xsl:text>）</xsl:text>
+			</fo:block>
+		</xsl:if>
 	</xsl:template>
 
 	<!-- Two lines for each heading, in the middle of its column. -->

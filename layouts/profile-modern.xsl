@@ -56,16 +56,10 @@
 	<xsl:variable name="picture" select="/*/head/portrait
 		| /*/body[not(../head/portrait)]/figure[1][not(img[2]) and not(@place = 'wide' or @place = 'page')]"/>
 
-	<!-- The widest figure in ems of its size, a character of its unit taken as a third of one. -->
 	<xsl:variable name="figure-ems">
-		<xsl:for-each select="/*/head/facts/fact">
-			<xsl:sort data-type="number" order="descending" select="string-length(@value)
-				+ string-length(translate(@value, $latin, '')) + string-length(@unit) * 0.67"/>
-			<xsl:if test="position() = 1">
-				<xsl:value-of select="(string-length(@value) + string-length(translate(@value, $latin, ''))
-					+ string-length(@unit) * 0.67) div 2"/>
-			</xsl:if>
-		</xsl:for-each>
+		<xsl:call-template name="widest-fact">
+			<xsl:with-param name="facts" select="/*/head/facts/fact"/>
+		</xsl:call-template>
 	</xsl:variable>
 	<xsl:variable name="figures-across" select="1 + (count(/*/head/facts/fact) &gt; 5 and
 		($figure-ems &lt; 2.6 or count(/*/head/facts/fact) &gt; 9))"/>

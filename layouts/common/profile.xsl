@@ -3,10 +3,31 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
-	<!-- Key figures between two rules. Up to six stand in a row; more make rows of equal length. -->
+	<!-- The width of the widest of some facts in ems of its figure; a character of the unit is smaller. -->
+	<xsl:template name="widest-fact">
+		<xsl:param name="facts"/>
+		<xsl:for-each select="$facts">
+			<xsl:sort data-type="number" order="descending" select="string-length(@value)
+				+ string-length(translate(@value, $latin, '')) + string-length(@unit) * 0.8"/>
+			<xsl:if test="position() = 1">
+				<xsl:value-of select="(string-length(@value) + string-length(translate(@value, $latin, ''))
+					+ string-length(@unit) * 0.8) div 2"/>
+			</xsl:if>
+		</xsl:for-each>
+	</xsl:template>
+
+	<!-- Key figures between two rules, all of one size. Up to six stand in a row; more make rows of equal
+	     length. -->
 	<xsl:template match="facts">
+		<xsl:param name="width" select="$measure"/>
 		<xsl:variable name="rows" select="ceiling(count(fact) div 6)"/>
 		<xsl:variable name="across" select="ceiling(count(fact) div $rows)"/>
+		<xsl:variable name="widest">
+			<xsl:call-template name="widest-fact">
+				<xsl:with-param name="facts" select="fact"/>
+			</xsl:call-template>
+		</xsl:variable>
+		<xsl:variable name="fitting" select="floor(($width div $across - 12) div ($widest * 1.16 + 0.1))"/>
 		<fo:block border-before-style="solid" border-before-width="0.4pt"
 			border-before-color="{$hair}" border-after-style="solid" border-after-width="0.4pt"
 			border-after-color="{$hair}" padding-before="7pt" padding-after="7pt"
@@ -19,7 +40,10 @@
 					<xsl:for-each select="fact[position() mod $across = 1 or $across = 1]">
 						<fo:table-row>
 							<xsl:apply-templates
-								select=". | following-sibling::fact[position() &lt; $across]"/>
+								select=". | following-sibling::fact[position() &lt; $across]">
+								<xsl:with-param name="size" select="22 * ($fitting &gt; 22) + 9 * ($fitting &lt; 9)
+									+ $fitting * ($fitting &lt;= 22 and $fitting &gt;= 9)"/>
+							</xsl:apply-templates>
 						</fo:table-row>
 					</xsl:for-each>
 				</fo:table-body>
@@ -28,13 +52,14 @@
 	</xsl:template>
 
 	<xsl:template match="fact">
+		<xsl:param name="size"/>
 		<fo:table-cell padding="2pt 4pt">
 			<xsl:if test="position() &gt; 1">
 				<xsl:attribute name="border-start-style">solid</xsl:attribute>
 				<xsl:attribute name="border-start-width">0.25pt</xsl:attribute>
 				<xsl:attribute name="border-start-color"><xsl:value-of select="$hair"/></xsl:attribute>
 			</xsl:if>
-			<fo:block font-family="song" font-size="22pt" line-height="27pt" text-align="center">
+			<fo:block font-family="song" font-size="{$size}pt" line-height="27pt" text-align="center">
 				<fo:inline font-weight="bold" color="{$accent}"><xsl:value-of select="@value"/></fo:inline>
 				<xsl:if test="@unit">
 					<fo:inline font-family="hei" font-size="9pt">
