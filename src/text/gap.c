@@ -315,6 +315,13 @@ static struct gap nbsp_gap(const struct walk *w, const struct side *nbsp)
 	return g;
 }
 
+/* The space between A and B, where no line may end, is part of a number: 12 345, № 3, 5 km. */
+static bool is_inside_number(const struct side *a, const struct side *b)
+{
+	return (a->class == LB_NU && b->u->kind == UNIT_CHAR && b->u->form == FORM_WORD) ||
+		(a->class == LB_PR && b->class == LB_NU);
+}
+
 /* What stays of a mark's blank at the start of a line. */
 static mpt start_blank(const struct side *x, bool first)
 {
@@ -338,6 +345,9 @@ static void settle(struct walk *w, uint32_t before, uint32_t left, uint32_t righ
 		if (a.p->spaces_vary) {
 			g.min = g.width - a.p->word_shrink;
 			g.max = g.width + a.p->word_grow;
+		} else if (cells[at].brk == BRK_NEVER && is_inside_number(&prior, &b)) {
+			g.squeeze = SQUEEZE_NONE;
+			g.stretch = STRETCH_NONE;
 		}
 		at = left;
 	} else if (is_nbsp(&b)) {

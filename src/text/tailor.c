@@ -203,10 +203,28 @@ static bool is_measure(const struct source *s, uint32_t i)
 	return false;
 }
 
-/* The space I stands between a number and its sign: № 3, 38 ℃, 5 km. */
+static bool is_figure(const struct unit *u)
+{
+	return u->kind == UNIT_CHAR && class_of(u) == LB_NU;
+}
+
+/* The space I stands between groups of figures: 12 345. */
+static bool groups_figures(const struct source *s, uint32_t i)
+{
+	uint32_t before = 0, behind = 0;
+	while (before < i && is_figure(real_unit(s, i - before - 1)))
+		before++;
+	while (i + 1 + behind < s->real_count && is_figure(real_unit(s, i + 1 + behind)))
+		behind++;
+	return before >= 1 && before <= 3 && behind == 3;
+}
+
+/* The space I stands inside a number, or between one and its sign: 12 345, № 3, 38 ℃, 5 km. */
 static bool in_number(const struct source *s, uint32_t i)
 {
 	const struct unit *left = real_unit(s, i - 1), *right = real_unit(s, i + 1);
+	if (is_figure(left) && is_figure(right))
+		return groups_figures(s, i);
 	if (left->ch == 0x2116)
 		return class_of(right) == LB_NU;
 	return class_of(left) == LB_NU && (is_unit_sign(right->ch) ||
@@ -325,13 +343,31 @@ static uint8_t styled_break(const struct source *s, uint32_t i, uint8_t brk)
 	return brk == BRK_MAY && left->kind == UNIT_CHAR && left->ch == 0xAD ? BRK_HYPHEN : brk;
 }
 
+static uint32_t letters_from(const struct source *s, uint32_t i)
+{
+	uint32_t n = 0;
+	while (i + n < s->real_count && is_letter(real_unit(s, i + n)))
+		n++;
+	return n;
+}
+
+static uint32_t letters_before(const struct source *s, uint32_t i)
+{
+	uint32_t n = 0;
+	while (n < i && is_letter(real_unit(s, i - n - 1)))
+		n++;
+	return n;
+}
+
 /* A full stop between a letter and a figure ends no sentence (No.5, POSIX.1), which UAX #14 sees only
- * of one between figures; and a hyphen behind a single letter (X-ray, e-mail) ends no line. */
+ * of one between figures; in Chinese, a stroke in km/h and A/B parts no words; and a hyphen behind a single letter (X-ray, e-mail) ends no line. */
 static bool joins_word(const struct source *s, uint32_t i)
 {
 	const struct unit *mark = real_unit(s, i), *next = real_unit(s, i + 1);
 	if (!is_letter(real_unit(s, i - 1)) || !is_letter(next))
 		return false;
+	if (mark->ch == '/')
+		return unit_span(s, mark)->zh && (letters_before(s, i) < 3 || letters_from(s, i + 1) < 3);
 	if (mark->ch == '.')
 		return class_of(next) == LB_NU;
 	return (mark->ch == '-' || mark->ch == 0x2010) &&
