@@ -255,6 +255,16 @@ static void begin_ruby_text(struct styling *s, const struct fo_style *above)
 	draft_set(&s->draft, PROP_TEXT_DECORATION, value_keyword(KW_NONE));
 }
 
+/* Notes of two rows are half as large as the text around, unless told otherwise. */
+static void finish_warichu(struct styling *s, const struct fo_style *above)
+{
+	if (draft_get(&s->draft, PROP_BANXIN_WARICHU)->as.keyword != KW_TRUE ||
+		draft_get(&s->draft, PROP_FONT_SIZE)->specified)
+		return;
+	mpt size = style_get(above, PROP_FONT_SIZE)->as.length / 2;
+	draft_set(&s->draft, PROP_FONT_SIZE, value_length(size, 0));
+}
+
 const struct fo_style *resolve_style(struct style_pool *pool, enum fo_object object,
 	const struct ancestor *parent, const struct fo_style *column, const struct given *given,
 	size_t count, struct place at, struct diag *d, bool *beyond_parent)
@@ -277,6 +287,7 @@ const struct fo_style *resolve_style(struct style_pool *pool, enum fo_object obj
 	if (object == FO_RUBY_TEXT)
 		begin_ruby_text(&s, above);
 	apply(&s, given, count);
+	finish_warichu(&s, above);
 	finish_decoration(&s);
 	finish_line_height(&s);
 	finish_borders(&s);

@@ -6,6 +6,7 @@
 #include "line/break.h"
 #include "line/height.h"
 #include "line/set.h"
+#include "line/warichu.h"
 
 static enum align align_of(enum keyword k)
 {
@@ -92,6 +93,8 @@ struct line_list line_break(struct arena *a, const struct paragraph *p, const st
 		from = to;
 	}
 	height_lines(p, s, lines, b.count, shift);
+	if (p->has_warichu)
+		warichu_shift(p, lines, b.count, shift);
 	free(b.ends);
 	fit_release(&f);
 	return (struct line_list){ lines, b.count, x, width, shift };

@@ -1,5 +1,7 @@
 #include "line/set.h"
 
+#include "line/warichu.h"
+
 /* An amount dealt out over parts in proportion, without a remainder: each part gets the difference
  * of two rounded running totals. */
 struct share {
@@ -39,6 +41,7 @@ struct plan {
 	mpt even;      /* a quarter em for every Han gap */
 	mpt most;      /* an em for every gap that may grow at all */
 	mpt han_latin; /* natural Han-Latin gaps */
+	mpt uneven;    /* for rows of notes that are wider than half their text */
 	bool words;    /* leaders change at the rate of spaces, not before them */
 	bool distribute;
 	bool overfull, loose;
@@ -155,20 +158,35 @@ static mpt width_as_set(struct plan *plan, const struct cell *c, mpt slack)
 	return c->width + share_next(&plan->leaders, mpt_max(0, c->leader_max - c->width));
 }
 
+/* A note of two rows, with as much as is left for their being uneven. */
+static mpt place_note(const struct paragraph *p, struct plan *plan, size_t first, size_t end, mpt at,
+	mpt *x, mpt *width)
+{
+	size_t to = warichu_end(p, first, end);
+	mpt more = mpt_min(plan->uneven, warichu_excess(p, first, to));
+	plan->uneven -= more;
+	return warichu_place(p, first, to, at, more, x, width);
+}
+
 /* Places the cells from AT on and returns where the last visible one ends. */
 static mpt place(const struct fit *f, struct plan *plan, const struct extent *e, mpt slack, mpt at,
 	mpt *x, mpt *width)
 {
 	const struct cell *cells = f->p->cells;
 	for (size_t i = e->first; i < e->end; i++) {
-		x[i] = at;
-		width[i] = width_as_set(plan, &cells[i], slack);
-		at += width[i];
+		if (cells[i].warichu) {
+			at += place_note(f->p, plan, i, e->end, at, x, width);
+			i = warichu_end(f->p, i, e->end) - 1;
+		} else {
+			x[i] = at;
+			width[i] = width_as_set(plan, &cells[i], slack);
+			at += width[i];
+		}
 		if (i + 1 == e->end)
 			break;
 		/* What hangs keeps to the text, however that is set. */
 		mpt gap = i + 1 < e->body ? gap_as_set(plan, &cells[i]) : cells[i].gap;
-		if (cells[i].kind == CELL_SPACE)
+		if (cells[i].kind == CELL_SPACE && !cells[i].warichu)
 			width[i] += gap;
 		at += gap;
 	}
@@ -200,8 +218,13 @@ void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool la
 	struct extent e = fit_extent(f, from, to);
 	struct line_room room = fit_room(f, index, last);
 	enum align align = last ? f->style.last : f->style.align;
-	mpt slack = fit_slack(f, &e, room.width);
+	mpt slack = fit_slack(f, &e, room.width), uneven = 0;
+	if (f->p->has_warichu)
+		uneven = mpt_min(warichu_excess(f->p, e.first, e.end),
+			mpt_max(0, slack + e.early + e.late));
+	slack -= uneven;
 	struct plan plan = make_plan(f, &e, slack, align == ALIGN_JUSTIFY, last);
+	plan.uneven = uneven;
 
 	mpt start = room.start;
 	if (align == ALIGN_CENTER && slack > 0)

@@ -201,6 +201,9 @@ static struct stroke find_stroke(const struct decorated *d, const struct fo_node
 	mpt shift = line_shift(n, d->t->paragraph->block);
 	for (s.end = i; s.end < d->line->end && decorator_at(d, s.end) == n; s.end++) {
 		const struct cell *c = cell_at(d, s.end);
+		if (s.end > i && c->warichu && c->warichu == c[-1].warichu &&
+			d->t->lines.shift[s.end] != d->t->lines.shift[s.end - 1])
+			break; /* the other row of a note */
 		if (!s.face)
 			s.face = c->face;
 		if (c->node == n)

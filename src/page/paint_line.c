@@ -420,7 +420,8 @@ static uint32_t run_end(const struct line_painter *lp, uint32_t i)
 {
 	const struct cell *c = &cells_of(lp)[i];
 	uint32_t end = i + 1;
-	while (end < lp->line->end && same_run(c, &cells_of(lp)[end]))
+	while (end < lp->line->end && same_run(c, &cells_of(lp)[end]) &&
+		lp->t->lines.shift[end] == lp->t->lines.shift[i])
 		end++;
 	return end;
 }

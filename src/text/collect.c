@@ -323,10 +323,13 @@ static struct paragraph *finish(struct source *s)
 		if (s->spreads)
 			text_spread(s, &out);
 		ruby_make_room(s, &out);
+		if (s->warichu)
+			text_halve_notes(s, &out);
 		if (s->grid)
 			text_grid_fit(s, &out);
 	}
 	p->block = s->block;
+	p->has_warichu = s->warichu;
 	p->cells = out.cells;
 	p->cell_count = out.cell_count;
 	struct text_glyph *glyphs = ARENA_ARRAY(s->arena, out.glyph_count, struct text_glyph);

@@ -133,13 +133,18 @@ uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer)
 	if (outer != UINT32_MAX)
 		p->spread = mpt_max(0, fo_length(node, PROP_BANXIN_DISTRIBUTE_WIDTH, 0));
 	s->spreads = s->spreads || p->spread > 0;
+	if (node != s->block && fo_keyword(node, PROP_BANXIN_WARICHU) == KW_TRUE)
+		p->warichu = node;
 	if (outer != UINT32_MAX) {
 		const struct span *o = &s->spans[outer];
+		if (o->warichu)
+			p->warichu = o->warichu;
 		p->raised = p->raised || o->raised;
 		p->keep = o->keep;
 		if (!p->keep && fo_specified(node, PROP_KEEP_TOGETHER_WITHIN_LINE) &&
 			fo_keep(node, PROP_KEEP_TOGETHER_WITHIN_LINE) == FO_KEEP_ALWAYS)
 			p->keep = node;
 	}
+	s->warichu = s->warichu || p->warichu;
 	return s->span_count++;
 }

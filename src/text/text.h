@@ -103,6 +103,9 @@ struct cell {
 	uint8_t hang;          /* enum hang: where it ends a line */
 	bool hang_start;       /* stands before the start of a line that it begins */
 	bool end_for_room;     /* END_WIDTH is left out where the line has no room for it */
+	uint16_t warichu;      /* of a note in two rows: its WIDTH and GAP are half of what they are; its
+	                        * number, to tell neighbours apart. 0: in none */
+	bool row_end;          /* a row of such a note may end behind it, though no line may */
 	int16_t penalty;       /* cost of a break behind it, see PENALTY_HYPHEN; 0 = none */
 	mpt width;
 	mpt gap, gap_min, gap_max; /* to the next cell of the line: natural, squeezed, stretched;
@@ -121,6 +124,7 @@ struct cell {
 
 struct paragraph {
 	const struct fo_node *block;
+	bool has_warichu;      /* some cells are of such notes */
 	const struct cell *cells;
 	size_t cell_count;
 	const struct text_glyph *glyphs;

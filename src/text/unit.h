@@ -16,6 +16,7 @@
  * gap.c       what lies between cells
  * ruby.c      annotations: their texts, and what room they need beside their bases
  * bopomofo.c  注音 at the right of its character
+ * warichu.c   notes of two rows within a line
  * edge.c      ... and between inlines
  * grid.c      cells of a grid
  * spread.c    characters spread over a width
@@ -89,6 +90,7 @@ struct span {
 	const struct font_chain *chain;
 	const struct face *han;     /* the face that Chinese marks come from */
 	const struct fo_node *keep; /* outermost inline around it that no line break may divide */
+	const struct fo_node *warichu; /* the note of two rows that it is in, or NULL */
 	uint32_t outer;             /* the span around it; UINT32_MAX: none */
 	bool keep_next, keep_previous; /* no line ends behind it, or before it */
 	mpt size, letter_spacing, word_spacing;
@@ -145,6 +147,7 @@ struct source {
 	uint32_t real_count;
 	struct annotation **rubies; /* from 1 on */
 	uint32_t ruby_count;
+	bool warichu;        /* some spans are in notes of two rows */
 	bool failed;         /* a message has been given */
 	bool vertical;       /* the lines run down the page */
 	bool keeps;          /* some span has keep_next or keep_previous */
@@ -245,6 +248,9 @@ void ruby_make_room(const struct source *s, struct shaped *out);
 bool bopomofo_stands(const struct fo_node *text);
 struct shaper;
 void bopomofo_set(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n);
+
+/* warichu.c: behind all that gives widths, the cells of such notes take half of theirs. */
+void text_halve_notes(const struct source *s, struct shaped *out);
 
 /* cut.c: between text_shape and text_gaps. Also cuts words whose letter-spacing is a range, so that
  * there are gaps to squeeze and stretch. */
