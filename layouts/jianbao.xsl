@@ -227,18 +227,7 @@
 		<xsl:apply-templates select="related"/>
 	</xsl:template>
 
-	<xsl:template match="byline">
-		<xsl:for-each select="author">
-			<xsl:if test="position() &gt; 1"><xsl:text>　</xsl:text></xsl:if>
-			<xsl:if test="@role and not(@role = preceding-sibling::author[1]/@role)">
-				<xsl:value-of select="concat(@role, '　')"/>
-			</xsl:if>
-			<xsl:if test="@organisation or @post">
-				<xsl:value-of select="concat(@organisation, @post, '　')"/>
-			</xsl:if>
-			<xsl:value-of select="normalize-space(.)"/>
-		</xsl:for-each>
-	</xsl:template>
+	<xsl:template match="byline"><xsl:call-template name="authors"/></xsl:template>
 
 	<!-- 一、 in Hei, （一） in Kai, what is below them in the face of the text, all indented as it is. -->
 	<xsl:template match="h2 | h3 | h4">

@@ -35,7 +35,8 @@
 	<xsl:variable name="pt">
 		<xsl:choose>
 			<xsl:when test="$body-size != 'auto'"><xsl:value-of select="$asked"/></xsl:when>
-			<xsl:when test="/*/body/figure | /*/body/table">10.5</xsl:when>
+			<xsl:when test="/*/body/figure[generate-id() != generate-id($picture)] | /*/body/table"
+				>10.5</xsl:when>
 			<xsl:otherwise><xsl:call-template name="largest"/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
@@ -51,8 +52,11 @@
 		+ 14 * count(/*/head/honours/honour[string-length(concat(., @to)) &gt; 25])
 		+ 12 * count(/*/head/honours/honour[@by or @level != 'other'])
 		+ 12 * count(/*/head/honours/honour[string-length(@by) &gt; 10])"/>
-	<xsl:variable name="strip-room" select="$page-height - 150 - 210 * boolean($picture)
-		- 46 * boolean(/*/head/organisation) - 22 * count(/*/head/source | /*/head/published)"/>
+	<xsl:variable name="strip-room" select="$page-height - 30
+		- (71 + 37 * not(/*/head/portrait)) * count(/*/head/award)
+		- 212 * count(/*/head/portrait) - 150 * count($picture/img)
+		- 50 * count(/*/head/organisation) - 20 * count(/*/head/source | /*/head/published)
+		- $margin * not($picture | /*/head/award)"/>
 	<xsl:variable name="picture" select="/*/head/portrait
 		| /*/body[not(../head/portrait)]/figure[1][not(img[2]) and not(@place = 'wide' or @place = 'page')]"/>
 
@@ -227,6 +231,8 @@
 
 	<xsl:template match="lead/p"><fo:block><xsl:apply-templates/></fo:block></xsl:template>
 
+	<xsl:template match="byline"><xsl:call-template name="authors"/></xsl:template>
+
 	<!-- The number of a heading, 一、, is told by colour. -->
 	<xsl:template match="h2">
 		<xsl:variable name="number" select="substring-before(text()[1], '、')"/>
@@ -268,22 +274,14 @@
 		<xsl:call-template name="figure"/>
 	</xsl:template>
 
-	<!-- The strip: picture and award up to the trim, figures, honours. -->
+	<!-- The strip: portrait and award up to the trim, or award and picture; figures, honours. -->
 	<xsl:template name="strip">
-		<xsl:if test="$picture">
-			<fo:block line-height="0">
-				<fo:external-graphic src="url('{($picture/@src | $picture/img/@src)[1]}')"
-					width="{$strip}pt" content-width="scale-to-fit" scaling="uniform"/>
-			</fo:block>
-		</xsl:if>
+		<xsl:apply-templates select="head/portrait" mode="strip"/>
 		<xsl:apply-templates select="head/award"/>
+		<xsl:apply-templates select="$picture[img]" mode="strip"/>
 		<fo:block start-indent="{$inset}pt" end-indent="{$inset + 10}pt" text-align="start">
 			<xsl:if test="not($picture | head/award)">
-				<xsl:attribute name="padding-before"><xsl:value-of select="$margin"/>pt</xsl:attribute>
-			</xsl:if>
-			<xsl:if test="$picture/figcaption">
-				<fo:block font-family="hei" font-size="8pt" line-height="12pt" color="{$soft}"
-					padding-before="6pt"><xsl:apply-templates select="$picture/figcaption/node()"/></fo:block>
+				<xsl:attribute name="padding-before"><xsl:value-of select="$margin - 14"/>pt</xsl:attribute>
 			</xsl:if>
 			<xsl:call-template name="imprint"/>
 			<xsl:apply-templates select="head/facts"/>
@@ -291,11 +289,28 @@
 		</fo:block>
 	</xsl:template>
 
+	<xsl:template match="portrait | img" mode="strip">
+		<fo:block line-height="0">
+			<fo:external-graphic src="url('{@src}')" width="{$strip}pt" content-width="scale-to-fit"
+				scaling="uniform"/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="figure" mode="strip">
+		<xsl:apply-templates select="img" mode="strip"/>
+		<xsl:if test="figcaption">
+			<fo:block font-family="hei" font-size="8pt" line-height="12pt" color="{$soft}"
+				start-indent="{$inset}pt" end-indent="{$inset}pt" text-align="start" padding-before="6pt">
+				<xsl:apply-templates select="figcaption/node()"/>
+			</fo:block>
+		</xsl:if>
+	</xsl:template>
+
 	<xsl:template match="award">
 		<fo:block background-color="{$accent}" color="#ffffff" font-family="hei" text-align="start"
 			padding-start="{$inset}pt" start-indent="{$inset}pt" padding-after="14pt">
 			<xsl:attribute name="padding-before">
-				<xsl:value-of select="14 + ($margin - 14) * not($picture)"/>pt</xsl:attribute>
+				<xsl:value-of select="14 + ($margin - 14) * not(../portrait)"/>pt</xsl:attribute>
 			<fo:block font-weight="900" font-size="20pt" line-height="28pt"><xsl:apply-templates/></fo:block>
 			<xsl:if test="@month | @category">
 				<fo:block font-size="9pt" line-height="15pt">

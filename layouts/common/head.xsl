@@ -131,7 +131,10 @@
 
 	<!-- □ 通讯员 张三  李四: the role is told once for those who share it. -->
 	<xsl:template match="byline">
-		<xsl:text>□　</xsl:text>
+		<xsl:text>□　</xsl:text><xsl:call-template name="authors"/>
+	</xsl:template>
+
+	<xsl:template name="authors">
 		<xsl:for-each select="author">
 			<xsl:if test="position() &gt; 1"><xsl:text>　</xsl:text></xsl:if>
 			<xsl:if test="@role and not(@role = preceding-sibling::author[1]/@role)">
