@@ -27,8 +27,16 @@
 		</xsl:choose>
 	</xsl:template>
 
+	<!-- Paragraphs are indented by two characters, in columns of less than twelve by one. -->
+	<xsl:variable name="first-line">
+		<xsl:choose>
+			<xsl:when test="$column div $pt &lt; 11.9">1em</xsl:when>
+			<xsl:otherwise>2em</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+
 	<xsl:template match="p">
-		<fo:block text-indent="2em"><xsl:apply-templates/></fo:block>
+		<fo:block text-indent="{$first-line}"><xsl:apply-templates/></fo:block>
 	</xsl:template>
 
 	<!-- After a heading of its own a quotation or a list item starts without indent. -->
@@ -85,7 +93,7 @@
 			<xsl:choose>
 				<xsl:when test="p"><xsl:apply-templates/></xsl:when>
 				<xsl:otherwise>
-					<fo:block text-indent="2em"><xsl:apply-templates/></fo:block>
+					<fo:block text-indent="{$first-line}"><xsl:apply-templates/></fo:block>
 				</xsl:otherwise>
 			</xsl:choose>
 		</fo:block>
