@@ -1,5 +1,6 @@
 /* B1: what may not begin a line is driven to the first place of one, at every measure. */
 #include "clreq.h"
+#include "prose.h"
 
 /* CLREQ's basic set and GB/T 15834 5.1.1-3, .6, .7 and .9. */
 static const char basic[] =
@@ -42,6 +43,18 @@ static void check_loose(void)
 	check_marks("。，、．”’」』）〕】〗》〉］｝", "axf:line-break='loose'");
 }
 
+/* No line of prose, either. */
+static void check_prose(int n)
+{
+	const struct set *s = SET_FLOW(prose_flow("text-indent='2em'"), .measure = n, .size = 10.5);
+	for (size_t k = 0; k < s->line_count; k++) {
+		const char *line = line_text(s, (int)k), *at = NULL;
+		for (const char *mark; *(mark = each_char(basic, &at));)
+			CHECK(strncmp(line, mark, strlen(mark)) != 0, "%s begins a line of prose", mark);
+	}
+	set_forget();
+}
+
 void clreq_b01(void)
 {
 	check_marks(basic, NULL);
@@ -51,4 +64,6 @@ void clreq_b01(void)
 	check_loose();
 	check_mark("——", "axf:line-break='strict'");
 	check_mark("……", "axf:line-break='strict'");
+	for (int n = SHORTEST; n <= LONGEST; n++)
+		check_prose(n);
 }
