@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fo/fo.h"
+#include "line/warichu.h"
 
 bool fit_shown(const struct cell *c)
 {
@@ -144,6 +145,10 @@ struct extent fit_extent(const struct fit *f, size_t from, size_t to)
 	if (cells[e.first].hang_start)
 		e.before = cells[e.first].width + cells[e.first].start_width;
 	e.natural -= e.before;
+	if (f->p->has_warichu) {
+		e.uneven = warichu_excess(f->p, e.first, e.end);
+		e.natural += e.uneven;
+	}
 	if (to > from && cells[to - 1].brk == BRK_HYPHEN) {
 		e.hyphen = true;
 		e.natural += line_hyphen(f->p, &cells[to - 1], NULL);

@@ -58,6 +58,7 @@ struct extent {
 	mpt natural;
 	mpt before;  /* what of the first cell hangs before the line's start */
 	mpt early, late, bounded, even, shrink, grow;
+	mpt uneven; /* in NATURAL: what rows of notes take beyond half their text */
 	bool hyphen;
 };
 

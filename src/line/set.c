@@ -218,13 +218,12 @@ void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool la
 	struct extent e = fit_extent(f, from, to);
 	struct line_room room = fit_room(f, index, last);
 	enum align align = last ? f->style.last : f->style.align;
-	mpt slack = fit_slack(f, &e, room.width), uneven = 0;
-	if (f->p->has_warichu)
-		uneven = mpt_min(warichu_excess(f->p, e.first, e.end),
-			mpt_max(0, slack + e.early + e.late));
-	slack -= uneven;
+	mpt slack = fit_slack(f, &e, room.width);
+	/* Rows of notes are set tighter only where nothing else gives way. */
+	mpt tighter = mpt_min(e.uneven, mpt_max(0, -(slack + e.early + e.late)));
+	slack += tighter;
 	struct plan plan = make_plan(f, &e, slack, align == ALIGN_JUSTIFY, last);
-	plan.uneven = uneven;
+	plan.uneven = e.uneven - tighter;
 
 	mpt start = room.start;
 	if (align == ALIGN_CENTER && slack > 0)
