@@ -118,9 +118,9 @@
 		</fo:simple-page-master>
 	</xsl:template>
 
-	<!-- 7.5: — 1 — in 四号 Song, an em from the outer edge, its dashes 7 mm below the type area. They are
-	     drawn 0.38 em above the base line, which is 0.88 em below the upper edge of the line. What has no
-	     text on it has no number. -->
+	<!-- 7.5: — 1 — in 四号 Song, an em from the outer edge, its dashes 7 mm below the type area. Their
+	     upper edge is 0.29 em above the base line, which is 0.88 em below that of the line. A page without
+	     text has no number. -->
 	<xsl:template name="folio">
 		<xsl:param name="side"/>
 		<xsl:param name="align"/>
@@ -129,7 +129,7 @@
 		</xsl:call-template></xsl:variable>
 		<fo:static-content flow-name="foot-{$side}">
 			<fo:block font-family="song" font-size="{$size}pt" line-height="{$size}pt"
-				padding-before="{7 * $mm - 0.47 * $size}pt" text-align="{$align}" start-indent="1em"
+				padding-before="{7 * $mm - 0.587 * $size}pt" text-align="{$align}" start-indent="1em"
 				end-indent="1em">
 				<fo:retrieve-marker retrieve-class-name="folio"
 					retrieve-position="first-including-carryover" retrieve-boundary="page"/>

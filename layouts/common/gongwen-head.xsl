@@ -88,7 +88,7 @@
 	<!-- 10.1: of a letter the rule is 4 mm under the name, and what stands below keeps 7/8 of a 三号
 	     character away from it. -->
 	<xsl:variable name="letter-rule" select="$mark-top + $mark-size + 4 * $mm"/>
-	<xsl:variable name="letter-line" select="$letter-rule + 3 + 7 div 8 * $pt - $lead"/>
+	<xsl:variable name="letter-line" select="$letter-rule + 3.3 + 7 div 8 * $pt - $lead"/>
 	<xsl:variable name="secrets"
 		select="$official/copy-number | $official/classification | $official/urgency"/>
 	<xsl:variable name="letter-lines" select="count($secrets) * (count($secrets) &gt; 1)

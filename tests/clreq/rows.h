@@ -61,7 +61,8 @@
 	X(g02, "G2", "换体", "another face for emphasis, no bold or slant made up") \
 	X(g03, "G3", "文字层", "the text of the file is the text of the record") \
 	X(g04, "G4", "规范字全收", "each of the 8,105 characters is set, or told to be missing") \
-	X(g05, "G5", "印刷色与字体", "black is black alone, pictures as they were, fonts embedded")
+	X(g05, "G5", "印刷色与字体", "black is black alone, pictures as they were, fonts embedded") \
+	X(n01, "9704", "公文格式", "official documents, number by number")
 
 #define CLREQ_DECLARE(id, clause, title, rule) void clreq_##id(void);
 CLREQ_ROWS(CLREQ_DECLARE)
