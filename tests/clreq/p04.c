@@ -193,8 +193,80 @@ static void check_shapes(void)
 		CHECK_NEAR(width_of(s, k), width_of(s, 0), 2.01, "all alike: %s", all_lines(s));
 }
 
+static unsigned next_random(void)
+{
+	static uint32_t state = 20261122;
+	state = state * 1664525 + 1013904223;
+	return state >> 16;
+}
+
+/* A title of words that nobody knows but the record; bars between them. */
+static const char *random_title(int words)
+{
+	static const char *const chars[] = { "柳", "荫", "溪", "岸", "枫", "渡", "桥", "梅", "坞", "竹", "岭",
+		"荷", "塘", "槐", "巷", "杏", "林", "菊", "圃", "兰", "榕", "泉", "沙", "汀", "雁", "滩" };
+	const char *all = "";
+	for (int i = 0; i < words; i++) {
+		all = i > 0 ? text_of("%s|", all) : all;
+		for (unsigned n = 2 + next_random() % 4; n > 0; n--)
+			all = text_of("%s%s", all, chars[next_random() % (sizeof chars / sizeof *chars)]);
+	}
+	return all;
+}
+
+/* Whether lines that end behind the words of MASK fit, no more than MOST of them, and have a form. */
+static bool is_way(const struct title *t, unsigned mask, size_t most, int measure)
+{
+	int above = 0, width = 0;
+	bool shrinks = false;
+	size_t lines = 0;
+	for (size_t i = 0, from = 0; i < t->count; from = t->ends[i++]) {
+		width += (int)(t->ends[i] - from) / 3;
+		if (width > measure)
+			return false;
+		if (i + 1 < t->count && !(mask >> i & 1))
+			continue;
+		if (lines++ > 0 && width > above && shrinks)
+			return false;
+		shrinks = shrinks || (lines > 1 && width < above);
+		above = width;
+		width = 0;
+	}
+	return lines <= most;
+}
+
+/* All ways to divide it are tried. */
+static bool has_form(const struct title *t, size_t most, int measure)
+{
+	for (unsigned mask = 0; mask < 1u << (t->count - 1); mask++)
+		if (is_way(t, mask, most, measure))
+			return true;
+	return false;
+}
+
+static void check_random(void)
+{
+	enum { TITLES = 1000 };
+	for (int i = 0; i < TITLES; i++) {
+		const char *words = random_title(2 + (int)(next_random() % 9));
+		char *names = (char *)text_of("%s", words);
+		for (char *c = names; *c; c++)
+			*c = *c == '|' ? ' ' : *c;
+		struct title t;
+		read_title(&t, words);
+		int measure = 6 + (int)(next_random() % 20);
+		const struct set *s = set_title(&t, names, measure, "auto");
+		check_words(&t, s);
+		check_centred(s);
+		CHECK(is_well_formed(s) || !has_form(&t, s->line_count, measure),
+			"the lines shrink and grow again: %s", all_lines(s));
+		set_forget();
+	}
+}
+
 void clreq_p04(void)
 {
+	check_random();
 	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
 		check_title(titles[i].words, titles[i].names);
 	check_particles();
