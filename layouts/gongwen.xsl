@@ -139,7 +139,7 @@
 
 	<xsl:template name="folio-marker">
 		<fo:marker marker-class-name="folio">
-			<fo:inline language="en"><xsl:text>— </xsl:text><fo:page-number/><xsl:text> —</xsl:text></fo:inline>
+			<fo:inline language="en"><xsl:text>—&#x2002;</xsl:text><fo:page-number/><xsl:text>&#x2002;—</xsl:text></fo:inline>
 		</fo:marker>
 	</xsl:template>
 
