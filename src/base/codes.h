@@ -56,6 +56,7 @@
 	X(CODE_PICTURE_OUTSIDE,      "G005", INPUT)   /* outside the record's folder */             \
 	X(CODE_LAYOUT_OVERFLOW,      "P001", INPUT)   /* something is larger than its place */      \
 	X(CODE_LAYOUT_LIMIT,         "P002", INPUT)   /* more pages or memory than allowed */       \
+	X(CODE_LAYOUT_LOOSE,         "P003", INPUT)   /* a line of Chinese that gapes */            \
 	X(CODE_PDF,                  "D001", MACHINE) /* libharu refused */                         \
 	X(CODE_INTERNAL,             "Z001", MACHINE) /* our own fault */
 /* clang-format on */

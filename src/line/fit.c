@@ -209,7 +209,7 @@ struct line_room fit_room(const struct fit *f, size_t index, bool last)
 bool fit_lone(const struct fit *f, size_t from, size_t to)
 {
 	const struct tally *a = &f->sums[from], *b = &f->sums[to];
-	if (b->han - a->han != 1)
+	if (b->han - a->han != 1 || f->style.may_be_lone)
 		return false;
 	/* Marks can't be parted from it; a word or a number could be. */
 	for (size_t i = f->sums[from].next_shown; i + 1 < b->shown; i++) {

@@ -27,6 +27,7 @@ struct alignment {
 	enum shape shape;
 	bool weighed;           /* ragged lines end where it is best for all, not as full as they can */
 	int ladder;             /* most hyphens in a row; 0: no limit */
+	bool may_be_lone;       /* a paragraph may end with a line of one character */
 };
 
 /* Sums over the cells before an index, with the gaps behind them. */

@@ -60,6 +60,7 @@ static struct alignment read_style(const struct fo_node *block)
 	s.weighed = fo_keyword(block, PROP_BANXIN_TEXT_WRAP) == KW_PRETTY ||
 		fo_keyword(block, PROP_AXF_WORD_BREAK) == KW_AUTO_PHRASE;
 	s.ladder = fo_integer(block, PROP_HYPHENATION_LADDER_COUNT);
+	s.may_be_lone = fo_keyword(block, PROP_AXF_AVOID_WIDOW_WORDS) == KW_FALSE;
 	return s;
 }
 

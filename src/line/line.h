@@ -42,6 +42,7 @@ struct line {
 	bool hyphen;          /* ends with a hyphen that the text does not have */
 	bool overfull;        /* could not be squeezed into its room */
 	bool loose;           /* left ragged: justified, gaps of Chinese would be wider than an em */
+	mpt apart;            /* how far gaps of Chinese were opened, if by more than a quarter em */
 	bool last;            /* the paragraph's last line, or before a forced newline */
 };
 

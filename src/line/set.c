@@ -45,6 +45,7 @@ struct plan {
 	bool words;    /* leaders change at the rate of spaces, not before them */
 	bool distribute;
 	bool overfull, loose;
+	mpt apart;     /* see struct line */
 };
 
 static mpt squeeze_part(const struct cell *c)
@@ -114,6 +115,8 @@ static void plan_stretch(struct plan *plan, const struct extent *e, mpt need, bo
 	share_take(&plan->stretch[STRETCH_ALL], plan->even, &need);
 	if (plan->beyond.total > 0)
 		plan->beyond.need = need;
+	if (plan->beyond.need > 0 && !free)
+		plan->apart = plan->most / plan->beyond.total / 4 + need / plan->beyond.total;
 }
 
 /* Every gap alike: the quarter em between Han and Latin is dissolved in the whole. */
@@ -237,6 +240,6 @@ void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool la
 	place_hidden(e.end, to, end, x, width);
 
 	*line = (struct line){ .x = start, .width = end - start, .slack = slack, .hyphen = e.hyphen,
-		.overfull = plan.overfull, .loose = plan.loose, .last = last };
+		.overfull = plan.overfull, .loose = plan.loose, .apart = plan.apart, .last = last };
 	find_range(f, from, to, line);
 }

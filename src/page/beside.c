@@ -316,7 +316,7 @@ static bool put_lines(struct setting *s)
 {
 	struct list_builder *b = s->b;
 	size_t n = 0;
-	bool told = false;
+	struct told_faults told = { 0 };
 	list_enter(b, 0);
 	for (size_t i = 0; i < s->count; i++) {
 		const struct placed *line = &s->placed[i];
@@ -329,7 +329,7 @@ static bool put_lines(struct setting *s)
 		}
 		if (!line->text)
 			continue;
-		told = told || block_warn_overfull(s->l, line->text, line->index);
+		block_tell_faults(s->l, line->text, line->index, &told);
 		if (!block_add_line(s->l, b, line->text, line->index, n++, s->lines))
 			return false;
 	}

@@ -229,16 +229,37 @@ static bool mark_anchors(struct layout *l, struct list_builder *b, const struct 
 /* What sticks out by less cannot be seen: widths that were given in decimals. */
 enum { UNSEEN = MPT_PT / 20 };
 
-/* Nothing is cut off in silence: a line that sticks out is told, the first of each paragraph. */
-bool block_warn_overfull(struct layout *l, const struct text_block *t, size_t index)
+static void tell_wide(struct layout *l, const struct text_block *t, const struct line *line)
+{
+	diag_warning(l->env->diag, fo_content_place(t->paragraph->block), CODE_LAYOUT_OVERFLOW,
+		_("a line is %.1f pt wide and has only %.1f pt"),
+		(double)line->width / MPT_PT, (double)t->space.measure / MPT_PT);
+}
+
+static void tell_loose(struct layout *l, const struct text_block *t, const struct line *line)
+{
+	struct place at = fo_content_place(t->paragraph->block);
+	if (line->loose)
+		diag_note(l->env->diag, at, CODE_LAYOUT_LOOSE,
+			_("a line is left %.1f pt short, as its characters would stand an em apart"),
+			(double)line->slack / MPT_PT);
+	else
+		diag_note(l->env->diag, at, CODE_LAYOUT_LOOSE,
+			_("the characters of a line stand %.1f pt apart to fill it"),
+			(double)line->apart / MPT_PT);
+}
+
+void block_tell_faults(
+	struct layout *l, const struct text_block *t, size_t index, struct told_faults *told)
 {
 	const struct line *line = &t->lines.lines[index];
-	bool sticks_out = line->overfull && line->width - t->space.measure >= UNSEEN;
-	if (sticks_out)
-		diag_warning(l->env->diag, fo_content_place(t->paragraph->block), CODE_LAYOUT_OVERFLOW,
-			_("a line is %.1f pt wide and has only %.1f pt"),
-			(double)line->width / MPT_PT, (double)t->space.measure / MPT_PT);
-	return sticks_out;
+	if (!told->wide && line->overfull && line->width - t->space.measure >= UNSEEN) {
+		tell_wide(l, t, line);
+		told->wide = true;
+	} else if (!told->loose && (line->loose || line->apart)) {
+		tell_loose(l, t, line);
+		told->loose = true;
+	}
 }
 
 /* Floats that leave the text are looked for where their anchors come to stand. */
@@ -278,13 +299,13 @@ bool block_add_line(struct layout *l, struct list_builder *b, const struct text_
 static bool add_lines(struct layout *l, struct list_builder *b, const struct text_block *initial,
 	const struct text_block *t)
 {
-	bool told = false;
+	struct told_faults told = { 0 };
 	uint32_t before = initial ? 1 : 0, count = before + (uint32_t)t->lines.count;
 	list_enter(b, 0);
 	for (uint32_t i = 0; i < count; i++) {
 		const struct text_block *of = i < before ? initial : t;
 		uint32_t line = i < before ? i : i - before;
-		told = told || block_warn_overfull(l, of, line);
+		block_tell_faults(l, of, line, &told);
 		if (!block_add_line(l, b, of, line, i, count))
 			return false;
 	}

@@ -53,8 +53,14 @@ bool block_format_list(struct layout *l, const struct fo_node *n, mpt width, str
 bool block_add_line(struct layout *l, struct list_builder *b, const struct text_block *t,
 	uint32_t index, size_t n, size_t count);
 
-/* Tells if line INDEX of T sticks out, and returns whether it does. */
-bool block_warn_overfull(struct layout *l, const struct text_block *t, size_t index);
+/* What has been told of a paragraph's lines. */
+struct told_faults {
+	bool wide, loose;
+};
+
+/* Tells if line INDEX of T sticks out or gapes, each once. */
+void block_tell_faults(
+	struct layout *l, const struct text_block *t, size_t index, struct told_faults *told);
 
 /* What every block-level object does around its content: spaces, keeps, breaks and id. */
 void block_begin(struct list_builder *b, const struct fo_node *n, struct area area);

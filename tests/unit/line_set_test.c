@@ -46,7 +46,7 @@ static void alignments(void **state)
 	};
 	for (size_t i = 0; i < 3; i++) {
 		struct setting t;
-		lay(&t, "hh,h", 55, (struct alignment){ cases[i].align, cases[i].align, false, 0 });
+		lay(&t, "hh,h", 55, (struct alignment){ .align = cases[i].align, .last = cases[i].align });
 		assert_int_equal(t.lines[0].x, cases[i].x * 3 / 4);
 		assert_int_equal(t.x[0], t.lines[0].x);
 		assert_int_equal(t.lines[0].width, 4 * EM);
@@ -59,7 +59,7 @@ static void what_is_too_wide_begins_at_the_start(void **state)
 {
 	(void)state;
 	struct setting t;
-	lay(&t, "W", 30, (struct alignment){ ALIGN_CENTER, ALIGN_CENTER, false, 0 });
+	lay(&t, "W", 30, (struct alignment){ .align = ALIGN_CENTER, .last = ALIGN_CENTER });
 	assert_int_equal(t.lines[0].x, 0);
 	assert_true(t.lines[0].overfull);
 	setting_close(&t);
@@ -117,7 +117,7 @@ static void beyond_a_quarter_em_everything_grows(void **state)
 	(void)state;
 	struct setting t;
 	/* One Han gap and one word space have to fill two ems. */
-	const struct alignment justify_all = { ALIGN_JUSTIFY, ALIGN_JUSTIFY, false, 0 };
+	const struct alignment justify_all = { .align = ALIGN_JUSTIFY, .last = ALIGN_JUSTIFY };
 	lay(&t, "hh_h", 53, justify_all);
 	assert_int_equal(right_edge(&t, 0), 53000);
 	mpt rest = 53000 - 3 * EM - EM / 2 - EM / 4;
@@ -129,7 +129,8 @@ static void beyond_a_quarter_em_everything_grows(void **state)
 static void names_are_spread_over_a_width(void **state)
 {
 	(void)state;
-	const struct alignment spread = { ALIGN_JUSTIFY, ALIGN_JUSTIFY, true, 0 };
+	const struct alignment spread = { .align = ALIGN_JUSTIFY, .last = ALIGN_JUSTIFY,
+		.distribute = true };
 	struct setting t;
 	lay(&t, "hh", 40, spread);
 	assert_int_equal(t.x[0], 0);
@@ -154,7 +155,7 @@ static void names_are_spread_over_a_width(void **state)
 static void leaders_fill_justified_lines(void **state)
 {
 	(void)state;
-	const struct alignment contents = { ALIGN_START, ALIGN_JUSTIFY, false, 0 };
+	const struct alignment contents = { .align = ALIGN_START, .last = ALIGN_JUSTIFY };
 	struct setting t;
 	lay(&t, "hhh~w", 200, contents);
 	assert_int_equal(right_edge(&t, 0), 20 * EM);
@@ -187,7 +188,7 @@ static void widths_at_line_edges(void **state)
 	s.cells[7].end_width = EM / 2;
 	struct setting t;
 	setting_open(&t, s, &(struct line_space){ .measure = 8 * EM + 100 },
-		(struct alignment){ ALIGN_JUSTIFY, ALIGN_JUSTIFY, false, 0 });
+		(struct alignment){ .align = ALIGN_JUSTIFY, .last = ALIGN_JUSTIFY });
 	assert_int_equal(t.b.count, 1);
 	assert_int_equal(t.lines[0].x, EM / 2);
 	assert_int_equal(right_edge(&t, 0), 7 * EM + EM / 2 + 100);
@@ -301,7 +302,7 @@ static void gaps_grow_by_an_em_at_most(void **state)
 	assert_int_equal(right_edge(&t, 0), 2 * EM);
 	setting_close(&t);
 	/* Where the author wants it, there is no bound. */
-	lay(&t, "hh", 60, (struct alignment){ ALIGN_JUSTIFY, ALIGN_JUSTIFY, false, 0 });
+	lay(&t, "hh", 60, (struct alignment){ .align = ALIGN_JUSTIFY, .last = ALIGN_JUSTIFY });
 	assert_false(t.lines[0].loose);
 	assert_int_equal(right_edge(&t, 0), 6 * EM);
 	setting_close(&t);
