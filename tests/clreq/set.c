@@ -13,6 +13,7 @@
 #include "font/font.h"
 #include "page/page.h"
 #include "text/hyphenate.h"
+#include "text/lexicon.h"
 
 #define HEAD \
 	"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' " \
@@ -25,6 +26,7 @@ enum { MARGIN = 20000, MOST_BYTES = 1 << 26 };
 /* What the cases share, and what a text is read into. */
 static struct {
 	struct font_set *fonts;
+	struct lexicon *words;
 	struct banxin *engine; /* for records; NULL until one comes */
 	struct arena *arena;   /* everything set since set_forget */
 	const struct set *last;
@@ -230,7 +232,7 @@ static bool lay_out(struct reader *r, const char *xml, size_t size, struct diag 
 	xmlDocPtr doc = xmlReadMemory(xml, (int)size, "case", NULL, XML_PARSE_NONET | XML_PARSE_HUGE);
 	struct fo_tree *tree = doc ? fo_build(a, doc, place_of, NULL, d) : NULL;
 	struct page_env env = { .fonts = shared.fonts, .hyphenator = hyphenator_new(),
-		.pictures = picture_cache_new(), .picture_base = ".", .diag = d };
+		.lexicon = shared.words, .pictures = picture_cache_new(), .picture_base = ".", .diag = d };
 	font_set_begin(shared.fonts);
 	bool ok = tree && page_layout(tree, &env, read_page, NULL, r);
 	picture_cache_free(env.pictures);
@@ -416,6 +418,7 @@ bool set_begin(void)
 	static struct diag d;
 	diag_init(&d, NULL, NULL);
 	shared.fonts = font_set_new("fonts", &d);
+	shared.words = lexicon_new("layouts/words.txt");
 	return shared.fonts != NULL;
 }
 
@@ -423,5 +426,6 @@ void set_end(void)
 {
 	set_forget();
 	banxin_close(shared.engine);
+	lexicon_free(shared.words);
 	font_set_free(shared.fonts);
 }
