@@ -31,6 +31,8 @@
 
 	<!-- Colour of rules in tables -->
 	<xsl:param name="accent" select="'#000000'"/>
+
+	<!-- What the sizes of title and tail measure: metal (二号 21pt, 四号 13.75pt) or office (22pt, 14pt) -->
 	<xsl:param name="sizes" select="'metal'"/>
 
 	<!-- GB/T 9704, 5.2: a type area of 156 by 225 mm with 22 lines of 28 characters, filled. So the
