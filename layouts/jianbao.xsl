@@ -324,13 +324,23 @@
 		</xsl:choose>
 	</xsl:template>
 
-	<!-- Lines that run over stand under the first character after the colon. -->
+	<!-- What runs over stands under the first character after the colon. -->
 	<xsl:template match="report-to | send-to | issue-to">
-		<fo:block start-indent="3em" text-indent="-2em" end-indent="1em" text-align="justify">
-			<xsl:value-of select="substring('报送发', 1 * boolean(self::report-to)
-				+ 2 * boolean(self::send-to) + 3 * boolean(self::issue-to), 1)"/>
-			<xsl:text>：</xsl:text><xsl:apply-templates/>
-		</fo:block>
+		<fo:list-block provisional-distance-between-starts="2em" provisional-label-separation="0pt"
+			start-indent="1em" end-indent="1em">
+			<fo:list-item>
+				<fo:list-item-label end-indent="label-end()">
+					<fo:block>
+						<xsl:value-of select="substring('报送发', 1 * boolean(self::report-to)
+							+ 2 * boolean(self::send-to) + 3 * boolean(self::issue-to), 1)"/>
+						<xsl:text>：</xsl:text>
+					</fo:block>
+				</fo:list-item-label>
+				<fo:list-item-body start-indent="body-start()">
+					<fo:block text-align="justify"><xsl:apply-templates/></fo:block>
+				</fo:list-item-body>
+			</fo:list-item>
+		</fo:list-block>
 	</xsl:template>
 
 	<xsl:template name="running-head">

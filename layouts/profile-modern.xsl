@@ -44,7 +44,8 @@
 	<!-- Heights of the headline and of what stands in the strip, in points. -->
 	<xsl:variable name="head-height" select="28 + 47 * count(/*/head/title/line | /*/head/title[not(line)])
 		+ 24 * count(/*/head/kicker) + 26 * count(/*/head/subtitle) + 24 * count(/*/head/byline)
-		+ string-length(/*/head/lead) div 28 * 21 + 30 * count(/*/head/lead)"/>
+		+ string-length(/*/head/lead) div 28 * 21 + 30 * count(/*/head/lead)
+		+ not($figures-aside) * (28 + 8 * count(/*/head/facts/fact))"/>
 	<xsl:variable name="figures-height"
 		select="75 * ceiling(count(/*/head/facts/fact) div $figures-across)"/>
 	<xsl:variable name="honours-height" select="44 * count(/*/head/honours) + 36 * count(/*/head/honours/honour)
@@ -65,11 +66,11 @@
 			<xsl:with-param name="facts" select="/*/head/facts/fact"/>
 		</xsl:call-template>
 	</xsl:variable>
-	<xsl:variable name="figures-across" select="1 + (count(/*/head/facts/fact) &gt; 5 and
-		($figure-ems &lt; 2.6 or count(/*/head/facts/fact) &gt; 9))"/>
+	<xsl:variable name="figures-across" select="1 + (count(/*/head/facts/fact) &gt; 5 and $figure-ems &lt; 2.6)"/>
 
-	<!-- Honours that the strip has no room for follow the text. -->
-	<xsl:variable name="honours-aside" select="$figures-height + $honours-height &lt;= $strip-room"/>
+	<!-- Figures that the strip has no room for stand above the text, honours below it. -->
+	<xsl:variable name="figures-aside" select="$figures-height &lt;= $strip-room"/>
+	<xsl:variable name="honours-aside" select="$figures-aside * $figures-height + $honours-height &lt;= $strip-room"/>
 
 	<xsl:template name="largest">
 		<xsl:param name="try" select="12"/>
@@ -178,6 +179,11 @@
 					><xsl:apply-templates select="head/byline"/></fo:block>
 			</xsl:if>
 			<xsl:apply-templates select="head/lead"/>
+			<xsl:if test="not($figures-aside)">
+				<xsl:apply-templates select="head/facts">
+					<xsl:with-param name="width" select="$first-measure"/>
+				</xsl:apply-templates>
+			</xsl:if>
 		</fo:block>
 		<xsl:apply-templates select="body"/>
 		<xsl:if test="not($honours-aside)"><xsl:apply-templates select="head/honours"/></xsl:if>
@@ -284,7 +290,7 @@
 				<xsl:attribute name="padding-before"><xsl:value-of select="$margin - 14"/>pt</xsl:attribute>
 			</xsl:if>
 			<xsl:call-template name="imprint"/>
-			<xsl:apply-templates select="head/facts"/>
+			<xsl:if test="$figures-aside"><xsl:apply-templates select="head/facts" mode="strip"/></xsl:if>
 			<xsl:if test="$honours-aside"><xsl:apply-templates select="head/honours"/></xsl:if>
 		</fo:block>
 	</xsl:template>
@@ -329,7 +335,7 @@
 	</xsl:template>
 
 	<!-- One figure below the other, all of one size; more than five stand in twos if they are short. -->
-	<xsl:template match="facts">
+	<xsl:template match="facts" mode="strip">
 		<xsl:variable name="width" select="($strip - 2 * $inset - 10) div $figures-across"/>
 		<xsl:variable name="fitting" select="floor(($width - 6) div ($figure-ems * 1.2 + 0.1))"/>
 		<fo:table table-layout="fixed" width="{$width * $figures-across}pt"
@@ -338,7 +344,8 @@
 			<fo:table-body start-indent="0pt">
 				<xsl:for-each select="fact[position() mod $figures-across = 1 or $figures-across = 1]">
 					<fo:table-row>
-						<xsl:apply-templates select=". | following-sibling::fact[position() &lt; $figures-across]">
+						<xsl:apply-templates select=". | following-sibling::fact[position() &lt; $figures-across]"
+							mode="strip">
 							<xsl:with-param name="size" select="36 * ($fitting &gt; 36)
 								+ $fitting * ($fitting &lt;= 36 and $fitting &gt;= 12) + 12 * ($fitting &lt; 12)"/>
 						</xsl:apply-templates>
@@ -348,7 +355,7 @@
 		</fo:table>
 	</xsl:template>
 
-	<xsl:template match="fact">
+	<xsl:template match="fact" mode="strip">
 		<xsl:param name="size"/>
 		<fo:table-cell padding="10pt 0pt" border-after-style="solid" border-after-width="0.4pt"
 			border-after-color="{$hair}">

@@ -81,15 +81,22 @@
 		</fo:simple-page-master>
 	</xsl:template>
 
-	<!-- On run-on pages: what it belongs to on the left, the title on the right. The leader in the
-	     middle takes what the line has left. -->
+	<!-- On run-on pages: what it belongs to on the left, unless it leaves no room for the title on the
+	     right. The leader in the middle takes what the line has left. -->
 	<xsl:template name="running-head">
+		<xsl:variable name="ems">
+			<xsl:call-template name="ems">
+				<xsl:with-param name="text" select="concat(head/kicker, head/award, head/title)"/>
+			</xsl:call-template>
+		</xsl:variable>
 		<fo:block font-family="hei" font-size="8pt" line-height="12pt" color="{$soft}"
 			padding-before="40pt" padding-after="5pt" border-after-style="solid"
 			border-after-width="0.4pt" border-after-color="{$hair}" text-align="start"
 			text-align-last="justify">
 			<fo:inline color="{$accent}">
-				<xsl:value-of select="normalize-space((head/kicker | head/award)[1])"/>
+				<xsl:if test="($ems + 2) * 8 &lt; $measure">
+					<xsl:value-of select="normalize-space((head/kicker | head/award)[1])"/>
+				</xsl:if>
 			</fo:inline>
 			<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
 				leader-pattern="space"/>

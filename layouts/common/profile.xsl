@@ -16,17 +16,20 @@
 		</xsl:for-each>
 	</xsl:template>
 
-	<!-- Key figures between two rules, all of one size. Up to six stand in a row; more make rows of equal
-	     length. -->
+	<!-- Key figures between two rules, all of one size: up to six in a row, as far as they keep to 13
+	     points; more make rows of equal length. -->
 	<xsl:template match="facts">
 		<xsl:param name="width" select="$measure"/>
-		<xsl:variable name="rows" select="ceiling(count(fact) div 6)"/>
-		<xsl:variable name="across" select="ceiling(count(fact) div $rows)"/>
 		<xsl:variable name="widest">
 			<xsl:call-template name="widest-fact">
 				<xsl:with-param name="facts" select="fact"/>
 			</xsl:call-template>
 		</xsl:variable>
+		<xsl:variable name="room" select="floor($width div ($widest * 13 * 1.16 + 13.3))"/>
+		<xsl:variable name="most" select="6 * ($room &gt; 6) + ($room = 0)
+			+ $room * ($room &gt; 0 and $room &lt;= 6)"/>
+		<xsl:variable name="rows" select="ceiling(count(fact) div $most)"/>
+		<xsl:variable name="across" select="ceiling(count(fact) div $rows)"/>
 		<xsl:variable name="fitting" select="floor(($width div $across - 12) div ($widest * 1.16 + 0.1))"/>
 		<fo:block border-before-style="solid" border-before-width="0.4pt"
 			border-before-color="{$hair}" border-after-style="solid" border-after-width="0.4pt"

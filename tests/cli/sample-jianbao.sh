@@ -1,0 +1,2 @@
+sample jianbao
+text_copies_out jianbao

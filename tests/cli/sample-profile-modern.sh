@@ -1,0 +1,2 @@
+sample profile-modern
+text_copies_out profile-modern
