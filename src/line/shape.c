@@ -18,6 +18,7 @@ enum {
 
 /* What no title should have costs more than anything it could be exchanged for. */
 enum {
+	COST_PAUSE = 120,    /* a pause of the sentence within a line */
 	COST_LINE = 1500,    /* one more than would do */
 	COST_FORM = 2000,    /* lines that shrink and grow again */
 	COST_FLAT = 800,     /* neighbours alike where a form was asked for */
@@ -39,12 +40,18 @@ struct way {
 struct search {
 	const struct fit *f;
 	uint32_t at[MOST_BREAKS + 1]; /* the run's start, its breaks, its end */
-	size_t count;                 /* of these */
+	uint8_t pauses[MOST_BREAKS + 1]; /* before each of them */
+	size_t count;                    /* of these */
 	size_t lines, fewest, first;  /* first: index of the run's first line in the paragraph */
 	mpt middle;
 	/* [line][start][end][phase]: the best way to have that line. */
 	struct way *ways;
 };
+
+static bool is_pause(const struct search *s, size_t i)
+{
+	return i > 0 && s->f->p->cells[s->at[i] - 1].penalty == PENALTY_PAUSE;
+}
 
 static bool find_breaks(struct search *s, size_t from, size_t to)
 {
@@ -54,7 +61,9 @@ static bool find_breaks(struct search *s, size_t from, size_t to)
 			continue;
 		if (s->count == MOST_BREAKS + 1)
 			return false;
-		s->at[s->count++] = (uint32_t)i;
+		s->at[s->count] = (uint32_t)i;
+		s->pauses[s->count] = (uint8_t)(s->pauses[s->count - 1] + is_pause(s, s->count - 1));
+		s->count++;
 	}
 	return s->count > 2;
 }
@@ -112,6 +121,7 @@ static int32_t line_cost(const struct search *s, size_t line, size_t start, size
 		cost *= 6;
 	if (fit_lone(s->f, s->at[start], s->at[end]))
 		cost += COST_LONE;
+	cost += COST_PAUSE * (s->pauses[end] - s->pauses[start] - is_pause(s, start));
 	return (int32_t)mpt_min(cost, COST_LONE * 2) + break_cost(s, end);
 }
 

@@ -20,14 +20,14 @@
 
 /* Prices; 1000 is PENALTY_EMERGENCY. See line/shape.c for what they are weighed against. */
 enum {
-	PRICE_COMMA = 12,   /* behind 、 and before opening, behind closing marks */
-	PRICE_OPENS = 20,   /* before a word like 推动 */
-	PRICE_BEFORE_LEADS = 35,
-	PRICE_WORD = 50,
-	PRICE_CLITIC_END = 60, /* behind 的, which parts it from what it describes */
-	PRICE_CLOSES = 100,
-	PRICE_OBJECT = 120, /* behind such a word, which wants its object */
-	PRICE_SINGLE = 90,  /* more, beside a word of one character */
+	PRICE_COMMA = 15,   /* behind 、 and before opening, behind closing marks */
+	PRICE_OPENS = 30,   /* before a word like 推动 */
+	PRICE_BEFORE_LEADS = 50,
+	PRICE_WORD = 70,
+	PRICE_CLITIC_END = 80, /* behind 的, which parts it from what it describes */
+	PRICE_CLOSES = 120,
+	PRICE_OBJECT = 140, /* behind such a word, which wants its object */
+	PRICE_SINGLE = 240, /* more, behind a word of one character; half of it before one */
 	PRICE_JOINS = 260,  /* before 和 */
 	PRICE_LEADS = 420,
 	PRICE_CLITIC = 920, /* from PENALTY_QUOTED on, an additional line is better */
@@ -272,11 +272,11 @@ static unsigned traits_of(const struct title *t, uint32_t from, uint32_t end)
 	return traits;
 }
 
-/* A character that is left over between words. */
-static bool is_unknown(const struct title *t, uint32_t i)
+/* A character that is left over between words; PART: or the last of one that we don't know. */
+static bool is_left_over(const struct title *t, uint32_t i, bool part)
 {
 	return is_han(t, i) && (i == 0 || t->ends[i - 1]) && word_end(t, i) == i + 1 &&
-		!traits_of(t, i, i + 1);
+		!(traits_of(t, i, i + 1) & ~(unsigned)(part ? PHRASE_SUFFIX : 0));
 }
 
 /* A word for an office stands at the end of what is before character I, or at END. */
@@ -294,7 +294,7 @@ static bool beside_office(const struct title *t, uint32_t i, uint32_t end)
 static uint32_t given_end(const struct title *t, uint32_t i)
 {
 	uint32_t end = i + 1;
-	while (end < i + LONGEST_NAME && is_unknown(t, end))
+	while (end < i + LONGEST_NAME && is_left_over(t, end, true))
 		end++;
 	if (end > i + 1 || end >= t->count)
 		return end;
@@ -308,7 +308,7 @@ static void join_names(struct title *t)
 {
 	for (uint32_t i = 0, end; i < t->count; i = end) {
 		end = word_end(t, i);
-		if (end != i + 1 || !is_surname(t, i) || (i > 0 && is_unknown(t, i - 1)))
+		if (end != i + 1 || !is_surname(t, i) || (i > 0 && is_left_over(t, i - 1, false)))
 			continue;
 		end = given_end(t, i);
 		if (end > i + 1)
@@ -321,7 +321,7 @@ static void join_unknown(struct title *t)
 {
 	for (uint32_t i = 0, end; i < t->count; i = end) {
 		end = i;
-		while (end < t->count && end < i + LONGEST_UNKNOWN && is_unknown(t, end))
+		while (end < t->count && end < i + LONGEST_UNKNOWN && is_left_over(t, end, end > i))
 			end++;
 		if (end > i + 1)
 			make_word(t, i, end);
@@ -348,9 +348,9 @@ static unsigned price_between(const struct title *t, uint32_t from, uint32_t mid
 		real_unit(t->s, from - 1)->form == FORM_WORD)
 		return PRICE_WORD; /* among Chinese, a blank is a pause */
 	if (left->kind != UNIT_CHAR || right->kind != UNIT_CHAR)
-		return 0;
+		return PENALTY_PAUSE;
 	if (left->form == FORM_COMMA || left->form == FORM_STOP || left->form == FORM_DASH)
-		return left->ch == 0x3001 ? PRICE_COMMA : 0;
+		return left->ch == 0x3001 ? PRICE_COMMA : PENALTY_PAUSE;
 	unsigned before = traits_of(t, from, middle), behind = traits_of(t, middle, end);
 	unsigned price = left->form == FORM_CLOSE || right->form == FORM_OPEN ? PRICE_COMMA : PRICE_WORD;
 	if (behind & PHRASE_OPENS)
@@ -363,10 +363,10 @@ static unsigned price_between(const struct title *t, uint32_t from, uint32_t mid
 		price = max_price(price, PRICE_OBJECT);
 	if (before & PHRASE_CLITIC)
 		price = max_price(price, PRICE_CLITIC_END);
-	if (is_short(t, from, middle) && !(before & PHRASE_CLITIC))
+	if (is_short(t, from, middle) && before == 0)
 		price += PRICE_SINGLE;
-	if (is_short(t, middle, end) && !(behind & (PHRASE_OPENS | PHRASE_LEADS)))
-		price += PRICE_SINGLE;
+	if (is_short(t, middle, end) && behind == 0)
+		price += PRICE_SINGLE / 2;
 	if (behind & PHRASE_JOINS)
 		price = max_price(price, PRICE_JOINS);
 	if (before & (PHRASE_LEADS | PHRASE_JOINS))

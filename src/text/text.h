@@ -43,6 +43,7 @@ enum brk { BRK_NEVER, BRK_MAY, BRK_HYPHEN, BRK_MUST };
 
 /* What a break costs beside one between words. */
 enum {
+	PENALTY_PAUSE = 1,       /* in a title, behind a comma or a blank */
 	PENALTY_ADDRESS = 20,    /* inside a web address, where words would not be divided */
 	PENALTY_HYPHEN = 50,
 	PENALTY_QUOTED = 900,    /* in a title, inside 《》 that fits on a line */
