@@ -1,7 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- An official document by GB/T 9704-2012: red head, number, title, text, signature, attachments and the
-     foot of the last page. Heads that differ by the form are in common/gongwen-head.xsl, what comes
-     behind the text is in common/gongwen-end.xsl. -->
+<!-- An official document by GB/T 9704-2012: red head, number, title, text, signature, attachments,
+     tail; and letters, minutes, orders. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions" xmlns:banxin="urn:banxin:fo">
@@ -34,6 +33,12 @@
 
 	<!-- What the sizes of title and tail measure: metal (二号 21pt, 四号 13.75pt) or office (22pt, 14pt) -->
 	<xsl:param name="sizes" select="'metal'"/>
+
+	<!-- Size of the text: 三号, of which the standard wants 28 characters on a line; no other is set -->
+	<xsl:param name="body-size" select="'三号'"/>
+
+	<!-- Number of text columns: one, as the standard wants it -->
+	<xsl:param name="columns" select="1"/>
 
 	<!-- GB/T 9704, 5.2: a type area of 156 by 225 mm with 22 lines of 28 characters, filled. So the
 	     character is 1/28 of its width, and the lines stand such that the first begins and the last ends
@@ -68,9 +73,34 @@
 		<xsl:if test="not($official)">
 			<xsl:message terminate="yes">the record's head has no &lt;official&gt;, which tells who issues it</xsl:message>
 		</xsl:if>
+		<xsl:call-template name="one-of">
+			<xsl:with-param name="name" select="'form'"/>
+			<xsl:with-param name="value" select="$form"/>
+			<xsl:with-param name="values" select="' auto document letter minutes order '"/>
+		</xsl:call-template>
+		<xsl:call-template name="one-of">
+			<xsl:with-param name="name" select="'head'"/>
+			<xsl:with-param name="value" select="$head"/>
+			<xsl:with-param name="values" select="' red none '"/>
+		</xsl:call-template>
+		<xsl:call-template name="one-of">
+			<xsl:with-param name="name" select="'signature'"/>
+			<xsl:with-param name="value" select="$signature"/>
+			<xsl:with-param name="values" select="' auto sealed unsealed stamp '"/>
+		</xsl:call-template>
+		<xsl:call-template name="one-of">
+			<xsl:with-param name="name" select="'recipients'"/>
+			<xsl:with-param name="value" select="$recipients"/>
+			<xsl:with-param name="values" select="' auto head tail '"/>
+		</xsl:call-template>
+		<xsl:call-template name="one-of">
+			<xsl:with-param name="name" select="'tail-page'"/>
+			<xsl:with-param name="value" select="$tail-page"/>
+			<xsl:with-param name="values" select="' even last '"/>
+		</xsl:call-template>
 		<fo:root font-family="fang" font-size="{$pt}pt" line-height="{$pitch}pt" language="zh"
 			country="CN" text-align="justify" line-height-shift-adjustment="disregard-shifts"
-			orphans="1" widows="2">
+			orphans="1" widows="2" banxin:black="{$black}">
 			<fo:layout-master-set>
 				<xsl:call-template name="page-of"><xsl:with-param name="side" select="'first'"/></xsl:call-template>
 				<xsl:call-template name="page-of"><xsl:with-param name="side" select="'odd'"/></xsl:call-template>
@@ -108,6 +138,19 @@
 				</fo:flow>
 			</fo:page-sequence>
 		</fo:root>
+	</xsl:template>
+
+	<!-- A parameter that has a value it can't have ends the rendering. -->
+	<xsl:template name="one-of">
+		<xsl:param name="name"/>
+		<xsl:param name="value"/>
+		<xsl:param name="values"/>
+		<xsl:if test="not(contains($values, concat(' ', $value, ' ')))">
+			<xsl:message terminate="yes">
+				<xsl:value-of select="concat($name, ' is “', $value, '”, but one of these is needed:',
+					substring($values, 1, string-length($values) - 1))"/>
+			</xsl:message>
+		</xsl:if>
 	</xsl:template>
 
 	<xsl:template name="page-of">
