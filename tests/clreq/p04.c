@@ -164,6 +164,9 @@ static void check_kept(void)
 	CHECK_LINES(SET("专访青年作家柳絮飞：我写《一条大河的四十年》", .measure = 13,
 		.block = "banxin:title-shape='auto' banxin:keep-words='柳絮飞'"),
 		"专访青年作家柳絮飞：|我写《一条大河的四十年》");
+	for (int measure = 10; measure <= 15; measure++)
+		CHECK_LINES(SET("打好污染防治攻坚战 守住绿水青山", .measure = measure,
+			.block = "banxin:title-shape='auto'"), "打好污染防治攻坚战|守住绿水青山");
 	CHECK_LINES(SET("工程总投资3.6亿元 全长42km", .measure = 10, .block = "banxin:title-shape='auto'"),
 		"工程总投资3.6亿元|全长42km");
 }
