@@ -206,6 +206,20 @@ static void set_centred(struct shaper *h, struct cell *c, const struct unit *u, 
 	shaper_add(h, c, u->glyph, (width - advance_of(u, c->size)) / 2, 0, u->text);
 }
 
+/* A connector that the font has drawn for lower-case letters stands at half the height of Han
+ * characters. */
+static void set_connector(struct shaper *h, struct cell *c, const struct unit *u)
+{
+	hb_glyph_extents_t e;
+	hb_font_t *font = face_hb(u->face);
+	set_centred(h, c, u, u->ch < 0x3000 ? c->size / 2 : c->size);
+	if ((u->ch != '-' && u->ch != 0x2013) || !font ||
+		!hb_font_get_glyph_extents(font, u->glyph, &e))
+		return;
+	mpt middle = face_mpt(u->face, c->size, e.y_bearing + e.height / 2);
+	h->out->glyphs[h->out->glyph_count - 1].y = (int32_t)(mpt_scale(c->size, 38, 100) - middle);
+}
+
 static void set_ellipsis(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
@@ -301,7 +315,7 @@ static void set_character(struct shaper *h, struct cell *c, const struct unit *u
 		set_centred(h, c, u, c->size / 2);
 		break;
 	case FORM_CONNECTOR:
-		set_centred(h, c, u, u->ch < 0x3000 ? c->size / 2 : c->size);
+		set_connector(h, c, u);
 		break;
 	case FORM_DASH:
 		set_dash(h, c, u, n);

@@ -7,6 +7,10 @@ static void check_half(const char *mark, const char *font)
 	CHECK_EM(b.room, 0.5, "%s in %s takes half an em", mark, font);
 	CHECK_NEAR(ink_centre(&b, mark, 0), 0.25, 0.03, "the ink of %s in %s is in the middle", mark,
 		font);
+	const struct glyph *g = find_glyph(b.set, mark, 0);
+	if (g && (g->ch == '-' || g->ch == 0x2013))
+		CHECK_NEAR(ems(b.set, line_at(b.set, 0)->across - (g->top + g->bottom) / 2), 0.38, 0.01,
+			"%s in %s stands at half the height of its neighbours", mark, font);
 }
 
 /* The same marks are the letters' own inside words and numbers. */
