@@ -38,6 +38,7 @@ struct heights {
 	bool vertical; /* lines run down: all is aligned by the middle of its em */
 	bool disregard_shifts;
 	bool chinese; /* there is a Han character */
+	mpt below;    /* how far annotations reach below the line before */
 };
 
 static mpt baseline(const struct metrics *m, enum keyword which)
@@ -307,15 +308,20 @@ static void align_edges(struct heights *h, struct reach *reach, struct line *lin
 
 /* Annotations stand in the leading, that of the line above too: CLREQ wants no pitch changed by them.
  * Only what finds no room there makes the line higher. */
-static void include_annotations(const struct heights *h, struct line *line, const mpt *shift)
+static void include_annotations(struct heights *h, struct line *line, const mpt *shift)
 {
 	mpt before = mpt_max(0, h->strut.lead_before), after = mpt_max(0, h->strut.lead_after);
+	mpt taken = h->below, below = 0;
 	for (size_t i = line->first; i < line->end; i++) {
 		for (const struct annotation *a = h->p->cells[i].ruby; a; a = a->outer) {
-			line->ascent = mpt_max(line->ascent, a->over + shift[i] - after);
-			line->descent = mpt_max(line->descent, a->under - shift[i] - before);
+			mpt over = a->over + (a->over ? shift[i] + taken : 0);
+			mpt under = a->under - (a->under ? shift[i] : 0);
+			line->ascent = mpt_max(line->ascent, over - after);
+			line->descent = mpt_max(line->descent, under - before);
+			below = mpt_max(below, under - h->strut.own.descent);
 		}
 	}
+	h->below = below;
 }
 
 static void measure(struct heights *h, struct line *line, mpt *shift)

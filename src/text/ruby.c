@@ -13,7 +13,7 @@
 #include "text/unit.h"
 
 /* Of the annotation's size, in percent: Latin letters need room for g below and à above. */
-enum { HAN_ASCENT = 88, HAN_DESCENT = 12, WORD_ASCENT = 80, WORD_DESCENT = 22 };
+enum { HAN_ASCENT = 88, HAN_DESCENT = 12, WORD_ASCENT = 78, WORD_DESCENT = 22 };
 
 static uint32_t count_syllables(const struct fo_node *text)
 {
