@@ -2,7 +2,7 @@
 <!-- Tables: two strong rules, one under the head, hairlines between the rows. Columns share the
      width by the longest text in each. A table of up to twelve rows is not divided. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format">
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:banxin="urn:banxin:fo">
 
 	<xsl:template match="table">
 		<!-- Columns of a row: its cells, each with what it spans beyond one. -->
@@ -110,6 +110,7 @@
 				<xsl:if test="self::th">
 					<xsl:attribute name="font-family">hei</xsl:attribute>
 					<xsl:attribute name="font-weight">500</xsl:attribute>
+					<xsl:attribute name="banxin:title-shape">auto</xsl:attribute>
 				</xsl:if>
 				<xsl:apply-templates/>
 			</fo:block>
