@@ -53,6 +53,10 @@
 		</xsl:if>
 	</xsl:template>
 
+	<xsl:template match="body/figure[@place = 'wide' or @place = 'column']" priority="1">
+		<xsl:call-template name="placed-figure"/>
+	</xsl:template>
+
 	<xsl:template match="lead">
 		<fo:block font-family="kai" border-start-style="solid" border-start-width="2pt"
 			border-start-color="{$accent}" padding-start="10pt" start-indent="12pt"

@@ -170,6 +170,10 @@
 		</fo:block>
 	</xsl:template>
 
+	<xsl:template match="body/figure[@place = 'wide' or @place = 'column']" priority="1">
+		<xsl:call-template name="placed-figure"/>
+	</xsl:template>
+
 	<xsl:template match="lead">
 		<fo:block font-family="kai" space-before="{$pitch * 0.75}pt">
 			<xsl:choose>

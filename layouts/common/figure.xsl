@@ -2,7 +2,8 @@
 <!-- Pictures. A picture where the text has it keeps its own size if that fits; a picture with a place
      fills its column or the page. Several make a gallery with cells of one width. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format">
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions">
 
 	<xsl:template match="figure" name="figure">
 		<fo:block text-indent="0pt" text-align="center" keep-together.within-column="always">
@@ -16,6 +17,36 @@
 			<xsl:apply-templates select="." mode="pictures"/>
 			<xsl:apply-templates select="figcaption"/>
 		</fo:block>
+	</xsl:template>
+
+	<!-- A picture with a place, in a record that has its pages to itself, floats, and the text goes on
+	     where the page has no room for it: to the foot of the page where the title stands, to the head
+	     of later ones. Where less than a page of text follows, it stays where it is. -->
+	<xsl:template name="placed-figure">
+		<xsl:variable name="before">
+			<xsl:for-each select="preceding-sibling::*"><xsl:value-of select="."/></xsl:for-each>
+		</xsl:variable>
+		<xsl:variable name="after">
+			<xsl:for-each select="following-sibling::*"><xsl:value-of select="."/></xsl:for-each>
+		</xsl:variable>
+		<xsl:variable name="wide" select="@place = 'wide' or $columns = 1"/>
+		<xsl:variable name="head" select="string-length($before) &gt; 1500"/>
+		<xsl:choose>
+			<xsl:when test="string-length($after) &lt; 1000"><xsl:call-template name="figure"/></xsl:when>
+			<xsl:otherwise>
+				<fo:float axf:float-reference="{substring('columnpage', 1 + 6 * $wide, 6 - 2 * $wide)}"
+					axf:float-y="{substring('afterbefore', 1 + 5 * $head, 5 + $head)}">
+					<fo:block-container width="{$measure * $wide + $column * not($wide)}pt">
+						<fo:block text-indent="0pt" text-align="center"
+							padding-after="{$pitch * 0.75 * $head}pt"
+							padding-before="{$pitch * 0.75 * not($head)}pt">
+							<xsl:apply-templates select="." mode="pictures"/>
+							<xsl:apply-templates select="figcaption"/>
+						</fo:block>
+					</fo:block-container>
+				</fo:float>
+			</xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
 	<!-- Pictures of one each that follow each other stand in twos, the captions on one line, so that
