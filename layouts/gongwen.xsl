@@ -100,7 +100,8 @@
 		</xsl:call-template>
 		<fo:root font-family="fang" font-size="{$pt}pt" line-height="{$pitch}pt" language="zh"
 			country="CN" text-align="justify" line-height-shift-adjustment="disregard-shifts"
-			orphans="1" widows="2" banxin:black="{$black}">
+			orphans="1" widows="2" banxin:black="{$black}" banxin:punctuation-width="{$marks}"
+			axf:hanging-punctuation="{$hanging}">
 			<fo:layout-master-set>
 				<xsl:call-template name="page-of"><xsl:with-param name="side" select="'first'"/></xsl:call-template>
 				<xsl:call-template name="page-of"><xsl:with-param name="side" select="'odd'"/></xsl:call-template>

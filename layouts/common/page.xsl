@@ -9,7 +9,8 @@
 	<xsl:template match="/*">
 		<fo:root font-family="song" font-size="{$pt}pt" line-height="{$pitch}pt" language="zh"
 			country="CN" text-align="justify" line-height-shift-adjustment="disregard-shifts"
-			orphans="2" widows="2" banxin:black="{$black}">
+			orphans="2" widows="2" banxin:black="{$black}" banxin:punctuation-width="{$marks}"
+			axf:hanging-punctuation="{$hanging}">
 			<fo:layout-master-set>
 				<xsl:call-template name="master">
 					<xsl:with-param name="name" select="'first'"/>

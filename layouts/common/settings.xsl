@@ -16,6 +16,14 @@
 	<!-- Number of text columns, 1 or 2 -->
 	<xsl:param name="columns" select="1"/>
 
+	<!-- Whether ，、。 may stand beyond the end of their line (悬挂): none, allow-end (where they lack room)
+	     or force-end -->
+	<xsl:param name="hanging" select="'none'"/>
+
+	<!-- How wide marks are: auto (an em, half at line ends, after GB/T 15834), full (全角式), half (半角式),
+	     kaiming (开明式) or none (不压缩) -->
+	<xsl:param name="marks" select="'auto'"/>
+
 	<!-- What the Chinese sizes measure: office (as office programs round them, 三号 16pt) or metal (as type
 	     was cast, 三号 15.75pt) -->
 	<xsl:param name="sizes" select="'office'"/>
