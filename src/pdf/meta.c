@@ -119,14 +119,25 @@ static bool add_xmp(
 	return ok;
 }
 
-bool meta_finish(HPDF_Doc doc, struct saver *s, const struct pdf_info *info)
+/* How a viewer is to show the document. */
+static void add_preferences(HPDF_Doc doc, const struct pdf_info *info, bool leftward)
+{
+	const bool titled = info->title && *info->title;
+	if (!titled && !leftward)
+		return;
+	HPDF_Dict dict = object_dict(doc->catalog, "ViewerPreferences");
+	if (titled)
+		HPDF_Dict_AddBoolean(dict, "DisplayDocTitle", HPDF_TRUE);
+	if (leftward)
+		HPDF_Dict_AddName(dict, "Direction", "R2L");
+}
+
+bool meta_finish(HPDF_Doc doc, struct saver *s, const struct pdf_info *info, bool leftward)
 {
 	struct tm tm;
 	const struct tm *date = broken_down(info->date, &tm) ? &tm : NULL;
 	add_info(doc, info, date);
 	object_text(doc->catalog, "Lang", info->language);
-	if (info->title && *info->title)
-		HPDF_Dict_AddBoolean(object_dict(doc->catalog, "ViewerPreferences"),
-			"DisplayDocTitle", HPDF_TRUE);
+	add_preferences(doc, info, leftward);
 	return add_xmp(doc, s, info, date);
 }

@@ -8,6 +8,7 @@
 #include "pdf/pdf.h"
 #include "pdf/saver.h"
 
-bool meta_finish(HPDF_Doc doc, struct saver *s, const struct pdf_info *info);
+/* LEFTWARD: pages turn from right to left. */
+bool meta_finish(HPDF_Doc doc, struct saver *s, const struct pdf_info *info, bool leftward);
 
 #endif

@@ -9,7 +9,6 @@
 #include "pdf/fonts.h"
 #include "pdf/meta.h"
 #include "pdf/navigation.h"
-#include "pdf/object.h"
 #include "pdf/page_tree.h"
 #include "pdf/pictures.h"
 #include "pdf/put.h"
@@ -287,9 +286,7 @@ bool pdf_finish(struct pdf *p, const struct pdf_info *info)
 		return false;
 	navigation_finish(p->navigation, info->bookmarks, info->bookmark_count);
 	page_tree_finish(p->tree);
-	/* Vertical books are bound at the right; a cover or two may have lines of words. */
-	if (p->vertical_count > p->page_count / 2)
-		HPDF_Dict_AddName(
-			object_dict(p->doc->catalog, "ViewerPreferences"), "Direction", "R2L");
-	return meta_finish(p->doc, p->saver, info) && saver_finish(p->saver);
+	/* Vertical books are bound at the right, though a cover may have its lines across. */
+	const bool leftward = p->vertical_count > p->page_count / 2;
+	return meta_finish(p->doc, p->saver, info, leftward) && saver_finish(p->saver);
 }
