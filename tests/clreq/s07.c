@@ -4,6 +4,13 @@
 
 #define SNAP "axf:baseline-block-snap='center' "
 
+static const char rows[] =
+	"<fo:table-row><fo:table-cell padding='2pt'><fo:block font-size='8pt' line-height='11pt'>甲"
+	"</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell padding='2.5pt'>"
+	"<fo:block font-size='8pt' line-height='11pt'>乙</fo:block></fo:table-cell></fo:table-row>"
+	"<fo:table-row><fo:table-cell padding='3pt'><fo:block font-size='8pt' line-height='11pt'>丙"
+	"</fo:block></fo:table-cell></fo:table-row>";
+
 /* What a page is made of, by letters. */
 static const char *part(char letter)
 {
@@ -24,6 +31,24 @@ static const char *part(char letter)
 		       "</fo:table-cell></fo:table-row><fo:table-row><fo:table-cell padding='3pt'>"
 		       "<fo:block font-size='8pt' line-height='11pt'>文字</fo:block></fo:table-cell>"
 		       "</fo:table-row></fo:table-body></fo:table></fo:block>";
+	case 'L':
+		return "<fo:list-block><fo:list-item>"
+		       "<fo:list-item-label end-indent='label-end()'><fo:block>一、</fo:block>"
+		       "</fo:list-item-label><fo:list-item-body start-indent='body-start()'><fo:block>列表的"
+		       "一项，也站在各栏共有的行上。</fo:block></fo:list-item-body></fo:list-item></fo:list-block>";
+	case 'N':
+		return "<fo:block text-indent='2em'>有注的一段<fo:footnote><fo:inline font-size='6pt' "
+		       "baseline-shift='super'>①</fo:inline><fo:footnote-body><fo:block font-size='8pt' "
+		       "line-height='11pt'>注文。</fo:block></fo:footnote-body></fo:footnote>，注文在页脚，占去的"
+		       "地方不是整行，正文的行仍然站在格上，与别的栏、别的页对齐。</fo:block>";
+	case 'G': /* goes on over pages */
+		return text_of("<fo:block " SNAP "space-before='6pt'><fo:table width='100%%'><fo:table-header>"
+			"<fo:table-cell padding='2pt'><fo:block font-size='8pt' line-height='11pt'>表头"
+			"</fo:block></fo:table-cell></fo:table-header><fo:table-body>%s%s%s</fo:table-body>"
+			"</fo:table></fo:block>", rows, rows, rows);
+	case 'Q': /* smaller, in lines of its own */
+		return "<fo:block font-size='8pt' line-height='13pt' " SNAP "space-before='5pt'>引文小一号，行也密一些，一共"
+		       "有两行多，前后都要让出地方来，后面的正文才能回到格上，不至于一页比一页低。</fo:block>";
 	default: /* a headline over both columns */
 		return "<fo:block span='all' font-size='20pt' line-height='30pt' padding-after='7pt'>通栏标题"
 		       "</fo:block>";
@@ -100,5 +125,8 @@ void clreq_s07(void)
 	check_grid(two, "PHPPPPP", 1);
 	check_grid(two, "PHPBPTPHPPPPPPHPP", 2);
 	check_grid(two, "WPPHPPP", 1);
+	check_grid("", "PLPNPGPQP", 2);
+	check_grid(two, "PLPPNPHPQPPLGPPNPPBP", 2);
+	check_grid(two, "PNPWPHPWPGPQP", 2);
 	check_heading();
 }
