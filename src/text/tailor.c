@@ -154,6 +154,11 @@ static bool ends_sentence(const struct unit *u)
 		u->form == FORM_ELLIPSIS;
 }
 
+static bool is_long(const struct unit *u)
+{
+	return u->kind == UNIT_CHAR && (u->form == FORM_DASH || u->form == FORM_ELLIPSIS);
+}
+
 /* Two pairs are the longest that is never split: GB 5.1.5 gives twelve dots a line of their own. */
 enum { LONGEST_RUN = 4 };
 
@@ -381,27 +386,19 @@ static void join_words(const struct source *s, uint8_t *brk)
 			brk[i] = BRK_NEVER;
 }
 
-/* How many marks in a row end with I; PREVIOUS end with the one before. A dash or an ellipsis is
- * one, and only at the head of the row. */
-static uint32_t marks_up_to(const struct source *s, uint32_t i, uint32_t previous)
-{
-	const struct unit *u = real_unit(s, i);
-	if (u->form < FORM_CLOSE || u->form > FORM_ELLIPSIS || u->kind != UNIT_CHAR)
-		return 0;
-	if (u->form == FORM_DASH || u->form == FORM_ELLIPSIS)
-		return 1;
-	return u->form <= FORM_STOP ? previous + 1 : 0;
-}
-
 /* A dash or an ellipsis begins behind I. CLREQ's basic style has it so: where the line would gape,
  * that is better than to be strict. */
 static bool begins_dash(const struct source *s, uint32_t i)
 {
 	const struct unit *left = real_unit(s, i), *right = real_unit(s, i + 1);
-	return (right->form == FORM_DASH || right->form == FORM_ELLIPSIS) &&
-		right->kind == UNIT_CHAR && left->kind == UNIT_CHAR && left->form != FORM_OPEN &&
-		left->form != FORM_DASH && left->form != FORM_ELLIPSIS &&
+	return is_long(right) && !is_long(left) && left->form != FORM_OPEN &&
 		unit_span(s, right)->line_break == KW_AUTO;
+}
+
+static bool is_closing(const struct source *s, uint32_t i)
+{
+	return i < s->real_count && real_unit(s, i)->kind == UNIT_CHAR &&
+		real_unit(s, i)->form >= FORM_CLOSE && real_unit(s, i)->form <= FORM_STOP;
 }
 
 static bool is_loud(const struct unit *u)
@@ -409,14 +406,22 @@ static bool is_loud(const struct unit *u)
 	return u->ch == 0xFF01 || u->ch == 0xFF1F;
 }
 
-/* A line may end behind I before it gapes. Stacked ！ and ？ are one sign. */
-static void part_marks(struct source *s, uint32_t i)
+/* CLREQ: three marks in a row may be parted, behind the first of them. Stacked ！ and ？ are one. */
+static bool in_row_of_three(const struct source *s, uint32_t i)
 {
-	struct unit *u = real_unit(s, i);
-	if ((is_loud(u) && is_loud(real_unit(s, i + 1))) || u->brk != BRK_NEVER || styled_break(s, i, BRK_MAY) != BRK_MAY)
-		return;
-	u->brk = BRK_MAY;
-	u->penalty = PENALTY_MARKS;
+	const struct unit *left = real_unit(s, i);
+	if (!is_closing(s, i + 1) || (is_loud(left) && is_loud(real_unit(s, i + 1))))
+		return false;
+	if (is_long(left))
+		return is_closing(s, i + 2);
+	return is_closing(s, i) && (is_closing(s, i + 2) ||
+		(i > 0 && (is_closing(s, i - 1) || is_long(real_unit(s, i - 1)))));
+}
+
+/* No line ends behind I, but before it gapes it may. */
+static bool is_last_resort(const struct source *s, uint32_t i)
+{
+	return real_unit(s, i)->kind == UNIT_CHAR && (begins_dash(s, i) || in_row_of_three(s, i));
 }
 
 void text_find_breaks(struct source *s)
@@ -431,23 +436,19 @@ void text_find_breaks(struct source *s)
 	line_breaks(properties, n, brk);
 	join_words(s, brk);
 	text_break_addresses(s, brk);
-	uint32_t run = 0, marks = 0;
+	uint32_t run = 0;
 	for (uint32_t i = 0; i + 1 < n; i++) {
 		struct unit *u = real_unit(s, i);
 		bool same = i > 0 && real_unit(s, i - 1)->form == u->form;
 		run = same ? run + 1 : 1;
 		if (unit_span(s, u)->zh && brk[i] != BRK_MUST)
 			brk[i] = chinese_break(s, i, brk[i], run);
-		u->brk = styled_break(s, i, brk[i]);
+		bool last_resort = brk[i] == BRK_NEVER && unit_span(s, u)->zh && is_last_resort(s, i);
+		u->brk = styled_break(s, i, last_resort ? BRK_MAY : brk[i]);
 		if (u->brk == BRK_HYPHEN)
 			u->penalty = PENALTY_HYPHEN;
-		marks = marks_up_to(s, i, marks);
-		if (marks == 3) /* CLREQ: three in a row may be parted, behind the first of them */
-			part_marks(s, i - 2);
-		if (marks >= 3)
-			part_marks(s, i - 1);
-		if (u->brk == BRK_NEVER && begins_dash(s, i))
-			part_marks(s, i);
+		else if (last_resort && u->brk == BRK_MAY)
+			u->penalty = PENALTY_MARKS;
 	}
 	real_unit(s, n - 1)->brk = BRK_MUST;
 	if (text_wants_phrases(s))
