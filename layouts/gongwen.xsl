@@ -185,7 +185,9 @@
 
 	<xsl:template name="folio-marker">
 		<fo:marker marker-class-name="folio">
-			<fo:inline language="en"><xsl:text>—&#x2002;</xsl:text><fo:page-number/><xsl:text>&#x2002;—</xsl:text></fo:inline>
+			<fo:inline language="en">
+				<xsl:text>—&#x2002;</xsl:text><fo:page-number/><xsl:text>&#x2002;—</xsl:text>
+			</fo:inline>
 		</fo:marker>
 	</xsl:template>
 
@@ -230,6 +232,11 @@
 		</fo:block>
 	</xsl:template>
 
+	<!-- Its lines are one text. -->
+	<xsl:template match="title[line]" mode="plain">
+		<xsl:for-each select="line"><xsl:value-of select="normalize-space(.)"/></xsl:for-each>
+	</xsl:template>
+
 	<!-- 7.3.3: the body is one size; its levels are told by the face. -->
 	<xsl:template match="h2">
 		<xsl:call-template name="level-of-text">
@@ -260,6 +267,40 @@
 			<xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
 			<xsl:apply-templates/>
 		</fo:block>
+	</xsl:template>
+
+	<!-- The issuers are its authors. -->
+	<xsl:template match="head" mode="info">
+		<xsl:apply-imports/>
+		<xsl:call-template name="info">
+			<xsl:with-param name="name" select="'author'"/>
+			<xsl:with-param name="value">
+				<xsl:for-each select="$issuers">
+					<xsl:if test="position() &gt; 1">、</xsl:if>
+					<xsl:value-of select="normalize-space(.)"/>
+				</xsl:for-each>
+			</xsl:with-param>
+		</xsl:call-template>
+	</xsl:template>
+
+	<xsl:template name="bookmarks">
+		<xsl:if test="body/h2 | body/h3 | attachment[body]">
+			<fo:bookmark-tree>
+				<xsl:apply-templates mode="bookmark" select="body/h2 | body/h3[not(preceding-sibling::h2)]
+					| attachment[body]"/>
+			</fo:bookmark-tree>
+		</xsl:if>
+	</xsl:template>
+
+	<xsl:template match="attachment" mode="bookmark">
+		<fo:bookmark internal-destination="a{count(preceding-sibling::attachment) + 1}">
+			<fo:bookmark-title>
+				<xsl:text>附件</xsl:text>
+				<xsl:if test="../attachment[2]"><xsl:number count="attachment"/></xsl:if>
+				<xsl:text>　</xsl:text>
+				<xsl:apply-templates select="title" mode="plain"/>
+			</fo:bookmark-title>
+		</fo:bookmark>
 	</xsl:template>
 
 	<!-- What is not text takes whole lines. -->

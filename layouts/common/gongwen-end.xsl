@@ -4,8 +4,8 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions" xmlns:banxin="urn:banxin:fo">
 
-	<!-- 7.3.4: 附件：1. with the names one below the other. Some of the text stands on their page, for no page
-	     may have but a signature. -->
+	<!-- 7.3.4: 附件：1. with the names one below the other. Some of the text stands on their page, for
+	     no page may have but a signature. -->
 	<xsl:template name="attachment-list">
 		<xsl:variable name="many" select="count(attachment) &gt; 1"/>
 		<xsl:variable name="number" select="$many * (1 + 0.5 * (count(attachment) &gt; 9))"/>
@@ -269,7 +269,8 @@
 	<!-- 7.3.7: on a page of its own: 附件1 on the first line, the title on the third. Whatever is the last of
 	     them has the tail below it. -->
 	<xsl:template match="attachment">
-		<fo:block break-before="page" font-family="hei" font-weight="500" axf:text-autospace="none">
+		<fo:block break-before="page" id="a{count(preceding-sibling::attachment) + 1}"
+			font-family="hei" font-weight="500" axf:text-autospace="none">
 			<xsl:text>附件</xsl:text>
 			<xsl:if test="../attachment[2]"><xsl:number count="attachment"/></xsl:if>
 		</fo:block>
