@@ -50,6 +50,10 @@ static const char *initial_of(struct arena *a, xmlNodePtr param)
 
 static bool known(const struct sheets *s, const char *name)
 {
+	for (size_t i = 0; i < s->fixed_count; i++) {
+		if (strcmp(s->fixed[i], name) == 0)
+			return true;
+	}
 	for (size_t i = 0; i < s->param_count; i++) {
 		if (strcmp(s->params[i].name, name) == 0)
 			return true;
@@ -67,6 +71,17 @@ static void add_param(struct sheets *s, xmlNodePtr param)
 			.initial = initial_of(s->a, param),
 			.description = comment_before(s->a, param),
 		};
+	}
+	xmlFree(name);
+}
+
+/* A variable of a sheet takes the place of a parameter that it imports. */
+static void add_variable(struct sheets *s, xmlNodePtr variable)
+{
+	xmlChar *name = xmlGetNoNsProp(variable, BAD_CAST "name");
+	if (name && !known(s, (const char *)name)) {
+		s->fixed = xgrow(s->fixed, s->fixed_count, &s->fixed_cap, sizeof *s->fixed);
+		s->fixed[s->fixed_count++] = arena_strdup(s->a, (const char *)name);
 	}
 	xmlFree(name);
 }
@@ -99,5 +114,7 @@ void sheets_note_params(struct sheets *s, xmlDocPtr doc)
 	for (xmlNodePtr n = root->children; n; n = n->next) {
 		if (is_param(n))
 			add_param(s, n);
+		else if (is_xslt(n, "variable"))
+			add_variable(s, n);
 	}
 }

@@ -39,6 +39,7 @@ void sheets_release(struct sheets *s)
 {
 	free(s->spots);
 	free(s->params);
+	free((void *)s->fixed);
 }
 
 static struct spot *new_spot(struct sheets *s, xmlNodePtr n, const char *path)

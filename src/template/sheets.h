@@ -33,6 +33,8 @@ struct sheets {
 	size_t spot_count, spot_cap;
 	struct template_param_info *params;
 	size_t param_count, param_cap;
+	const char **fixed; /* names of variables, no parameters though a sheet below has such */
+	size_t fixed_count, fixed_cap;
 	const char *description; /* NULL until found */
 };
 
