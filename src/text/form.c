@@ -59,6 +59,8 @@ static enum form own_form(uint32_t ch, uint8_t property, bool zh)
 		return zh ? FORM_COMMA : FORM_HAN;
 	case 0xFF01: case 0xFF1F:
 		return zh ? FORM_STOP : FORM_HAN;
+	case 0x203C: case 0x2047: case 0x2048: case 0x2049: /* ‼ and its like: two in one */
+		return zh ? FORM_HAN : FORM_WORD;
 	case 0x30FB:
 		return FORM_WIDE_DOT;
 	case 0xFF5E: case 0x301C: case 0xFF0F:
@@ -96,7 +98,7 @@ static enum form shared_form(uint32_t ch)
 		return FORM_DASH;
 	case 0x2026: case 0x22EF:
 		return FORM_ELLIPSIS;
-	case 0x2013: case '-': case '/':
+	case 0x2013: case 0x2010: case '-': case '/':
 		return FORM_CONNECTOR;
 	default:
 		return FORM_WORD;
@@ -226,7 +228,7 @@ static void settle_joint(struct source *s, uint32_t i)
 	if (before == COMPANY_NONE || behind == COMPANY_NONE ||
 		(before == COMPANY_LATIN && behind == COMPANY_LATIN))
 		return;
-	if (real_unit(s, i)->ch == '/' ||
+	if (real_unit(s, i)->ch != '-' ||
 		(real_unit(s, i + 1)->property & LINE_CLASS_MASK) != LB_NU)
 		set_form(real_unit(s, i), FORM_CONNECTOR);
 }
@@ -293,7 +295,7 @@ static void settle_shared(struct source *s)
 			settle_opening(s, &q, i);
 		} else if (form == FORM_CLOSE) {
 			settle_closing(s, &q, i);
-		} else if (u->ch == '-' || u->ch == '/') {
+		} else if (u->ch == '-' || u->ch == 0x2010 || u->ch == '/') {
 			settle_joint(s, i);
 		} else if (partner != i) {
 			settle_frame(s, i, partner);

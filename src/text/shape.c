@@ -139,6 +139,34 @@ static bool is_figures(const struct unit *u, uint32_t n)
 	return true;
 }
 
+/* The dot between Western names has half an em at the most, though Chinese fonts may draw it on a
+ * whole one (GB/T 15834 5.1.6). */
+static void narrow_dots(struct shaper *h, const struct unit *u, uint32_t n)
+{
+	unsigned count;
+	int half = u->face->units_per_em / 2;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(h->buffer, &count);
+	hb_glyph_position_t *at = hb_buffer_get_glyph_positions(h->buffer, &count);
+	for (uint32_t i = 0; i < n; i++) {
+		if (u[i].ch != 0xB7)
+			continue;
+		for (unsigned k = 0; k < count; k++) {
+			if (info[k].cluster != u[i].text || at[k].x_advance <= half)
+				continue;
+			at[k].x_offset -= (at[k].x_advance - half) / 2;
+			at[k].x_advance = half;
+		}
+	}
+}
+
+static bool has_dot(const struct unit *u, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (u[i].ch == 0xB7)
+			return true;
+	return false;
+}
+
 static void set_word(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
 {
 	mpt spacing = unit_span(h->s, u)->letter_spacing;
@@ -148,6 +176,8 @@ static void set_word(struct shaper *h, struct cell *c, const struct unit *u, uin
 		c->width = add_plain(h, c, u, n, spacing);
 	} else {
 		run_harfbuzz(h, u, n, false, false);
+		if (has_dot(u, n))
+			narrow_dots(h, u, n);
 		c->width = take_buffer(h, c, 0, spacing);
 	}
 }
@@ -161,8 +191,9 @@ static void set_han(struct shaper *h, struct cell *c, const struct unit *u, uint
 		c->width = take_buffer(h, c, 0, 0);
 		return;
 	}
-	shaper_add(h, c, u->glyph, 0, 0, u->text);
-	c->width = advance_of(u, c->size);
+	bool doubled = u->ch >= 0x203C && u->ch <= 0x2049; /* ‼ ⁇, which fonts draw as wide as they like */
+	c->width = doubled ? c->size : advance_of(u, c->size);
+	shaper_add(h, c, u->glyph, (c->width - advance_of(u, c->size)) / 2, 0, u->text);
 }
 
 /* How far the ink of U, whose origin is at X, is to be moved to lie between 0 and WIDTH. */
@@ -178,14 +209,15 @@ static mpt nudge(const struct cell *c, const struct unit *u, mpt x, mpt width)
 }
 
 /* One mark whose ink fills half an em, at X. A glyph drawn on a full em keeps its ink where the
- * font has it, unless that is not within its half; a narrower one is put in the middle. */
+ * font has it, unless that is not within its half. Of narrower ones quotes and brackets stand against
+ * what they enclose, the others in the middle. */
 static void add_half(struct shaper *h, struct cell *c, const struct unit *u, mpt x)
 {
 	mpt half = c->size / 2, advance = advance_of(u, c->size), left = 0;
-	if (advance * 10 < c->size * 9)
-		left = (half - advance) / 2;
-	else if (u->form == FORM_OPEN)
+	if (u->form == FORM_OPEN)
 		left = half - advance;
+	else if (u->form != FORM_CLOSE && advance * 10 < c->size * 9)
+		left = (half - advance) / 2;
 	shaper_add(h, c, u->glyph, x + left + nudge(c, u, left, half), 0, u->text);
 }
 

@@ -26,11 +26,16 @@ void clreq_w02(void)
 {
 	for (const char *const *font = faces; *font; font++) {
 		const char *at = NULL;
-		for (const char *mark; *(mark = each_char("·‧–-/", &at));)
+		for (const char *mark; *(mark = each_char("·‧–-‐/", &at));)
 			check_half(mark, *font);
 		struct between b = set_between("～", *font, 0, NULL);
 		CHECK_EM(b.room, 1, "the wave connects over an em in %s", *font);
 		CHECK_NEAR(ink_centre(&b, "～", 0), 0.5, 0.03, "its ink is in the middle");
+	}
+	for (const char *const *font = faces; *font; font++) {
+		const struct set *s = SET("见A·B一", .font = *font);
+		const struct glyph *g = find_glyph(s, "A", 0);
+		CHECK(g && ems(s, g[2].start - g->end) <= 0.51, "· among letters in %s is no wider", *font);
 	}
 	/* A hyphen before a figure is its minus; between letters or figures all are Western. */
 	check_western("见well-known一词", "-");

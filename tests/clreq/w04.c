@@ -41,6 +41,16 @@ void clreq_w04(void)
 	s = SET("他说：“所谓‘A’者，B也。”");
 	CHECK_EM(ems(s, find_glyph(s, "者", 0)->start - find_glyph(s, "A", 0)->end), 1,
 		"’ of an inner quotation takes an em");
+	/* An apostrophe opens nothing; a Chinese word in an English sentence is quoted as English is. */
+	check_western("在rock ’n’ roll里", "’", 0.4);
+	check_western("在80年代（the ’80s）里", "’", 0.4);
+	check_western("He said “你好” to me.", "“", 0.6);
+	static const char *const chinese[] = { "定“2026”年", "说“Hello, world.”吧", "的“A股”和" };
+	for (size_t i = 0; i < 3; i++) {
+		s = SET(chinese[i]);
+		const struct glyph *g = find_glyph(s, "“", 0);
+		CHECK_EM(ems(s, g[1].start - g[-1].end), 1, "“ in %s takes an em", chinese[i]);
+	}
 	/* Over markup too. */
 	s = SET("说“<fo:inline font-weight='bold'>OK</fo:inline>”了");
 	CHECK_EM(ems(s, find_glyph(s, "了", 0)->start - find_glyph(s, "K", 0)->end), 1,

@@ -29,6 +29,11 @@ static void check_unbroken(const char *marks)
 
 void clreq_w05(void)
 {
+	const char *at = NULL;
+	for (const char *mark; *(mark = each_char("‼⁇⁈⁉", &at));) {
+		struct between one = set_between(mark, NULL, 0, NULL);
+		CHECK_EM(one.room, 1, "%s, two in one character, takes an em", mark);
+	}
 	for (const char *const *font = faces; *font; font++) {
 		for (const char *const *p = pairs; *p; p++)
 			check_stack(*p, *font, 1);
