@@ -3,7 +3,13 @@
      blackens is set in another face, or marked under the line. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
-	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions">
+	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions" xmlns:banxin="urn:banxin:fo">
+
+	<!-- Titles of works in cite: wave (a wavy line under them), marks (in 《》) or kai (in another face) -->
+	<xsl:param name="cite" select="'wave'"/>
+
+	<!-- Readings in ruby: above the characters, or brackets behind them -->
+	<xsl:param name="ruby" select="'above'"/>
 
 	<xsl:template match="strong">
 		<fo:inline font-family="hei" font-weight="500"><xsl:apply-templates/></fo:inline>
@@ -13,22 +19,90 @@
 		<fo:inline axf:text-emphasis-style="dot"><xsl:apply-templates/></fo:inline>
 	</xsl:template>
 
-	<xsl:template match="u | name">
+	<xsl:template match="u">
 		<fo:inline text-decoration="underline"><xsl:apply-templates/></fo:inline>
 	</xsl:template>
 
-	<!-- The wavy line needs a property that FO lacks; Kai sets a title off as well. -->
+	<!-- 专名号. Two names in a row have lines that do not touch. -->
+	<xsl:template match="name">
+		<fo:inline text-decoration="underline" banxin:text-decoration-inset="auto">
+			<xsl:apply-templates/>
+		</fo:inline>
+	</xsl:template>
+
+	<!-- 书名号甲式; what stands in 《》 already has its mark. -->
 	<xsl:template match="cite">
-		<fo:inline font-family="kai"><xsl:apply-templates/></fo:inline>
+		<xsl:variable name="before" select="preceding-sibling::node()[1][self::text()]"/>
+		<xsl:variable name="marked" select="starts-with(normalize-space(), '《')
+			or substring($before, string-length($before)) = '《'"/>
+		<xsl:choose>
+			<xsl:when test="$cite = 'kai'">
+				<fo:inline font-family="kai"><xsl:apply-templates/></fo:inline>
+			</xsl:when>
+			<xsl:when test="$marked"><xsl:apply-templates/></xsl:when>
+			<xsl:when test="$cite = 'marks'">
+				<xsl:text>《</xsl:text><xsl:apply-templates/><xsl:text>》</xsl:text>
+			</xsl:when>
+			<xsl:otherwise>
+				<fo:inline text-decoration="underline" axf:text-line-style="wavy"
+					banxin:text-decoration-inset="auto">
+					<xsl:apply-templates/>
+				</fo:inline>
+			</xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
-	<!-- A reading stands in brackets after the characters it is for, smaller than they are. -->
+	<!-- Each reading is for the text before it. -->
 	<xsl:template match="ruby">
-		<xsl:apply-templates/>
+		<xsl:choose>
+			<xsl:when test="$ruby = 'brackets'"><xsl:apply-templates/></xsl:when>
+			<xsl:otherwise>
+				<xsl:apply-templates select="rt" mode="annotation"/>
+				<xsl:apply-templates select="rt[last()]/following-sibling::node()"/>
+			</xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
+	<!-- 拼音 above, one syllable to a character where there are as many; 注音 at the right of each. -->
+	<xsl:template match="rt" mode="annotation">
+		<axf:ruby>
+			<xsl:if test="translate(., $bopomofo, '') != .">
+				<xsl:attribute name="axf:ruby-position">inter-character</xsl:attribute>
+			</xsl:if>
+			<axf:ruby-base>
+				<xsl:apply-templates select="preceding-sibling::node()[not(self::rt)]
+					[generate-id(following-sibling::rt[1]) = generate-id(current())]"/>
+			</axf:ruby-base>
+			<axf:ruby-text>
+				<xsl:if test="translate(., $vowels, '') != .">
+					<xsl:attribute name="font-family">hei</xsl:attribute>
+					<xsl:attribute name="font-weight">400</xsl:attribute>
+				</xsl:if>
+				<xsl:apply-templates/>
+			</axf:ruby-text>
+		</axf:ruby>
+	</xsl:template>
+
+	<xsl:variable name="bopomofo"
+		select="'ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦㄧㄨㄩ'"/>
+	<xsl:variable name="vowels" select="'aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜ'"/>
+
+	<!-- A reading in brackets after the characters it is for, smaller than they are. -->
 	<xsl:template match="rt">
 		<fo:inline font-size="0.8em">（<xsl:apply-templates/>）</fo:inline>
+	</xsl:template>
+
+	<!-- 割注: two small rows within the line. -->
+	<xsl:template match="span[@class = 'inline-note']">
+		<fo:inline banxin:warichu="true"><xsl:apply-templates/></fo:inline>
+	</xsl:template>
+
+	<!-- 示亡号: a frame round the name of one who has died. -->
+	<xsl:template match="span[@class = 'deceased']">
+		<fo:inline border="0.4pt solid" padding-start="0.1em" padding-end="0.1em" space-start="0.1em"
+			space-end="0.1em" keep-together.within-line="always">
+			<xsl:apply-templates/>
+		</fo:inline>
 	</xsl:template>
 
 	<xsl:template match="a[@href]">
