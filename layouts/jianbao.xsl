@@ -237,11 +237,12 @@
 			<xsl:choose>
 				<xsl:when test="self::h2">
 					<xsl:attribute name="font-family">hei</xsl:attribute>
+					<xsl:attribute name="font-weight">500</xsl:attribute>
 				</xsl:when>
 				<xsl:when test="self::h3">
 					<xsl:attribute name="font-family">kai</xsl:attribute>
 				</xsl:when>
-				<xsl:otherwise><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:otherwise>
+				<xsl:otherwise><xsl:attribute name="font-weight">500</xsl:attribute></xsl:otherwise>
 			</xsl:choose>
 			<xsl:apply-templates/>
 		</fo:block>
