@@ -456,12 +456,62 @@ static struct fo_node *make_node(
 	return n;
 }
 
+/* Whether the table being built says that its lines run otherwise than those around it. */
+static bool crosses(const struct builder *b, const struct frame *up)
+{
+	static const char *const vertical[] = { "tb-rl", "tb", "vertical-rl" };
+	for (size_t i = 0; i < b->given_count; i++) {
+		const struct slice text = slice_trim(b->given[i].text);
+		bool down = false;
+		if (strcmp(b->given[i].attribute->name, "writing-mode") != 0 || slice_is(text, "inherit"))
+			continue;
+		for (int k = 0; k < 3; k++)
+			down |= slice_is(text, vertical[k]);
+		return down != (style_get(up->self.style, PROP_WRITING_MODE)->as.keyword == KW_TB_RL);
+	}
+	return false;
+}
+
+/* Leaves of the attributes collected those that say how the object's box stands between others. */
+static void keep_outer(struct builder *b)
+{
+	static const char *const outer[] = { "writing-mode", "space-", "break-", "keep-with-",
+		"page-break-" };
+	size_t kept = 0;
+	for (size_t i = 0; i < b->given_count; i++)
+		for (size_t k = 0; k < sizeof outer / sizeof outer[0]; k++)
+			if (strncmp(b->given[i].attribute->name, outer[k], strlen(outer[k])) == 0)
+				b->given[kept++] = b->given[i];
+	b->given_count = kept;
+	b->id.len = 0;
+}
+
+/* A table across the lines around it stands in a container, whose frame this is. */
+static struct frame table_container(
+	struct builder *b, const struct frame *up, xmlNodePtr xml, struct place at)
+{
+	keep_outer(b);
+	struct fo_node *n = make_node(b, up, FO_BLOCK_CONTAINER, at);
+	collect_attributes(b, xml, FO_TABLE, at);
+	return (struct frame){ .node = n,
+		.self = { FO_BLOCK_CONTAINER, n->style, &up->self },
+		.content = up->content,
+		.columns = up->columns,
+		.at = at,
+		.depth = up->depth + 1 };
+}
+
 static struct fo_node *build_element(struct builder *b, const struct frame *up, xmlNodePtr xml,
 	enum fo_object object, struct place at)
 {
+	struct frame around;
 	bool marker = object == FO_MARKER && !b->in_marker, initial = b->after_initial;
 	b->in_marker |= marker;
 	collect_attributes(b, xml, object, at);
+	if (object == FO_TABLE && crosses(b, up)) {
+		around = table_container(b, up, xml, at);
+		up = &around;
+	}
 	struct fo_node *n = make_node(b, up, object, at);
 	bool spliced = is_spliced(object);
 	struct frame f = {

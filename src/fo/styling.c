@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/i18n.h"
 #include "fo/frame.h"
 
 enum side styling_side(enum keyword mode, enum edge edge)
@@ -151,6 +152,17 @@ static struct fo_value full_mode(struct fo_value v)
 	}
 }
 
+/* Lines run as in the area around but in what makes such an area. */
+static void store_mode(struct styling *s, struct fo_value v)
+{
+	if (frame_begins(s->object))
+		styling_put(s, PROP_WRITING_MODE, v);
+	else if (v.as.keyword == KW_TB_RL && frame_around(s) != KW_TB_RL)
+		diag_warning(s->diag, s->at, CODE_FO_UNSUPPORTED,
+			_("writing-mode has no effect on %s; put it into an fo:block-container that has it"),
+			fo_object_info(s->object)->label);
+}
+
 static struct fo_value background_place(struct fo_value v)
 {
 	if (v.kind != VALUE_KEYWORD)
@@ -203,8 +215,7 @@ void styling_store(struct styling *s, enum fo_property p, struct fo_value v)
 		styling_put(s, p, not_negative(v));
 		return;
 	case PROP_WRITING_MODE:
-		if (frame_begins(s->object))
-			styling_put(s, p, full_mode(v));
+		store_mode(s, full_mode(v));
 		return;
 	case PROP_TEXT_ALIGN:
 	case PROP_TEXT_ALIGN_LAST:

@@ -182,13 +182,69 @@ static void writing_modes_turn_edges_to_sides(void **state)
 		"<fo:block-container writing-mode='rl-tb'><fo:block padding-left='1pt' "
 		"text-align='left' width='9pt' id='a'/></fo:block-container>"
 		"<fo:block-container writing-mode='tb'><fo:block padding-left='1pt' "
-		"padding-top='2pt' width='9pt' id='b'/></fo:block-container>");
+		"padding-top='2pt' width='9pt' id='b'/></fo:block-container>"
+		"<fo:block-container writing-mode='vertical-rl' padding-left='1pt' width='9pt' id='c'>"
+		"<fo:block margin-right='3pt' margin-top='4pt' id='d'><fo:external-graphic src='x' "
+		"content-width='5pt' id='e'/></fo:block><fo:block-container absolute-position='absolute' "
+		"left='1pt' top='2pt' writing-mode='lr-tb' width='7pt' id='f'/></fo:block-container>"
+		"<fo:table writing-mode='tb-rl' space-before='6pt' id='g'><fo:table-body><fo:table-cell>"
+		"<fo:block border-top='2pt solid red' id='h'/></fo:table-cell></fo:table-body></fo:table>");
 	expect_pt(&b, "a", PROP_PADDING_END, 1000, 0);
 	expect_word(&b, "a", PROP_TEXT_ALIGN, KW_END);
 	expect_pt(&b, "a", PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, 9000, 0);
 	expect_pt(&b, "b", PROP_PADDING_AFTER, 1000, 0);
 	expect_pt(&b, "b", PROP_PADDING_START, 2000, 0);
 	expect_pt(&b, "b", PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 9000, 0);
+	/* The edges of a box are those of the area around; its measures are those of its content. */
+	expect_pt(&b, "c", PROP_PADDING_START, 1000, 0);
+	expect_pt(&b, "c", PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 9000, 0);
+	expect_pt(&b, "d", PROP_SPACE_BEFORE_OPTIMUM, 3000, 0);
+	expect_pt(&b, "d", PROP_START_INDENT, 4000, 0);
+	expect_pt(&b, "e", PROP_CONTENT_HEIGHT, 5000, 0);
+	expect_pt(&b, "f", PROP_BOTTOM, 1000, 0);
+	expect_pt(&b, "f", PROP_LEFT, 2000, 0);
+	expect_pt(&b, "f", PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, 7000, 0);
+	expect_pt(&b, "h", PROP_BORDER_START_WIDTH, 2000, 0);
+	const struct fo_node *table = fo_by_id(b.tree, "g");
+	assert_int_equal(table->object, FO_TABLE);
+	assert_int_equal(table->parent->object, FO_BLOCK_CONTAINER);
+	assert_int_equal(fo_length(table->parent, PROP_SPACE_BEFORE_OPTIMUM, 0), 6000);
+	assert_true(fo_is_vertical(table) && !fo_is_vertical(table->parent->parent));
+	built_release(&b);
+}
+
+/* Flows have the writing mode of their regions, notes that of the flow, blocks none of their own. */
+static void lines_run_as_in_the_region(void **state)
+{
+	struct built b;
+	(void)state;
+	build_document(&b,
+		"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>"
+		"<fo:simple-page-master master-name='m' margin-left='9pt' writing-mode='tb-rl' id='m'>"
+		"<fo:region-body margin-left='7pt' id='r'/><fo:region-before writing-mode='lr-tb' "
+		"region-name='head'/></fo:simple-page-master><fo:page-sequence-master master-name='s'>"
+		"<fo:repeatable-page-master-alternatives><fo:conditional-page-master-reference "
+		"master-reference='m'/></fo:repeatable-page-master-alternatives>"
+		"</fo:page-sequence-master></fo:layout-master-set><fo:page-sequence "
+		"master-reference='s'><fo:static-content flow-name='head'><fo:block id='a'/>"
+		"</fo:static-content><fo:static-content flow-name='xsl-footnote-separator'>"
+		"<fo:block id='b'/></fo:static-content><fo:flow flow-name='xsl-region-body'>"
+		"<fo:block-container writing-mode='lr'><fo:block id='c'>x<fo:footnote><fo:inline>1"
+		"</fo:inline><fo:footnote-body><fo:block id='d'/></fo:footnote-body></fo:footnote>"
+		"</fo:block></fo:block-container><fo:block writing-mode='lr-tb' id='e'/></fo:flow>"
+		"</fo:page-sequence><fo:page-sequence master-reference='s' writing-mode='lr-tb'><fo:flow "
+		"flow-name='xsl-region-body'><fo:block id='f'/><fo:block writing-mode='tb-rl' id='g'/>"
+		"</fo:flow></fo:page-sequence></fo:root>");
+	assert_string_equal(b.messages, "1 O006 writing-mode has no effect on fo:block; put it into "
+		"an fo:block-container that has it\n");
+	static const struct { const char *id; bool vertical; } blocks[] = { { "a", false },
+		{ "b", true }, { "c", false }, { "d", true }, { "e", true }, { "f", false },
+		{ "g", false } };
+	for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
+		assert_true(fo_is_vertical(fo_by_id(b.tree, blocks[i].id)) == blocks[i].vertical);
+	/* The paper lies as it lies; the margins of regions are those of the page turned. */
+	expect_pt(&b, "m", PROP_MARGIN_LEFT, 9000, 0);
+	expect_pt(&b, "r", PROP_MARGIN_BOTTOM, 7000, 0);
 	built_release(&b);
 }
 
@@ -621,6 +677,7 @@ int main(void)
 		cmocka_unit_test(indents_are_inherited_into_cells_and_containers),
 		cmocka_unit_test(lists_know_where_labels_end_and_bodies_start),
 		cmocka_unit_test(writing_modes_turn_edges_to_sides),
+		cmocka_unit_test(lines_run_as_in_the_region),
 		cmocka_unit_test(what_is_more_specific_wins_in_any_order),
 		cmocka_unit_test(borders_need_a_style),
 		cmocka_unit_test(shorthands),
