@@ -137,7 +137,7 @@ enum property_status {
 	X(FONT_STRETCH, "font-stretch", \
 		"normal | wider | narrower | ultra-condensed | extra-condensed | condensed | " \
 		"semi-condensed | semi-expanded | expanded | extra-expanded | ultra-expanded | " \
-		"<number>", "normal", NONE, NOT) \
+		"<number>", "normal", NONE, PARTLY) \
 	X(FONT_STYLE, "font-style", "normal | italic | oblique | backslant", "normal", NONE, DONE) \
 	X(FONT_VARIANT, "font-variant", "normal | small-caps", "normal", NONE, DONE) \
 	X(FONT_WEIGHT, "font-weight", "normal | bold | bolder | lighter | <integer>", "400", NONE, \
@@ -145,7 +145,7 @@ enum property_status {
 	X(GLYPH_ORIENTATION_HORIZONTAL, "glyph-orientation-horizontal", "<angle>", "0", NONE, \
 		NOT) \
 	X(GLYPH_ORIENTATION_VERTICAL, "glyph-orientation-vertical", "auto | <angle>", "auto", \
-		NONE, NOT) \
+		NONE, PARTLY) \
 	X(HYPHENATE, "hyphenate", "true | false", "false", NONE, DONE) \
 	X(HYPHENATION_CHARACTER, "hyphenation-character", "<character>", "-", NONE, DONE) \
 	X(HYPHENATION_KEEP, "hyphenation-keep", "auto | column | page", "auto", NONE, DONE) \

@@ -54,8 +54,8 @@ static struct standing_glyph letter(const struct cell *c, uint32_t glyph)
 	return g;
 }
 
-/* A mark with its ink in the lower left of its em has it in the upper right where lines run down, should
- * the font not know. */
+/* A mark with its ink in the lower left of its em has it in the upper right where lines run down,
+ * should the font not know. */
 static void reflect(const struct cell *c, struct standing_glyph *g)
 {
 	struct ink ink;

@@ -39,7 +39,9 @@ static uint8_t limit(const char *list, enum keyword word)
 		if (strcspn(s, " ") != len || memcmp(s, name, len) != 0)
 			continue;
 		long n = strtol(s + len, NULL, 10);
-		return n < 1 ? UNSAID_LIMIT : n > VERTICAL_MOST_COMBINED ? VERTICAL_MOST_COMBINED : (uint8_t)n;
+		if (n < 1)
+			return UNSAID_LIMIT;
+		return n > VERTICAL_MOST_COMBINED ? VERTICAL_MOST_COMBINED : (uint8_t)n;
 	}
 	return 0;
 }

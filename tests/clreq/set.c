@@ -135,6 +135,11 @@ static void read_glyph(struct reader *r, const struct display_item *item, size_t
 	to_page(f, &g->x, &g->y);
 	g->advance = mpt_scale(g->size, face_advance(g->face, g->id), g->face->units_per_em);
 	find_ink(g);
+	if (item->as.glyphs.condense) {
+		g->left = g->x + mpt_scale(g->left - g->x, item->as.glyphs.condense, 1000);
+		g->right = g->x + mpt_scale(g->right - g->x, item->as.glyphs.condense, 1000);
+		g->advance = mpt_scale(g->advance, item->as.glyphs.condense, 1000);
+	}
 	find_box(g, r->as->vertical);
 }
 
