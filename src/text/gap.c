@@ -74,6 +74,8 @@ static void trim_adjacent(const struct side *a, const struct side *b, mpt *behin
 		*behind = 0;
 	else if ((l == FORM_DOT || l == FORM_WIDE_DOT || l == FORM_BLANK) && r == FORM_OPEN)
 		*before = 0;
+	else if (a->u->upright && vertical_fills_em(a->u->ch) && r == FORM_OPEN)
+		*before = 0;
 }
 
 /* When the blank of a mark is squeezed. */

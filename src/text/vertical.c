@@ -216,7 +216,7 @@ void vertical_orient(struct source *s)
 	for (uint32_t i = 0; i < s->real_count; i++) {
 		struct unit *u = real_unit(s, i);
 		enum keyword orientation = unit_span(s, u)->vertical.orientation;
-		if (u->form == FORM_OPEN || u->form == FORM_CLOSE)
+		if (orientation != KW_SIDEWAYS && (u->form == FORM_OPEN || u->form == FORM_CLOSE))
 			u->ch = corner_bracket(u->ch);
 		u->upright = orientation != KW_SIDEWAYS && !u->bopomofo && stands(u, before, orientation);
 		before = u;
@@ -226,8 +226,7 @@ void vertical_orient(struct source *s)
 		i += combine(s, i);
 }
 
-/* Marks that are as high as a character fill their em where lines run down. */
-static bool fills_em(uint32_t ch)
+bool vertical_fills_em(uint32_t ch)
 {
 	return ch == 0xFF01 || ch == 0xFF1A || ch == 0xFF1B || ch == 0xFF1F;
 }
@@ -238,7 +237,8 @@ void vertical_stand(struct source *s)
 		struct unit *u = real_unit(s, i);
 		if (u->kind != UNIT_CHAR || !u->upright)
 			continue;
-		if (u->form == FORM_WORD || fills_em(u->ch) || (u->joined_up && u->form != FORM_JOINED))
+		if (u->form == FORM_WORD || vertical_fills_em(u->ch) ||
+			(u->joined_up && u->form != FORM_JOINED))
 			u->form = FORM_HAN;
 	}
 }

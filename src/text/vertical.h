@@ -32,6 +32,9 @@ struct vertical vertical_style(const struct fo_node *n);
 enum standing { TURNED, STANDS, STANDS_CHANGED, STANDS_IF_CHANGED };
 enum standing vertical_standing(uint32_t ch);
 
+/* ！？：； are as high as a character, and fill their em where lines run down. */
+bool vertical_fills_em(uint32_t ch);
+
 /* Behind text_forms, before faces are looked for. */
 void vertical_orient(struct source *s);
 

@@ -65,6 +65,9 @@ static void check_widths(void)
 	s = SET("“甲”，（乙）", DOWN);
 	CHECK_EM(start_of(s, glyph_of(s, "甲")), 0.5, "an opening mark loses its half where lines begin");
 	CHECK_EM(ems(s, glyph_of(s, "乙")->start - glyph_of(s, "甲")->end), 2, "”，（ in two ems");
+	s = SET("一二：“三！（四", DOWN);
+	CHECK_EM(ems(s, glyph_of(s, "三")->start - glyph_of(s, "二")->end), 1.5, "：“ as everywhere");
+	CHECK_EM(ems(s, glyph_of(s, "四")->start - glyph_of(s, "三")->end), 1.5, "！（ likewise");
 	s = SET("一二，（三）四", DOWN);
 	CHECK_EM(ems(s, glyph_of(s, "三")->start - glyph_of(s, "二")->end), 1.5, "，（ in an em and a half");
 }
