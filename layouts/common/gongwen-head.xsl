@@ -40,30 +40,28 @@
 	<!-- Names one below the other are as high as a name of 37.5 pt and a line for each but the first. -->
 	<xsl:variable name="joint-height" select="37.5 + (count($issuers) - 1) * $pitch"/>
 
-	<!-- The largest size that fits, up to one at which the title below comes to stand two lines under the
-	     red rule and on the lines of all pages. -->
-	<xsl:variable name="mark-size">
-		<xsl:variable name="fitting">
-			<xsl:choose>
-				<xsl:when test="$joint">
-					<xsl:value-of select="$measure div ($longest-mark + 2.8)"/>
-				</xsl:when>
-				<xsl:otherwise>
-					<xsl:value-of select="$measure div (string-length(concat($mark, $word)) + 0.2)"/>
-				</xsl:otherwise>
-			</xsl:choose>
-		</xsl:variable>
-		<xsl:variable name="most">
-			<xsl:choose>
-				<xsl:when test="$joint">
-					<xsl:value-of select="$joint-height div (1 + (count($issuers) - 1) * 1.22)"/>
-				</xsl:when>
-				<xsl:when test="$fitting &gt;= 60">60</xsl:when>
-				<xsl:otherwise>37.5</xsl:otherwise>
-			</xsl:choose>
-		</xsl:variable>
-		<xsl:value-of select="$most * ($fitting &gt;= $most) + $fitting * ($fitting &lt; $most)"/>
+	<!-- Characters side by side; 文件 beside several names stands apart. -->
+	<xsl:variable name="mark-count" select="$joint * ($longest-mark + 2.8)
+		+ not($joint) * string-length(concat($mark, $word))"/>
+
+	<!-- As high as they are in print, whatever the length of the name: long ones are set narrower, down to
+	     six tenths. From 37.5 pt the title below comes to stand two lines under the red rule and on the
+	     lines of all pages; from 60 pt, for short names, a quarter line more. -->
+	<xsl:variable name="mark-height">
+		<xsl:choose>
+			<xsl:when test="$joint">
+				<xsl:value-of select="$joint-height div (1 + (count($issuers) - 1) * 1.22)"/>
+			</xsl:when>
+			<xsl:when test="$mark-count &lt;= 12">60</xsl:when>
+			<xsl:otherwise>37.5</xsl:otherwise>
+		</xsl:choose>
 	</xsl:variable>
+	<xsl:variable name="mark-fitting" select="0.99 * $measure div ($mark-count * $mark-height)"/>
+	<xsl:variable name="mark-stretch" select="($mark-fitting &gt;= 1) + ($mark-fitting &lt; 1)
+		* ($mark-fitting * ($mark-fitting &gt;= 0.6) + 0.6 * ($mark-fitting &lt; 0.6))"/>
+	<xsl:variable name="mark-size" select="$mark-height * (($mark-fitting &gt;= 0.6)
+		+ ($mark-fitting &lt; 0.6) * $mark-fitting div 0.6)"/>
+	<xsl:variable name="mark-em" select="$mark-size * $mark-stretch"/>
 
 	<!-- 7.2.4, 10.1, 10.2: from the upper edge of the page. -->
 	<xsl:variable name="mark-top">
@@ -175,13 +173,13 @@
 		</xsl:if>
 	</xsl:template>
 
-	<!-- A short name is opened up, to nine tenths of the line at the most. -->
+	<!-- A short name is opened up, by a quarter em at the most. -->
 	<xsl:template name="mark-line">
 		<xsl:param name="text"/>
 		<xsl:variable name="count" select="string-length($text)"/>
-		<xsl:variable name="spare" select="($measure * 0.94 - $count * $mark-size) div $count"/>
+		<xsl:variable name="spare" select="($measure * 0.94 - $count * $mark-em) div $count"/>
 		<fo:block font-family="xbs" font-size="{$mark-size}pt" line-height="{$mark-size}pt"
-			color="{$red}" text-align="center" axf:text-autospace="none">
+			font-stretch="{$mark-stretch}" color="{$red}" text-align="center" axf:text-autospace="none">
 			<xsl:attribute name="letter-spacing">
 				<xsl:value-of select="($spare &gt; 0) * ($spare * ($spare &lt;= 0.25 * $mark-size)
 					+ 0.25 * $mark-size * ($spare &gt; 0.25 * $mark-size))"/>pt</xsl:attribute>
@@ -192,24 +190,28 @@
 	<!-- 7.2.4: names one below the other, spread to one width; 文件 on their right, in the middle. -->
 	<xsl:template name="joint-mark">
 		<!-- Half a point more, for what is lost in rounding. -->
-		<xsl:variable name="names" select="$longest-mark * $mark-size + 0.5"/>
-		<xsl:variable name="side" select="($measure - $names - 2.8 * $mark-size) div 2"/>
-		<fo:table table-layout="fixed" width="{$names + 2.8 * $mark-size}pt" start-indent="{$side}pt"
-			font-family="xbs" font-size="{$mark-size}pt" color="{$red}">
+		<xsl:variable name="names" select="$longest-mark * $mark-em + 0.5"/>
+		<xsl:variable name="side" select="($measure - $names - 2.8 * $mark-em) div 2"/>
+		<fo:table table-layout="fixed" width="{$names + 2.8 * $mark-em}pt" start-indent="{$side}pt"
+			font-family="xbs" font-size="{$mark-size}pt" font-stretch="{$mark-stretch}" color="{$red}">
 			<fo:table-column column-width="{$names}pt"/>
-			<fo:table-column column-width="{2.8 * $mark-size}pt"/>
+			<fo:table-column column-width="{2.8 * $mark-em}pt"/>
 			<fo:table-body start-indent="0pt">
 				<fo:table-row height="{$mark-foot - $mark-top}pt">
 					<fo:table-cell>
 						<xsl:for-each select="$issuers">
+							<xsl:variable name="name"><xsl:apply-templates select="." mode="mark"/></xsl:variable>
+							<xsl:variable name="fitting"
+								select="($names - 0.5) div (string-length($name) * $mark-size)"/>
 							<fo:block text-align-last="justify" axf:text-justify="distribute"
-								line-height="{$mark-size}pt">
+								line-height="{$mark-size}pt" font-stretch="{($fitting &gt;= 1)
+								+ ($fitting &lt; 1) * $fitting}">
 								<xsl:if test="position() &gt; 1">
 									<xsl:attribute name="space-before">
 										<xsl:value-of select="($joint-height - count($issuers) * $mark-size)
 											div (count($issuers) - 1)"/>pt</xsl:attribute>
 								</xsl:if>
-								<xsl:apply-templates select="." mode="mark"/>
+								<xsl:value-of select="$name"/>
 							</fo:block>
 						</xsl:for-each>
 					</fo:table-cell>

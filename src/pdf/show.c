@@ -27,6 +27,7 @@ void show_pause(struct show *s)
 	buf_add_str(s->out, "BT\n");
 	s->open = true;
 	s->on_line = s->upright = false;
+	s->condense = 0;
 	s->x = s->y = 0;
 }
 
@@ -53,17 +54,23 @@ static void set_font(struct show *s, const struct font_layer *layer, mpt size)
 	s->font = (struct show_font){ layer, size };
 }
 
+/* Whether the text matrix is more than a place, or has to become that again. */
+static bool is_changed(const struct show *s, const struct show_style *style)
+{
+	return style->upright || style->condense || s->upright || s->condense;
+}
+
 /* Upright glyphs stand in a text space that is turned back; its lines run along ours all the same. */
 static void start_line(struct show *s, const struct show_style *style, mpt x, mpt y)
 {
 	show_pause(s);
 	if (style->upright)
 		PUT_MPTS(s->out, 0, style->condense ? style->condense : 1000, -1000, 0, x, y);
-	else if (s->upright)
-		PUT_MPTS(s->out, 1000, 0, 0, 1000, x, y);
+	else if (is_changed(s, style))
+		PUT_MPTS(s->out, style->condense ? style->condense : 1000, 0, 0, 1000, x, y);
 	else
 		PUT_MPTS(s->out, x - s->x, y - s->y);
-	buf_add_str(s->out, style->upright || s->upright ? "Tm\n" : "Td\n");
+	buf_add_str(s->out, is_changed(s, style) ? "Tm\n" : "Td\n");
 	s->x = x;
 	s->y = y;
 	s->pen = 0;
@@ -95,8 +102,8 @@ static bool goes_on(const struct show *s, const struct show_style *style, mpt y)
 {
 	if (!s->open || !s->on_line || s->upright != style->upright)
 		return false;
-	return s->upright ? s->condense == style->condense && labs(y - s->y) <= SAME_AXIS
-			  : s->y == y;
+	return s->condense == style->condense &&
+		(s->upright ? labs(y - s->y) <= SAME_AXIS : s->y == y);
 }
 
 void show_glyph(
@@ -109,6 +116,8 @@ void show_glyph(
 	if (!goes_on(s, style, y))
 		start_line(s, style, x, y);
 	int64_t to = mpt_scale(x - s->x, 1000, style->size);
+	if (style->condense && !style->upright)
+		to = mpt_scale(to, 1000, style->condense);
 	if (!s->array)
 		buf_add_char(s->out, '[');
 	s->array = true;

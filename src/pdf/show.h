@@ -22,7 +22,7 @@ struct show_font {
 struct show_style {
 	mpt size; /* > 0 */
 	bool upright; /* turned back by 90 degrees, where lines run down the page */
-	int condense; /* upright: width in 1/1000 of what it is; 0: all of it */
+	int condense; /* width in 1/1000 of what it is; 0: all of it */
 };
 
 struct show {
@@ -32,7 +32,7 @@ struct show {
 	bool array, hex; /* inside a [...] and inside its <...> */
 	bool on_line;    /* a place has been set for this line */
 	bool upright;    /* the text matrix is turned */
-	int condense;    /* ... and narrower */
+	int condense;    /* ... or narrower */
 	mpt x, y;        /* of the line's origin, in the page's PDF coordinates */
 	int64_t pen;     /* where the viewer is, from x, in 1/1000 of the font size */
 };

@@ -325,6 +325,8 @@ static struct paragraph *finish(struct source *s)
 		ruby_make_room(s, &out);
 		if (s->warichu)
 			text_halve_notes(s, &out);
+		if (text_stretches(s))
+			text_stretch(s, &out);
 		if (s->grid)
 			text_grid_fit(s, &out);
 	}

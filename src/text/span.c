@@ -108,6 +108,7 @@ uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer)
 		.node = node,
 		.letter_spacing = fo_length(node, PROP_LETTER_SPACING_OPTIMUM, 0),
 		.word_spacing = fo_length(node, PROP_WORD_SPACING_OPTIMUM, 0),
+		.stretch = text_stretch_of(node),
 		.raised = node != s->block && is_raised(node),
 		.no_wrap = fo_keyword(node, PROP_WRAP_OPTION) == KW_NO_WRAP,
 		.linefeed = fo_keyword(node, PROP_LINEFEED_TREATMENT),

@@ -100,7 +100,7 @@ struct cell {
 	bool han;              /* a Han character: what counts for a lone last character */
 	bool upright;          /* in vertical text: its glyphs stand upright on the page, turned against
 	                        * the line; y of a glyph is still across the line */
-	uint16_t condense;     /* upright glyphs are so much narrower, in 1/1000; 0: not at all */
+	uint16_t condense;     /* width of glyphs in 1/1000 of what it is; 0: all of it */
 	uint8_t hang;          /* enum hang: where it ends a line */
 	bool hang_start;       /* stands before the start of a line that it begins */
 	bool end_for_room;     /* END_WIDTH is left out where the line has no room for it */

@@ -18,6 +18,7 @@
  * bopomofo.c  注音 at the right of its character
  * warichu.c   notes of two rows within a line
  * edge.c      ... and between inlines
+ * stretch.c   characters narrower and wider than they are drawn
  * grid.c      cells of a grid
  * spread.c    characters spread over a width
  *
@@ -99,6 +100,7 @@ struct span {
 	mpt spread;                 /* its characters are spread over this width; 0: they are not */
 	mpt autospace;              /* between Han and Latin */
 	bool autospace_alpha, autospace_numeric, autospace_bracket;
+	int stretch;                /* of characters, in 1/1000 of their width */
 	bool zh, raised, no_wrap, small_caps;
 	bool letters_vary, spaces_vary; /* letter- or word-spacing is a range */
 	bool hyphenate;
@@ -227,6 +229,12 @@ void text_edge_spaces(const struct source *s, struct shaped *cells);
 
 /* spread.c: behind text_gaps. */
 void text_spread(const struct source *s, struct shaped *out);
+
+/* stretch.c: what a node's characters are stretched by, in 1/1000; whether any are, which they are not
+ * in vertical text; and the cells stretched, with their gaps. */
+int text_stretch_of(const struct fo_node *n);
+bool text_stretches(const struct source *s);
+void text_stretch(const struct source *s, struct shaped *out);
 
 /* grid.c: behind text_collect_units, what the spans are to be on a grid, if the block has one; and
  * behind all others, everything into its cells. */

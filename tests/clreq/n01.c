@@ -97,14 +97,14 @@ static const struct shape *red_rule(const struct set *s, unsigned nth)
 /* 5.2, 5.2.3: 22 lines of 28 characters that fill the type area, on both sides of the sheet. */
 static void check_type_area(void)
 {
-	const char *p = "<p>石桥菜场建于一九八四年是河湾区最后一座露天搭棚的菜场原址更新以后一边营业一边修缮摊位一个没有少"
-			"价格牌上的数字也没有跟着新屋顶一起涨上去周边居民步行十分钟就能买到新鲜的蔬菜和活鱼</p>";
+	const char *p = "石桥菜场建于一九八四年是河湾区最后一座露天搭棚的菜场原址更新以后一边营业一边修缮摊位一个没有少"
+			"价格牌上的数字也没有跟着新屋顶一起涨上去周边居民步行十分钟就能买到新鲜的蔬菜和活鱼";
 	const char *body = "";
 	unsigned lines[8] = { 0 };
-	for (int i = 0; i < 24; i++)
+	for (int i = 0; i < 40; i++)
 		body = text_of("%s%s", body, p);
 	const struct set *s = set_document("><issuer>河湾区人民政府</issuer>",
-		text_of("<body>%s</body>", body), NULL);
+		text_of("<body><p>%s</p></body>", body), NULL);
 	CHECK_NEAR((double)s->page_width, 210 * MM, EXACT, "A4");
 	CHECK_NEAR((double)s->page_height, 297 * MM, EXACT, "A4");
 	for (size_t k = 0; k < s->line_count; k++) {
