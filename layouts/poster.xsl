@@ -54,7 +54,7 @@
 
 	<!-- The size of the headline, larger where there is little else, and how many lines it takes if it is
 	     no couplet. -->
-	<xsl:variable name="display" select="84 + 20 * not($portrait
+	<xsl:variable name="display" select="84 + 20 * not($portrait or /*/body/figure
 		or string-length(normalize-space(/*/body)) &gt; 700)"/>
 	<xsl:variable name="runs-over" select="1
 		+ (string-length(normalize-space(/*/head/title)) * $display * 1.08 &gt; $tall - $below)"/>
@@ -73,8 +73,8 @@
 		<xsl:variable name="lines" select="$columns * floor($width div $size * 7 div 12)"/>
 		<xsl:variable name="needed" select="$length div $characters + count(/*/body/p) div 2
 			+ 2 * count(/*/body/h2 | /*/body/h3) + 14 * count(/*/body/figure[not($portrait)])
-			+ 2 * count(/*/body//tr) + count(/*/body//li) + count(/*/head/honours)
-			+ count(/*/head/honours/honour)"/>
+			+ 2 * count(/*/body//tr) + count(/*/body//li) + 9 * count(/*/body/qrcode)
+			+ 2 * count(/*/head/honours/honour)"/>
 		<xsl:choose>
 			<xsl:when test="$needed &lt;= $lines or $size &lt;= 10.5">
 				<xsl:value-of select="$size"/>
@@ -332,9 +332,9 @@
 		<xsl:variable name="across" select="1 + boolean(img[2])"/>
 		<xsl:variable name="rows" select="ceiling(count(img) div $across)"/>
 		<xsl:variable name="room" select="$column - 42 * boolean(figcaption)"/>
-		<fo:block text-indent="0pt" space-before="{$pitch div 2}pt" space-after="{$pitch div 2}pt">
+		<fo:block text-indent="0pt"><fo:float axf:float-y="before" axf:span="1">
 			<fo:block-container writing-mode="lr-tb" width="{$plate}pt" height="{$column}pt"
-				display-align="center">
+				display-align="center" space-after="{$pitch div 2}pt">
 				<xsl:for-each select="img[position() mod $across = 1 or $across = 1]">
 					<fo:block line-height="0" text-align-last="justify">
 						<xsl:if test="position() &gt; 1">
@@ -349,7 +349,7 @@
 				</xsl:for-each>
 				<xsl:apply-templates select="figcaption"/>
 			</fo:block-container>
-		</fo:block>
+		</fo:float></fo:block>
 	</xsl:template>
 
 	<xsl:template match="figure/img">
@@ -359,7 +359,12 @@
 			content-width="scale-to-fit" content-height="scale-to-fit" scaling="uniform"/>
 	</xsl:template>
 
-	<!-- The lead in Kai, between rules. -->
+	<!-- Steps are counted in Han. -->
+	<xsl:template match="ol/li" mode="label"><xsl:number format="一"/>、</xsl:template>
+
+	<xsl:template match="li//ol/li" mode="label">（<xsl:number format="一"/>）</xsl:template>
+
+	<!-- The lead in Kai, with a rule behind it. -->
 	<xsl:template match="lead">
 		<fo:block font-family="kai" space-after="{$pitch div 2}pt" padding-after="{$pitch div 2}pt"
 			border-after="0.4pt solid {$accent}">
