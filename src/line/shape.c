@@ -44,8 +44,8 @@ struct search {
 	size_t count;                    /* of these */
 	size_t lines, fewest, first;  /* first: index of the run's first line in the paragraph */
 	mpt middle;
-	/* [line][start][end][phase]: the best way to have that line. */
-	struct way *ways;
+	mpt *widths;      /* [start][end] */
+	struct way *ways; /* [line][start][end][phase]: the best way to have that line */
 };
 
 static bool is_pause(const struct search *s, size_t i)
@@ -53,11 +53,14 @@ static bool is_pause(const struct search *s, size_t i)
 	return i > 0 && s->f->p->cells[s->at[i] - 1].penalty == PENALTY_PAUSE;
 }
 
-static bool find_breaks(struct search *s, size_t from, size_t to)
+/* The breaks of a run; PLAIN: that divide no word. False if there are too many, or none. */
+static bool find_breaks(struct search *s, size_t from, size_t to, bool plain)
 {
-	s->at[s->count++] = (uint32_t)from;
+	s->at[0] = (uint32_t)from;
+	s->count = 1;
 	for (size_t i = from + 1; i <= to; i++) {
-		if (!break_at(s->f, from, to, i))
+		bool divides = i < to && s->f->p->cells[i - 1].penalty >= PENALTY_EMERGENCY;
+		if (!break_at(s->f, from, to, i) || (plain && divides))
 			continue;
 		if (s->count == MOST_BREAKS + 1)
 			return false;
@@ -68,10 +71,23 @@ static bool find_breaks(struct search *s, size_t from, size_t to)
 	return s->count > 2;
 }
 
-static mpt width_of(const struct search *s, size_t start, size_t end)
+static mpt measure(const struct search *s, size_t start, size_t end)
 {
 	struct extent e = fit_extent(s->f, s->at[start], s->at[end]);
 	return e.natural - e.shrink;
+}
+
+static mpt width_of(const struct search *s, size_t start, size_t end)
+{
+	return s->widths[start * s->count + end];
+}
+
+static void measure_all(struct search *s)
+{
+	s->widths = xmalloc(s->count * s->count * sizeof *s->widths);
+	for (size_t start = 0; start < s->count; start++)
+		for (size_t end = start + 1; end < s->count; end++)
+			s->widths[start * s->count + end] = measure(s, start, end);
 }
 
 static mpt room(const struct search *s, size_t line, size_t end)
@@ -85,9 +101,9 @@ static size_t count_lines(const struct search *s)
 	size_t lines = 0;
 	for (size_t start = 0, end; start + 1 < s->count; start = end) {
 		end = start + 1;
-		if (width_of(s, start, end) > room(s, lines, end))
+		if (measure(s, start, end) > room(s, lines, end))
 			return 0;
-		while (end + 1 < s->count && width_of(s, start, end + 1) <= room(s, lines, end + 1))
+		while (end + 1 < s->count && measure(s, start, end + 1) <= room(s, lines, end + 1))
 			end++;
 		lines++;
 	}
@@ -234,9 +250,10 @@ static int32_t choose(const struct search *s, uint32_t *ends)
 
 static bool search(struct search *s, struct breaks *b)
 {
-	mpt whole = width_of(s, 0, s->count - 1);
 	int32_t best = COST_NEVER;
 	size_t most = s->fewest + MORE_LINES, room_for = MOST_LINES;
+	measure_all(s);
+	mpt whole = width_of(s, 0, s->count - 1);
 	s->ways = xmalloc(most * s->count * s->count * PHASES * sizeof *s->ways);
 	for (s->lines = s->fewest; s->lines <= most && s->lines < s->count && s->lines <= room_for;
 		s->lines++) {
@@ -251,17 +268,23 @@ static bool search(struct search *s, struct breaks *b)
 		for (size_t i = 0; i < s->lines; i++)
 			b->ends[s->first + i] = ends[i];
 	}
+	free(s->widths);
 	free(s->ways);
 	return best < COST_NEVER;
+}
+
+/* Words are divided where one is wider than a line. */
+static bool find_lines(struct search *s, size_t from, size_t to)
+{
+	if (find_breaks(s, from, to, true) && (s->fewest = count_lines(s)) > 0)
+		return true;
+	return find_breaks(s, from, to, false) && (s->fewest = count_lines(s)) > 0;
 }
 
 bool break_shaped(const struct fit *f, size_t from, size_t to, struct breaks *b)
 {
 	struct search s = { .f = f, .first = b->count };
-	if (!find_breaks(&s, from, to))
-		return false;
-	s.fewest = count_lines(&s);
-	if (s.fewest < 2 || s.fewest > MOST_LINES - MORE_LINES)
+	if (!find_lines(&s, from, to) || s.fewest < 2 || s.fewest > MOST_LINES - MORE_LINES)
 		return false;
 	return search(&s, b);
 }

@@ -46,6 +46,7 @@ struct title {
 	char *text;      /* the characters in UTF-8 */
 	uint32_t *at;    /* where each begins in TEXT; one more for the end */
 	uint32_t count;
+	struct lexicon *named; /* by banxin:keep-words; NULL: none */
 };
 
 static const struct unit *real_unit(const struct source *s, uint32_t i)
@@ -100,6 +101,8 @@ static void title_init(struct title *t, const struct source *s)
 		out += utf8_put(out, t->ch[i]);
 	}
 	t->at[n] = (uint32_t)(out - t->text);
+	const char *named = fo_string(s->block, PROP_BANXIN_KEEP_WORDS);
+	t->named = *named ? lexicon_of_list(named) : NULL;
 }
 
 static void title_release(struct title *t)
@@ -109,6 +112,7 @@ static void title_release(struct title *t)
 	free(t->text);
 	free(t->ends);
 	free(t->price);
+	lexicon_free(t->named);
 }
 
 static bool is_han(const struct title *t, uint32_t i)
@@ -126,33 +130,17 @@ static void make_word(struct title *t, uint32_t i, uint32_t end)
 	t->ends[end - 1] = true;
 }
 
-/* The bytes of the longest of WORDS, which have blanks between them, that TEXT begins with. */
-static size_t match_listed(const char *words, const char *text, size_t len)
+static size_t match(const struct title *t, struct lexicon *l, uint32_t i)
 {
-	size_t best = 0;
-	for (const char *w = words + strspn(words, " \t\n"); *w; w += strspn(w, " \t\n")) {
-		size_t n = strcspn(w, " \t\n");
-		if (n > best && n <= len && memcmp(w, text, n) == 0)
-			best = n;
-		w += n;
-	}
-	return best;
-}
-
-static size_t match_user(const struct title *t, uint32_t i)
-{
-	const struct text_env *env = t->s->env;
-	const char *text = t->text + t->at[i];
-	return env->lexicon ? lexicon_match(env->lexicon, text, t->at[t->count] - t->at[i],
-		env->diag) : 0;
+	return l ? lexicon_match(l, t->text + t->at[i], t->at[t->count] - t->at[i],
+		t->s->env->diag) : 0;
 }
 
 /* The end of the listed word that begins with character I; I if none does. */
 static uint32_t listed_end(const struct title *t, uint32_t i)
 {
-	const char *words = fo_string(t->s->block, PROP_BANXIN_KEEP_WORDS);
-	size_t len = match_listed(words, t->text + t->at[i], t->at[t->count] - t->at[i]);
-	size_t user = is_han(t, i) ? match_user(t, i) : 0;
+	size_t len = match(t, t->named, i);
+	size_t user = is_han(t, i) ? match(t, t->s->env->lexicon, i) : 0;
 	uint32_t end = i;
 	len = user > len ? user : len;
 	while (end < t->count && t->at[end] < t->at[i] + len)
