@@ -8,6 +8,9 @@
 	<!-- Whether the first page lists what is inside: yes or no -->
 	<xsl:param name="contents" select="'yes'"/>
 
+	<xsl:variable name="tail-face" select="'fang'"/>
+	<xsl:variable name="tail-size" select="$pt"/>
+
 	<xsl:template match="/*" mode="flow">
 		<fo:block padding-after="{$pitch}pt">
 			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
@@ -18,9 +21,8 @@
 			</xsl:if>
 		</fo:block>
 		<xsl:apply-templates select="part | article | profile"/>
-		<xsl:apply-templates select="head/editor"/>
 		<xsl:apply-templates select="related"/>
-		<xsl:apply-templates select="tail"/>
+		<xsl:call-template name="closing"/>
 	</xsl:template>
 
 	<!-- The name fills most of the line, however long it is. -->
@@ -49,9 +51,6 @@
 			<xsl:value-of select="normalize-space(head/compiler)"/>
 			<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
 				leader-pattern="space"/>
-			<xsl:if test="head/approved-by">
-				<xsl:value-of select="concat('签发：', normalize-space(head/approved-by), '　')"/>
-			</xsl:if>
 			<xsl:apply-templates select="head/published"/>
 		</fo:block>
 	</xsl:template>
@@ -131,7 +130,8 @@
 		<fo:block id="{$id}" keep-with-next.within-page="always">
 			<xsl:call-template name="apart">
 				<xsl:with-param name="span" select="true()"/>
-				<xsl:with-param name="before" select="1.5 * $pitch"/>
+				<xsl:with-param name="before"
+					select="$pitch * (0.5 + boolean(preceding-sibling::part))"/>
 			</xsl:call-template>
 			<fo:block font-family="hei" font-weight="500" color="{$accent}" text-align="start"
 				border-after-style="solid" border-after-width="0.4pt" border-after-color="{$accent}"
@@ -158,11 +158,16 @@
 			<xsl:apply-templates select="head/title">
 				<xsl:with-param name="size" select="18"/>
 			</xsl:apply-templates>
-			<xsl:apply-templates select="head/subtitle">
-				<xsl:with-param name="size" select="12"/>
-			</xsl:apply-templates>
+			<xsl:if test="head/subtitle">
+				<fo:block space-before="{$pitch div 5}pt">
+					<xsl:apply-templates select="head/subtitle">
+						<xsl:with-param name="size" select="12"/>
+					</xsl:apply-templates>
+				</fo:block>
+			</xsl:if>
 			<xsl:if test="head/byline">
-				<fo:block font-family="kai" text-align="center" keep-with-next.within-page="always">
+				<fo:block font-family="kai" text-align="center" space-before="{$pitch div 4}pt"
+					keep-with-next.within-page="always">
 					<xsl:apply-templates select="head/byline"/>
 				</fo:block>
 			</xsl:if>
@@ -188,59 +193,105 @@
 		</xsl:if>
 	</xsl:template>
 
-	<xsl:template match="editor">
-		<fo:block font-family="kai" text-align="end">
-			<xsl:call-template name="apart">
-				<xsl:with-param name="span" select="true()"/>
-			</xsl:call-template>
-			<xsl:text>责任编辑：</xsl:text><xsl:value-of select="normalize-space(.)"/>
-		</fo:block>
-	</xsl:template>
-
-	<!-- To whom the issue goes, between two rules. -->
-	<xsl:template match="tail">
-		<fo:block space-before="{2 * $pitch}pt" padding-before="4pt" padding-after="4pt"
-			border-before-style="solid" border-before-width="1pt" border-before-color="#000000"
-			border-after-style="solid" border-after-width="1pt" border-after-color="#000000"
-			font-family="fang" keep-together.within-page="always">
-			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
-			<xsl:apply-templates select="report-to | send-to | issue-to"/>
-			<xsl:if test="printed-by | printed-on | copies">
-				<fo:block text-align="start" text-align-last="justify">
-					<xsl:value-of select="normalize-space(printed-by)"/>
-					<xsl:if test="printed-on">
-						<xsl:text>　</xsl:text>
-						<xsl:call-template name="date">
-							<xsl:with-param name="date" select="normalize-space(printed-on)"/>
-						</xsl:call-template>
-						<xsl:text>印发</xsl:text>
-					</xsl:if>
-					<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
-						leader-pattern="space"/>
-					<xsl:if test="copies">
-						<xsl:value-of select="concat('共印', normalize-space(copies), '份')"/>
-					</xsl:if>
-				</fo:block>
-			</xsl:if>
-		</fo:block>
-		<xsl:if test="permit">
-			<fo:block font-size="{$pt * 0.8}pt" color="{$soft}" text-align="center"
-				space-before="{$pitch div 3}pt">
-				<xsl:value-of select="normalize-space(permit)"/>
+	<!-- Who answers for the issue, and 版记 at the foot of the page on which it ends: a note there takes
+	     the last lines of the text along where it has no room, so that it never stands alone. -->
+	<xsl:template name="closing">
+		<xsl:if test="tail | head/approved-by | head/editor">
+			<fo:block font-family="kai" text-align="end" keep-with-previous.within-page="always"
+				padding-before="{$pitch div 2}pt">
+				<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
+				<xsl:if test="not(head/approved-by | head/editor)">
+					<xsl:attribute name="line-height">0</xsl:attribute>
+				</xsl:if>
+				<xsl:if test="head/approved-by">
+					<xsl:value-of select="concat('签发：', normalize-space(head/approved-by))"/>
+				</xsl:if>
+				<xsl:if test="head/approved-by and head/editor">　　</xsl:if>
+				<xsl:if test="head/editor">
+					<xsl:value-of select="concat('责任编辑：', normalize-space(head/editor))"/>
+				</xsl:if>
+				<xsl:if test="tail">
+					<fo:footnote>
+						<fo:inline/>
+						<fo:footnote-body><xsl:apply-templates select="tail"/></fo:footnote-body>
+					</fo:footnote>
+				</xsl:if>
 			</fo:block>
 		</xsl:if>
 	</xsl:template>
 
-	<!-- Lines that run over stand under the first character after the colon. -->
-	<xsl:template match="report-to | send-to | issue-to">
-		<fo:block start-indent="2em" text-indent="-2em">
-			<xsl:choose>
-				<xsl:when test="self::report-to">报：</xsl:when>
-				<xsl:when test="self::send-to">送：</xsl:when>
-				<xsl:otherwise>发：</xsl:otherwise>
-			</xsl:choose>
-			<xsl:apply-templates/>
+	<xsl:template match="tail">
+		<fo:block font-family="{$tail-face}" font-size="{$tail-size}pt" line-height="{$tail-size * 1.7}pt"
+			text-align="start" text-align-last="start" padding-before="{$pitch}pt"
+			keep-together.within-page="always" keep-together.within-column="always">
+			<fo:block border-before-style="solid" border-before-width="1pt" padding="3pt 0pt"
+				border-after-style="solid" border-after-width="1pt">
+				<xsl:apply-templates select="report-to | send-to | issue-to"/>
+				<xsl:if test="printed-by | printed-on">
+					<xsl:call-template name="printing"/>
+				</xsl:if>
+			</fo:block>
+			<xsl:if test="copies | permit">
+				<fo:block text-align-last="justify">
+					<xsl:value-of select="normalize-space(permit)"/>
+					<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
+						leader-pattern="space"/>
+					<xsl:if test="copies">
+						<xsl:value-of select="concat('（共印', normalize-space(copies), '份）')"/>
+					</xsl:if>
+				</fo:block>
+			</xsl:if>
 		</fo:block>
+	</xsl:template>
+
+	<!-- By whom and when, under a thin rule. -->
+	<xsl:template name="printing">
+		<fo:block>
+			<xsl:if test="report-to | send-to | issue-to">
+				<xsl:attribute name="border-before-style">solid</xsl:attribute>
+				<xsl:attribute name="border-before-width">0.6pt</xsl:attribute>
+				<xsl:attribute name="padding-before">3pt</xsl:attribute>
+				<xsl:attribute name="space-before">3pt</xsl:attribute>
+			</xsl:if>
+			<fo:block text-align-last="justify" start-indent="1em" end-indent="1em">
+				<xsl:value-of select="normalize-space(printed-by)"/>
+				<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
+					leader-pattern="space"/>
+				<xsl:if test="printed-on">
+					<xsl:call-template name="date">
+						<xsl:with-param name="date" select="normalize-space(printed-on)"/>
+					</xsl:call-template>
+					<xsl:text>印发</xsl:text>
+				</xsl:if>
+			</fo:block>
+		</fo:block>
+	</xsl:template>
+
+	<!-- 版记 has rules of its own. -->
+	<xsl:template name="footnote-separator">
+		<xsl:choose>
+			<xsl:when test="//note"><xsl:call-template name="footnote-rule"/></xsl:when>
+			<xsl:otherwise><fo:block line-height="0"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- What runs over stands under the first character after the colon. -->
+	<xsl:template match="report-to | send-to | issue-to">
+		<fo:list-block provisional-distance-between-starts="2em" provisional-label-separation="0pt"
+			start-indent="1em" end-indent="1em">
+			<fo:list-item>
+				<fo:list-item-label end-indent="label-end()">
+					<fo:block>
+						<xsl:value-of select="substring('报送发', 1 * boolean(self::report-to)
+							+ 2 * boolean(self::send-to) + 3 * boolean(self::issue-to), 1)"/>
+						<xsl:text>：</xsl:text>
+					</fo:block>
+				</fo:list-item-label>
+				<fo:list-item-body start-indent="body-start()">
+					<fo:block text-align="justify"><xsl:apply-templates/></fo:block>
+				</fo:list-item-body>
+			</fo:list-item>
+		</fo:list-block>
 	</xsl:template>
 
 	<xsl:template name="running-head">

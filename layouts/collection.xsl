@@ -105,6 +105,7 @@
 						</xsl:call-template>
 					</xsl:if>
 				</fo:block>
+				<xsl:call-template name="closing"/>
 			</fo:flow>
 		</fo:page-sequence>
 	</xsl:template>

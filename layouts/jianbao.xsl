@@ -35,6 +35,9 @@
 	<xsl:variable name="text-height"
 		select="floor(($page-height - $top - 88) div $pitch) * $pitch"/>
 
+	<xsl:variable name="tail-face" select="$face"/>
+	<xsl:variable name="tail-size" select="14 - 2 * ($columns = 2)"/>
+
 	<xsl:template match="/*" mode="flow">
 		<fo:block padding-after="{$pitch div 2}pt">
 			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
@@ -246,102 +249,6 @@
 			</xsl:choose>
 			<xsl:apply-templates/>
 		</fo:block>
-	</xsl:template>
-
-	<!-- Who answers for the issue, and 版记 at the foot of the page on which it ends: a note there takes
-	     the last lines of the text along where it has no room, so that it never stands alone. -->
-	<xsl:template name="closing">
-		<fo:block font-family="kai" text-align="end" keep-with-previous.within-page="always">
-			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
-			<xsl:if test="head/approved-by">
-				<xsl:value-of select="concat('签发：', normalize-space(head/approved-by))"/>
-			</xsl:if>
-			<xsl:if test="head/approved-by and head/editor">　　</xsl:if>
-			<xsl:if test="head/editor">
-				<xsl:value-of select="concat('责任编辑：', normalize-space(head/editor))"/>
-			</xsl:if>
-			<xsl:if test="tail">
-				<fo:footnote>
-					<fo:inline/>
-					<fo:footnote-body><xsl:apply-templates select="tail"/></fo:footnote-body>
-				</fo:footnote>
-			</xsl:if>
-		</fo:block>
-	</xsl:template>
-
-	<xsl:template match="tail">
-		<xsl:variable name="size" select="14 - 2 * ($columns = 2)"/>
-		<fo:block font-family="{$face}" font-size="{$size}pt" line-height="{$size * 1.7}pt"
-			text-align="start" text-align-last="start" padding-before="{$pitch}pt"
-			keep-together.within-page="always" keep-together.within-column="always">
-			<fo:block border-before-style="solid" border-before-width="1pt" padding="3pt 0pt"
-				border-after-style="solid" border-after-width="1pt">
-				<xsl:apply-templates select="report-to | send-to | issue-to"/>
-				<xsl:if test="printed-by | printed-on">
-					<xsl:call-template name="printing"/>
-				</xsl:if>
-			</fo:block>
-			<xsl:if test="copies | permit">
-				<fo:block text-align-last="justify">
-					<xsl:value-of select="normalize-space(permit)"/>
-					<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
-						leader-pattern="space"/>
-					<xsl:if test="copies">
-						<xsl:value-of select="concat('（共印', normalize-space(copies), '份）')"/>
-					</xsl:if>
-				</fo:block>
-			</xsl:if>
-		</fo:block>
-	</xsl:template>
-
-	<!-- By whom and when, under a thin rule. -->
-	<xsl:template name="printing">
-		<fo:block>
-			<xsl:if test="report-to | send-to | issue-to">
-				<xsl:attribute name="border-before-style">solid</xsl:attribute>
-				<xsl:attribute name="border-before-width">0.6pt</xsl:attribute>
-				<xsl:attribute name="padding-before">3pt</xsl:attribute>
-				<xsl:attribute name="space-before">3pt</xsl:attribute>
-			</xsl:if>
-			<fo:block text-align-last="justify" start-indent="1em" end-indent="1em">
-				<xsl:value-of select="normalize-space(printed-by)"/>
-				<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
-					leader-pattern="space"/>
-				<xsl:if test="printed-on">
-					<xsl:call-template name="date">
-						<xsl:with-param name="date" select="normalize-space(printed-on)"/>
-					</xsl:call-template>
-					<xsl:text>印发</xsl:text>
-				</xsl:if>
-			</fo:block>
-		</fo:block>
-	</xsl:template>
-
-	<!-- 版记 has a rule of its own. -->
-	<xsl:template name="footnote-separator">
-		<xsl:choose>
-			<xsl:when test="//note"><fo:block/></xsl:when>
-			<xsl:otherwise><fo:block line-height="0"/></xsl:otherwise>
-		</xsl:choose>
-	</xsl:template>
-
-	<!-- What runs over stands under the first character after the colon. -->
-	<xsl:template match="report-to | send-to | issue-to">
-		<fo:list-block provisional-distance-between-starts="2em" provisional-label-separation="0pt"
-			start-indent="1em" end-indent="1em">
-			<fo:list-item>
-				<fo:list-item-label end-indent="label-end()">
-					<fo:block>
-						<xsl:value-of select="substring('报送发', 1 * boolean(self::report-to)
-							+ 2 * boolean(self::send-to) + 3 * boolean(self::issue-to), 1)"/>
-						<xsl:text>：</xsl:text>
-					</fo:block>
-				</fo:list-item-label>
-				<fo:list-item-body start-indent="body-start()">
-					<fo:block text-align="justify"><xsl:apply-templates/></fo:block>
-				</fo:list-item-body>
-			</fo:list-item>
-		</fo:list-block>
 	</xsl:template>
 
 	<xsl:template name="running-head">

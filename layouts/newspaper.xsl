@@ -214,7 +214,11 @@
 				padding="{($pitch - 2) div 4}pt 0pt {($pitch - 2) div 4}pt 0pt"
 				line-height="{$pitch * 1.5}pt">
 				<xsl:value-of select="normalize-space(head/compiler)"/>
-				<xsl:if test="head/compiler">
+				<xsl:if test="head/editor">
+					<xsl:if test="head/compiler">　</xsl:if>
+					<xsl:value-of select="concat('责任编辑：', normalize-space(head/editor))"/>
+				</xsl:if>
+				<xsl:if test="head/compiler | head/editor">
 					<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
 						leader-pattern="space"/>
 				</xsl:if>
@@ -274,6 +278,7 @@
 				<xsl:with-param name="width" select="$width"/>
 			</xsl:apply-templates>
 		</fo:block>
+		<xsl:apply-templates select="body/table[.//tr/*[4]]" mode="first"/>
 		<xsl:apply-templates select="body"/>
 		<xsl:apply-templates select="head/honours[honour]"/>
 		<xsl:call-template name="origin"/>
@@ -436,6 +441,25 @@
 		</fo:float>
 	</xsl:template>
 
+	<!-- A table of more than three columns takes two of the page, in a short piece from its beginning on,
+	     lest it comes to stand in the next one. -->
+	<xsl:template match="body/table[.//tr/*[4]]">
+		<xsl:if test="string-length(..) &gt;= 900"><xsl:call-template name="wide-table"/></xsl:if>
+	</xsl:template>
+
+	<xsl:template match="table" mode="first">
+		<xsl:if test="string-length(..) &lt; 900"><xsl:call-template name="wide-table"/></xsl:if>
+	</xsl:template>
+
+	<xsl:template name="wide-table">
+		<xsl:variable name="width">
+			<xsl:call-template name="across"><xsl:with-param name="n" select="2"/></xsl:call-template>
+		</xsl:variable>
+		<fo:float axf:float-reference="multicol" axf:float-x="end" axf:float-y="before">
+			<fo:block-container width="{$width}pt"><xsl:call-template name="table"/></fo:block-container>
+		</fo:float>
+	</xsl:template>
+
 	<!-- Its pictures one below the other, all as wide as they may be, and the caption. -->
 	<xsl:template match="figure" mode="picture">
 		<xsl:param name="width"/>
@@ -468,6 +492,21 @@
 					<xsl:text>：</xsl:text><xsl:apply-templates/>
 				</fo:block>
 			</xsl:for-each>
+			<xsl:if test="printed-by | printed-on | copies">
+				<fo:block>
+					<xsl:value-of select="normalize-space(printed-by)"/>
+					<xsl:if test="printed-on">
+						<xsl:text>　</xsl:text>
+						<xsl:call-template name="date">
+							<xsl:with-param name="date" select="normalize-space(printed-on)"/>
+						</xsl:call-template>
+						<xsl:text>印发</xsl:text>
+					</xsl:if>
+					<xsl:if test="copies">
+						<xsl:value-of select="concat('　共印', normalize-space(copies), '份')"/>
+					</xsl:if>
+				</fo:block>
+			</xsl:if>
 		</fo:block>
 	</xsl:template>
 

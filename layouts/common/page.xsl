@@ -55,7 +55,9 @@
 		</fo:page-sequence>
 	</xsl:template>
 
-	<xsl:template name="footnote-separator">
+	<xsl:template name="footnote-separator"><xsl:call-template name="footnote-rule"/></xsl:template>
+
+	<xsl:template name="footnote-rule">
 		<fo:block line-height="{$pitch * 0.75}pt">
 			<fo:leader leader-pattern="rule" leader-length="{8 * $pt}pt" rule-thickness="0.4pt"
 				color="{$soft}"/>

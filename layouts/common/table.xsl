@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:banxin="urn:banxin:fo">
 
-	<xsl:template match="table">
+	<xsl:template match="table" name="table">
 		<!-- Columns of a row: its cells, each with what it spans beyond one. -->
 		<xsl:variable name="first" select="(thead/tr | tbody/tr | tr)[1]/*"/>
 		<xsl:variable name="across"
