@@ -102,7 +102,7 @@
 		</xsl:variable>
 		<fo:block>
 			<xsl:choose>
-				<xsl:when test="$ems &gt;= 0.75 * $longest">
+				<xsl:when test="$ems &gt;= 0.85 * $longest">
 					<xsl:attribute name="text-align-last">justify</xsl:attribute>
 					<xsl:attribute name="axf:text-justify">distribute</xsl:attribute>
 				</xsl:when>
