@@ -345,7 +345,8 @@ static void measure(struct heights *h, struct line *line, mpt *shift)
 	}
 	if (edges)
 		align_edges(h, &reach, line, shift);
-	include_annotations(h, line, shift);
+	if (h->p->has_ruby)
+		include_annotations(h, line, shift);
 }
 
 static const struct face *first_face(const struct paragraph *p)

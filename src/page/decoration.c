@@ -9,6 +9,7 @@
 enum {
 	UNDER_HAN = 185,
 	UNDER_WAVE = 215,
+	BESIDE_HAN = 35, /* more in vertical lines, where strokes reach to the edge of the em */
 	WAVE_HEIGHT = 45, /* from its middle */
 	WAVE_LENGTH = 380,
 	WAVE_THICKNESS = 42,
@@ -108,7 +109,8 @@ static mpt under(const struct decorated *d, const struct stroke *s)
 	mpt own = mpt_scale(s->size, -s->face->underline_position, s->face->units_per_em);
 	mpt below = mpt_max(own, s->size / 8);
 	if (d->han)
-		below = s->size * (is_wave(s->style) ? UNDER_WAVE : UNDER_HAN) / 1000;
+		below = s->size * ((is_wave(s->style) ? UNDER_WAVE : UNDER_HAN) +
+			(fo_is_vertical(s->node) ? BESIDE_HAN : 0)) / 1000;
 	if (v->kind == VALUE_LENGTH)
 		below += fo_length(s->node, PROP_AXF_TEXT_UNDERLINE_POSITION, s->size);
 	return below;

@@ -509,7 +509,7 @@ bool paint_line(struct painter *p, const struct text_block *t, uint32_t index, m
 		return false;
 	paint_hyphen(lp);
 	decoration_paint(p, t, index, lp->x, lp->base);
-	if (!ruby_paint(p, t, index, lp->x, lp->base))
+	if (t->paragraph->has_ruby && !ruby_paint(p, t, index, lp->x, lp->base))
 		return false;
 	for (size_t i = 0; i < lp->extent_count; i++) {
 		paint_link(lp, &lp->extents[i]);

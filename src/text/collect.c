@@ -331,6 +331,7 @@ static struct paragraph *finish(struct source *s)
 			text_grid_fit(s, &out);
 	}
 	p->block = s->block;
+	p->has_ruby = s->ruby_count > 0;
 	p->has_warichu = s->warichu;
 	p->cells = out.cells;
 	p->cell_count = out.cell_count;

@@ -125,7 +125,8 @@ struct cell {
 
 struct paragraph {
 	const struct fo_node *block;
-	bool has_warichu;      /* some cells are of such notes */
+	bool has_ruby;         /* some cells are of a base that has an annotation */
+	bool has_warichu;      /* some are of notes in two rows */
 	const struct cell *cells;
 	size_t cell_count;
 	const struct text_glyph *glyphs;
