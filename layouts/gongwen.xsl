@@ -198,7 +198,8 @@
 			<xsl:if test="$kind != 'order'"><xsl:apply-templates select="head/title"/></xsl:if>
 			<xsl:if test="$official/recipients and $recipients-place = 'head'">
 				<fo:block space-before="{$pitch}pt">
-					<xsl:value-of select="concat(normalize-space($official/recipients), '：')"/>
+					<xsl:apply-templates select="$official/recipients" mode="bare"/>
+					<xsl:text>：</xsl:text>
 				</fo:block>
 			</xsl:if>
 			<fo:block>
@@ -214,6 +215,21 @@
 			<xsl:if test="not(attachment/body)"><xsl:call-template name="tail"/></xsl:if>
 			<xsl:apply-templates select="attachment[body]"/>
 		</fo:block>
+	</xsl:template>
+
+	<!-- A text without the mark or the brackets that the layout gives it, if the writer did too. -->
+	<xsl:template match="*" mode="bare">
+		<xsl:variable name="text" select="normalize-space(.)"/>
+		<xsl:variable name="last" select="substring($text, string-length($text))"/>
+		<xsl:variable name="drop" select="number($text != '' and contains('：:。）)', $last))"/>
+		<xsl:variable name="skip" select="number($drop and contains('）)', $last)
+			and contains('（(', substring($text, 1, 1)))"/>
+		<xsl:choose>
+			<xsl:when test="$drop and contains('）)', $last) and not($skip)"><xsl:value-of select="$text"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:value-of select="substring($text, 1 + $skip, string-length($text) - $drop - $skip)"/>
+			</xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
 	<!-- 7.3.1: 二号 小标宋, in the middle. -->

@@ -261,7 +261,9 @@
 	<xsl:template name="remark">
 		<xsl:if test="$official/remark">
 			<fo:block text-indent="2em" keep-with-previous.within-page="always">
-				<xsl:value-of select="concat('（', normalize-space($official/remark), '）')"/>
+				<xsl:text>（</xsl:text>
+				<xsl:apply-templates select="$official/remark" mode="bare"/>
+				<xsl:text>）</xsl:text>
 			</fo:block>
 		</xsl:if>
 	</xsl:template>
@@ -338,7 +340,8 @@
 				<xsl:when test="self::recipients">主送：</xsl:when>
 				<xsl:otherwise>抄送：</xsl:otherwise>
 			</xsl:choose>
-			<xsl:value-of select="concat(normalize-space(.), '。')"/>
+			<xsl:apply-templates select="." mode="bare"/>
+			<xsl:text>。</xsl:text>
 		</fo:block>
 	</xsl:template>
 
