@@ -25,25 +25,11 @@
 		<xsl:call-template name="closing"/>
 	</xsl:template>
 
-	<!-- The name fills most of the line, however long it is. -->
+	<!-- 报头. -->
 	<xsl:template name="masthead">
-		<xsl:variable name="name"><xsl:apply-templates select="head/title" mode="plain"/></xsl:variable>
-		<xsl:variable name="ems">
-			<xsl:call-template name="ems"><xsl:with-param name="text" select="$name"/></xsl:call-template>
-		</xsl:variable>
-		<xsl:variable name="fitting" select="floor($measure * 0.9 div ($ems * 1.2))"/>
-		<xsl:variable name="size" select="52 * ($fitting &gt; 52) + $fitting * ($fitting &lt;= 52)"/>
-		<xsl:if test="head/classification">
-			<fo:block font-family="hei" font-weight="500" text-align="start">
-				<xsl:value-of select="normalize-space(head/classification)"/>
-			</fo:block>
-		</xsl:if>
-		<fo:block font-family="xbs" font-size="{$size}pt" line-height="{$size * 1.5}pt"
-			color="{$accent}" text-align="center" start-indent="{($measure - $ems * 1.2 * $size) div 2}pt"
-			end-indent="{($measure - $ems * 1.2 * $size) div 2}pt" text-align-last="justify"
-			space-before="{$pitch}pt">
-			<xsl:value-of select="$name"/>
-		</fo:block>
+		<xsl:call-template name="secrecy"/>
+		<xsl:call-template name="name"/>
+		<xsl:apply-templates select="head/subtitle" mode="masthead"/>
 		<xsl:apply-templates select="head/issue"/>
 		<fo:block font-family="kai" text-align="start" text-align-last="justify"
 			space-before="{$pitch div 2}pt" padding-after="5pt" border-after-style="solid"
@@ -52,6 +38,52 @@
 			<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
 				leader-pattern="space"/>
 			<xsl:apply-templates select="head/published"/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template name="secrecy">
+		<fo:block font-family="hei" text-align="start" font-size="14pt" line-height="24pt">
+			<xsl:for-each select="head/copy-number | head/classification">
+				<fo:block><xsl:value-of select="normalize-space(.)"/></fo:block>
+			</xsl:for-each>
+		</fo:block>
+	</xsl:template>
+
+	<!-- As large as the line allows up to 64 points, a short one spread to three quarters of the line, but
+	     never by more than six tenths of a letter. -->
+	<xsl:template name="name">
+		<xsl:variable name="name"><xsl:apply-templates select="head/title" mode="plain"/></xsl:variable>
+		<xsl:variable name="ems">
+			<xsl:call-template name="ems"><xsl:with-param name="text" select="$name"/></xsl:call-template>
+		</xsl:variable>
+		<xsl:variable name="fitting" select="floor($measure * 0.96 div ($ems * 1.08 + 0.01))"/>
+		<xsl:variable name="size" select="64 * ($fitting &gt; 64) + $fitting * ($fitting &lt;= 64)"/>
+		<xsl:variable name="open" select="$measure * 0.75 div ($ems * $size + 0.01)"/>
+		<xsl:variable name="width" select="$ems * $size * (1.08 * ($open &lt;= 1.08)
+			+ $open * ($open &gt; 1.08 and $open &lt;= 1.6) + 1.6 * ($open &gt; 1.6))"/>
+		<fo:block color="{$accent}" space-before="{$pitch * 0.25}pt">
+			<xsl:choose>
+				<xsl:when test="$fitting &gt;= 26 and $ems &gt; 0">
+					<fo:block font-family="xbs" font-size="{$size}pt" line-height="{round($size * 1.4)}pt"
+						text-align="center" text-align-last="justify"
+						start-indent="{($measure - $width) div 2}pt"
+						end-indent="{($measure - $width) div 2}pt">
+						<xsl:value-of select="$name"/>
+					</fo:block>
+				</xsl:when>
+				<xsl:otherwise>
+					<xsl:apply-templates select="head/title">
+						<xsl:with-param name="size" select="34"/>
+					</xsl:apply-templates>
+				</xsl:otherwise>
+			</xsl:choose>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="subtitle" mode="masthead">
+		<fo:block font-family="hei" font-weight="500" font-size="16pt" line-height="24pt"
+			text-align="center" color="{$accent}">
+			<xsl:text>（</xsl:text><xsl:apply-templates/><xsl:text>）</xsl:text>
 		</fo:block>
 	</xsl:template>
 

@@ -41,6 +41,9 @@
 					<fo:block start-indent="{$side}pt" end-indent="{$side}pt" padding-after="14pt"
 						color="#ffffff" font-family="hei" font-size="12pt" text-align="start">
 						<xsl:value-of select="normalize-space(head/compiler)"/>
+						<xsl:for-each select="head/classification | head/copy-number">
+							<xsl:value-of select="concat('　', normalize-space(.))"/>
+						</xsl:for-each>
 					</fo:block>
 				</fo:block-container>
 				<fo:block-container absolute-position="absolute" left="{$side}pt" top="250pt"

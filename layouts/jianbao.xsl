@@ -55,17 +55,10 @@
 	<!-- 报头. An issue that is open to all has a line of white where others tell how secret they are, so
 	     that the name stands at one height. -->
 	<xsl:template name="masthead">
-		<fo:block font-family="hei" font-size="14pt" line-height="24pt" text-align="start">
-			<xsl:if test="head/copy-number">
-				<fo:block font-family="song">
-					<xsl:value-of select="normalize-space(head/copy-number)"/>
-				</fo:block>
-			</xsl:if>
-			<fo:block>
-				<xsl:value-of select="normalize-space(head/classification)"/>
-				<xsl:if test="not(head/copy-number | head/classification)">&#xA0;</xsl:if>
-			</fo:block>
-		</fo:block>
+		<xsl:call-template name="secrecy"/>
+		<xsl:if test="not(head/copy-number | head/classification)">
+			<fo:block line-height="24pt">&#xA0;</fo:block>
+		</xsl:if>
 		<xsl:call-template name="name"/>
 		<xsl:apply-templates select="head/subtitle" mode="masthead"/>
 		<xsl:apply-templates select="head/issue"/>
@@ -79,44 +72,6 @@
 		</fo:block>
 		<fo:block line-height="0" padding-before="1.4pt" border-after-style="solid"
 			border-after-width="0.6pt" border-after-color="{$accent}"/>
-	</xsl:template>
-
-	<!-- As large as the line allows up to 64 points, a short one spread to three quarters of the line, but
-	     never by more than six tenths of a letter. -->
-	<xsl:template name="name">
-		<xsl:variable name="name"><xsl:apply-templates select="head/title" mode="plain"/></xsl:variable>
-		<xsl:variable name="ems">
-			<xsl:call-template name="ems"><xsl:with-param name="text" select="$name"/></xsl:call-template>
-		</xsl:variable>
-		<xsl:variable name="fitting" select="floor($measure * 0.96 div ($ems * 1.08 + 0.01))"/>
-		<xsl:variable name="size" select="64 * ($fitting &gt; 64) + $fitting * ($fitting &lt;= 64)"/>
-		<xsl:variable name="open" select="$measure * 0.75 div ($ems * $size + 0.01)"/>
-		<xsl:variable name="width" select="$ems * $size * (1.08 * ($open &lt;= 1.08)
-			+ $open * ($open &gt; 1.08 and $open &lt;= 1.6) + 1.6 * ($open &gt; 1.6))"/>
-		<fo:block color="{$accent}" space-before="{$pitch * 0.25}pt">
-			<xsl:choose>
-				<xsl:when test="$fitting &gt;= 26 and $ems &gt; 0">
-					<fo:block font-family="xbs" font-size="{$size}pt" line-height="{round($size * 1.4)}pt"
-						text-align="center" text-align-last="justify"
-						start-indent="{($measure - $width) div 2}pt"
-						end-indent="{($measure - $width) div 2}pt">
-						<xsl:value-of select="$name"/>
-					</fo:block>
-				</xsl:when>
-				<xsl:otherwise>
-					<xsl:apply-templates select="head/title">
-						<xsl:with-param name="size" select="34"/>
-					</xsl:apply-templates>
-				</xsl:otherwise>
-			</xsl:choose>
-		</fo:block>
-	</xsl:template>
-
-	<xsl:template match="subtitle" mode="masthead">
-		<fo:block font-family="hei" font-weight="500" font-size="16pt" line-height="24pt"
-			text-align="center" color="{$accent}">
-			<xsl:text>（</xsl:text><xsl:apply-templates/><xsl:text>）</xsl:text>
-		</fo:block>
 	</xsl:template>
 
 	<xsl:template match="issue">

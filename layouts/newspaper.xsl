@@ -213,20 +213,28 @@
 				border-after-style="solid" border-after-width="0.5pt" border-after-color="{$accent}"
 				padding="{($pitch - 2) div 4}pt 0pt {($pitch - 2) div 4}pt 0pt"
 				line-height="{$pitch * 1.5}pt">
-				<xsl:value-of select="normalize-space(head/compiler)"/>
-				<xsl:if test="head/editor">
-					<xsl:if test="head/compiler">　</xsl:if>
-					<xsl:value-of select="concat('责任编辑：', normalize-space(head/editor))"/>
-				</xsl:if>
-				<xsl:if test="head/compiler | head/editor">
+				<xsl:for-each select="head/compiler | head/approved-by | head/editor">
+					<xsl:if test="position() &gt; 1">　</xsl:if>
+					<xsl:if test="self::approved-by">签发：</xsl:if>
+					<xsl:if test="self::editor">责任编辑：</xsl:if>
+					<xsl:value-of select="normalize-space(.)"/>
+				</xsl:for-each>
+				<xsl:if test="head/compiler | head/approved-by | head/editor">
 					<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
 						leader-pattern="space"/>
 				</xsl:if>
 				<xsl:apply-templates select="head/issue"/>
+				<xsl:if test="head/subtitle">
+					<xsl:value-of select="concat('（', normalize-space(head/subtitle), '）')"/>
+				</xsl:if>
 				<fo:leader leader-length.optimum="1em" leader-length.maximum="100%"
 					leader-pattern="space"/>
+				<xsl:for-each select="head/classification | head/copy-number">
+					<xsl:value-of select="concat(normalize-space(.), '　')"/>
+				</xsl:for-each>
 				<xsl:apply-templates select="head/published"/>
 			</fo:block>
+			<xsl:apply-templates select="head/lead"/>
 		</fo:block>
 	</xsl:template>
 

@@ -46,12 +46,12 @@ look() {
 	"$BANXIN" render -q "$@" $name.xml && lost $name.pdf $name.xml
 }
 
-# Which clauses of record $2 the text of $1 lacks, beyond one that each page break may divide.
+# Which clauses of record $2 the text of $1 lacks, beyond long ones that a page break may divide.
 lost() {
 	pdftotext -raw $1 - | bare > copied
-	sed 's/<[^>]*>/\n/g; s/[。，：；]/\n/g' $2 | sed 's/[ \t]//g' | sed '/^$/d' | grep -v '^[0-9-]*$' | sort -u > clauses
+	sed 's/<[^>]*>/\n/g; s/。\|，\|：\|；/\n/g' $2 | sed 's/[ \t]//g' | sed '/^$/d' | grep -v '^[0-9-]*$' | sort -u > clauses
 	awk 'NR == FNR { text = text $0; next }
-		!index(text, $0) { missing++; which = which " " $0 }
+		!index(text, $0) { missing += length($0) < 24 ? 100 : 1; which = which " " $0 }
 		END { if (missing > pages - 1) print "lost:" which }' \
 		pages="$(pdfinfo $1 | sed -n 's/^Pages: *//p')" copied clauses
 }
@@ -74,4 +74,12 @@ for columns in 1 2; do
 	done
 	look twelve -p columns=$columns -p body-size=三号
 	look twelve -p columns=$columns -p contents=no
+done
+
+# The same issues in the other layouts of a bulletin.
+for layout in bulletin collection newspaper; do
+	for record in one twelve; do
+		"$BANXIN" render -q -t $layout -o $layout.pdf $record.xml
+		lost $layout.pdf $record.xml | sed "s/^/$record in $layout: /"
+	done
 done

@@ -28,7 +28,7 @@ look() {
 	tr -d ' \n' < pages > text
 	"$BANXIN" render -q -t $2 -o lost.pdf $1.xml
 	pdftotext -raw lost.pdf - | bare > copied
-	sed 's/<[^>]*\(name\|by\)="\([^"]*\)"/\n\2\n&/g' $1.xml | sed 's/<[^>]*>/\n/g; s/[。，、]/\n/g' |
+	sed 's/<[^>]*\(name\|by\)="\([^"]*\)"/\n\2\n&/g' $1.xml | sed 's/<[^>]*>/\n/g; s/。\|，\|、/\n/g' |
 		sed 's/[ \t]//g; /^$/d' | sort -u > clauses
 	awk -v name="$1 in $2" 'NR == FNR { text = text $0; next }
 		!index(text, $0) { missing++; which = which " " $0 }
