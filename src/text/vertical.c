@@ -49,18 +49,12 @@ static uint8_t limit(const char *list, enum keyword word)
 static void read_combination(struct vertical *v, const struct fo_node *n)
 {
 	const struct fo_value *value = fo_get(n, PROP_AXF_TEXT_COMBINE_HORIZONTAL);
-	if (value->kind == VALUE_NUMBER) {
-		v->digits = (uint8_t)(value->as.number > VERTICAL_MOST_COMBINED ? VERTICAL_MOST_COMBINED
-								      : value->as.number);
-	} else if (value->kind == VALUE_KEYWORD && value->as.keyword == KW_ALL) {
-		v->combine_all = true;
-	} else {
-		const char *list = value->kind == VALUE_KEYWORD ?
-			fo_keyword_name(value->as.keyword) : value->as.string;
-		v->digits = limit(list, KW_DIGITS);
-		v->letters = limit(list, KW_ALPHA);
-		v->both = limit(list, KW_ALPHANUMERIC);
-	}
+	const char *list = value->kind == VALUE_STRING ? value->as.string
+						       : fo_keyword_name(value->as.keyword);
+	v->combine_all = strcmp(list, "all") == 0;
+	v->digits = limit(list, KW_DIGITS);
+	v->letters = limit(list, KW_ALPHA);
+	v->both = limit(list, KW_ALPHANUMERIC);
 	v->combine = v->combine_all || v->digits || v->letters || v->both;
 }
 
