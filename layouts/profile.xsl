@@ -8,7 +8,7 @@
 	<!-- Number of text columns, 1 or 2 -->
 	<xsl:param name="columns" select="2"/>
 
-	<!-- Whether a text a little too long for one page is set up to 1.5pt smaller: yes or no -->
+	<!-- Whether a text a little too long for one page is set up to 1.5pt smaller, a short one larger: yes or no -->
 	<xsl:param name="fit" select="'yes'"/>
 
 	<xsl:variable name="pt">
@@ -21,14 +21,15 @@
 	</xsl:variable>
 
 	<!-- The largest size at which the text should stay on one page, or the one that was asked for if
-	     it won't in any case. The head's height is what its parts below come to; each paragraph
+	     it won't in any case; a size more for what would fill less than half of the page. The head's height is what its parts below come to; each paragraph
 	     leaves half a line unused, each heading takes two. -->
 	<xsl:template name="fitting">
 		<xsl:param name="size" select="$asked"/>
 		<xsl:param name="length" select="string-length(normalize-space(/*/body))"/>
 		<xsl:param name="head" select="50 * count(/*/head/award) + 39 * count(/*/head/title/line)
 			+ 39 * count(/*/head/title[not(line)]) + 27 * count(/*/head/subtitle)
-			+ 48 * count(/*/head/portrait) + 72 * count(/*/head/facts)
+			+ 48 * count(/*/head/portrait) + 30 * count(/*/head/facts)
+			+ 42 * ceiling(count(/*/head/facts/fact) div 6)
 			+ 28 * count(/*/head/honours) + 16 * count(/*/head/honours/honour) + 18"/>
 		<xsl:variable name="pitch" select="$size * 12 div 7"/>
 		<xsl:variable name="lines" select="$columns * floor((702 - $head) div $pitch)"/>
@@ -36,6 +37,9 @@
 		<xsl:variable name="needed" select="$length div $characters
 			+ count(/*/body/p) div 2 + count(/*/body/h2) * 1.6 + count(/*/head/published)"/>
 		<xsl:choose>
+			<xsl:when test="$needed &lt; 0.4 * $lines and $size &lt;= 10.5">
+				<xsl:value-of select="$size + 1.5"/>
+			</xsl:when>
 			<xsl:when test="$needed &lt;= $lines"><xsl:value-of select="$size"/></xsl:when>
 			<xsl:when test="$asked - $size &gt; 1.4 or $size &lt; 9.4">
 				<xsl:value-of select="$asked"/>
