@@ -246,13 +246,18 @@ static void apply(struct styling *s, const struct given *given, size_t count)
 	}
 }
 
-/* Half as large as its base unless told otherwise; marks and lines are those of the base. */
+/* Half as large as its base and set solid unless told otherwise; marks and lines are those of the
+ * base. */
 static void begin_ruby_text(struct styling *s, const struct fo_style *above)
 {
+	static const enum fo_property initial[] = { PROP_AXF_TEXT_EMPHASIS_STYLE,
+		PROP_TEXT_DECORATION, PROP_LETTER_SPACING_MAXIMUM, PROP_LETTER_SPACING_MINIMUM,
+		PROP_LETTER_SPACING_OPTIMUM };
+	const struct fo_style *start = style_initial(s->c.pool);
 	mpt size = style_get(above, PROP_FONT_SIZE)->as.length / 2;
 	draft_set(&s->draft, PROP_FONT_SIZE, value_length(size, 0));
-	draft_set(&s->draft, PROP_AXF_TEXT_EMPHASIS_STYLE, value_keyword(KW_NONE));
-	draft_set(&s->draft, PROP_TEXT_DECORATION, value_keyword(KW_NONE));
+	for (size_t i = 0; i < sizeof initial / sizeof initial[0]; i++)
+		draft_set(&s->draft, initial[i], *style_get(start, initial[i]));
 }
 
 /* Notes of two rows are half as large as the text around, unless told otherwise. */

@@ -15,7 +15,9 @@ enum {
 	BEYOND_WAVE = 16,
 	ABOVE = -98,
 	ABOVE_LARGE = -112,
-	MIDDLE = 38
+	MIDDLE = 38,
+	EM_ABOVE = 88,     /* edges of the em box */
+	EM_BELOW = 12
 };
 
 /* How the marks of one cell look and where their middle is. */
@@ -75,6 +77,15 @@ static int beyond(const struct fo_node *n)
 	return fo_keyword(n, PROP_AXF_TEXT_LINE_STYLE) == KW_SOLID ? BEYOND_LINE : BEYOND_WAVE;
 }
 
+/* What annotations on that side take: marks stand beyond them. */
+static mpt annotated(const struct cell *c, bool above)
+{
+	mpt reach = 0, em = c->size * (above ? EM_ABOVE : EM_BELOW) / 100;
+	for (const struct annotation *a = c->ruby; a; a = a->outer)
+		reach = mpt_max(reach, above ? a->over : a->under);
+	return reach ? mpt_max(0, reach - em) : 0;
+}
+
 static struct marks marks_of(const struct cell *c, mpt base)
 {
 	const struct fo_node *n = c->node;
@@ -86,7 +97,7 @@ static struct marks marks_of(const struct cell *c, mpt base)
 		m.size = mpt_max(0, fo_length(n, PROP_AXF_TEXT_EMPHASIS_FONT_SIZE, c->size));
 	int far = above ? m.mark ? ABOVE_LARGE : ABOVE
 			: (m.mark ? BELOW_LARGE : BELOW) + beyond(n);
-	mpt offset = fo_length(n, PROP_AXF_TEXT_EMPHASIS_OFFSET, 0);
+	mpt offset = fo_length(n, PROP_AXF_TEXT_EMPHASIS_OFFSET, 0) + annotated(c, above);
 	m.middle = base + c->size * far / 100 + (above ? -offset : offset);
 	return m;
 }

@@ -129,6 +129,7 @@ static void push_bopomofo(struct source *s, const struct fo_node *text, uint32_t
 	buf_init(&syllables, SIZE_MAX);
 	if (!fo_specified(text, PROP_FONT_SIZE)) /* CLREQ: 3:10 */
 		s->spans[span].size = s->spans[outer].size * 3 / 10;
+	s->spans[span].letter_spacing = s->spans[outer].letter_spacing;
 	fo_add_text(text, &syllables);
 	const char *p = syllables.data;
 	memcpy(base, s->units + from, count * sizeof *base);

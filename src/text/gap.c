@@ -360,7 +360,7 @@ static void settle(struct walk *w, uint32_t before, uint32_t left, uint32_t righ
 	} else if (cells[right].kind != CELL_SPACE && l->kind != CELL_NEWLINE) {
 		g = wants_autospace(w->s, &a, &b) ? autospace(&a, &b) : mark_gap(&a, &b);
 	}
-	if (l->kind == CELL_SPACE || l->glyph_count > 0)
+	if ((l->kind == CELL_SPACE || l->glyph_count > 0) && b.u->form != FORM_BOPOMOFO)
 		add_letter_spacing(&g, a.p);
 	set_gap(&cells[at], &g);
 	/* What stands before the mark when it begins a line stands before its anchors too. */

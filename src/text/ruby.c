@@ -13,7 +13,8 @@
 #include "text/unit.h"
 
 /* Of the annotation's size, in percent: Latin letters need room for g below and à above. */
-enum { HAN_ASCENT = 88, HAN_DESCENT = 12, WORD_ASCENT = 78, WORD_DESCENT = 22 };
+enum { HAN_ASCENT = 88, HAN_DESCENT = 12, WORD_ASCENT = 78, WORD_DESCENT = 22,
+	UNDERLINE = 15 /* of the base: a line under it is nearer */ };
 
 static uint32_t count_syllables(const struct fo_node *text)
 {
@@ -127,6 +128,8 @@ static mpt reach_of(const struct source *s, const struct unit *u, bool below)
 	const struct span *p = unit_span(s, u);
 	int units = below ? -p->han->descender : p->han->ascender;
 	mpt reach = mpt_scale(p->size, units, p->han->units_per_em);
+	if (below && fo_has_keyword(p->node, PROP_TEXT_DECORATION, KW_UNDERLINE))
+		reach += p->size * UNDERLINE / 100;
 	const struct annotation *inner = u->ruby ? s->rubies[u->ruby] : NULL;
 	return inner ? mpt_max(reach, below ? inner->under : inner->over) : reach;
 }

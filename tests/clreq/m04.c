@@ -110,6 +110,37 @@ static void check_breaks(void)
 	CHECK_TEXT(body_lines(s), "一二三四五|饕餮纹六七");
 }
 
+/* Text that is set loose has syllables that are not. */
+static void check_tracking(void)
+{
+	size_t count;
+	mpt width = 0;
+	for (int i = 0; i < 2; i++) {
+		const struct set *s = SET(RUBY("霜", "shuāng") "花", .block = i ? "letter-spacing='0.4em'" : NULL);
+		const struct small_text *t = small_texts(s, 1, &count);
+		if (!CHECK(count == 1, "one syllable"))
+			return;
+		CHECK(i == 0 || t->end - t->start == width, "it is as wide as ever");
+		width = t->end - t->start;
+	}
+}
+
+/* Dots on the side of the syllables stand beyond them. */
+static void check_marks_beyond(void)
+{
+	size_t count;
+	const struct set *s = SET("<fo:inline axf:text-emphasis-style='dot' "
+		"axf:text-emphasis-position='over'>" RUBY("霜", "shuāng") "</fo:inline>");
+	const struct small_text *t = small_texts(s, 1, &count);
+	CHECK(count == 1 && s->shape_count == 1 && s->shapes[0].y < t->top, "the dot is on top");
+	s = SET("<fo:inline text-decoration='underline'><axf:ruby axf:ruby-position='after'><axf:ruby-base>霜"
+		"</axf:ruby-base><axf:ruby-text>shuāng</axf:ruby-text></axf:ruby></fo:inline>");
+	t = small_texts(s, 1, &count);
+	CHECK(count == 1 && s->shape_count == 1 && s->shapes[0].y < t->top &&
+		s->shapes[0].y > find_glyph(s, "霜", 0)->bottom,
+		"a line is between the character and the syllable below it");
+}
+
 void clreq_m04(void)
 {
 	for (int f = 0; mark_fonts[f]; f++)
@@ -120,6 +151,8 @@ void clreq_m04(void)
 		check_setting(12, measure, "kai", "text-align='start'");
 	}
 	check_setting(16, 20, "kai", "letter-spacing='0.5em'");
+	check_tracking();
+	check_marks_beyond();
 	check_overhang();
 	check_breaks();
 }

@@ -100,4 +100,7 @@ void clreq_m06(void)
 	CHECK_EM(start_of(s, find_glyph(s, "个", 0)), 1.5, "without a tone it takes half an em");
 	CHECK_EM(start_of(s, find_glyph(s, "学", 0)), 3, "with a light one too");
 	CHECK_EM(start_of(s, find_glyph(s, "完", 0)), 4.5, "and with any other");
+	s = SET(RUBY("音", "ㄧㄣ") "完", .block = "letter-spacing='0.25em'");
+	CHECK_EM(start_of(s, part(s, find_glyph(s, "音", 0), "ㄧ")), 1, "it stays with its character");
+	CHECK_EM(start_of(s, find_glyph(s, "完", 0)), 1.75, "where text is set loose");
 }
