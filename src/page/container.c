@@ -85,6 +85,10 @@ static mpt upright_width(const struct fo_node *n, struct area area, mpt sides)
 /* Higher than any page: what words beside which nothing is known are measured by. */
 enum { ENDLESS = 10000 * MPT_PT };
 
+/* Each container on its side measures what it holds, those in it too: deeper ones than any page has go
+ * unmeasured, or the time would double with each. */
+enum { DEEPEST_TURNED = 4 };
+
 /* Whether it is its writing mode that puts N across the lines around it. */
 static bool crosses(const struct fo_node *n)
 {
@@ -145,7 +149,8 @@ static mpt least_measure(struct layout *l, const struct fo_node *n, mpt least, m
 static mpt room_across(const struct layout *l, const struct fo_node *n, struct area area)
 {
 	const struct edges b = layout_border(n), p = layout_padding(n, area.width);
-	const mpt around = area.height > 0 ? area.height : l->body_height;
+	const mpt body = layout_in_vertical(n) == l->body_vertical ? l->body_height : l->note_width;
+	const mpt around = area.height > 0 ? area.height : body;
 	const mpt offsets = container_is_absolute(n)
 		? fo_length(n, PROP_TOP, around) + fo_length(n, PROP_BOTTOM, around)
 		: 0;
@@ -161,6 +166,8 @@ static mpt height_of_lines(
 	if (!crosses(n))
 		return content_width(l, n, area.height > 0 ? area.height : ENDLESS).most;
 	const mpt room = room_across(l, n, area);
+	if (l->turned > DEEPEST_TURNED)
+		return room;
 	const struct content_width w = content_width(l, n, room);
 	if (w.most <= room)
 		return w.most;
@@ -187,10 +194,13 @@ mpt container_turned_width(struct layout *l, const struct fo_node *n, mpt refere
 {
 	const struct area area = { .width = reference, .height = -1 };
 	mpt width = length_of(n, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, -1);
-	if (width < 0)
+	if (width < 0 && l->turned < DEEPEST_TURNED) {
+		l->turned++;
 		width = depth(l, n, turned_height(l, n, area, -1, 0));
+		l->turned--;
+	}
 	return limited(n, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM,
-		PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, -1, width);
+		PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, -1, mpt_max(0, width));
 }
 
 /* The given height of the content, or -1. */
@@ -286,9 +296,12 @@ const struct container *container_make(struct layout *l, const struct fo_node *n
 	c->start = content_start - c->border.start - c->padding.start;
 	bool turned = c->turns % 2;
 	const mpt sides = sum_across(c);
+	l->turned += turned;
 	c->width = turned ? turned_width(n, area, sides) : upright_width(n, area, sides);
 	c->height = turned ? turned_height(l, n, area, c->width, sides) : given_height(n, area);
-	if (!format_content(l, c, content_area(c)))
+	const bool ok = format_content(l, c, content_area(c));
+	l->turned -= turned;
+	if (!ok)
 		return NULL;
 	mpt *depth = turned ? &c->width : &c->height;
 	if (*depth < 0)

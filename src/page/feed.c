@@ -38,6 +38,7 @@ static void set_widths(struct feed *f, const struct page_master *m)
 	f->body_height = body->content_height;
 	f->l->note_width = f->body_width;
 	f->l->body_height = f->body_height;
+	f->l->body_vertical = body->vertical;
 }
 
 static void begin_floats(struct feed *f);

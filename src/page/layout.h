@@ -46,6 +46,7 @@ struct layout {
 	unsigned page_number;   /* 1, 2, ... */
 	mpt note_width;         /* content width of the pages' body: what footnotes are set to */
 	mpt body_height;        /* likewise: lines that cross those of the flow get no longer */
+	bool body_vertical;     /* whether the lines of the flow run down the page */
 	/* Ids of this pass, and of the pass before, which citations ask. */
 	struct id_page *ids[ID_BUCKETS], *known[ID_BUCKETS];
 	struct index_entry *index, *known_index; /* index.h: likewise, the latest first */
@@ -57,6 +58,7 @@ struct layout {
 	struct deferral *deferral; /* deferred.h: pages that cite others are kept; or NULL */
 	bool cites;             /* a citation was asked for: another pass may be needed */
 	bool trying;            /* what is laid out may be laid out otherwise: don't try again within it */
+	unsigned turned;        /* containers around what is laid out or measured that stand on their side */
 	const struct float_history *floats_out; /* float.h: none if NULL */
 	const struct resume *resume; /* where something is to be taken up again; mostly nothing is */
 	size_t resume_count;
