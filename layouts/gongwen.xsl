@@ -285,6 +285,41 @@
 		</fo:block>
 	</xsl:template>
 
+	<!-- Twenty-eight characters are few for a table: where one column runs over in any case, the short ones
+	     get all they need, with an em for the padding and some for wide figures. -->
+	<xsl:template name="table-columns">
+		<xsl:param name="across"/>
+		<xsl:param name="at" select="1"/>
+		<xsl:variable name="rows" select=".//tr[count(*) = $across and not(*/@colspan)]"/>
+		<xsl:variable name="longest">
+			<xsl:call-template name="longest">
+				<xsl:with-param name="nodes" select="$rows/*[$at]"/>
+			</xsl:call-template>
+		</xsl:variable>
+		<fo:table-column column-number="{$at}">
+			<xsl:attribute name="column-width">
+				<xsl:choose>
+					<xsl:when test="$longest &lt;= 8 and $across &lt; 7
+						and $rows/*[string-length(normalize-space(.)) &gt; 14]">
+						<xsl:value-of select="concat(($longest * 1.15 + 1.4) * 0.86 * $pt, 'pt')"/>
+					</xsl:when>
+					<xsl:otherwise>
+						<xsl:text>proportional-column-width(</xsl:text>
+						<xsl:value-of select="4 * ($longest &lt; 4) + 16 * ($longest &gt; 16)
+							+ ($longest + 1) * ($longest &gt;= 4 and $longest &lt;= 16)"/>
+						<xsl:text>)</xsl:text>
+					</xsl:otherwise>
+				</xsl:choose>
+			</xsl:attribute>
+		</fo:table-column>
+		<xsl:if test="$at &lt; $across">
+			<xsl:call-template name="table-columns">
+				<xsl:with-param name="across" select="$across"/>
+				<xsl:with-param name="at" select="$at + 1"/>
+			</xsl:call-template>
+		</xsl:if>
+	</xsl:template>
+
 	<!-- The issuers are its authors. -->
 	<xsl:template match="head" mode="info">
 		<xsl:apply-imports/>
