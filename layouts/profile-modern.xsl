@@ -47,7 +47,7 @@
 		+ string-length(/*/head/lead) div 28 * 21 + 30 * count(/*/head/lead)
 		+ not($figures-aside) * (28 + 8 * count(/*/head/facts/fact))"/>
 	<xsl:variable name="figures-height"
-		select="75 * ceiling(count(/*/head/facts/fact) div $figures-across)"/>
+		select="78 * ceiling(count(/*/head/facts/fact) div $figures-across)"/>
 	<xsl:variable name="honours-height" select="44 * count(/*/head/honours) + 36 * count(/*/head/honours/honour)
 		+ 14 * count(/*/head/honours/honour[string-length(concat(., @to)) &gt; 12])
 		+ 14 * count(/*/head/honours/honour[string-length(concat(., @to)) &gt; 25])
@@ -367,7 +367,8 @@
 					</fo:inline>
 				</xsl:if>
 			</fo:block>
-			<fo:block font-family="hei" font-size="9.5pt" line-height="13pt" text-align="start">
+			<fo:block font-family="hei" font-size="9.5pt" line-height="13pt" text-align="start"
+				space-before="3pt">
 				<xsl:value-of select="@name"/>
 				<xsl:if test="@note"><xsl:value-of select="concat('（', @note, '）')"/></xsl:if>
 			</fo:block>
@@ -394,7 +395,7 @@
 					<xsl:if test="@through">–<xsl:value-of select="@through"/></xsl:if>
 				</fo:inline>
 			</fo:block>
-			<fo:block font-weight="500">
+			<fo:block font-weight="500" axf:word-break="auto-phrase">
 				<xsl:apply-templates/>
 				<xsl:if test="@to">（<xsl:value-of select="@to"/>）</xsl:if>
 			</fo:block>
