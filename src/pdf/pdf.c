@@ -31,6 +31,7 @@ struct pdf {
 	struct page_tree *tree;
 	struct buf links; /* of the page being written: references to its annotations */
 	unsigned page_count, vertical_count;
+	mpt leftward; /* on the page being written: half its width if it is vertical */
 	struct reserved *reserved;
 	size_t reserved_count, reserved_cap;
 };
@@ -99,6 +100,14 @@ static bool add_link(struct pdf *p, const struct display_item *item)
 	return saver_object(p->saver, link);
 }
 
+/* A viewer puts the place that is gone to at its left; but vertical text goes on to the left of it. */
+static void add_anchor(struct pdf *p, unsigned page, const struct display_item *item)
+{
+	struct content_rect place = content_place(p->content, item);
+	place.left = mpt_max(0, place.left - p->leftward);
+	navigation_anchor(p->navigation, item->as.anchor, page, place);
+}
+
 static bool add_item(struct pdf *p, unsigned page, const struct display_item *item)
 {
 	switch (item->kind) {
@@ -119,8 +128,7 @@ static bool add_item(struct pdf *p, unsigned page, const struct display_item *it
 	case DISPLAY_LINK:
 		return add_link(p, item);
 	case DISPLAY_ANCHOR:
-		navigation_anchor(
-			p->navigation, item->as.anchor, page, content_place(p->content, item));
+		add_anchor(p, page, item);
 		break;
 	case DISPLAY_SAVE:
 		content_save(p->content);
@@ -247,6 +255,7 @@ bool pdf_page(struct pdf *p, const struct display_page *page)
 	struct page_content content;
 	content_begin(p->content, page->height, ++p->page_count);
 	p->vertical_count += page->vertical;
+	p->leftward = page->vertical ? page->width / 2 : 0;
 	content_black(p->content, page->black);
 	buf_clear(&p->links);
 	for (size_t i = 0; i < page->count; i++)
