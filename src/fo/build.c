@@ -571,8 +571,8 @@ static bool has_ideograph(const char *s)
 	return false;
 }
 
-/* In percent of the font-size. CLREQ wants half an em at the least between lines of Chinese. It is one
- * for a document, so that the cells of a row stand on one line whatever they hold. */
+/* In percent of the font-size. CLREQ wants half an em at the least between lines of Chinese. It is
+ * one for a document, so that the cells of a row stand on one line whatever they hold. */
 static int normal_line_height(xmlNodePtr root)
 {
 	xmlChar *language = root ? xmlGetNoNsProp(root, BAD_CAST "language") : NULL;

@@ -241,7 +241,7 @@ static void tell_loose(struct layout *l, const struct text_block *t, const struc
 	struct place at = fo_content_place(t->paragraph->block);
 	if (line->loose)
 		diag_note(l->env->diag, at, CODE_LAYOUT_LOOSE,
-			_("a line is left %.1f pt short, as its characters would stand an em apart"),
+			_("a line is left %.1f pt short, as it would gape by more than an em"),
 			(double)line->slack / MPT_PT);
 	else
 		diag_note(l->env->diag, at, CODE_LAYOUT_LOOSE,

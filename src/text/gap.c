@@ -137,8 +137,8 @@ static bool is_outside(const struct side *bracket, bool before)
 		bracket->class == LB_CP || bracket->class == LB_CL);
 }
 
-/* Raised or lowered text is Western if what it is written to is: the 2 of mc², but not the mark of a
- * note. */
+/* Raised or lowered text is Western if what it is written to is: the 2 of mc², but not the mark of
+ * a note. */
 static bool follows_word(const struct source *s, const struct unit *raised)
 {
 	const struct unit *u = raised;

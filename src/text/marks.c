@@ -2,9 +2,9 @@
  * and which may hang beyond the edge of a line.
  *
  * Three properties say it, the most particular first: banxin:punctuation-width has the styles of
- * Chinese print by name, banxin:text-spacing-trim those of CSS, and axf:punctuation-trim lists single
- * places. Without any, Chinese is set as GB/T 15834 5.1.10 wants it: an em each, half of it at the
- * edges of lines and where two marks meet. */
+ * Chinese print by name, banxin:text-spacing-trim those of CSS, and axf:punctuation-trim lists
+ * single places. Without any, Chinese is set as GB/T 15834 5.1.10 wants it: an em each, half of it
+ * at the edges of lines and where two marks meet. */
 #include <string.h>
 
 #include "text/unit.h"

@@ -191,7 +191,7 @@ static void set_han(struct shaper *h, struct cell *c, const struct unit *u, uint
 		c->width = take_buffer(h, c, 0, 0);
 		return;
 	}
-	bool doubled = u->ch >= 0x203C && u->ch <= 0x2049; /* ‼ ⁇, which fonts draw as wide as they like */
+	bool doubled = u->ch >= 0x203C && u->ch <= 0x2049; /* ‼ ⁇: of any width in fonts */
 	c->width = doubled ? c->size : advance_of(u, c->size);
 	shaper_add(h, c, u->glyph, (c->width - advance_of(u, c->size)) / 2, 0, u->text);
 }
@@ -209,8 +209,8 @@ static mpt nudge(const struct cell *c, const struct unit *u, mpt x, mpt width)
 }
 
 /* One mark whose ink fills half an em, at X. A glyph drawn on a full em keeps its ink where the
- * font has it, unless that is not within its half. Of narrower ones quotes and brackets stand against
- * what they enclose, the others in the middle. */
+ * font has it, unless that is not within its half. Of narrower ones quotes and brackets stand
+ * against what they enclose, the others in the middle. */
 static void add_half(struct shaper *h, struct cell *c, const struct unit *u, mpt x)
 {
 	mpt half = c->size / 2, advance = advance_of(u, c->size), left = 0;

@@ -37,10 +37,10 @@ static void check_markup(void)
 	check_gap("用<fo:inline font-weight='bold'>C</fo:inline>语", "C", "语", 0.25);
 	check_gap("用<fo:inline font-family='monospace'>int</fo:inline>型", "用", "i", 0.25);
 	check_gap("用<fo:inline font-family='monospace'>int</fo:inline>型", "t", "型", 0.25);
-	check_gap("见<fo:basic-link external-destination='url(http://a.b)'>Link</fo:basic-link>处", "见",
-		"L", 0.25);
-	check_gap("见<fo:basic-link external-destination='url(http://a.b)'>Link</fo:basic-link>处", "k",
-		"处", 0.25);
+	check_gap("见<fo:basic-link external-destination='url(http://a.b)'>Link</fo:basic-link>处",
+		"见", "L", 0.25);
+	check_gap("见<fo:basic-link external-destination='url(http://a.b)'>Link</fo:basic-link>处",
+		"k", "处", 0.25);
 	check_gap("用<fo:inline> C </fo:inline>语", "用", "C", 0.25);
 	check_gap("用<fo:wrapper id='x'/>C", "用", "C", 0.25);
 	check_gap("<fo:inline font-weight='bold'>用</fo:inline>C", "用", "C", 0.25);

@@ -33,12 +33,14 @@ static struct gap gap_of(uint32_t a, uint32_t b)
 	return latin != other ? (struct gap){ 4, 0.125 } : (struct gap){ -1, 0 };
 }
 
-static const char text[] = "国，国、国AB国（国）国；国《国》国・国“国”国：国CD EF国。国？国！国国・国GH国";
+static const char text[] =
+	"国，国、国AB国（国）国；国《国》国・国“国”国：国CD EF国。国？国！国国・国GH国";
 
 static const struct set *set_line(double measure)
 {
-	return SET(text, .measure = measure, .block = "wrap-option='no-wrap' text-align='justify' "
-		"text-align-last='justify' word-spacing='0.25em'");
+	return SET(text, .measure = measure,
+		.block = "wrap-option='no-wrap' text-align='justify' "
+			 "text-align-last='justify' word-spacing='0.25em'");
 }
 
 /* How much less room than in NATURAL there is behind every glyph. */
@@ -48,8 +50,9 @@ static size_t given(const struct set *natural, const struct set *s, double *give
 	if (!CHECK(a && b && a->count == b->count && a->count < MOST, "the line has changed"))
 		return 0;
 	for (size_t i = 0; i + 1 < a->count; i++)
-		give[i] = ems(s, a->glyphs[i + 1].start - a->glyphs[i].start - b->glyphs[i + 1].start +
-			b->glyphs[i].start);
+		give[i] = ems(s,
+			a->glyphs[i + 1].start - a->glyphs[i].start - b->glyphs[i + 1].start +
+				b->glyphs[i].start);
 	return a->count - 1;
 }
 
@@ -68,8 +71,8 @@ static void check_order(const struct set *natural, double need, const double *ca
 		if (gap.class >= 0)
 			part = fmin(1, fmax(0, rest / capacity[gap.class]));
 		double gives = gap.class == 0 ? capacity[0] : gap.gives;
-		CHECK_NEAR(give[i], part * gives, 0.004, "%.2f em too long: %s%s gives", need, g->text,
-			g[1].text);
+		CHECK_NEAR(give[i], part * gives, 0.004, "%.2f em too long: %s%s gives", need,
+			g->text, g[1].text);
 	}
 }
 
@@ -79,13 +82,14 @@ static void check_end(void)
 	const struct set *s = SET(text_of("%s，%s。%s", han(5), han(4), han(9)), .measure = 10.5,
 		.block = "text-align='justify' banxin:punctuation-width='full'");
 	CHECK_TEXT(line_text(s, 0), text_of("%s，%s。", han(5), han(4)));
-	CHECK_EM(gap_after(s, find_glyph(s, "，", 0)), 0, "， keeps its em, as 。 gives half of its own");
+	CHECK_EM(gap_after(s, find_glyph(s, "，", 0)), 0,
+		"， keeps its em, as 。 gives half of its own");
 }
 
 void clreq_s02(void)
 {
-	const struct set *natural = SET(text, .measure = 60,
-		.block = "wrap-option='no-wrap' word-spacing='0.25em'");
+	const struct set *natural =
+		SET(text, .measure = 60, .block = "wrap-option='no-wrap' word-spacing='0.25em'");
 	const struct glyph *space = find_glyph(natural, "D", 0), *e = find_glyph(natural, "E", 0);
 	if (!CHECK(space && e, "the line is not set"))
 		return;

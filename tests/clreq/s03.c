@@ -4,14 +4,16 @@
 
 #include <math.h>
 
-static const char text[] = "国国AB国，国CD EF国（国国）国——国……国98.5%国1～3国A–B国３/国国王大人·莫·国。国";
+static const char text[] =
+	"国国AB国，国CD EF国（国国）国——国……国98.5%国1～3国A–B国３/国国王大人·莫·国。国";
 
 enum { MOST = 80 };
 
 static const struct set *set_line(double measure)
 {
-	return SET(text, .measure = measure, .block = "wrap-option='no-wrap' text-align='justify' "
-		"text-align-last='justify'");
+	return SET(text, .measure = measure,
+		.block = "wrap-option='no-wrap' text-align='justify' "
+			 "text-align-last='justify'");
 }
 
 /* 0: a word space, 1: Han beside Latin, 2: any other, -1: never grows. */
@@ -43,9 +45,12 @@ static void check_line(const struct set *natural, double more, const double *roo
 	for (size_t i = 0; i + 1 < a->count; i++) {
 		const struct glyph *g = &b->glyphs[i];
 		int class = class_of(g, g + 1);
-		double grown = ems(s, g[1].start - g->start - a->glyphs[i + 1].start + a->glyphs[i].start);
-		double want = class < 0 ? 0 : class == 0 ? part[0] * room[0] :
-			class == 1 ? part[1] * (1.0 / 3 - 0.25) : part[2];
+		double grown =
+			ems(s, g[1].start - g->start - a->glyphs[i + 1].start + a->glyphs[i].start);
+		double want = class < 0 ? 0
+			: class == 0    ? part[0] * room[0]
+			: class == 1    ? part[1] * (1.0 / 3 - 0.25)
+					: part[2];
 		CHECK_NEAR(grown, want, 0.01, "%.2f em too short: between %s and %s", more, g->text,
 			g[1].text);
 	}
@@ -65,7 +70,8 @@ void clreq_s03(void)
 		rest += class == 2;
 		room[1] += class == 1 ? 1.0 / 3 - 0.25 : 0;
 	}
-	const struct set *full = set_line(ems(natural, last_glyph(natural, 0)->end - natural->left));
+	const struct set *full =
+		set_line(ems(natural, last_glyph(natural, 0)->end - natural->left));
 	double all = room[0] + room[1] + 0.25 * rest;
 	for (double more = 0; more <= all; more += 0.2)
 		check_line(full, more, room, rest);

@@ -28,11 +28,13 @@ void clreq_s09(void)
 	/* As many to the line as fit, the spacing at its end not counted. */
 	const struct set *s = SET(han(30), .measure = 14.5, .block = "letter-spacing='0.5em'");
 	CHECK_TEXT(line_text(s, 0), han(10));
-	/* Units stay whole: the dash and the ellipsis are not pulled apart, marks keep their halves. */
+	/* The dash and the ellipsis are not pulled apart, marks keep their halves. */
 	s = SET("国——国……国", .block = "letter-spacing='0.5em'");
-	CHECK_EM(ems(s, find_glyph(s, "国", 2)->start - s->left), 2 + 4 + 4 * 0.5, "—— and …… are whole");
+	CHECK_EM(ems(s, find_glyph(s, "国", 2)->start - s->left), 2 + 4 + 4 * 0.5,
+		"—— and …… are whole");
 	s = SET("国，“国", .block = "letter-spacing='0.5em'");
-	CHECK_EM(ems(s, find_glyph(s, "国", 1)->start - s->left), 1 + 1.5 + 3 * 0.5, "，“ share blanks");
+	CHECK_EM(ems(s, find_glyph(s, "国", 1)->start - s->left), 1 + 1.5 + 3 * 0.5,
+		"，“ share blanks");
 	/* Justified, all gaps are alike still. */
 	s = SET(han(30), .measure = 14.8, .block = "letter-spacing='0.5em' text-align='justify'");
 	CHECK_EM(line_end(s, 0), 14.8, "the line ends at the edge");

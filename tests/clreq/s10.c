@@ -15,10 +15,15 @@ static double pitch(const struct set *s)
 
 static void check_pitch(const char *middle, const char *block, double want)
 {
-	const struct set *s = SET(text_of("%s%s%s", han(16), middle, han(14)), .measure = 10,
-		.block = block);
+	const struct set *s =
+		SET(text_of("%s%s%s", han(16), middle, han(14)), .measure = 10, .block = block);
 	CHECK_EM(pitch(s), want, "with %s", middle);
 }
+
+#define NOTE \
+	"<fo:footnote><fo:inline font-size='60%' baseline-shift='super'>1</fo:inline>" \
+	"<fo:footnote-body><fo:block " \
+	"font-size='5pt'>注</fo:block></fo:footnote-body></fo:footnote>"
 
 static const char *const marks[] = {
 	"国",
@@ -31,8 +36,7 @@ static const char *const marks[] = {
 	"<fo:inline font-family='monospace'>code</fo:inline>",
 	"Latin gjpqy ÅÉ",
 	"<fo:inline border='0.5pt solid black'>框</fo:inline>",
-	"<fo:footnote><fo:inline font-size='60%' baseline-shift='super'>1</fo:inline><fo:footnote-body>"
-	"<fo:block font-size='5pt'>注</fo:block></fo:footnote-body></fo:footnote>",
+	NOTE,
 };
 
 /* Readings fill all of half an em with their accents. */
@@ -52,5 +56,6 @@ void clreq_s10(void)
 	double normal = pitch(SET(han(30), .measure = 10, .block = "line-height='normal'"));
 	CHECK(normal >= 1.5 && normal <= 2, "the pitch is %.3f ems where nobody says", normal);
 	CHECK_EM(pitch(SET(text_of("%sLatin%s", han(16), han(14)), .measure = 10,
-		.block = "line-height='normal'")), normal, "with Latin among it");
+			 .block = "line-height='normal'")),
+		normal, "with Latin among it");
 }

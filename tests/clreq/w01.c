@@ -1,5 +1,5 @@
-/* W1: stops and brackets fill an em, in every face and size; mainland faces have the ink of stops at
- * the left, brackets stand against what they enclose. */
+/* W1: stops and brackets fill an em, in every face and size; mainland faces have the ink of stops
+ * at the left, brackets stand against what they enclose. */
 #include "widths.h"
 
 static const double sizes[] = { 6.5, 10.5, 16, 42 };

@@ -5,12 +5,12 @@ static void check_half(const char *mark, const char *font)
 {
 	struct between b = set_between(mark, font, 0, NULL);
 	CHECK_EM(b.room, 0.5, "%s in %s takes half an em", mark, font);
-	CHECK_NEAR(ink_centre(&b, mark, 0), 0.25, 0.03, "the ink of %s in %s is in the middle", mark,
-		font);
+	CHECK_NEAR(ink_centre(&b, mark, 0), 0.25, 0.03, "the ink of %s in %s is in the middle",
+		mark, font);
 	const struct glyph *g = find_glyph(b.set, mark, 0);
 	if (g && (g->ch == '-' || g->ch == 0x2013))
-		CHECK_NEAR(ems(b.set, line_at(b.set, 0)->across - (g->top + g->bottom) / 2), 0.38, 0.01,
-			"%s in %s stands at half the height of its neighbours", mark, font);
+		CHECK_NEAR(ems(b.set, line_at(b.set, 0)->across - (g->top + g->bottom) / 2), 0.38,
+			0.01, "%s in %s stands at half the height of its neighbours", mark, font);
 }
 
 /* The same marks are the letters' own inside words and numbers. */
@@ -35,7 +35,8 @@ void clreq_w02(void)
 	for (const char *const *font = faces; *font; font++) {
 		const struct set *s = SET("见A·B一", .font = *font);
 		const struct glyph *g = find_glyph(s, "A", 0);
-		CHECK(g && ems(s, g[2].start - g->end) <= 0.51, "· among letters in %s is no wider", *font);
+		CHECK(g && ems(s, g[2].start - g->end) <= 0.51, "· among letters in %s is no wider",
+			*font);
 	}
 	/* A hyphen before a figure is its minus; between letters or figures all are Western. */
 	check_western("见well-known一词", "-");

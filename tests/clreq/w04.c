@@ -1,4 +1,5 @@
-/* W4: one code point, two scripts: quotes fill an em in Chinese and are proportional among letters. */
+/* W4: one code point, two scripts: quotes fill an em in Chinese and are proportional among
+ * letters. */
 #include "widths.h"
 
 static void check_chinese(const char *quote, const char *font)
@@ -41,7 +42,7 @@ void clreq_w04(void)
 	s = SET("他说：“所谓‘A’者，B也。”");
 	CHECK_EM(ems(s, find_glyph(s, "者", 0)->start - find_glyph(s, "A", 0)->end), 1,
 		"’ of an inner quotation takes an em");
-	/* An apostrophe opens nothing; a Chinese word in an English sentence is quoted as English is. */
+	/* An apostrophe opens nothing; English quotes a Chinese word as it does its own. */
 	check_western("在rock ’n’ roll里", "’", 0.4);
 	check_western("在80年代（the ’80s）里", "’", 0.4);
 	check_western("He said “你好” to me.", "“", 0.6);

@@ -11,9 +11,11 @@ static void check_stack(const char *marks, const char *font, double room)
 	CHECK_EM(b.room, room, "%s in %s takes %.0f em", marks, font, room);
 	for (size_t i = 1; b.first && &b.first[i] < b.last; i++) {
 		const struct glyph *g = &b.first[i];
-		double left = ems(b.set, g->left - b.first->end), right = ems(b.set, g->right - b.first->end);
+		double left = ems(b.set, g->left - b.first->end),
+		       right = ems(b.set, g->right - b.first->end);
 		CHECK(left >= 0.5 * (double)(i - 1) && right <= 0.5 * (double)i,
-			"mark %zu of %s in %s has its ink from %.3f to %.3f", i, marks, font, left, right);
+			"mark %zu of %s in %s has its ink from %.3f to %.3f", i, marks, font, left,
+			right);
 	}
 }
 
@@ -21,8 +23,10 @@ static void check_unbroken(const char *marks)
 {
 	for (int n = 6; n <= 12; n++) {
 		const struct set *s = SET(text_of("%.*s%s然后大家都回去了吧", 3 * (n - 1),
-			"今天天气真的非常非常好啊", marks), .measure = n);
-		const struct glyph *one = find_glyph(s, each_char(marks, &(const char *){ NULL }), 0);
+						  "今天天气真的非常非常好啊", marks),
+			.measure = n);
+		const struct glyph *one =
+			find_glyph(s, each_char(marks, &(const char *){ NULL }), 0);
 		CHECK(one && strstr(all_lines(s), marks), "%s are in one line of %d ems", marks, n);
 	}
 }

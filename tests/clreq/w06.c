@@ -21,7 +21,7 @@ static void check_matrix(const char *font)
 	check_pairs(STOPS, CLOSERS, 1.5, font);
 	check_pairs(CLOSERS STOPS, OPENERS, 1.5, font); /* the second its left half */
 	check_pairs(OPENERS, OPENERS, 1.5, font);
-	check_pairs(CLOSERS, "·", 1, font);             /* the dot has but half an em */
+	check_pairs(CLOSERS, "·", 1, font); /* the dot has but half an em */
 	check_pairs("·", OPENERS, 1, font);
 	check_pairs(CLOSERS, "　", 1.5, font);
 	check_pairs("　", OPENERS, 1.5, font);
@@ -47,9 +47,11 @@ static void check_halves(void)
 {
 	struct between b = set_between("”，", NULL, 0, NULL);
 	CHECK(ink_centre(&b, "”", 0) < 0.5, "” keeps to its text");
-	CHECK(ink_centre(&b, "，", 0) > 0.5 && ink_centre(&b, "，", 0) < 1, "， follows in its half");
+	CHECK(ink_centre(&b, "，", 0) > 0.5 && ink_centre(&b, "，", 0) < 1,
+		"， follows in its half");
 	b = set_between("，“", NULL, 0, NULL);
-	CHECK(ink_centre(&b, "，", 0) < 0.5 && ink_centre(&b, "“", 0) > 1, "the blank is between ，“");
+	CHECK(ink_centre(&b, "，", 0) < 0.5 && ink_centre(&b, "“", 0) > 1,
+		"the blank is between ，“");
 	b = set_between("（《", NULL, 0, NULL);
 	CHECK(ink_centre(&b, "（", 0) > 0.5 && ink_centre(&b, "《", 0) > 1, "（《 are close");
 }

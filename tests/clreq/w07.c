@@ -6,8 +6,8 @@
 /* N characters and MARK in N and a half ems: one line, the mark's half em its last. */
 static void check_end(const char *mark, int n, const char *font)
 {
-	const struct set *s = SET(text_of("%s%s%s", han(n), mark, han(6)), .measure = n + 0.5,
-		.font = font);
+	const struct set *s =
+		SET(text_of("%s%s%s", han(n), mark, han(6)), .measure = n + 0.5, .font = font);
 	const struct glyph *g = last_glyph(s, 0);
 	if (!CHECK_TEXT(line_text(s, 0), text_of("%s%s", han(n), mark)))
 		return;

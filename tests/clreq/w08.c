@@ -3,8 +3,8 @@
 
 static void check_start(const char *mark, const char *font, double size)
 {
-	const struct set *s = SET(text_of("%s%s甲乙丙", han(10), mark), .measure = 10, .font = font,
-		.size = size);
+	const struct set *s = SET(
+		text_of("%s%s甲乙丙", han(10), mark), .measure = 10, .font = font, .size = size);
 	const struct glyph *g = first_glyph(s, 1);
 	if (!CHECK_TEXT(line_text(s, 1), text_of("%s甲乙丙", mark)))
 		return;

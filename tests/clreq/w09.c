@@ -4,8 +4,8 @@
 
 static void check_head(const char *mark, const char *font)
 {
-	const struct set *s = SET(text_of("%s甲乙丙", mark), .font = font,
-		.block = "text-indent='2em'");
+	const struct set *s =
+		SET(text_of("%s甲乙丙", mark), .font = font, .block = "text-indent='2em'");
 	const struct glyph *g = first_glyph(s, 0);
 	if (!CHECK(g != NULL, "nothing is set"))
 		return;
@@ -27,7 +27,8 @@ void clreq_w09(void)
 	s = SET("（甲）", .block = "text-indent='2em'");
 	CHECK_EM(start_of(s, first_glyph(s, 0)), 1.5, "（ is shifted by half an em");
 	/* An anchor before it changes nothing. */
-	s = SET("<fo:wrapper id='x'/><fo:inline id='y'>“甲”</fo:inline>", .block = "text-indent='2em'");
+	s = SET("<fo:wrapper id='x'/><fo:inline id='y'>“甲”</fo:inline>",
+		.block = "text-indent='2em'");
 	CHECK_EM(start_of(s, find_glyph(s, "甲", 0)), 2.5, "with anchors before it");
 	s = SET("“甲”", .block = "text-indent='2em' banxin:text-spacing-trim='space-first'");
 	CHECK_EM(start_of(s, find_glyph(s, "甲", 0)), 3, "with its blank, where that is wanted");

@@ -19,11 +19,11 @@ static void check_hangs(const char *mark, int count, const char *block, const ch
 /* MARK does not hang: nothing is outside the measure. */
 static void check_stays(const char *mark, const char *block)
 {
-	const struct set *s = SET(text_of("%s%s%s", han(10), mark, han(9)), .measure = 10,
-		.block = block);
+	const struct set *s =
+		SET(text_of("%s%s%s", han(10), mark, han(9)), .measure = 10, .block = block);
 	for (int k = 0; k < (int)s->line_count; k++)
-		CHECK(last_glyph(s, k)->right <= s->left + s->measure + 10, "%s: line %d sticks out", mark,
-			k);
+		CHECK(last_glyph(s, k)->right <= s->left + s->measure + 10,
+			"%s: line %d sticks out", mark, k);
 }
 
 static void check_basic(void)
@@ -39,13 +39,15 @@ static void check_basic(void)
 	const char *at = NULL;
 	for (const char *mark; *(mark = each_char("；：！？", &at));) {
 		check_stays(mark, "text-align='justify' " ALLOW);
-		check_hangs(mark, 10, "text-align='justify' banxin:hanging-stops='all' " ALLOW, NULL);
+		check_hangs(
+			mark, 10, "text-align='justify' banxin:hanging-stops='all' " ALLOW, NULL);
 	}
 }
 
 static void check_never(void)
 {
-	static const char *const marks[] = { "——", "……", "”", "）", "》", "·", "～", "！！", "？！" };
+	static const char *const marks[] = { "——", "……", "”", "）", "》", "·", "～", "！！",
+		"？！" };
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		check_stays(marks[i], "text-align='justify' banxin:hanging-stops='all' " FORCE);
 	const char *at = NULL;
@@ -81,9 +83,11 @@ static void check_ends(void)
 	const struct set *s = SET("“甲乙丙”", .block = "axf:hanging-punctuation='first'");
 	CHECK_EM(start_of(s, find_glyph(s, "甲", 0)), 0, "the first bracket hangs");
 	CHECK(first_glyph(s, 0)->right <= s->left, "its ink is outside");
-	s = SET(text_of("甲%s“乙丙”", han(9)), .measure = 10, .block = "axf:hanging-punctuation='first'");
+	s = SET(text_of("甲%s“乙丙”", han(9)), .measure = 10,
+		.block = "axf:hanging-punctuation='first'");
 	CHECK_EM(start_of(s, find_glyph(s, "乙", 0)), 0.5, "later lines keep theirs inside");
-	s = SET(text_of("甲%s“乙丙”", han(9)), .measure = 10, .block = "axf:hanging-punctuation='start'");
+	s = SET(text_of("甲%s“乙丙”", han(9)), .measure = 10,
+		.block = "axf:hanging-punctuation='start'");
 	CHECK_EM(start_of(s, find_glyph(s, "乙", 0)), 0, "start: on every line");
 	s = SET("甲乙。", .block = "text-align='end' axf:hanging-punctuation='last'");
 	CHECK_EM(ems(s, find_glyph(s, "乙", 0)->end - s->left), 20, "the last stop hangs");

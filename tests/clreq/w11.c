@@ -6,7 +6,7 @@ struct style {
 	const char *block;
 	double comma, stop, bracket; /* ，《 and 。 alone */
 	double closing, opening;     /* 》， and 》《 */
-	double end, start, head;     /* ， at the end of a line with room for it; “ at the edges */
+	double end, start, head; /* ， at the end of a line with room for it; “ at the edges */
 };
 
 static const struct style styles[] = {
@@ -41,10 +41,11 @@ static void check_edges(const struct style *st)
 	s = SET(text_of("%s“甲乙丙”", han(10)), .measure = 10, .block = st->block);
 	CHECK_EM(start_of(s, find_glyph(s, "甲", 0)), st->start, "a line start with %s", st->block);
 	s = SET("甲乙丙，", .block = text_of("%s text-align='end'", st->block));
-	CHECK_EM(20 - start_of(s, find_glyph(s, "，", 0)), st->end, "a line end with %s", st->block);
+	CHECK_EM(
+		20 - start_of(s, find_glyph(s, "，", 0)), st->end, "a line end with %s", st->block);
 }
 
-/* Where a line end keeps an em if there is room, a mark that lacks it is pulled in at half an em. */
+/* Where a line end keeps an em if there is room, a mark without room is pulled in at half an em. */
 static void check_pulled(const char *block, bool pulled)
 {
 	const struct set *s = SET(text_of("%s，%s", han(9), han(9)), .measure = 9.5,

@@ -6,7 +6,8 @@ static void check_pulled(const char *middle, int n)
 {
 	const struct set *s = SET(text_of("%s%s%s", han(5), middle, han(n - 6)), .measure = n,
 		.block = "text-align='justify'");
-	CHECK(s->line_count == 1, "%s: %zu lines, all fit in one when squeezed", middle, s->line_count);
+	CHECK(s->line_count == 1, "%s: %zu lines, all fit in one when squeezed", middle,
+		s->line_count);
 }
 
 void clreq_w12(void)
@@ -15,8 +16,8 @@ void clreq_w12(void)
 	check_pulled("，", 12);
 	check_pulled("“”", 12);
 	for (int n = 12; n <= 30; n++) {
-		const struct set *s = SET(text_of("%s，%s。%s", han(4), han(n - 8), han(4)), .measure = n,
-			.block = "text-align='justify'");
+		const struct set *s = SET(text_of("%s，%s。%s", han(4), han(n - 8), han(4)),
+			.measure = n, .block = "text-align='justify'");
 		CHECK(strlen(line_text(s, -1)) >= strlen("二字"), "a lone character at %d ems", n);
 	}
 	/* Nor to another page: two lines a page, and the text takes no third. */
@@ -24,6 +25,7 @@ void clreq_w12(void)
 		.measure = 19, .block = "text-align='justify'", .page_lines = 2);
 	CHECK(s->page_count == 1, "%zu pages", s->page_count);
 	/* Where it is not asked for, the character stays alone. */
-	s = SET(text_of("%s，", han(21)), .block = "axf:avoid-widow-words='false' text-align='justify'");
+	s = SET(text_of("%s，", han(21)),
+		.block = "axf:avoid-widow-words='false' text-align='justify'");
 	CHECK_TEXT(line_text(s, -1), text_of("%s，", han(21) + 60));
 }
