@@ -110,13 +110,71 @@ static void check_breaks(void)
 	CHECK_TEXT(body_lines(s), "一二三四五|饕餮纹六七");
 }
 
+/* Any mixture: which characters have a syllable, and marks between them, are left to chance. */
+enum { MIXED = 60 };
+
+static uint32_t next_random(uint32_t *state, uint32_t below)
+{
+	*state = *state * 1664525 + 1013904223;
+	return (*state >> 8) % below;
+}
+
+static const char *mixture(uint32_t seed, bool *annotated)
+{
+	static const char *const some[] = { "a", "è", "yī", "zhuāng", "shuàng", "chuáng", "liǔ", "xiǎng" };
+	static const char *const marks[] = { "，", "。", "：“", "”", "——", "98" };
+	const char *all = "", *at = NULL;
+	for (int i = 0; i < MIXED; i++) {
+		const char *c = each_char("春江潮水连海平海上明月共潮生江流宛转绕芳甸月照花林皆似霰", &at);
+		if (!*c)
+			at = NULL, c = "天";
+		annotated[i] = next_random(&seed, 5) > 1;
+		all = annotated[i] ? text_of("%s" RUBY("%s", "%s"), all, c, some[next_random(&seed, 8)])
+				   : text_of("%s%s", all, c);
+		if (next_random(&seed, 9) == 0)
+			all = text_of("%s%s", all, marks[next_random(&seed, 6)]);
+	}
+	return all;
+}
+
+static bool is_han(uint32_t ch)
+{
+	return ch >= 0x4E00 && ch <= 0x9FFF;
+}
+
+static void check_mixture(uint32_t seed)
+{
+	bool annotated[MIXED];
+	size_t count, n = 0, at = 0;
+	const struct set *s = SET(mixture(seed, annotated), .measure = 8 + seed % 20, .font = "kai",
+		.block = seed % 3 ? NULL : "text-align='start'");
+	const struct small_text *t = small_texts(s, 0.2, &count);
+	for (size_t i = 0; i < s->glyph_count; i++) {
+		const struct glyph *g = &s->glyphs[i];
+		if (!is_han(g->ch) || !CHECK(at < MIXED, "every character comes once") ||
+			!annotated[at++] || !CHECK(n < count, "every syllable is there"))
+			continue;
+		CHECK(t[n].start >= s->left - 10 && t[n].end <= s->left + s->measure + 10,
+			"%s keeps within the line", t[n].text);
+		CHECK(t[n].start < g->end && t[n].end > g->start, "%s is above %s", t[n].text, g->text);
+		if (n && t[n - 1].across == t[n].across)
+			CHECK(t[n].start - t[n - 1].end >= t[n].size / 4 - 20, "%s and %s are apart",
+				t[n - 1].text, t[n].text);
+		n++;
+	}
+	CHECK(n == count && at == MIXED, "nothing is lost: %zu syllables of %zu", n, count);
+	check_pitch(s);
+	set_forget();
+}
+
 /* Text that is set loose has syllables that are not. */
 static void check_tracking(void)
 {
 	size_t count;
 	mpt width = 0;
 	for (int i = 0; i < 2; i++) {
-		const struct set *s = SET(RUBY("霜", "shuāng") "花", .block = i ? "letter-spacing='0.4em'" : NULL);
+		const struct set *s = SET(RUBY("霜", "shuāng") "花",
+			.block = i ? "letter-spacing='0.4em'" : NULL);
 		const struct small_text *t = small_texts(s, 1, &count);
 		if (!CHECK(count == 1, "one syllable"))
 			return;
@@ -133,8 +191,8 @@ static void check_marks_beyond(void)
 		"axf:text-emphasis-position='over'>" RUBY("霜", "shuāng") "</fo:inline>");
 	const struct small_text *t = small_texts(s, 1, &count);
 	CHECK(count == 1 && s->shape_count == 1 && s->shapes[0].y < t->top, "the dot is on top");
-	s = SET("<fo:inline text-decoration='underline'><axf:ruby axf:ruby-position='after'><axf:ruby-base>霜"
-		"</axf:ruby-base><axf:ruby-text>shuāng</axf:ruby-text></axf:ruby></fo:inline>");
+	s = SET("<fo:inline text-decoration='underline' axf:ruby-position='after'>" RUBY("霜", "shuāng")
+		"</fo:inline>");
 	t = small_texts(s, 1, &count);
 	CHECK(count == 1 && s->shape_count == 1 && s->shapes[0].y < t->top &&
 		s->shapes[0].y > find_glyph(s, "霜", 0)->bottom,
@@ -151,6 +209,8 @@ void clreq_m04(void)
 		check_setting(12, measure, "kai", "text-align='start'");
 	}
 	check_setting(16, 20, "kai", "letter-spacing='0.5em'");
+	for (uint32_t seed = 1; seed <= 200; seed++)
+		check_mixture(seed);
 	check_tracking();
 	check_marks_beyond();
 	check_overhang();
