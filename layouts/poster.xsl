@@ -41,8 +41,9 @@
 		/body[count(figure) = 1]/figure[not(img[2])]"/>
 	<xsl:variable name="beside" select="$portrait | /*/head/facts[fact]"/>
 	<xsl:variable name="picture" select="216"/>
+	<xsl:variable name="across" select="3 - not($portrait)"/>
 	<xsl:variable name="below" select="boolean($beside) * (30 + 296 * count($portrait)
-		+ 64 * count(/*/head/facts[fact]) * (1 + not($portrait)))"/>
+		+ 62 * ceiling(count(/*/head/facts/fact) div $across))"/>
 	<xsl:variable name="headline-room" select="$measure - $below"/>
 
 	<xsl:variable name="pt">
@@ -271,6 +272,12 @@
 		<fo:block font-family="hei" font-weight="500" font-size="16pt" line-height="26pt"
 			color="{$accent}" letter-spacing="0.4em" text-align="start" space-after="8pt">
 			<xsl:apply-templates/>
+			<xsl:if test="@month">
+				<xsl:text>　</xsl:text>
+				<xsl:call-template name="han-date">
+					<xsl:with-param name="date" select="@month"/>
+				</xsl:call-template>
+			</xsl:if>
 		</fo:block>
 	</xsl:template>
 
@@ -293,11 +300,10 @@
 
 	<!-- In one row below a portrait, else larger and in two. -->
 	<xsl:template match="facts">
-		<xsl:variable name="across" select="3 - not($portrait)"/>
 		<xsl:variable name="size" select="20 + 10 * not($portrait)"/>
 		<fo:table table-layout="fixed" width="100%">
 			<fo:table-body>
-				<xsl:for-each select="fact[position() mod $across = 1][position() * $across &lt;= 5]">
+				<xsl:for-each select="fact[position() mod $across = 1]">
 					<fo:table-row>
 						<xsl:for-each select=". | following-sibling::fact[position() &lt; $across]">
 							<fo:table-cell padding-before="12pt">
@@ -391,6 +397,8 @@
 					<xsl:if test="@year">年　</xsl:if>
 					<xsl:call-template name="level"><xsl:with-param name="level" select="@level"/></xsl:call-template>
 					<xsl:apply-templates/>
+					<xsl:if test="@to">　<xsl:value-of select="@to"/></xsl:if>
+					<xsl:if test="@by">（<xsl:value-of select="@by"/>）</xsl:if>
 				</fo:block>
 			</xsl:for-each>
 		</fo:block>
