@@ -211,20 +211,6 @@
 		<xsl:apply-templates select="related"/>
 	</xsl:template>
 
-	<!-- Where a record was taken from, and of what day it is. -->
-	<xsl:template name="origin">
-		<xsl:if test="head/source | head/published">
-			<fo:block font-family="kai" text-align="end" keep-with-previous.within-column="always">
-				<xsl:text>（</xsl:text>
-				<xsl:for-each select="head/source | head/published">
-					<xsl:if test="position() &gt; 1">　</xsl:if>
-					<fo:inline keep-together.within-line="always"><xsl:apply-templates select="."/></fo:inline>
-				</xsl:for-each>
-				<xsl:text>）</xsl:text>
-			</fo:block>
-		</xsl:if>
-	</xsl:template>
-
 	<!-- Who answers for the issue, and 版记 at the foot of the page on which it ends: a note there takes
 	     the last lines of the text along where it has no room, so that it never stands alone. -->
 	<xsl:template name="closing">

@@ -346,19 +346,6 @@
 		</fo:block>
 	</xsl:template>
 
-	<xsl:template name="origin">
-		<xsl:if test="head/source or (head/published and parent::*)">
-			<fo:block font-family="kai" text-align="end" keep-with-previous.within-column="always">
-				<xsl:text>（</xsl:text>
-				<xsl:for-each select="head/source | head/published[../../parent::*]">
-					<xsl:if test="position() &gt; 1">　</xsl:if>
-					<fo:inline keep-together.within-line="always"><xsl:apply-templates select="."/></fo:inline>
-				</xsl:for-each>
-				<xsl:text>）</xsl:text>
-			</fo:block>
-		</xsl:if>
-	</xsl:template>
-
 	<!-- Two lines for each heading, in the middle of its column. -->
 	<xsl:template match="h2">
 		<fo:block font-family="hei" font-weight="500" font-size="{$pt * 1.15}pt" text-align="center"

@@ -165,6 +165,27 @@
 		</xsl:call-template>
 	</xsl:template>
 
+	<!-- At the end of a record among others: where it was taken from, and of what day it is. -->
+	<xsl:template name="origin">
+		<xsl:if test="head/source or (head/published and parent::*)">
+			<fo:block font-family="kai" text-align="end" keep-with-previous.within-column="always">
+				<xsl:text>（</xsl:text>
+				<xsl:if test="head/source">
+					<fo:inline keep-together.within-line="always">
+						<xsl:apply-templates select="head/source"/>
+					</fo:inline>
+				</xsl:if>
+				<xsl:if test="head/published and parent::*">
+					<xsl:if test="head/source">　</xsl:if>
+					<fo:inline keep-together.within-line="always">
+						<xsl:apply-templates select="head/published"/>
+					</fo:inline>
+				</xsl:if>
+				<xsl:text>）</xsl:text>
+			</fo:block>
+		</xsl:if>
+	</xsl:template>
+
 	<!-- Further reading, after the body. -->
 	<xsl:template match="related">
 		<fo:block space-before="{2 * $pitch}pt" border-before-style="solid" border-before-width="0.4pt"
