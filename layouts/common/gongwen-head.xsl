@@ -52,6 +52,13 @@
 			<xsl:when test="$joint">
 				<xsl:value-of select="$joint-height div (1 + (count($issuers) - 1) * 1.22)"/>
 			</xsl:when>
+			<!-- These come out even. -->
+			<xsl:when test="$kind = 'letter'">
+				<xsl:value-of select="2 * $pitch - (34 * $mm + 3.3 + 7 div 8 * $pt - $lead - $top)"/>
+			</xsl:when>
+			<xsl:when test="$kind = 'order'">
+				<xsl:value-of select="4 * $pitch - ($head-edge + 20 * $mm - $top)"/>
+			</xsl:when>
 			<xsl:when test="$mark-count &lt;= 12">60</xsl:when>
 			<xsl:otherwise>37.5</xsl:otherwise>
 		</xsl:choose>

@@ -334,6 +334,9 @@ static void check_letter(void)
 	CHECK_NEAR((double)(below->y + below->height), 277 * MM, EXACT, "10.1: 20 mm above the edge");
 	CHECK_NEAR(top_of(secret) - (double)(thin->y + thin->height), 7.0 / 8 * EM, TENTH, "10.1: 7/8");
 	CHECK_NEAR((double)secret->start, LEFT, EXACT, "10.1: flush left");
+	const struct glyph *title = glyph(s, "关", 0);
+	CHECK_NEAR((top_of(title) + foot_of(title) - top_of(secret) - foot_of(secret)) / 2, 3 * PITCH,
+		TENTH, "10.1: two lines to the title");
 	CHECK(number->y == secret->y, "10.1: the number on the right of the first line");
 	CHECK_NEAR((double)glyph(s, "号", 0)->end, RIGHT, EXACT, "10.1: flush right");
 	CHECK(strstr(all_lines(s), "— 1 —") == NULL && strstr(all_lines(s), "某室") == NULL,
@@ -350,8 +353,7 @@ static void check_other_forms(void)
 	const struct glyph *mark = glyph(s, "河", 0), *number = glyph(s, "第", 0), *text = glyph(s, "石", 0);
 	CHECK_NEAR(top_of(mark), HEAD + 20 * MM, TENTH, "10.2: 20 mm below the type area's edge");
 	CHECK_NEAR(top_of(number) - (PITCH - EM) / 2, foot_of(mark) + 2 * PITCH, TENTH, "10.2: two lines");
-	double below = top_of(text) - foot_of(number);
-	CHECK(below > 2.4 * PITCH && below < 3.5 * PITCH, "10.2: two lines to the text");
+	CHECK_NEAR(top_of(text) - foot_of(number), 3 * PITCH - EM, TENTH, "10.2: two lines to the text");
 	s = set_document(" form='minutes'><issuer>河湾区会议</issuer><issue number='3'/><present>区商务委沈知秋"
 		"</present><observers>方小满</observers>", BODY, NULL);
 	mark = glyph(s, "河", 0);
