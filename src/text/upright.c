@@ -122,13 +122,36 @@ static bool set_half(struct shaper *h, struct cell *c, const struct unit *u, uin
 	return true;
 }
 
-/* —— that the font has as one rule; others are turned, which looks the same. */
+/* Dashes whose ink adjoins, the whole in the middle of WIDTH. */
+static bool set_separate_dashes(
+	struct shaper *h, struct cell *c, const struct unit *u, uint32_t n, mpt width)
+{
+	struct standing_glyph g;
+	struct ink ink;
+	uint32_t dashes = (uint32_t)(width / c->size);
+	if (!stand(h, c, u, 1, &g) || !ink_of(c, g.glyph, &ink))
+		return false;
+	mpt x = (width - (mpt)dashes * (ink.top - ink.bottom)) / 2;
+	for (uint32_t i = 0; i < n; i++) {
+		if (u[i].form == FORM_JOINED)
+			continue;
+		g.along = ink.top;
+		add(h, c, &g, x, u[i].text);
+		x += ink.top - ink.bottom;
+	}
+	c->width = width;
+	return true;
+}
+
+/* One rule of two ems. What no glyph stands for is turned, which looks the same. */
 static bool set_dash(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
 {
 	uint32_t dashes = 0;
 	for (uint32_t i = 0; i < n; i++)
 		dashes += u[i].form != FORM_JOINED;
-	return set_centred(h, c, u, n, (u->ch == 0x2E3A ? 2 : dashes) * c->size);
+	mpt width = (u->ch == 0x2E3A ? 2 : (mpt)dashes) * c->size;
+	return set_centred(h, c, u, n, width) ||
+		(dashes > 1 && set_separate_dashes(h, c, u, n, width));
 }
 
 static bool set_ellipsis(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)

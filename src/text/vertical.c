@@ -225,8 +225,38 @@ bool vertical_fills_em(uint32_t ch)
 	return ch == 0xFF01 || ch == 0xFF1A || ch == 0xFF1B || ch == 0xFF1F;
 }
 
+/* The end of the letters in a row that stand upright from I on. */
+static uint32_t letters_end(const struct source *s, uint32_t i)
+{
+	uint32_t end = i;
+	while (end < s->real_count && real_unit(s, end)->kind == UNIT_CHAR &&
+		real_unit(s, end)->upright && real_unit(s, end)->form == FORM_WORD &&
+		real_unit(s, end)->property & LINE_ALNUM)
+		end++;
+	return end;
+}
+
+/* A word of upright letters may be longer than a line; then it ends anywhere. */
+static void divide_long_words(struct source *s)
+{
+	for (uint32_t i = 0, end; i < s->real_count; i = end + 1) {
+		end = letters_end(s, i);
+		const struct span *p = unit_span(s, real_unit(s, i));
+		if ((int64_t)(end - i) * p->size <= s->reference || p->no_wrap || p->keep)
+			continue;
+		for (uint32_t k = i; k + 1 < end; k++) {
+			struct unit *u = real_unit(s, k);
+			if (u->brk != BRK_NEVER || real_unit(s, k + 1)->joined_up)
+				continue;
+			u->brk = BRK_MAY;
+			u->penalty = PENALTY_EMERGENCY;
+		}
+	}
+}
+
 void vertical_stand(struct source *s)
 {
+	divide_long_words(s);
 	for (uint32_t i = 0; i < s->real_count; i++) {
 		struct unit *u = real_unit(s, i);
 		if (u->kind != UNIT_CHAR || !u->upright)

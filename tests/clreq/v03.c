@@ -88,6 +88,10 @@ static void check_upright(const char *font)
 	s = SET("一二三四五<fo:inline axf:text-orientation='upright'>NBA</fo:inline>六七", DOWN,
 		.measure = 7);
 	CHECK_LINES(s, "一二三四五|NBA六七");
+	s = SET("看<fo:inline axf:text-orientation='upright'>ABCDEFGHIJ</fo:inline>", DOWN, .measure = 4,
+		.block = "text-align='start'");
+	CHECK(s->line_count == 3 || s->line_count == 4, "a word longer than a line: %zu lines",
+		s->line_count);
 	s = SET("国<fo:inline axf:text-orientation='sideways'>甲，“乙”</fo:inline>", DOWN);
 	CHECK(glyph_of(s, "国")->turns == 0 && glyph_of(s, "甲")->turns == 3 &&
 		glyph_of(s, "，")->turns == 3, "everything is turned by sideways");
