@@ -152,16 +152,8 @@
 			<fo:inline font-weight="500" font-size="13pt" color="{$accent}">
 				<xsl:text>第</xsl:text><fo:page-number/><xsl:text>版</xsl:text>
 			</fo:inline>
-			<xsl:variable name="what">
-				<xsl:choose>
-					<xsl:when test="$page-name != ''"><xsl:value-of select="$page-name"/></xsl:when>
-					<xsl:otherwise>
-						<xsl:value-of select="normalize-space((head/kicker | head/award)[1])"/>
-					</xsl:otherwise>
-				</xsl:choose>
-			</xsl:variable>
-			<xsl:if test="$what != ''">
-				<xsl:text>　</xsl:text><xsl:value-of select="$what"/>
+			<xsl:if test="$page-name != ''">
+				<xsl:value-of select="concat('　', $page-name)"/>
 			</xsl:if>
 			<fo:leader leader-length.optimum="1em" leader-length.maximum="100%" leader-pattern="space"/>
 			<xsl:value-of select="$masthead"/>
