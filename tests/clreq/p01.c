@@ -56,10 +56,11 @@ static const char *record(const char *body)
 	return text_of("<article><head><title>春天</title></head><body>%s</body></article>", body);
 }
 
-/* The lines of a record that show the beginning of PROSE. */
-static void check_record(const char *body, double indent, double size)
+/* The second line of PROSE begins further out than the first. */
+static void check_record(const char *body, double indent, double size, const char *parameters)
 {
-	const struct set *s = SET_RECORD(record(body), .layout = "article", .size = size);
+	const struct set *s = SET_RECORD(record(body), .layout = "article", .size = size,
+		.parameters = parameters);
 	const struct glyph *first = find_glyph(s, "春", 1), *second = NULL;
 	int k = first ? line_of(s, first) : -1;
 	if (!CHECK(k >= 0 && line_at(s, k + 1) != NULL, "the paragraph has lines"))
@@ -74,7 +75,11 @@ void clreq_p01(void)
 	check_own_size();
 	check_interrupted();
 	check_mark_first();
-	check_record(text_of("<p>%s</p>", prose), 2, 10.5);
-	check_record(text_of("<h2>题</h2><p>%s</p>", prose), 2, 10.5);
-	check_record(text_of("<blockquote>%s</blockquote>", prose), 2, 10.5);
+	check_record(text_of("<p>%s</p>", prose), 2, 10.5, NULL);
+	check_record(text_of("<p>%s</p>", prose), 2, 10.5, "columns=2");
+	check_record(text_of("<p>%s</p>", prose), 2, 16, "body-size=三号");
+	check_record(text_of("<h2>题</h2><p>%s</p>", prose), 2, 10.5, NULL);
+	check_record(text_of("<blockquote>%s</blockquote>", prose), 2, 10.5, NULL);
+	/* Eight characters in a column. */
+	check_record(text_of("<p>%s</p>", prose), 1, 24, "columns=2 body-size=24pt");
 }

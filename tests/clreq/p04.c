@@ -178,6 +178,22 @@ static void check_author(void)
 		.block = "banxin:title-shape='auto'"), "一条背街三百米|七十盏灯照归人");
 }
 
+/* A record's own names keep together in its title; a long one is set smaller, on two lines or three. */
+static void check_record(const char *title, double size, size_t most)
+{
+	const struct set *s = SET_RECORD(text_of("<article><head><title>%s</title><byline><author>"
+		"欧阳听雨</author></byline></head><body><p>早。</p></body></article>", title),
+		.layout = "article", .size = size);
+	const struct glyph *from = find_glyph(s, "欧", 0), *to = find_glyph(s, "雨", 0);
+	if (!CHECK(from && to && from->size == s->em, "the title is set in %g points", size))
+		return;
+	CHECK(line_of(s, from) == line_of(s, to), "the name is on one line: %s", all_lines(s));
+	size_t lines = 0;
+	for (size_t k = 0; k < s->line_count; k++)
+		lines += s->lines[k].glyphs[0].size == s->em;
+	CHECK(lines <= most, "%zu lines: %s", lines, all_lines(s));
+}
+
 static void check_shapes(void)
 {
 	struct title t;
@@ -275,5 +291,10 @@ void clreq_p04(void)
 	check_particles();
 	check_kept();
 	check_author();
+	check_record("欧阳听雨和她的春天", 26, 1);
+	check_record("记河口镇卫生院护士长欧阳听雨的二十三年", 20, 1);
+	check_record("记河口镇卫生院护士长欧阳听雨和她的同事们在大山深处行医的日子", 23, 2);
+	check_record("关于开展向河口镇卫生院护士长欧阳听雨同志学习活动的通知及其在全县各单位落实情况的报告",
+		20, 3);
 	check_shapes();
 }
