@@ -128,8 +128,10 @@ static void shift_rows(const struct paragraph *p, size_t first, size_t end, mpt 
 	mpt up = large ? size * MIDDLE - small * BOTTOM : (size - small) * TOP;
 	mpt down = large ? size * MIDDLE - small * TOP : (size - small) * BOTTOM;
 	size_t middle = divide(p, first, end);
+	/* In vertical lines smaller text is centred already. */
+	mpt centred = fo_is_vertical(n) ? text_axis(size) - text_axis(small) : 0;
 	for (size_t i = first; i < end; i++)
-		shift[i] += (i < middle ? up : down) / 100;
+		shift[i] += (i < middle ? up : down) / 100 - centred;
 }
 
 void warichu_shift(const struct paragraph *p, const struct line *lines, size_t count, mpt *shift)

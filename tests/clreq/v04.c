@@ -142,8 +142,24 @@ static void check_ruby(void)
 	CHECK(han->left >= right - s->em / 20 && han->turns == 0, "a small character stands there");
 }
 
+/* Two small rows lie on both sides of the axis, the first on the right. */
+static void check_small_rows(void)
+{
+	const struct set *s = SET("甲<fo:inline banxin:warichu='true' font-size='0.5em'>洲长三里</fo:inline>乙", DOWN);
+	const struct glyph *right = NULL, *left = NULL;
+	for (size_t i = 0; i < s->glyph_count; i++) {
+		right = strcmp(s->glyphs[i].text, "洲") == 0 ? &s->glyphs[i] : right;
+		left = strcmp(s->glyphs[i].text, "三") == 0 ? &s->glyphs[i] : left;
+	}
+	if (!CHECK(right && left, "both rows are set"))
+		return;
+	CHECK_EM(ems(s, right->across - glyph_of(s, "甲")->across), 0.25, "洲 at the right");
+	CHECK_EM(ems(s, glyph_of(s, "甲")->across - left->across), 0.25, "三 at the left");
+}
+
 void clreq_v04(void)
 {
+	check_small_rows();
 	check_breaks();
 	check_high_marks();
 	check_widths();
