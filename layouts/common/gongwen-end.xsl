@@ -294,13 +294,20 @@
 		<xsl:variable name="to" select="$official/recipients[$recipients-place = 'tail']
 			| /*/tail/send-to"/>
 		<xsl:if test="$to or $printed">
+			<!-- 7.5: behind a blank page the tail's page has no number. So the number of the first even page
+			     from the end of the text on comes by itself: it is the tail's page, or a page before that. -->
+			<xsl:if test="$tail-page = 'even'">
+				<fo:float axf:float-y="after" axf:float-reference="page" banxin:float-page="even">
+					<fo:block line-height="0pt"><xsl:call-template name="folio-marker"/></fo:block>
+				</fo:float>
+			</xsl:if>
 			<fo:float axf:float-y="after" axf:float-reference="page">
 				<xsl:if test="$tail-page = 'even'">
 					<xsl:attribute name="banxin:float-page">even</xsl:attribute>
 				</xsl:if>
 				<fo:block font-size="{$size}pt" line-height="{$size + 7 div 8 * $pt}pt" text-indent="0pt"
 					start-indent="0pt" padding-before="{$pitch div 2}pt" padding-after="{$lead}pt">
-					<xsl:call-template name="folio-marker"/>
+					<xsl:if test="$tail-page = 'last'"><xsl:call-template name="folio-marker"/></xsl:if>
 					<xsl:call-template name="tail-rule"><xsl:with-param name="mm" select="0.35"/></xsl:call-template>
 					<xsl:apply-templates select="$to" mode="tail"/>
 					<xsl:if test="$printed">

@@ -316,6 +316,31 @@ static void check_numbers(void)
 	CHECK(found == 4, "7.5: %u dashes on two pages", found);
 }
 
+/* How many pages there are, and how many of them have a number. */
+static void count_pages(const char *attachment, const char *copies, size_t pages, size_t numbered)
+{
+	const struct set *s = set_document("><issuer>河湾区人民政府</issuer>",
+		text_of("<body><p>石桥菜场。</p></body>%s<tail><send-to>%s</send-to></tail>", attachment, copies),
+		NULL);
+	size_t dashes = 0;
+	for (size_t i = 0; i < s->glyph_count; i++)
+		dashes += strcmp(s->glyphs[i].text, "—") == 0;
+	CHECK(s->page_count == pages, "7.4: %zu pages, expected %zu", s->page_count, pages);
+	CHECK(dashes == 2 * numbered, "7.5: %zu numbers, expected %zu", dashes / 2, numbered);
+}
+
+/* 7.4, 7.5: the tail stands on an even page. It has a number as long as no blank page is before it. */
+static void check_tail_page(void)
+{
+	static const char second[] = "<attachment><title>登记表</title><body><p>填表。</p></body></attachment>";
+	const char *copies = "区委各部门";
+	count_pages("", copies, 2, 2);
+	count_pages(second, copies, 2, 2);
+	for (int i = 0; i < 6; i++)
+		copies = text_of("%s，%s", copies, copies);
+	count_pages(second, copies, 4, 2);
+}
+
 /* 10.1: letters. */
 static void check_letter(void)
 {
@@ -378,6 +403,7 @@ void clreq_n01(void)
 	check_signatures();
 	check_attachment_and_tail();
 	check_numbers();
+	check_tail_page();
 	check_letter();
 	check_other_forms();
 }
