@@ -332,7 +332,8 @@ static void count_pages(const char *attachment, const char *copies, size_t pages
 /* 7.4, 7.5: the tail stands on an even page. It has a number as long as no blank page is before it. */
 static void check_tail_page(void)
 {
-	static const char second[] = "<attachment><title>登记表</title><body><p>填表。</p></body></attachment>";
+	static const char second[] = "<attachment><title>登记表</title><body><p>填表。</p>"
+				     "<p>一。</p><p>二。</p><p>三。</p><p>四。</p><p>五。</p></body></attachment>";
 	const char *copies = "区委各部门";
 	count_pages("", copies, 2, 2);
 	count_pages(second, copies, 2, 2);
