@@ -65,8 +65,8 @@ static const struct set *set_title(const struct title *t, const char *names, int
 	const char *shape)
 {
 	return SET(t->text, .measure = measure,
-		.block = text_of("text-align='center' banxin:title-shape='%s' banxin:keep-words='%s'", shape,
-			names));
+		.block = text_of("text-align='center' banxin:title-shape='%s' "
+			"banxin:keep-words='%s'", shape, names));
 }
 
 static void check_words(const struct title *t, const struct set *s)
@@ -103,7 +103,8 @@ static void check_centred(const struct set *s)
 	for (size_t k = 0; k < s->line_count; k++) {
 		double middle = (line_start(s, (int)k) + line_end(s, (int)k)) / 2;
 		CHECK_NEAR(middle, s->as->measure / 2, 0.26, "line %zu stands in the middle", k + 1);
-		CHECK(width_of(s, k) <= s->as->measure + 0.005, "line %zu is wider than the measure", k + 1);
+		CHECK(width_of(s, k) <= s->as->measure + 0.005, "line %zu is wider than the measure",
+			k + 1);
 	}
 }
 

@@ -57,7 +57,8 @@ static void check_record(void)
 		for (int i = 0; i < n; i++)
 			body = text_of("%s<p>行</p>", body);
 		const struct set *s = SET_RECORD(text_of("<article><head><title>春天</title></head><body>%s"
-			"<h2>柳荫</h2><p>%s</p></body></article>", body, prose), .layout = "article", .size = 10.5);
+			"<h2>柳荫</h2><p>%s</p></body></article>", body, prose), .layout = "article",
+			.size = 10.5);
 		const struct glyph *heading = find_glyph(s, "荫", 0), *text = find_glyph(s, "河", 0);
 		CHECK(heading && text && heading->page == text->page && lines_below(s, heading) >= 2,
 			"in a record, behind %d paragraphs", n);

@@ -34,8 +34,8 @@ static void check_columns(const struct set *s, int columns, int all)
 		CHECK(lines[i] <= full && lines[i] >= (want > 0 ? want - 1 : 0),
 			"%d lines in %d columns: column %d has %d, not %d", all, columns, i + 1, lines[i],
 			want);
-		CHECK(i == 0 || lines[i] <= lines[i - 1], "%d lines in %d columns: none is longer than the one "
-			"before", all, columns);
+		CHECK(i == 0 || lines[i] <= lines[i - 1],
+			"%d lines in %d columns: none is longer than the one before", all, columns);
 		CHECK(lines[0] - lines[i] <= 1 || all < columns || i == columns - 1,
 			"%d lines in %d columns: %d and %d", all, columns, lines[0], lines[i]);
 	}

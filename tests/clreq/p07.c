@@ -22,7 +22,8 @@ static void check_quotation(int measure, const char *block)
 {
 	const char *flow = "", *text = "";
 	for (int i = 0; i < PARAGRAPHS; i++) {
-		flow = text_of("%s<fo:block text-indent='2em' %s>%s</fo:block>", flow, block, paragraphs[i]);
+		flow = text_of("%s<fo:block text-indent='2em' %s>%s</fo:block>", flow, block,
+			paragraphs[i]);
 		text = text_of("%s%s", text, paragraphs[i]);
 	}
 	const struct set *s = SET_FLOW(flow, .measure = measure);

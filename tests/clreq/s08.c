@@ -75,9 +75,11 @@ static void check_table(void)
 		"<fo:table-column column-width='5em'/><fo:table-column column-width='15em'/>"
 		"<fo:table-body text-align-last='justify' axf:text-justify='distribute'>"
 		"<fo:table-row><fo:table-cell><fo:block>姓名</fo:block></fo:table-cell>"
-		"<fo:table-cell><fo:block text-align-last='start'>柳宁</fo:block></fo:table-cell></fo:table-row>"
+		"<fo:table-cell><fo:block text-align-last='start'>柳宁</fo:block></fo:table-cell>"
+		"</fo:table-row>"
 		"<fo:table-row><fo:table-cell><fo:block>出生年月</fo:block></fo:table-cell>"
-		"<fo:table-cell><fo:block text-align-last='start'>略</fo:block></fo:table-cell></fo:table-row>"
+		"<fo:table-cell><fo:block text-align-last='start'>略</fo:block></fo:table-cell>"
+		"</fo:table-row>"
 		"</fo:table-body></fo:table>", .measure = 20);
 	check_spread(s, "姓", 2, 5);
 	check_spread(s, "出", 4, 5);
