@@ -1,4 +1,5 @@
 /* W10: hanging is off unless asked for; then one stop stands outside the edge, never a dash. */
+#include "prose.h"
 #include "widths.h"
 
 #define ALLOW "axf:hanging-punctuation='allow-end'"
@@ -97,8 +98,30 @@ static void check_ends(void)
 	CHECK_EM(ems(s, find_glyph(s, "乙", 0)->end - s->left), 19.5, "not unless asked for");
 }
 
+/* In running text nothing but one of ，、。． is ever outside. */
+static void check_prose(const char *text, double measure, const char *block)
+{
+	const struct set *s = SET(text, .measure = measure, .block = block);
+	for (int k = 0; k < (int)s->line_count; k++) {
+		const struct text_line *l = line_at(s, k);
+		for (size_t i = 0; i < l->count; i++) {
+			const struct glyph *g = &l->glyphs[i];
+			if (seen_end(g) <= s->left + s->measure + 10)
+				continue;
+			CHECK(i + 1 == l->count && strstr("，、。．", g->text),
+				"%s is outside line %d of %.1f ems", g->text, k, measure);
+		}
+	}
+	set_forget();
+}
+
 void clreq_w10(void)
 {
+	for (const char *const *p = prose; *p; p++)
+		for (double measure = 9; measure < 32; measure += 5.7) {
+			check_prose(*p, measure, "text-align='justify' " ALLOW);
+			check_prose(*p, measure, "text-align='justify' text-indent='2em' " FORCE);
+		}
 	check_basic();
 	check_never();
 	check_room();

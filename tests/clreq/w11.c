@@ -1,4 +1,5 @@
 /* W11: the styles of Chinese print by name: 全角式, 半角式, 开明式, 不压缩, and what CSS calls them. */
+#include "prose.h"
 #include "widths.h"
 
 /* What marks take among characters, at line ends, line starts and a paragraph's head. */
@@ -67,8 +68,26 @@ static void check_mixture(void)
 	CHECK_EM(b.room, 1, "Japanese keeps its own");
 }
 
+/* In every style running text keeps within its measure, and no line begins with a mark. */
+static void check_prose(const char *text, double measure, const char *style)
+{
+	const struct set *s = SET(text, .measure = measure,
+		.block = text_of("text-align='justify' text-indent='2em' %s", style));
+	for (int k = 0; k < (int)s->line_count; k++) {
+		const struct glyph *first = first_glyph(s, k), *last = last_glyph(s, k);
+		CHECK(seen_start(first) >= s->left - 10 && seen_end(last) <= s->left + s->measure + 10,
+			"line %d of %.1f ems sticks out with %s", k, measure, style);
+		CHECK(!is_closing_mark(first->ch) && !is_opening_mark(last->ch),
+			"line %d of %.1f ems begins or ends badly with %s", k, measure, style);
+	}
+	set_forget();
+}
+
 void clreq_w11(void)
 {
+	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+		for (const char *const *p = prose; *p; p++)
+			check_prose(*p, 14.3 + (double)i, styles[i].block);
 	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
 		const struct style *st = &styles[i];
 		check_room(st, "，", st->comma);

@@ -20,3 +20,18 @@ double ink_centre(const struct between *b, const char *mark, unsigned nth)
 		return 0;
 	return ems(b->set, (g->left + g->right) / 2 - b->first->end);
 }
+
+static bool is_mark(const struct glyph *g)
+{
+	return g->ch >= 0x2000 && (g->ch < 0x4E00 || g->ch > 0x9FFF);
+}
+
+mpt seen_start(const struct glyph *g)
+{
+	return is_mark(g) ? g->left : g->start;
+}
+
+mpt seen_end(const struct glyph *g)
+{
+	return is_mark(g) ? g->right : g->end;
+}

@@ -24,4 +24,9 @@ struct between set_between(const char *marks, const char *font, double size, con
 /* Where the middle of the ink of glyph NTH for MARK is, in ems from the end of B's first. */
 double ink_centre(const struct between *b, const char *mark, unsigned nth);
 
+/* The edges of what is seen: the ink of marks, the box of letters and ideographs, whose outlines are
+ * told by their control points. */
+mpt seen_start(const struct glyph *g);
+mpt seen_end(const struct glyph *g);
+
 #endif
