@@ -123,7 +123,8 @@
 		<xsl:apply-templates select="part | article | profile" mode="contents"/>
 	</xsl:template>
 
-	<xsl:template match="article | profile" mode="contents">
+	<xsl:template match="article | profile" mode="contents"/>
+	<xsl:template match="article[head/title] | profile[head/title]" mode="contents" priority="1">
 		<xsl:call-template name="contents-line">
 			<xsl:with-param name="id"><xsl:apply-templates select="." mode="id"/></xsl:with-param>
 			<xsl:with-param name="title">
@@ -209,6 +210,10 @@
 		<xsl:apply-templates select="body"/>
 		<xsl:call-template name="origin"/>
 		<xsl:apply-templates select="related"/>
+	</xsl:template>
+
+	<xsl:template match="note" mode="number">
+		<xsl:number level="any" count="note" from="bulletin"/>
 	</xsl:template>
 
 	<!-- Who answers for the issue, and 版记 at the foot of the page on which it ends: a note there takes
@@ -335,6 +340,8 @@
 			</fo:bookmark-tree>
 		</xsl:if>
 	</xsl:template>
+
+	<xsl:template match="article[not(head/title)] | profile[not(head/title)]" mode="bookmark" priority="1"/>
 
 	<xsl:template match="part | article | profile" mode="bookmark">
 		<xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>

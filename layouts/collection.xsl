@@ -171,6 +171,11 @@
 		</fo:block>
 	</xsl:template>
 
+	<!-- Each record has its own pages here. -->
+	<xsl:template match="note" mode="number">
+		<xsl:number level="any" count="note" from="profile | article"/>
+	</xsl:template>
+
 	<xsl:template name="index-pages">
 		<fo:page-sequence master-reference="index" force-page-count="no-force">
 			<fo:static-content flow-name="foot">

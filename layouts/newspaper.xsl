@@ -338,6 +338,10 @@
 		</fo:block>
 	</xsl:template>
 
+	<xsl:template match="note" mode="number">
+		<xsl:number level="any" count="note" from="bulletin"/>
+	</xsl:template>
+
 	<!-- Two lines for each heading, in the middle of its column. -->
 	<xsl:template match="h2">
 		<fo:block font-family="hei" font-weight="500" font-size="{$pt * 1.15}pt" text-align="center"

@@ -127,9 +127,14 @@
 		<fo:inline font-family="{@class}"><xsl:apply-templates/></fo:inline>
 	</xsl:template>
 
+	<!-- Notes are counted within their record, or within the issue where records share pages. -->
+	<xsl:template match="note" mode="number">
+		<xsl:number level="any" count="note" from="profile | article"/>
+	</xsl:template>
+
 	<xsl:template match="note">
 		<xsl:variable name="n">
-			<xsl:number level="any" count="note" from="profile | article"/>
+			<xsl:apply-templates select="." mode="number"/>
 		</xsl:variable>
 		<xsl:variable name="mark">
 			<xsl:call-template name="circled"><xsl:with-param name="n" select="$n"/></xsl:call-template>

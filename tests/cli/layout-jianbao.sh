@@ -83,3 +83,15 @@ for layout in bulletin collection newspaper; do
 		lost $layout.pdf $record.xml | sed "s/^/$record in $layout: /"
 	done
 done
+
+# Notes of a page are counted through; what has no title is not among the contents.
+cat > notes.xml <<-END
+<bulletin layout="jianbao"><head><title>简报</title><lead>前言<note>其一</note>。</lead></head>
+<article><head><title>甲篇</title></head><body><p>正文<note>其二</note>。</p></body></article>
+<article><head/><body><p>补白。</p></body></article></bulletin>
+END
+"$BANXIN" render --to=pages notes.xml > pages
+for mark in ① ②; do
+	[ "$(grep -c "\"$mark\" at" pages)" = 2 ] || echo "$mark is not there once in the text and once at the foot"
+done
+[ "$(grep -c '"●" at' pages)" = 1 ] || echo "not one line of contents"
