@@ -365,7 +365,8 @@ static uint32_t letters_before(const struct source *s, uint32_t i)
 }
 
 /* A full stop between a letter and a figure ends no sentence (No.5, POSIX.1), which UAX #14 sees only
- * of one between figures; in Chinese, a stroke in km/h and A/B parts no words; and a hyphen behind a single letter (X-ray, e-mail) ends no line. */
+ * of one between figures; in Chinese, a stroke in km/h and A/B parts no words; and a hyphen behind a
+ * single letter (X-ray, e-mail) ends no line. */
 static bool joins_word(const struct source *s, uint32_t i)
 {
 	const struct unit *mark = real_unit(s, i), *next = real_unit(s, i + 1);

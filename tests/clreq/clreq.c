@@ -2,10 +2,10 @@
  *
  *   clreq [--tap] [--markdown] [--check=FILE] [--readback] [CLAUSE...]
  *
- * runs the cases of the clauses (B1, b01; all without one) and prints a row for each. The exit
- * status is 1 if a check failed. --tap prints the rows as the runner wants them, --markdown the table
- * as src/text/CLREQ.md has it, --check compares it with that. --readback has some of the texts read from their PDF by mutool, too. Run
- * from the top folder. */
+ * runs the cases of the clauses (B1, b01; all without one) and prints a row for each. The exit status
+ * is 1 if a check failed. --tap prints the rows as the runner wants them, --markdown the table as
+ * src/text/CLREQ.md has it, --check compares it with that. --readback has some of the texts read from
+ * their PDF by mutool, too. Run from the top folder. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -195,9 +195,9 @@ static void write_markdown(struct buf *out)
 {
 	buf_add_str(out,
 		"# Which rules of Chinese typesetting are met\n\n"
-		"The clauses of *Requirements for Chinese Text Layout* (W3C), GB/T 15834 and GB/T 9704, each\n"
-		"checked on the positions of glyphs: `make clreq`, cases in `tests/clreq/`. This file is what\n"
-		"`make clreq-table` writes.\n\n");
+		"The clauses of *Requirements for Chinese Text Layout* (W3C), GB/T 15834 and\n"
+		"GB/T 9704, each checked on the positions of glyphs: `make clreq`, cases in\n"
+		"`tests/clreq/`. This file is what `make clreq-table` writes.\n\n");
 	add_count(out, "Horizontal", false);
 	buf_add_str(out, "\n");
 	add_count(out, "Vertical", true);

@@ -79,8 +79,10 @@ void check_readback(const struct set *s, const char *document)
 	xmlFreeDoc(doc);
 	for (size_t i = 0; i < s->glyph_count; i++) {
 		const struct glyph *g = &s->glyphs[i];
-		if (g->ch && g->left < g->right && !CHECK(is_there(&f, g, s->as->vertical), "%s is in the PDF at %.2f, %.2f", g->text,
-			(double)g->x / MPT_PT, (double)g->y / MPT_PT))
+		if (!g->ch || g->left >= g->right)
+			continue;
+		if (!CHECK(is_there(&f, g, s->as->vertical), "%s is in the PDF at %.2f, %.2f", g->text,
+			    (double)g->x / MPT_PT, (double)g->y / MPT_PT))
 			break;
 	}
 	free(f.found);

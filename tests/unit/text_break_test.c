@@ -167,7 +167,8 @@ static void random_text_never_breaks_the_rules(void **state)
 		const struct paragraph *p = collect("", text);
 		for (size_t i = 0; i + 1 < p->cell_count; i++) {
 			const struct cell *c = &p->cells[i], *next = c + 1;
-			if (c->brk != BRK_MAY || c->penalty == PENALTY_MARKS || c->kind == CELL_SPACE || next->kind == CELL_SPACE)
+			if (c->brk != BRK_MAY || c->penalty == PENALTY_MARKS ||
+				c->kind == CELL_SPACE || next->kind == CELL_SPACE)
 				continue;
 			const char *s = p->text.data + next->text, *end = s;
 			utf8_next(&end, s + next->text_len);

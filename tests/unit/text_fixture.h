@@ -131,7 +131,8 @@ static inline const char *cell_text(const struct paragraph *p, const struct cell
 }
 
 /* The cells of P: `·` where a line may end, `'` where it may before it gapes, `-` where it may with a
- * hyphen, `|` where it must, nothing where it never does; spaces as `_`, what is no text in square brackets. */
+ * hyphen, `|` where it must, nothing where it never does; spaces as `_`, what is no text in square
+ * brackets. */
 static inline const char *dump(const struct paragraph *p)
 {
 	static const char *const names[] = { "", "", "object", "leader", "edge", "anchor", "newline" };
