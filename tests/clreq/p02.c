@@ -53,7 +53,8 @@ static void check_list(void)
 {
 	const struct set *s = SET_FLOW(text_of("<fo:list-block provisional-distance-between-starts='3em' "
 		"provisional-label-separation='0pt'><fo:list-item>"
-		"<fo:list-item-label end-indent='label-end()'><fo:block>（一）</fo:block></fo:list-item-label><fo:list-item-body "
+		"<fo:list-item-label end-indent='label-end()'><fo:block>（一）</fo:block>"
+		"</fo:list-item-label><fo:list-item-body "
 		"start-indent='body-start()'><fo:block>%s</fo:block></fo:list-item-body></fo:list-item>"
 		"</fo:list-block>", offices), .measure = 18);
 	CHECK_EM(start_of(s, find_glyph(s, "柳", 0)), 3, "the text begins behind its number");
