@@ -424,10 +424,15 @@ static bool is_hidden(const struct frame *up, enum fo_object object, const struc
  * may be another than the one around. */
 static void set_mode(struct builder *b, const struct fo_node *parent, struct fo_node *n)
 {
+	bool differ = false;
 	if (n->object == FO_FLOW || n->object == FO_STATIC_CONTENT)
-		b->flow_mode = masters_mode(parent, fo_string(n, PROP_FLOW_NAME));
+		b->flow_mode = masters_mode(parent, fo_string(n, PROP_FLOW_NAME), &differ);
 	else if (n->object != FO_FOOTNOTE_BODY)
 		return;
+	if (differ)
+		diag_warning(b->diag, n->at, CODE_FO_VALUE,
+			_("the page masters differ in the writing-mode of \"%s\"; its text is set for the first"),
+			fo_string(n, PROP_FLOW_NAME));
 	if (fo_keyword(n, PROP_WRITING_MODE) != b->flow_mode)
 		n->style = style_with(
 			b->pool, n->style, PROP_WRITING_MODE, value_keyword(b->flow_mode));

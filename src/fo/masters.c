@@ -31,40 +31,49 @@ enum keyword fo_region_mode(const struct fo_node *region, const struct fo_node *
 		PROP_WRITING_MODE);
 }
 
-/* The region NAME of MASTER; its body if NAME is NULL. */
-static const struct fo_node *own_region(const struct fo_node *master, const char *name)
+/* A region that is looked for: NAME, or the body if that is NULL, but none whose lines run as UNLIKE. */
+struct search {
+	const struct fo_node *root, *sequence;
+	const char *name;
+	enum keyword unlike;
+};
+
+static const struct fo_node *own_region(const struct search *s, const struct fo_node *master)
 {
-	if (!name)
-		return fo_child(master, FO_REGION_BODY);
-	const struct fo_node *r = master->first;
-	while (r && strcmp(fo_region_name(r), name) != 0)
-		r = r->next;
-	return r;
+	for (const struct fo_node *r = master->first; r; r = r->next) {
+		bool named = s->name ? strcmp(fo_region_name(r), s->name) == 0
+				     : r->object == FO_REGION_BODY;
+		if (named && fo_region_mode(r, s->sequence) != s->unlike)
+			return r;
+	}
+	return NULL;
 }
 
-/* The region that the first simple-page-master has which N or something in it refers to, of those that
- * have one. */
-static const struct fo_node *find_region(
-	const struct fo_node *root, const struct fo_node *n, const char *name)
+/* In the simple-page-masters that N, or something in it, refers to: the first that there is. */
+static const struct fo_node *find_region(const struct search *s, const struct fo_node *n)
 {
 	const char *reference = fo_string(n, PROP_MASTER_REFERENCE);
-	const struct fo_node *master = reference[0] ? fo_master(root, reference) : NULL;
+	const struct fo_node *master = reference[0] ? fo_master(s->root, reference) : NULL;
 	if (master && master->object == FO_SIMPLE_PAGE_MASTER)
-		return own_region(master, name);
+		return own_region(s, master);
 	const struct fo_node *region = NULL;
 	const struct fo_node *within = n->object == FO_PAGE_SEQUENCE ? master : n;
 	for (const struct fo_node *c = within ? within->first : NULL; c && !region; c = c->next)
-		region = find_region(root, c, name);
+		region = find_region(s, c);
 	return region;
 }
 
-enum keyword masters_mode(const struct fo_node *sequence, const char *name)
+enum keyword masters_mode(const struct fo_node *sequence, const char *name, bool *differ)
 {
-	const struct fo_node *root = sequence;
-	while (root->parent)
-		root = root->parent;
-	const struct fo_node *region = find_region(root, sequence, name);
-	if (!region)
-		region = find_region(root, sequence, NULL);
-	return region ? fo_region_mode(region, sequence) : KW_LR_TB;
+	struct search s = { sequence, sequence, name, KW_NONE_GIVEN };
+	while (s.root->parent)
+		s.root = s.root->parent;
+	const struct fo_node *region = find_region(&s, sequence);
+	if (!region) {
+		s.name = NULL;
+		region = find_region(&s, sequence);
+	}
+	s.unlike = region ? fo_region_mode(region, sequence) : KW_LR_TB;
+	*differ = region && find_region(&s, sequence);
+	return s.unlike;
 }

@@ -248,6 +248,26 @@ static void lines_run_as_in_the_region(void **state)
 	built_release(&b);
 }
 
+static void masters_of_a_sequence_agree_on_lines(void **state)
+{
+	struct built b;
+	(void)state;
+	build_document(&b,
+		"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>"
+		"<fo:simple-page-master master-name='v' writing-mode='tb-rl'><fo:region-body/>"
+		"</fo:simple-page-master><fo:simple-page-master master-name='h'><fo:region-body/>"
+		"</fo:simple-page-master><fo:page-sequence-master master-name='s'>"
+		"<fo:single-page-master-reference master-reference='v'/>"
+		"<fo:repeatable-page-master-reference master-reference='h'/>"
+		"</fo:page-sequence-master></fo:layout-master-set><fo:page-sequence "
+		"master-reference='s'><fo:flow flow-name='xsl-region-body'><fo:block id='a'/>"
+		"</fo:flow></fo:page-sequence></fo:root>");
+	assert_string_equal(b.messages, "1 O003 the page masters differ in the writing-mode of "
+		"\"xsl-region-body\"; its text is set for the first\n");
+	assert_true(fo_is_vertical(fo_by_id(b.tree, "a")));
+	built_release(&b);
+}
+
 static void what_is_more_specific_wins_in_any_order(void **state)
 {
 	struct built b;
@@ -678,6 +698,7 @@ int main(void)
 		cmocka_unit_test(lists_know_where_labels_end_and_bodies_start),
 		cmocka_unit_test(writing_modes_turn_edges_to_sides),
 		cmocka_unit_test(lines_run_as_in_the_region),
+		cmocka_unit_test(masters_of_a_sequence_agree_on_lines),
 		cmocka_unit_test(what_is_more_specific_wins_in_any_order),
 		cmocka_unit_test(borders_need_a_style),
 		cmocka_unit_test(shorthands),
