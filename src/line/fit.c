@@ -94,12 +94,14 @@ void fit_init(struct fit *f, const struct paragraph *p, const struct line_space 
 	for (size_t i = n; i-- > 0;)
 		f->sums[i].next_shown = fit_shown(&p->cells[i]) ? (uint32_t)i : f->sums[i + 1].next_shown;
 	judge_script(f);
+	f->notes = p->has_warichu ? warichu_sums_new(p) : NULL;
 }
 
 void fit_release(struct fit *f)
 {
 	free(f->sums);
 	f->sums = NULL;
+	warichu_sums_free(f->notes);
 }
 
 /* What lies between the first cell and the end of the body. */
@@ -145,8 +147,8 @@ struct extent fit_extent(const struct fit *f, size_t from, size_t to)
 	if (cells[e.first].hang_start)
 		e.before = cells[e.first].width + cells[e.first].start_width;
 	e.natural -= e.before;
-	if (f->p->has_warichu) {
-		e.uneven = warichu_excess(f->p, e.first, e.end);
+	if (f->notes) {
+		e.uneven = warichu_sum(f->notes, e.first, e.end);
 		e.natural += e.uneven;
 	}
 	if (to > from && cells[to - 1].brk == BRK_HYPHEN) {

@@ -48,6 +48,7 @@ struct fit {
 	const struct line_space *space;
 	struct alignment style;
 	struct tally *sums; /* cell_count + 1 */
+	struct warichu_sums *notes; /* warichu.h: of notes in two rows; NULL: there are none */
 	bool words;         /* text in words: more spaces than Han characters, or neither */
 	mpt word_space;     /* on the average */
 };

@@ -41,7 +41,8 @@ struct plan {
 	mpt even;      /* a quarter em for every Han gap */
 	mpt most;      /* an em for every gap that may grow at all */
 	mpt han_latin; /* natural Han-Latin gaps */
-	mpt uneven;    /* for rows of notes that are wider than half their text */
+	mpt tighter;   /* what rows of notes lack, where nothing else gives way */
+	mpt note_room; /* that a note has which the line is but a part of */
 	bool words;    /* leaders change at the rate of spaces, not before them */
 	bool distribute;
 	bool overfull, loose;
@@ -161,14 +162,15 @@ static mpt width_as_set(struct plan *plan, const struct cell *c, mpt slack)
 	return c->width + share_next(&plan->leaders, mpt_max(0, c->leader_max - c->width));
 }
 
-/* A note of two rows, with as much as is left for their being uneven. */
+/* A note of two rows. */
 static mpt place_note(const struct paragraph *p, struct plan *plan, size_t first, size_t end, mpt at,
 	mpt *x, mpt *width)
 {
 	size_t to = warichu_end(p, first, end);
-	mpt more = mpt_min(plan->uneven, warichu_excess(p, first, to));
-	plan->uneven -= more;
-	return warichu_place(p, first, to, at, more, x, width);
+	mpt more = warichu_excess(p, first, to) + plan->note_room;
+	mpt less = mpt_max(0, mpt_min(plan->tighter, more));
+	plan->tighter -= less;
+	return warichu_place(p, first, to, at, more - less, x, width);
 }
 
 /* Places the cells from AT on and returns where the last visible one ends. */
@@ -215,6 +217,12 @@ static void find_range(const struct fit *f, size_t from, size_t to, struct line 
 	line->end = (uint32_t)to;
 }
 
+static bool is_note_only(const struct fit *f, const struct extent *e)
+{
+	return f->notes && e->first < e->end && f->p->cells[e->first].warichu &&
+		warichu_end(f->p, e->first, e->end) == e->end;
+}
+
 void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool last,
 	struct line *line, mpt *x, mpt *width)
 {
@@ -222,11 +230,16 @@ void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool la
 	struct line_room room = fit_room(f, index, last);
 	enum align align = last ? f->style.last : f->style.align;
 	mpt slack = fit_slack(f, &e, room.width);
-	/* Rows of notes are set tighter only where nothing else gives way. */
-	mpt tighter = mpt_min(e.uneven, mpt_max(0, -(slack + e.early + e.late)));
+	/* Notes: what is too wide, where nothing else gives way; and what is left to one that fills the
+	 * line. */
+	mpt tighter = mpt_max(0, mpt_min(e.uneven, -(slack + e.early + e.late)));
 	slack += tighter;
+	mpt note_room =
+		align == ALIGN_JUSTIFY && is_note_only(f, &e) ? mpt_max(0, slack) : 0;
+	slack -= note_room;
 	struct plan plan = make_plan(f, &e, slack, align == ALIGN_JUSTIFY, last);
-	plan.uneven = e.uneven - tighter;
+	plan.tighter = tighter;
+	plan.note_room = note_room;
 
 	mpt start = room.start;
 	if (align == ALIGN_CENTER && slack > 0)

@@ -1,5 +1,7 @@
 #include "line/warichu.h"
 
+#include <stdlib.h>
+
 #include "line/fit.h"
 
 /* An em box from its base line, in percent; its middle. */
@@ -66,22 +68,72 @@ static mpt own_width(const struct paragraph *p, size_t first, size_t end)
 
 mpt warichu_excess(const struct paragraph *p, size_t first, size_t end)
 {
+	return box_width(p, first, end) - own_width(p, first, end);
+}
+
+/* Cells of a part that is looked at while lines are chosen. */
+enum { LONGEST = 200 };
+
+/* The note that a cell is in, and what whole notes up to the cell take, it included. */
+struct sum {
+	uint32_t first, end; /* the same outside of notes */
+	mpt excess;
+};
+
+struct warichu_sums {
+	const struct paragraph *p;
+	struct sum of[];
+};
+
+static mpt part_excess(const struct paragraph *p, size_t first, size_t end)
+{
+	return end - first > LONGEST ? 0 : warichu_excess(p, first, end);
+}
+
+struct warichu_sums *warichu_sums_new(const struct paragraph *p)
+{
+	struct warichu_sums *w = xcalloc(1, sizeof *w + p->cell_count * sizeof w->of[0]);
 	mpt excess = 0;
-	for (size_t i = first; i < end; i++) {
-		if (!p->cells[i].warichu)
-			continue;
-		size_t to = warichu_end(p, i, end);
-		excess += box_width(p, i, to) - own_width(p, i, to);
-		i = to - 1;
+	w->p = p;
+	for (size_t i = 0, end; i < p->cell_count; i = end) {
+		bool note = p->cells[i].warichu;
+		end = note ? warichu_end(p, i, p->cell_count) : i + 1;
+		for (size_t k = i; k < end; k++)
+			w->of[k] = (struct sum){ (uint32_t)i, (uint32_t)(note ? end : i), excess };
+		excess += note ? part_excess(p, i, end) : 0;
+		w->of[end - 1].excess = excess;
 	}
+	return w;
+}
+
+void warichu_sums_free(struct warichu_sums *w)
+{
+	free(w);
+}
+
+mpt warichu_sum(const struct warichu_sums *w, size_t first, size_t end)
+{
+	if (first >= end)
+		return 0;
+	const struct sum *a = &w->of[first], *b = &w->of[end - 1];
+	mpt excess = b->excess - (first ? a[-1].excess : 0);
+	bool begun = a->first < first && a->end > first, open = b->end > end;
+	if (begun && a->end <= end) /* all of it was counted, but a part is here */
+		excess -= w->of[a->end - 1].excess - w->of[a->first].excess;
+	if (begun)
+		excess += part_excess(w->p, first, a->end < end ? a->end : end);
+	if (open && b->first >= first)
+		excess += part_excess(w->p, b->first, end);
 	return excess;
 }
 
-/* A row that is too wide by a little is set tighter. */
-static void place_row(
-	const struct paragraph *p, const struct row *r, mpt at, mpt room, mpt *x, mpt *width)
+/* A row that is too wide by a little is set tighter; FILL: one that is too narrow looser. */
+static void place_row(const struct paragraph *p, const struct row *r, mpt at, mpt room, bool fill,
+	mpt *x, mpt *width)
 {
-	mpt over = mpt_max(0, r->width - room), steps = (mpt)(r->end - r->first) - 1, given = 0;
+	mpt over = r->width - room, steps = (mpt)(r->end - r->first) - 1, given = 0;
+	if (over < 0 && !fill)
+		over = 0;
 	for (size_t i = r->first; i < r->end; i++) {
 		const struct cell *c = &p->cells[i];
 		mpt less = steps > 0 ? over * (mpt)(i - r->first) / steps : 0;
@@ -98,13 +150,15 @@ mpt warichu_place(const struct paragraph *p, size_t first, size_t end, mpt at, m
 {
 	size_t middle = divide(p, first, end);
 	struct row upper = make_row(p, first, middle), lower = make_row(p, middle, end);
-	mpt room = mpt_min(mpt_max(upper.width, lower.width), own_width(p, first, end) + more);
+	mpt room = own_width(p, first, end) + more;
+	bool fill = end < p->cell_count && p->cells[end].warichu == p->cells[first].warichu &&
+		lower.end > lower.first;
 	for (size_t i = first; i < end; i++) {
 		x[i] = at;
 		width[i] = 0;
 	}
-	place_row(p, &upper, at, room, x, width);
-	place_row(p, &lower, at, room, x, width);
+	place_row(p, &upper, at, room, fill, x, width);
+	place_row(p, &lower, at, room, fill, x, width);
 	return room;
 }
 

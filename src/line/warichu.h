@@ -12,12 +12,19 @@
 /* The end of the note's cells from FIRST on, before END. */
 size_t warichu_end(const struct paragraph *p, size_t first, size_t end);
 
-/* What the notes among the cells FIRST .. END take beyond their cells' widths, as two rows are seldom
- * of the same length. */
+/* What the note's cells FIRST .. END take beyond their widths, as two rows are seldom of the same
+ * length. */
 mpt warichu_excess(const struct paragraph *p, size_t first, size_t end);
 
-/* Sets the cells FIRST .. END of one note in two rows from AT on, in no more than their own widths and
- * MORE. Returns how wide that is. */
+/* The same of all notes between two breaks, in constant time; of a part so long that no one sees how its
+ * rows end, nothing. */
+struct warichu_sums;
+struct warichu_sums *warichu_sums_new(const struct paragraph *p);
+void warichu_sums_free(struct warichu_sums *w);
+mpt warichu_sum(const struct warichu_sums *w, size_t first, size_t end);
+
+/* Sets the cells FIRST .. END of one note in two rows from AT on, in their own widths and MORE; both rows
+ * end together where the note goes on in the next line. Returns how wide that is. */
 mpt warichu_place(const struct paragraph *p, size_t first, size_t end, mpt at, mpt more, mpt *x,
 	mpt *width);
 

@@ -6,7 +6,8 @@
 #define NOTE(text) "<fo:inline banxin:warichu='true'>" text "</fo:inline>"
 
 static const char note[] = "春茶以“清明”前为上，谷雨（四月）后次之；秋茶又次之，多销往邻县，岁计不下万斤，合银300余两";
-static const char head[] = "、，；。”）";
+static const char stops[] = "、，；。”）";
+
 
 /* Rows of one line of text: at most two for the notes here, which are of one note each. */
 struct rows {
@@ -46,7 +47,8 @@ static struct rows rows_of(const struct set *s, unsigned page, mpt base)
 	return r;
 }
 
-static void check_rows(const struct set *s, const struct rows *r, mpt base)
+static void check_rows(
+	const struct set *s, const struct rows *r, mpt base, bool goes_on, bool justified)
 {
 	if (!CHECK(r->count == 2, "two rows, not %d: %s", r->count, all_lines(s)))
 		return;
@@ -54,10 +56,17 @@ static void check_rows(const struct set *s, const struct rows *r, mpt base)
 	CHECK_NEAR(ems(s, base - r->across[0]), 0.44, 0.01, "the upper row begins where the em box does");
 	CHECK_NEAR(ems(s, r->across[1] - base), 0.06, 0.01, "the lower ends where it ends");
 	CHECK(llabs(r->start[0] - r->start[1]) < 3, "both begin together");
+	/* A stop at the end of a row has its blank beyond it. */
+	if (goes_on && justified)
+		for (int k = 0; k < 2; k++)
+			CHECK(llabs(r->end[k] - s->left - s->measure) <= 20 ||
+				(strstr(stops, r->last[k]) && llabs(r->end[k] - s->left - s->measure -
+					s->em / 4) <= 20), "a part that goes on ends with the line: %s at %.3f", r->last[k],
+				ems(s, r->end[k] - s->left - s->measure));
 	CHECK(llabs(r->end[0] - r->end[1]) <= s->em * 9 / 5, "they are even: %.2f and %.2f ems",
 		ems(s, r->end[0] - r->start[0]), ems(s, r->end[1] - r->start[1]));
 	for (int k = 0; k < 2; k++) {
-		CHECK(!strstr(head, r->first[k]), "no row begins with %s", r->first[k]);
+		CHECK(!strstr(stops, r->first[k]), "no row begins with %s", r->first[k]);
 		CHECK(strcmp(r->last[k], "“") != 0 && strcmp(r->last[k], "（") != 0,
 			"no row ends with %s", r->last[k]);
 		CHECK(r->end[k] <= s->left + s->measure + s->em / 4 + 20, "no row leaves the line");
@@ -83,7 +92,8 @@ static void check_setting(double size, double measure, const char *align)
 		/* An upper row: the base line is below it by as much as such a row is raised. */
 		mpt base = g->across + s->em * 44 / 100;
 		struct rows r = rows_of(s, g->page, base);
-		check_rows(s, &r, base);
+		check_rows(s, &r, base, strcmp(r.last[1], "两") != 0,
+			strcmp(align, "justify") == 0);
 		last = base + s->em / 4;
 		parts++;
 	}
