@@ -265,17 +265,41 @@
 				<xsl:call-template name="apart">
 					<xsl:with-param name="span" select="@place = 'wide' or @place = 'page'"/>
 				</xsl:call-template>
-				<xsl:for-each select="img">
-					<fo:block line-height="0" keep-with-next.within-column="always"
-						space-before="{6 * (position() &gt; 1)}pt">
-						<fo:external-graphic src="url('{@src}')" width="100%" scaling="uniform"
-							content-width="scale-to-fit"/>
-					</fo:block>
-				</xsl:for-each>
+				<xsl:choose>
+					<xsl:when test="img[2]"><xsl:apply-templates select="." mode="gallery"/></xsl:when>
+					<xsl:otherwise><xsl:apply-templates select="img" mode="wide"/></xsl:otherwise>
+				</xsl:choose>
 				<xsl:apply-templates select="figcaption"/>
 			</fo:block>
 		</xsl:if>
 	</xsl:template>
+	<xsl:template match="img" mode="wide">
+		<fo:block line-height="0" keep-with-next.within-column="always">
+			<fo:external-graphic src="url('{@src}')" width="100%" scaling="uniform"
+				content-width="scale-to-fit"/>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template match="figure" mode="gallery">
+		<fo:table table-layout="fixed" width="100%" keep-with-next.within-column="always">
+			<fo:table-column column-width="proportional-column-width(1)"/>
+			<fo:table-column column-width="6pt"/>
+			<fo:table-column column-width="proportional-column-width(1)"/>
+			<fo:table-body>
+				<xsl:for-each select="img[position() mod 2 = 1]">
+					<fo:table-row>
+						<xsl:for-each select=". | following-sibling::img[1]">
+							<fo:table-cell column-number="{2 * position() - 1}"
+								padding-after="{6 * boolean(following-sibling::img)}pt">
+								<xsl:apply-templates select="." mode="wide"/>
+							</fo:table-cell>
+						</xsl:for-each>
+					</fo:table-row>
+				</xsl:for-each>
+			</fo:table-body>
+		</fo:table>
+	</xsl:template>
+
 	<xsl:template match="figure[not(img[2]) and (not(@place) or @place = 'here')]" priority="1">
 		<xsl:call-template name="figure"/>
 	</xsl:template>

@@ -60,3 +60,8 @@ for record in little empty usual much couplet; do
 		look in-$record $layout
 	done
 done
+
+# Four pictures of one figure stand in twos, so that they share a page with the title.
+"$BANXIN" render -q -t profile-modern --to=pages ../samples/article-gallery.xml > pages
+awk '/^page/ { page = $2 } $1 == "picture" && page == 1 { count++ }
+	END { if (count != 4) print "pictures on the first page: " count + 0 }' pages
