@@ -24,6 +24,7 @@ enum shape {
 struct alignment {
 	enum align align, last; /* LAST also before a forced newline */
 	bool distribute;        /* justified lines grow evenly, Han-Latin gaps too */
+	mpt grid;               /* side of the cells that characters keep to; 0: none */
 	enum shape shape;
 	bool weighed;           /* ragged lines end where it is best for all, not as full as they can */
 	int ladder;             /* most hyphens in a row; 0: no limit */

@@ -54,6 +54,7 @@ static struct alignment read_style(const struct fo_node *block)
 	if (fo_keyword(block, PROP_BANXIN_CHARACTER_GRID) == KW_STRICT) {
 		s.align = s.align == ALIGN_JUSTIFY ? ALIGN_START : s.align;
 		s.last = s.last == ALIGN_JUSTIFY ? ALIGN_START : s.last;
+		s.grid = fo_length(block, PROP_FONT_SIZE, 0);
 	}
 	s.distribute = fo_keyword(block, PROP_AXF_TEXT_JUSTIFY) == KW_DISTRIBUTE;
 	s.shape = shape_of(block);

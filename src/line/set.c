@@ -173,12 +173,29 @@ static mpt place_note(const struct paragraph *p, struct plan *plan, size_t first
 	return warichu_place(p, first, to, at, more - less, x, width);
 }
 
+/* What is missing to the next cell of the grid, AT from the start of the line: the line began within
+ * what is divided, which fills its cells only as a whole. */
+static mpt grid_rest(const struct fit *f, const struct cell *c, mpt at)
+{
+	if (!c->on_grid || f->style.grid <= 0)
+		return 0;
+	mpt over = (at - c->start_width) % f->style.grid;
+	return over > 0 ? f->style.grid - over : 0;
+}
+
 /* Places the cells from AT on and returns where the last visible one ends. */
 static mpt place(const struct fit *f, struct plan *plan, const struct extent *e, mpt slack, mpt at,
 	mpt *x, mpt *width)
 {
 	const struct cell *cells = f->p->cells;
+	const mpt start = e->first < e->end ? at - cells[e->first].start_width : at;
+	mpt spare = slack;
 	for (size_t i = e->first; i < e->end; i++) {
+		mpt rest = grid_rest(f, &cells[i], at - start);
+		if (rest <= spare) {
+			at += rest;
+			spare -= rest;
+		}
 		if (cells[i].warichu) {
 			at += place_note(f->p, plan, i, e->end, at, x, width);
 			i = warichu_end(f->p, i, e->end) - 1;

@@ -148,6 +148,7 @@ static void walk(struct grid *g)
 		} else if (c->kind == CELL_NEWLINE || c->kind == CELL_LEADER || is_square(g, i)) {
 			close_run(g, 0);
 			g->before = 0;
+			c->on_grid = c->kind == CELL_GLYPHS && unit_of(g, i)->form != FORM_WIDE_DOT;
 		} else {
 			if (g->first > g->last && previous != UINT32_MAX &&
 				g->out->cells[previous].kind != CELL_SPACE)

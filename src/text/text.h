@@ -98,6 +98,7 @@ struct cell {
 	uint8_t squeeze;       /* enum squeeze_class of the gap behind it */
 	uint8_t stretch;       /* enum stretch_class of the gap behind it */
 	bool han;              /* a Han character: what counts for a lone last character */
+	bool on_grid;          /* banxin:character-grid: with its blank it begins a cell of the grid */
 	bool upright;          /* in vertical text: its glyphs stand upright on the page, turned against
 	                        * the line; y of a glyph is still across the line */
 	uint16_t condense;     /* width of glyphs in 1/1000 of what it is; 0: all of it */

@@ -105,6 +105,8 @@ void clreq_s06(void)
 	check_measures(plain, GRID " text-align='justify'");
 	check_measures(mixed, GRID);
 	check_measures(mixed, GRID " text-align='justify' text-align-last='justify'");
+	check_measures("网址是https://market.example/stalls/2025/fish-and-vegetables，单词"
+		"pneumonoultramicroscopicsilicovolcanoconiosis很长，后面的字仍在格里。", GRID);
 	check_runs();
 	check_marks();
 	check_ends();
