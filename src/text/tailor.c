@@ -274,6 +274,8 @@ static uint8_t chinese_break(const struct source *s, uint32_t i, uint8_t brk, ui
 			return right->form == FORM_DASH ? brk : BRK_NEVER;
 		return may_precede_dash(s, i, run) ? BRK_MAY : BRK_NEVER;
 	}
+	if (right->ch == 0x201D) /* begins no line behind a space either */
+		return BRK_NEVER;
 	if (joins_both(right))
 		return may_begin(s, right) ? brk : BRK_NEVER;
 	if (left->kind == UNIT_SPACE)
@@ -392,8 +394,8 @@ static void join_words(const struct source *s, uint8_t *brk)
 static bool begins_dash(const struct source *s, uint32_t i)
 {
 	const struct unit *left = real_unit(s, i), *right = real_unit(s, i + 1);
-	return is_long(right) && !is_long(left) && left->form != FORM_OPEN &&
-		unit_span(s, right)->line_break == KW_AUTO;
+	return is_long(right) && !is_long(left) && class_of(left) != LB_OP &&
+		class_of(left) != LB_QU && unit_span(s, right)->line_break == KW_AUTO;
 }
 
 static bool is_closing(const struct source *s, uint32_t i)
