@@ -207,6 +207,19 @@ static bool is_measured(const struct title *t, uint32_t i)
 	return t->ends[i] && is_numeral(t->ch[i]) && is_han(t, i + 1);
 }
 
+/* Behind I stands, or ends, what joins two figures: 2021—2035. */
+static bool is_range(const struct title *t, uint32_t i)
+{
+	static const uint32_t marks[] = { 0x2014, 0x2013, 0xFF5E, '-', '~', '.', '/', ':', 0xFF1A };
+	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+		if (i > 0 && t->ch[i] == marks[k])
+			return i + 1 < t->count && is_digit(t->ch[i - 1]) && is_digit(t->ch[i + 1]);
+		if (i + 2 < t->count && t->ch[i + 1] == marks[k])
+			return is_digit(t->ch[i]) && is_digit(t->ch[i + 2]);
+	}
+	return false;
+}
+
 /* A number stays with the next word if that counts something: 三十 年, 2026 年度, 5 月 1 日. */
 static void join_numbers(struct title *t)
 {
@@ -215,7 +228,7 @@ static void join_numbers(struct title *t)
 		bool date = (t->ch[i] == 0x5E74 || t->ch[i] == 0x6708) && is_digit(next) && i > 0 &&
 			is_digit(t->ch[i - 1]);
 		bool ordinal = t->ch[i] == 0x7B2C && is_numeral(next);
-		if (date || ordinal || is_measured(t, i) ||
+		if (date || ordinal || is_measured(t, i) || is_range(t, i) ||
 			(is_numeral(t->ch[i]) && is_numeral(next) && is_han(t, i) == is_han(t, i + 1)))
 			t->ends[i] = false;
 	}
