@@ -13,6 +13,7 @@ enum {
 	WAVE_HEIGHT = 45, /* from its middle */
 	WAVE_LENGTH = 380,
 	WAVE_THICKNESS = 42,
+	RULE_THICKNESS = 42, /* as thin as the horizontal strokes of Song */
 	EM_BOTTOM = 120,
 	THROUGH = 300
 };
@@ -87,14 +88,15 @@ static struct fo_color color_of(const struct fo_node *n)
 	return v->kind == VALUE_COLOR ? v->as.color : fo_color(n, PROP_TEXT_DECORATION_COLOR);
 }
 
-static mpt thickness_of(const struct stroke *s)
+static mpt thickness_of(const struct decorated *d, const struct stroke *s)
 {
 	if (fo_get(s->node, PROP_AXF_TEXT_LINE_WIDTH)->kind == VALUE_LENGTH)
 		return fo_length(s->node, PROP_AXF_TEXT_LINE_WIDTH, s->size);
 	if (is_wave(s->style))
 		return s->size * WAVE_THICKNESS / 1000;
 	mpt own = mpt_scale(s->size, s->face->underline_thickness, s->face->units_per_em);
-	mpt single = mpt_max(s->size / 20, own);
+	mpt single = d->han && d->kind == KW_UNDERLINE ? s->size * RULE_THICKNESS / 1000
+						       : mpt_max(s->size / 20, own);
 	return s->style == KW_DOUBLE ? 3 * single : single;
 }
 
@@ -188,7 +190,7 @@ static void paint_stroke(const struct decorated *d, struct stroke *s)
 		to -= inset_of(s);
 	s->style = fo_keyword(s->node, PROP_AXF_TEXT_LINE_STYLE);
 	s->color = color_of(s->node);
-	s->thickness = thickness_of(s);
+	s->thickness = thickness_of(d, s);
 	struct rect line = { from, middle_of(d, s), mpt_max(0, to - from), 0 };
 	if (is_wave(s->style))
 		paint_wave(d->p, s, line);
