@@ -122,11 +122,8 @@ static bool is_latin(const struct side *x)
 	return is_word(x) && (x->u->property & LINE_ALNUM || x->sign);
 }
 
-/* An ideograph, with a reading above it or without. */
 static bool is_ideograph(const struct side *x)
 {
-	if (x->u->kind == UNIT_OBJECT)
-		return x->u->node->object == FO_RUBY;
 	return x->u->kind == UNIT_CHAR && x->u->form == FORM_HAN && text_is_han(x->u->ch);
 }
 

@@ -44,6 +44,9 @@ static void check_markup(void)
 	check_gap("用<fo:inline> C </fo:inline>语", "用", "C", 0.25);
 	check_gap("用<fo:wrapper id='x'/>C", "用", "C", 0.25);
 	check_gap("<fo:inline font-weight='bold'>用</fo:inline>C", "用", "C", 0.25);
+	check_gap("读<axf:ruby><axf:ruby-base>拼</axf:ruby-base><axf:ruby-text>pīn</"
+		  "axf:ruby-text></axf:ruby>C",
+		"拼", "C", 0.25);
 	/* A power is part of the formula, a note mark is not. */
 	check_gap("式mc<fo:inline " SUP ">2</fo:inline>说", "2", "说", 0.25);
 	check_gap("水H<fo:inline " SUP ">2</fo:inline>O是", "O", "是", 0.25);
