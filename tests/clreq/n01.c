@@ -24,7 +24,8 @@
 static const char *document(const char *official, const char *more)
 {
 	return text_of("<article layout='gongwen'><head><title>关于更新菜场的通知</title>"
-		"<published>2025-01-09</published><official%s</official></head>%s</article>", official, more);
+		"<published>2025-01-09</published><official%s</official></head>%s</article>",
+		official, more);
 }
 
 static const struct set *set_document(const char *official, const char *more, const char *parameters)
@@ -134,7 +135,8 @@ static void check_type_area(void)
 static void check_head(void)
 {
 	const struct set *s = set_document(
-		"><copy-number>000012</copy-number><classification>秘密★1年</classification><urgency>特急</urgency>"
+		"><copy-number>000012</copy-number><classification>秘密★1年</classification>"
+		"<urgency>特急</urgency>"
 		"<issuer>河湾区人民政府</issuer><issue code='河政' year='2025' number='7'/>"
 		"<recipients>各街道办事处</recipients>", BODY, NULL);
 	const struct glyph *copy = glyph(s, "0", 0), *secret = glyph(s, "秘", 0);
@@ -154,7 +156,8 @@ static void check_head(void)
 	CHECK_NEAR(top_of(number) - (PITCH - EM) / 2, foot_of(mark) + 2 * PITCH, TENTH,
 		"7.2.5: two empty lines");
 	const struct glyph *first = glyph(s, "河", 1);
-	CHECK_NEAR((double)(first->start + last->end) / 2, (LEFT + RIGHT) / 2, TENTH, "7.2.5: in the middle");
+	CHECK_NEAR((double)(first->start + last->end) / 2, (LEFT + RIGHT) / 2, TENTH,
+		"7.2.5: in the middle");
 	const struct shape *rule = red_rule(s, 0);
 	CHECK_NEAR((double)rule->y - foot_of(last), 4 * MM, TENTH, "7.2.7: 4 mm below the number");
 	CHECK_NEAR((double)rule->x, LEFT, EXACT, "7.2.7: as wide as the type area");
@@ -253,7 +256,8 @@ static void check_signatures(void)
 	last = glyph(s, "缮", 2), name = glyph(s, "沈", 0), end = glyph(s, "秋", 0), day = glyph(s, "日", 0);
 	CHECK(grid_line(name) == grid_line(last) + 3, "7.3.5.3: two empty lines");
 	CHECK_NEAR((double)end->end, RIGHT - 4 * EM, EXACT, "7.3.5.3: four from the right");
-	CHECK_NEAR((double)(name->start - glyph(s, "长", 0)->end), 2 * EM, EXACT, "7.3.5.3: the post two before");
+	CHECK_NEAR((double)(name->start - glyph(s, "长", 0)->end), 2 * EM, EXACT,
+		"7.3.5.3: the post two before");
 	CHECK(grid_line(day) == grid_line(name) + 2, "7.3.5.3: the date after an empty line");
 	CHECK_NEAR((double)day->end, RIGHT - 4 * EM, EXACT, "7.3.5.3: the date four from the right");
 }
@@ -262,7 +266,8 @@ static void check_signatures(void)
 static void check_attachment_and_tail(void)
 {
 	const struct set *s = set_document("><issuer>河湾区人民政府</issuer><recipients>各街道办事处</recipients>",
-		"<body><p>石桥菜场。</p></body><attachment><title>登记表</title><body><p>填表说明。</p></body></attachment>"
+		"<body><p>石桥菜场。</p></body>"
+		"<attachment><title>登记表</title><body><p>填表说明。</p></body></attachment>"
 		"<tail><send-to>区委各部门，区人大常委会办公室，区政协办公室，区纪委监委，区人民法院，区人民检察院，各人民团体，驻区单位"
 		"</send-to><printed-by>河湾区人民政府办公室</printed-by><printed-on>2025-01-10</printed-on></tail>",
 		NULL);
@@ -299,7 +304,8 @@ static void check_attachment_and_tail(void)
 static void check_numbers(void)
 {
 	const struct set *s = set_document("><issuer>河湾区人民政府</issuer>",
-		"<body><p>石桥菜场。</p></body><attachment><title>登记表</title><body><p>填表。</p></body></attachment>", NULL);
+		"<body><p>石桥菜场。</p></body>"
+		"<attachment><title>登记表</title><body><p>填表。</p></body></attachment>", NULL);
 	unsigned found = 0;
 	for (size_t i = 0; i < s->glyph_count; i++) {
 		const struct glyph *g = &s->glyphs[i];
@@ -320,8 +326,8 @@ static void check_numbers(void)
 static void count_pages(const char *attachment, const char *copies, size_t pages, size_t numbered)
 {
 	const struct set *s = set_document("><issuer>河湾区人民政府</issuer>",
-		text_of("<body><p>石桥菜场。</p></body>%s<tail><send-to>%s</send-to></tail>", attachment, copies),
-		NULL);
+		text_of("<body><p>石桥菜场。</p></body>%s<tail><send-to>%s</send-to></tail>",
+			attachment, copies), NULL);
 	size_t dashes = 0;
 	for (size_t i = 0; i < s->glyph_count; i++)
 		dashes += strcmp(s->glyphs[i].text, "—") == 0;

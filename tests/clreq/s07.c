@@ -42,12 +42,13 @@ static const char *part(char letter)
 		       "line-height='11pt'>注文。</fo:block></fo:footnote-body></fo:footnote>，注文在页脚，占去的"
 		       "地方不是整行，正文的行仍然站在格上，与别的栏、别的页对齐。</fo:block>";
 	case 'G': /* goes on over pages */
-		return text_of("<fo:block " SNAP "space-before='6pt'><fo:table width='100%%'><fo:table-header>"
-			"<fo:table-cell padding='2pt'><fo:block font-size='8pt' line-height='11pt'>表头"
+		return text_of("<fo:block " SNAP "space-before='6pt'><fo:table width='100%%'>"
+			"<fo:table-header><fo:table-cell padding='2pt'><fo:block font-size='8pt' line-height='11pt'>表头"
 			"</fo:block></fo:table-cell></fo:table-header><fo:table-body>%s%s%s</fo:table-body>"
 			"</fo:table></fo:block>", rows, rows, rows);
 	case 'Q': /* smaller, in lines of its own */
-		return "<fo:block font-size='8pt' line-height='13pt' " SNAP "space-before='5pt'>引文小一号，行也密一些，一共"
+		return "<fo:block font-size='8pt' line-height='13pt' " SNAP "space-before='5pt'>"
+		       "引文小一号，行也密一些，一共"
 		       "有两行多，前后都要让出地方来，后面的正文才能回到格上，不至于一页比一页低。</fo:block>";
 	default: /* a headline over both columns */
 		return "<fo:block span='all' font-size='20pt' line-height='30pt' padding-after='7pt'>通栏标题"
