@@ -40,7 +40,7 @@
 	<xsl:variable name="portrait" select="/*/head/portrait | /*[not(head/portrait)]
 		/body[count(figure) = 1]/figure[not(img[2])]"/>
 	<xsl:variable name="beside" select="$portrait | /*/head/facts[fact]"/>
-	<xsl:variable name="picture" select="216"/>
+	<xsl:variable name="picture" select="248"/>
 	<xsl:variable name="across" select="3 - not($portrait)"/>
 	<xsl:variable name="below" select="boolean($beside) * (30 + 296 * count($portrait)
 		+ 62 * ceiling(count(/*/head/facts/fact) div $across))"/>
