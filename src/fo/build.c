@@ -431,7 +431,8 @@ static void set_mode(struct builder *b, const struct fo_node *parent, struct fo_
 		return;
 	if (differ)
 		diag_warning(b->diag, n->at, CODE_FO_VALUE,
-			_("the page masters differ in the writing-mode of \"%s\"; its text is set for the first"),
+			_("the page masters differ in the writing-mode of \"%s\"; its text is set "
+			  "for the first"),
 			fo_string(n, PROP_FLOW_NAME));
 	if (fo_keyword(n, PROP_WRITING_MODE) != b->flow_mode)
 		n->style = style_with(

@@ -38,7 +38,8 @@ static const struct {
 	{ PROP_RELATIVE_ALIGN, "in list items, not between the cells of a row" },
 	{ PROP_RELATIVE_POSITION, "on blocks, lists and containers, not on tables and inlines" },
 	{ PROP_Z_INDEX, "of absolute containers in the flow that stand in no other container" },
-	{ PROP_WRITING_MODE, "of rl-tb only the names of edges; tb-rl for pages, regions, containers and tables" },
+	{ PROP_WRITING_MODE, "of rl-tb only the names of edges; tb-rl for pages, regions, containers "
+		"and tables" },
 	{ PROP_GLYPH_ORIENTATION_VERTICAL, "auto, 0 and 90 degrees" },
 	{ PROP_FONT_STRETCH, "a number, by which characters are set narrower or wider" },
 	{ PROP_KEEP_WITH_NEXT_WITHIN_LINE, "always, and else auto" },

@@ -159,7 +159,8 @@ static void store_mode(struct styling *s, struct fo_value v)
 		styling_put(s, PROP_WRITING_MODE, v);
 	else if (v.as.keyword == KW_TB_RL && frame_around(s) != KW_TB_RL)
 		diag_warning(s->diag, s->at, CODE_FO_UNSUPPORTED,
-			_("writing-mode has no effect on %s; put it into an fo:block-container that has it"),
+			_("writing-mode has no effect on %s; put it into an fo:block-container "
+			  "that has it"),
 			fo_object_info(s->object)->label);
 }
 

@@ -58,7 +58,7 @@ struct layout {
 	struct deferral *deferral; /* deferred.h: pages that cite others are kept; or NULL */
 	bool cites;             /* a citation was asked for: another pass may be needed */
 	bool trying;            /* what is laid out may be laid out otherwise: don't try again within it */
-	unsigned turned;        /* containers around what is laid out or measured that stand on their side */
+	unsigned turned;        /* containers on their side around what is laid out or measured */
 	const struct float_history *floats_out; /* float.h: none if NULL */
 	const struct resume *resume; /* where something is to be taken up again; mostly nothing is */
 	size_t resume_count;
