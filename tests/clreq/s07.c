@@ -43,7 +43,8 @@ static const char *part(char letter)
 		       "地方不是整行，正文的行仍然站在格上，与别的栏、别的页对齐。</fo:block>";
 	case 'G': /* goes on over pages */
 		return text_of("<fo:block " SNAP "space-before='6pt'><fo:table width='100%%'>"
-			"<fo:table-header><fo:table-cell padding='2pt'><fo:block font-size='8pt' line-height='11pt'>表头"
+			"<fo:table-header><fo:table-cell padding='2pt'>"
+			"<fo:block font-size='8pt' line-height='11pt'>表头"
 			"</fo:block></fo:table-cell></fo:table-header><fo:table-body>%s%s%s</fo:table-body>"
 			"</fo:table></fo:block>", rows, rows, rows);
 	case 'Q': /* smaller, in lines of its own */
