@@ -265,7 +265,9 @@ static bool looks_split(const struct display_item *item, const struct cluster *l
 	const struct face *face = item->as.glyphs.face;
 	const struct display_glyph *last = &left->glyphs[left->count - 1], *next = right->glyphs;
 	mpt size = item->as.glyphs.size;
-	mpt gap = next->x - last->x - mpt_scale(size, face_advance(face, last->glyph), face->units_per_em);
+	mpt advance = item->as.glyphs.upright ? size
+		: mpt_scale(size, face_advance(face, last->glyph), face->units_per_em);
+	mpt gap = next->x - last->x - advance;
 	return gap * 10 > size && is_plain(left) && is_plain(right) &&
 		left->text.data + left->text.len == right->text.data && *right->text.data != ' ' &&
 		right->text.data[-1] != ' ';

@@ -103,6 +103,56 @@ static void a_new_line_or_size_sets_a_new_origin(void **state)
 		  "ET\n");
 }
 
+/* A run of two Han characters of 10 pt that stand upright, their ems one below the other from 10 pt on
+ * in a frame that runs down the page. The first stands for TEXT. */
+static struct display_item *upright(struct fixture *f, const char *text, mpt step_x, mpt step_y)
+{
+	struct diag d;
+	diag_init(&d, NULL, NULL);
+	const struct face *song = font_chain_first(
+		font_set_chain(f->set, "song", 400, false, (struct place){ 0 }, &d));
+	if (song->outlines == FACE_BASE14 || face_advance(song, face_glyph(song, 0x56FD)) !=
+			song->units_per_em)
+		return NULL;
+	struct display_item *i = sheet_text(&f->sheet, song, 10000, 10000, 20000, text, 0);
+	struct display_glyph *g = ARENA_ARRAY(f->a, 2, struct display_glyph);
+	g[0] = (struct display_glyph){ face_glyph(song, 0x56FD), 8800, 1200, 0 };
+	g[1] = g[0];
+	g[1].x += (int32_t)step_x;
+	g[1].y += (int32_t)step_y;
+	g[1].text = step_y ? 0 : 3;
+	i->as.glyphs.glyphs = g;
+	i->as.glyphs.count = 2;
+	i->as.glyphs.upright = true;
+	return i;
+}
+
+static void upright_glyphs_are_lines_of_a_vertical_font(void **state)
+{
+	struct fixture *f = *state;
+	struct display_item *i = upright(f, "国国", 10500, 0);
+	if (!i)
+		skip();
+	content_glyphs(f->content, i);
+	run(f, 10000, 10000, 40000, "a", 0);
+	/* The font hangs them from 0.12 em right of their origin and 0.12 em below it, and goes on by an
+	 * em: a twentieth is left. */
+	expect(f, "BT\n/F1 10 Tf\n0 1 -1 0 20 80 Tm\n[<0001>50<0001>]TJ\n"
+		  "/F2 10 Tf\n1 0 0 1 10 60 Tm\n[<61>]TJ\nET\n");
+}
+
+static void figures_side_by_side_carry_their_text(void **state)
+{
+	struct fixture *f = *state;
+	struct display_item *i = upright(f, "12", 0, -5000);
+	if (!i)
+		skip();
+	i->as.glyphs.condense = 500;
+	content_glyphs(f->content, i);
+	expect(f, "BT\n/Span <</ActualText (12)>> BDC\n/F1 10 Tf\n0 0.5 -1 0 20 79.4 Tm\n[<0001>]TJ\n"
+		  "/F2 10 Tf\n0 0.5 -1 0 20 84.4 Tm\n[<0001>]TJ\nEMC\nET\n");
+}
+
 static void colours_change_inside_the_text_object(void **state)
 {
 	struct fixture *f = *state;
@@ -437,6 +487,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(glyphs_may_step_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_new_line_or_size_sets_a_new_origin, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			upright_glyphs_are_lines_of_a_vertical_font, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			figures_side_by_side_carry_their_text, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			colours_change_inside_the_text_object, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
