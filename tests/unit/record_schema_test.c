@@ -51,7 +51,7 @@ static void takes_the_whole_vocabulary(void **state)
 	in_head("<permit-less/>",
 		"a.xml:2 R011 <permit-less> may not stand in <head>; expected <kicker>, <title>, "
 		"<subtitle>, <award>, <byline>, <source>, <published>, <organisation>, <facts>, "
-		"<honours>, <lead>, <portrait>, <issue>, <compiler>, <classification>, "
+		"<honours>, <lead>, <portrait>, <issue>, <compiler>, <copy-number>, <classification>, "
 		"<approved-by> or <editor>\n");
 	assert_faults("<bulletin id='b1' xml:lang='zh-CN' layout='bulletin'><head>"
 		      "<issue number='3' total='120' "
