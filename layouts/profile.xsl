@@ -193,8 +193,7 @@
 	<xsl:template name="imprint">
 		<xsl:if test="head/source | head/published">
 			<fo:block font-family="kai" font-size="{$pt * 0.86}pt" color="{$soft}" text-align="end"
-				padding-before="{$pitch div 2}pt">
-				<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
+				padding-before="{$pitch div 2}pt" keep-with-previous.within-column="always">
 				<xsl:apply-templates select="head/source"/>
 				<xsl:if test="head/source and head/published">　</xsl:if>
 				<xsl:apply-templates select="head/published"/>

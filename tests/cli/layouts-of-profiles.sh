@@ -65,3 +65,13 @@ done
 "$BANXIN" render -q -t profile-modern --to=pages ../samples/article-gallery.xml > pages
 awk '/^page/ { page = $2 } $1 == "picture" && page == 1 { count++ }
 	END { if (count != 4) print "pictures on the first page: " count + 0 }' pages
+
+# The date never has a page to itself.
+for n in $(seq 140 175); do
+	printf '<profile><head><title>灯</title><published>2026-01-31</published></head><body><p>' > date.xml
+	printf '春江花月夜里看灯火%.0s' $(seq $n) >> date.xml
+	printf '</p></body></profile>' >> date.xml
+	"$BANXIN" render -q -t profile -p fit=no --to=pages date.xml > pages
+	awk -v n=$n '/^page/ { page = $2; lines = 0 } $1 == "glyphs" && $6 == 10.5 && $3 < 740 { lines++ }
+		END { if (page == 2 && lines < 2) print "page 2 of " n ": " lines " lines" }' pages
+done
