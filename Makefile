@@ -125,7 +125,7 @@ build/banxin: $B/banxin
 $B/tests/%: tests/%.c $B/libbanxin.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $B/libbanxin.a $(LDLIBS) $(if $(findstring unit/,$@),-lcmocka)
-$(UNIT_BIN): | build/test-packages
+$(UNIT_BIN) $(CLREQ_BIN): | build/test-packages
 
 # A file b01.c has the cases of clause B1.
 build/gen/clreq_cases.h: CASES := $(patsubst %,CASE(%),$(sort $(notdir $(basename $(wildcard tests/clreq/[a-z][0-9][0-9].c)))))
