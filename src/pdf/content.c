@@ -258,7 +258,8 @@ static bool is_plain(const struct cluster *c)
 }
 
 /* Readers take a wider gap than a tenth of an em for a word space: the one between Han and Latin, those
- * of a stretched line. Whether there is such a gap between two clusters, and no space. */
+ * of a stretched line; Poppler one of a fortieth where lines run down the page. Whether there is such a
+ * gap between two clusters, and no space. */
 static bool looks_split(const struct display_item *item, const struct cluster *left,
 	const struct cluster *right)
 {
@@ -268,7 +269,8 @@ static bool looks_split(const struct display_item *item, const struct cluster *l
 	mpt advance = item->as.glyphs.upright ? size
 		: mpt_scale(size, face_advance(face, last->glyph), face->units_per_em);
 	mpt gap = next->x - last->x - advance;
-	return gap * 10 > size && is_plain(left) && is_plain(right) &&
+	int least = item->as.glyphs.upright ? 50 : 10;
+	return gap * least > size && is_plain(left) && is_plain(right) &&
 		left->text.data + left->text.len == right->text.data && *right->text.data != ' ' &&
 		right->text.data[-1] != ' ';
 }

@@ -130,14 +130,14 @@ static struct display_item *upright(struct fixture *f, const char *text, mpt ste
 static void upright_glyphs_are_lines_of_a_vertical_font(void **state)
 {
 	struct fixture *f = *state;
-	struct display_item *i = upright(f, "国国", 10500, 0);
+	struct display_item *i = upright(f, "国国", 10100, 0);
 	if (!i)
 		skip();
 	content_glyphs(f->content, i);
 	run(f, 10000, 10000, 40000, "a", 0);
 	/* The font hangs them from 0.12 em right of their origin and 0.12 em below it, and goes on by an
-	 * em: a twentieth is left. */
-	expect(f, "BT\n/F1 10 Tf\n0 1 -1 0 20 80 Tm\n[<0001>50<0001>]TJ\n"
+	 * em: a hundredth is left. */
+	expect(f, "BT\n/F1 10 Tf\n0 1 -1 0 20 80 Tm\n[<0001>10<0001>]TJ\n"
 		  "/F2 10 Tf\n1 0 0 1 10 60 Tm\n[<61>]TJ\nET\n");
 }
 
