@@ -221,6 +221,17 @@ static void check_copy(void)
 	}
 }
 
+#define TALE "渡口的规矩只有三条：夜里留一盏灯；有人喊，就去；不收钱。“没有力气，喊它做什么？！”他说。"
+
+/* Stretched lines have no spaces. */
+static void check_spaces(void)
+{
+	static const char *const documents[] = { PAGE("song", "1.6", "", TALE TALE TALE),
+		PAGE("kai", "1.6", "margin-bottom='33pt'", TALE TALE TALE) };
+	for (size_t i = 0; i < 2; i++)
+		CHECK_TEXT(pdf_seen(documents[i], "pdftotext $PDF - | tr -d '\n\f'"), TALE TALE TALE);
+}
+
 /* Another program finds the glyphs in the file where they were set. */
 static void check_places(void)
 {
@@ -257,5 +268,6 @@ void clreq_v02(void)
 	}
 	check_orientation();
 	check_copy();
+	check_spaces();
 	check_places();
 }
