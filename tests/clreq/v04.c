@@ -145,7 +145,8 @@ static void check_ruby(void)
 /* Two small rows lie on both sides of the axis, the first on the right. */
 static void check_small_rows(void)
 {
-	const struct set *s = SET("甲<fo:inline banxin:warichu='true' font-size='0.5em'>洲长三里</fo:inline>乙", DOWN);
+	const struct set *s = SET("甲<fo:inline banxin:warichu='true' font-size='0.5em'>洲长三里"
+		"</fo:inline>乙", DOWN);
 	const struct glyph *right = NULL, *left = NULL;
 	for (size_t i = 0; i < s->glyph_count; i++) {
 		right = strcmp(s->glyphs[i].text, "洲") == 0 ? &s->glyphs[i] : right;
