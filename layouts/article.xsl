@@ -5,6 +5,8 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format">
 	<xsl:import href="common/record.xsl"/>
 
+	<xsl:variable name="roots" select="' article profile '"/>
+
 	<xsl:template match="/*" mode="flow">
 		<!-- Padding, since a space at the end of what spans the columns is dropped. -->
 		<fo:block padding-after="{$pitch}pt">
@@ -24,6 +26,7 @@
 			<xsl:apply-templates select="head/lead"/>
 		</fo:block>
 		<xsl:apply-templates select="body"/>
+		<xsl:apply-templates select="attachment"/>
 		<xsl:apply-templates select="related"/>
 	</xsl:template>
 

@@ -11,6 +11,8 @@
 	<xsl:variable name="tail-face" select="'fang'"/>
 	<xsl:variable name="tail-size" select="$pt"/>
 
+	<xsl:variable name="roots" select="' bulletin '"/>
+
 	<xsl:template match="/*" mode="flow">
 		<fo:block padding-after="{$pitch}pt">
 			<xsl:if test="$columns = 2"><xsl:attribute name="span">all</xsl:attribute></xsl:if>
@@ -208,6 +210,7 @@
 		</fo:block>
 		<xsl:call-template name="particulars"/>
 		<xsl:apply-templates select="body"/>
+		<xsl:apply-templates select="attachment"/>
 		<xsl:call-template name="origin"/>
 		<xsl:apply-templates select="related"/>
 	</xsl:template>

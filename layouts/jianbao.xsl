@@ -181,6 +181,7 @@
 		</fo:block>
 		<xsl:call-template name="particulars"/>
 		<xsl:apply-templates select="body"/>
+		<xsl:apply-templates select="attachment"/>
 		<xsl:call-template name="origin"/>
 		<xsl:apply-templates select="related"/>
 	</xsl:template>

@@ -130,6 +130,8 @@
 		</fo:simple-page-master>
 	</xsl:template>
 
+	<xsl:variable name="roots" select="' bulletin article profile '"/>
+
 	<xsl:template name="sequences">
 		<fo:page-sequence master-reference="pages" initial-page-number="{$first-page}">
 			<fo:static-content flow-name="head-rest">
@@ -280,6 +282,7 @@
 		</fo:block>
 		<xsl:apply-templates select="body/table[.//tr/*[4]]" mode="first"/>
 		<xsl:apply-templates select="body"/>
+		<xsl:apply-templates select="attachment"/>
 		<xsl:apply-templates select="head/honours[honour]"/>
 		<xsl:call-template name="origin"/>
 		<xsl:apply-templates select="related"/>

@@ -241,6 +241,7 @@
 		</fo:block>
 		<xsl:apply-templates select="head/lead"/>
 		<xsl:apply-templates select="body"/>
+		<xsl:apply-templates select="attachment"/>
 		<xsl:apply-templates select="head/honours[honour]"/>
 		<xsl:apply-templates select="related"/>
 	</xsl:template>

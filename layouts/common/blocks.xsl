@@ -48,6 +48,9 @@
 	<xsl:template match="h2 | h3 | h4" mode="id">
 		<xsl:text>h</xsl:text>
 		<xsl:value-of select="count(../../preceding::article | ../../preceding::profile)"/>
+		<xsl:if test="../parent::attachment">
+			<xsl:value-of select="concat('a', count(../../preceding-sibling::attachment))"/>
+		</xsl:if>
 		<xsl:value-of select="concat('-', count(preceding-sibling::*) + 1)"/>
 	</xsl:template>
 
@@ -56,6 +59,22 @@
 		<xsl:if test="string-length(.) * $pt * 1.2 &gt; $column">
 			<xsl:call-template name="by-sense"/>
 		</xsl:if>
+	</xsl:template>
+
+	<!-- An attachment follows the text it belongs to, under its number and title. -->
+	<xsl:template match="attachment">
+		<fo:block space-before="{$pitch}pt" text-align="start" keep-with-next.within-column="always"
+			keep-together.within-column="always">
+			<xsl:if test="@id">
+				<xsl:attribute name="id"><xsl:value-of select="@id"/></xsl:attribute>
+			</xsl:if>
+			<fo:inline font-family="hei" font-weight="500" padding-end="1em">
+				<xsl:text>附件</xsl:text>
+				<xsl:if test="../attachment[2]"><xsl:number count="attachment"/></xsl:if>
+			</fo:inline>
+			<xsl:apply-templates select="title" mode="plain"/>
+		</fo:block>
+		<xsl:apply-templates select="body"/>
 	</xsl:template>
 
 	<!-- A heading takes two lines, most of the space before it. -->

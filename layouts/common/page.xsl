@@ -4,9 +4,22 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions" xmlns:banxin="urn:banxin:fo">
 
+	<!-- The root elements that a layout has a place for: of another record it would lose the text. -->
+	<xsl:variable name="roots" select="' profile article '"/>
+
+	<xsl:template name="fit-for-layout">
+		<xsl:if test="not(contains($roots, concat(' ', name(), ' ')))">
+			<xsl:message terminate="yes">
+				<xsl:value-of select="concat('this layout sets &lt;', substring-before(substring($roots, 2), ' '),
+					'&gt; records, but the record is a &lt;', name(), '&gt;')"/>
+			</xsl:message>
+		</xsl:if>
+	</xsl:template>
+
 	<!-- A document around the record; what flows in it is the layout's, in mode flow. The first page has
 	     no running head. -->
 	<xsl:template match="/*">
+		<xsl:call-template name="fit-for-layout"/>
 		<fo:root font-family="song" font-size="{$pt}pt" line-height="{$pitch}pt" language="zh"
 			country="CN" text-align="justify" line-height-shift-adjustment="disregard-shifts"
 			orphans="2" widows="2" banxin:black="{$black}" banxin:punctuation-width="{$marks}"
