@@ -43,6 +43,7 @@ void clreq_g03(void)
 	static const char *const families[] = { "song", "hei", "kai" };
 	for (size_t i = 0; i < 3; i++) {
 		check_reader(families[i], "pdftotext $PDF - | tr -d '\\f' | grep .");
-		check_reader(families[i], "mutool draw -q -F text $PDF 2> /dev/null | tr -d ' \\f' | grep .");
+		check_reader(families[i],
+			"mutool draw -q -F text $PDF 2> /dev/null | tr -d ' \\f' | grep .");
 	}
 }

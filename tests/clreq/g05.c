@@ -39,7 +39,8 @@ static void fonts_are_embedded(void)
 			   "<fo:block font-family='hei' font-weight='bold'>黑</fo:block>"
 			   "<fo:block font-family='kai'>楷</fo:block>";
 	const char *seen = pdf_seen(pdf_document("", flow),
-		"pdffonts $PDF | awk 'NR > 2 { print $(NF-4), $(NF-3), $(NF-2) }' | sort | uniq -c | tr -s ' '");
+		"pdffonts $PDF | awk 'NR > 2 { print $(NF-4), $(NF-3), $(NF-2) }' | sort | uniq -c | "
+		"tr -s ' '");
 	CHECK_TEXT(seen, " 3 yes yes yes\n");
 }
 
@@ -52,7 +53,8 @@ static void pictures_are_copied(void)
 				   "src='%s/tests/pictures/rgb.jpg'/></fo:block>",
 		here);
 	const char *seen = pdf_seen(pdf_document("", flow),
-		"pdfimages -all $PDF $PDF && cmp $PDF-000.jpg tests/pictures/rgb.jpg && echo same; rm -f $PDF-*");
+		"pdfimages -all $PDF $PDF && cmp $PDF-000.jpg tests/pictures/rgb.jpg && echo same; "
+		"rm -f $PDF-*");
 	CHECK_TEXT(seen, "same\n");
 }
 

@@ -125,7 +125,7 @@ static const char *mixture(uint32_t seed, bool *annotated)
 	static const char *const marks[] = { "，", "。", "：“", "”", "——", "98" };
 	const char *all = "", *at = NULL;
 	for (int i = 0; i < MIXED; i++) {
-		const char *c = each_char("春江潮水连海平海上明月共潮生江流宛转绕芳甸月照花林皆似霰", &at);
+		const char *c = each_char("石桥巷口修伞的老人把当天的来客一位一位记在小本上留给后生", &at);
 		if (!*c)
 			at = NULL, c = "天";
 		annotated[i] = next_random(&seed, 5) > 1;

@@ -58,11 +58,13 @@ static void check_rows(
 	CHECK(llabs(r->start[0] - r->start[1]) < 3, "both begin together");
 	/* A stop at the end of a row has its blank beyond it. */
 	if (goes_on && justified)
-		for (int k = 0; k < 2; k++)
-			CHECK(llabs(r->end[k] - s->left - s->measure) <= 20 ||
-				(strstr(stops, r->last[k]) && llabs(r->end[k] - s->left - s->measure -
-					s->em / 4) <= 20), "a part that goes on ends with the line: %s at %.3f", r->last[k],
-				ems(s, r->end[k] - s->left - s->measure));
+		for (int k = 0; k < 2; k++) {
+			mpt beyond = r->end[k] - s->left - s->measure;
+			bool stop = strstr(stops, r->last[k]) && llabs(beyond - s->em / 4) <= 20;
+			CHECK(stop || llabs(beyond) <= 20,
+				"a part that goes on ends with the line: %s at %.3f", r->last[k],
+				ems(s, beyond));
+		}
 	CHECK(llabs(r->end[0] - r->end[1]) <= s->em * 9 / 5, "they are even: %.2f and %.2f ems",
 		ems(s, r->end[0] - r->start[0]), ems(s, r->end[1] - r->start[1]));
 	for (int k = 0; k < 2; k++) {

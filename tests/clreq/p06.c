@@ -7,7 +7,7 @@ static const char *text_lines(int count)
 {
 	const char *all = "";
 	for (int i = 0; i < count; i++)
-		all = text_of("%s<fo:block>春江潮水</fo:block>", all);
+		all = text_of("%s<fo:block>石桥巷口</fo:block>", all);
 	return all;
 }
 
@@ -63,7 +63,7 @@ static void check_paragraph(int ems_of_text)
 {
 	const char *text = "";
 	for (int i = 0; i < ems_of_text; i++)
-		text = text_of("%s春江潮水连海平海上明", text);
+		text = text_of("%s石桥巷口修伞的老人家", text);
 	const struct set *s = SET_FLOW(text_of("<fo:block-container axf:column-count='2' "
 		"axf:column-gap='2em'><fo:block>%s</fo:block></fo:block-container>", text), .measure = 22);
 	int lines[MOST_COLUMNS] = { 0 };

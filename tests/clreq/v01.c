@@ -114,8 +114,8 @@ static void check_table(void)
 static void check_notes(void)
 {
 	const struct set *s = SET(
-		"春江潮水连海平<fo:footnote><fo:inline>一</fo:inline><fo:footnote-body><fo:block>注文"
-		"</fo:block></fo:footnote-body></fo:footnote>海上明月共潮生", VERTICAL, .page_lines = 8);
+		"石桥巷口修伞人<fo:footnote><fo:inline>一</fo:inline><fo:footnote-body><fo:block>注文"
+		"</fo:block></fo:footnote-body></fo:footnote>记在小本上后生", VERTICAL, .page_lines = 8);
 	CHECK_EM(ems(s, seen(s, "注")->across - s->left), 0.75, "the note is at the left");
 	CHECK(seen(s, "注")->start == s->left, "the note begins at the head");
 	CHECK(seen(s, "生")->across > seen(s, "注")->across, "the note is behind the text");
