@@ -16,7 +16,7 @@ static void count_lines(const struct set *s, int *lines)
 {
 	for (size_t i = 0; i < s->glyph_count; i++) {
 		const struct glyph *g = &s->glyphs[i];
-		if (g->ch != 0x6625) /* 石 */
+		if (g->ch != 0x77F3) /* 石 */
 			continue;
 		int column = (int)(ems(s, g->start - s->left) / 12 + 0.5);
 		if (column >= 0 && column < MOST_COLUMNS)
