@@ -71,7 +71,10 @@
 	<!-- A page is to be full: the first line of a paragraph may be its last one. -->
 	<xsl:template match="/*">
 		<xsl:if test="not($official)">
-			<xsl:message terminate="yes">the record's head has no &lt;official&gt;, which tells who issues it</xsl:message>
+			<xsl:message terminate="yes">
+				<xsl:text>the record's head has no &lt;official&gt;, which tells who issues it</xsl:text>
+				<xsl:text>｜记录的 &lt;head&gt; 里没有 &lt;official&gt;，不知道由谁发文</xsl:text>
+			</xsl:message>
 		</xsl:if>
 		<xsl:call-template name="one-of">
 			<xsl:with-param name="name" select="'form'"/>
@@ -148,8 +151,9 @@
 		<xsl:param name="values"/>
 		<xsl:if test="not(contains($values, concat(' ', $value, ' ')))">
 			<xsl:message terminate="yes">
-				<xsl:value-of select="concat($name, ' is “', $value, '”, but one of these is needed:',
-					substring($values, 1, string-length($values) - 1))"/>
+				<xsl:variable name="choice" select="substring($values, 1, string-length($values) - 1)"/>
+				<xsl:value-of select="concat($name, ' is “', $value, '”, but one of these is needed:', $choice,
+					'｜', $name, ' 写成了“', $value, '”，应该是其中之一：', substring($choice, 2))"/>
 			</xsl:message>
 		</xsl:if>
 	</xsl:template>

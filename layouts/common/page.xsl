@@ -10,8 +10,10 @@
 	<xsl:template name="fit-for-layout">
 		<xsl:if test="not(contains($roots, concat(' ', name(), ' ')))">
 			<xsl:message terminate="yes">
-				<xsl:value-of select="concat('this layout sets &lt;', substring-before(substring($roots, 2), ' '),
-					'&gt; records, but the record is a &lt;', name(), '&gt;')"/>
+				<xsl:variable name="root" select="substring-before(substring($roots, 2), ' ')"/>
+				<xsl:value-of select="concat('this layout sets &lt;', $root,
+					'&gt; records, but the record is a &lt;', name(), '&gt;',
+					'｜这个版面排的是 &lt;', $root, '&gt; 记录，这份却是 &lt;', name(), '&gt;')"/>
 			</xsl:message>
 		</xsl:if>
 	</xsl:template>

@@ -42,7 +42,8 @@
 			</xsl:when>
 			<xsl:otherwise>
 				<xsl:message terminate="yes">
-					<xsl:value-of select="concat('sizes is “', $sizes, '”, but office or metal is needed')"/>
+					<xsl:value-of select="concat('sizes is “', $sizes, '”, but office or metal is needed',
+						'｜sizes 写成了“', $sizes, '”，应该是 office 或 metal')"/>
 				</xsl:message>
 			</xsl:otherwise>
 		</xsl:choose>
@@ -64,7 +65,8 @@
 			<xsl:otherwise>
 				<xsl:message terminate="yes">
 					<xsl:value-of select="concat('body-size is “', $body-size,
-						'”, but a length from 6pt to 24pt or a Chinese size name is needed')"/>
+						'”, but a length from 6pt to 24pt or a Chinese size name is needed',
+						'｜body-size 写成了“', $body-size, '”，应该是 6pt 到 24pt 的长度，或者字号的名称')"/>
 				</xsl:message>
 			</xsl:otherwise>
 		</xsl:choose>

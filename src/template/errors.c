@@ -52,9 +52,23 @@ static void finish(struct trouble *t, const char *message)
 	t->cause = t->held = NULL;
 }
 
+/* A layout may give its message in English and in Chinese, with ｜ between: the user's half of it. */
+static const char *in_users_language(struct trouble *t, const char *text)
+{
+	static const char parting[] = "｜";
+	const char *chinese = strstr(text, parting);
+	if (!chinese)
+		return text;
+	/* Translators: the code of your language */
+	if (strcmp(_("en"), "zh") == 0)
+		return chinese + strlen(parting);
+	return arena_strndup(t->a, text, (size_t)(chinese - text));
+}
+
 /* xsl:message, told at its own place. */
 static void author_message(struct trouble *t, const char *text)
 {
+	text = in_users_language(t, text);
 	xmlNodePtr n = t->ctxt->inst;
 	while (n && !(n->type == XML_ELEMENT_NODE && xmlStrEqual(n->name, BAD_CAST "message")))
 		n = n->parent;

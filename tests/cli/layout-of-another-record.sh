@@ -3,6 +3,7 @@
 need pdftotext
 try render ../samples/bulletin.xml -t article
 try render ../samples/profile-short.xml -t bulletin
+chinese render ../samples/profile-short.xml -t bulletin
 left
 cat > attached.xml <<'END'
 <article><head><title>夜市开街</title></head><body><h2>一、经过</h2><p>正文在此。</p></body>
