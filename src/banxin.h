@@ -70,9 +70,20 @@ struct banxin_job {
 	enum banxin_format format;
 };
 
+/* Reading and checking, XSLT, the formatting tree, lines and pages, the file. */
+enum banxin_stage {
+	BANXIN_STAGE_RECORD,
+	BANXIN_STAGE_TEMPLATE,
+	BANXIN_STAGE_FO,
+	BANXIN_STAGE_LAYOUT,
+	BANXIN_STAGE_OUTPUT,
+	BANXIN_STAGE_COUNT
+};
+
 struct banxin_result {
 	unsigned pages;
 	size_t bytes;
+	double seconds[BANXIN_STAGE_COUNT]; /* where the time went */
 };
 
 /* Renders to a file, which appears under its name only when it is whole ("-": standard output), or

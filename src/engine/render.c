@@ -1,5 +1,6 @@
 /* One record from XML to its output. */
 #include <string.h>
+#include <time.h>
 
 #include "base/file.h"
 #include "base/i18n.h"
@@ -11,8 +12,28 @@
 
 enum { MAX_DUMP = 1024 * 1024 * 1024 };
 
+/* The time spent in each stage; it goes to the one that is running. */
+struct stopwatch {
+	double seconds[BANXIN_STAGE_COUNT];
+	enum banxin_stage stage;
+	double since;
+};
+
+/* STAGE begins, the one before it ends. */
+static void enter_stage(struct stopwatch *w, enum banxin_stage stage)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	double now = (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+	if (w->since > 0)
+		w->seconds[w->stage] += now - w->since;
+	w->since = now;
+	w->stage = stage;
+}
+
 /* The output and how much went there. */
 struct sink {
+	struct stopwatch watch;
 	const struct engine_output *to;
 	struct diag *diag;
 	size_t bytes;
@@ -31,8 +52,12 @@ static bool take_page(void *user, const struct display_page *page)
 {
 	struct sink *s = user;
 	s->pages += page->stage != DISPLAY_LATE;
-	if (s->pdf)
-		return pdf_page(s->pdf, page);
+	if (s->pdf) {
+		enter_stage(&s->watch, BANXIN_STAGE_OUTPUT);
+		bool done = pdf_page(s->pdf, page);
+		enter_stage(&s->watch, BANXIN_STAGE_LAYOUT);
+		return done;
+	}
 	struct buf text;
 	buf_init(&text, MAX_DUMP);
 	display_dump(page, &text);
@@ -85,7 +110,8 @@ struct source {
 	struct template *template; /* NULL: a .fo file */
 };
 
-static bool read_source(struct banxin *b, const struct banxin_job *job, struct source *s)
+static bool read_source(struct banxin *b, const struct banxin_job *job, struct source *s,
+	struct stopwatch *watch)
 {
 	if (file_has_extension(job->path, ".fo") && !job->data) {
 		s->result = template_read_fo(job->path, &b->diag);
@@ -101,6 +127,7 @@ static bool read_source(struct banxin *b, const struct banxin_job *job, struct s
 	s->template = choose_template(b, job, s->record);
 	if (!s->template)
 		return false;
+	enter_stage(watch, BANXIN_STAGE_TEMPLATE);
 	struct arena *a = arena_new();
 	struct template_param *params = ARENA_ARRAY(a, job->param_count, struct template_param);
 	for (size_t i = 0; i < job->param_count; i++)
@@ -141,8 +168,10 @@ static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena
 		.picture_root = file_has_extension(job->path, ".fo") ? NULL : folder,
 		.diag = &b->diag,
 	};
+	enter_stage(&out->watch, BANXIN_STAGE_LAYOUT);
 	bool ok = page_layout(
 		tree, &env, take_page, out->pdf && out->to->restart ? restart : NULL, out);
+	enter_stage(&out->watch, BANXIN_STAGE_OUTPUT);
 	if (ok && out->pdf) {
 		struct pdf_info info = info_read(a, tree);
 		ok = pdf_finish(out->pdf, &info);
@@ -160,7 +189,9 @@ bool engine_render(struct banxin *b, const struct banxin_job *job,
 	unsigned errors = b->diag.errors;
 	font_set_begin(b->fonts);
 	hyphenator_begin(b->hyphenator);
-	bool ok = read_source(b, job, &source);
+	enter_stage(&out.watch, BANXIN_STAGE_RECORD);
+	bool ok = read_source(b, job, &source, &out.watch);
+	enter_stage(&out.watch, BANXIN_STAGE_FO);
 	if (ok && job->format == BANXIN_FO) {
 		ok = write_fo(&source, &out);
 	} else if (ok) {
@@ -174,7 +205,10 @@ bool engine_render(struct banxin *b, const struct banxin_job *job,
 	}
 	release_source(&source);
 	arena_free(a);
-	if (result)
-		*result = (struct banxin_result){ out.pages, out.bytes };
+	if (result) {
+		*result = (struct banxin_result){ .pages = out.pages, .bytes = out.bytes };
+		enter_stage(&out.watch, BANXIN_STAGE_OUTPUT);
+		memcpy(result->seconds, out.watch.seconds, sizeof result->seconds);
+	}
 	return ok && b->diag.errors == errors;
 }
