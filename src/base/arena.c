@@ -21,8 +21,17 @@ struct arena {
 	size_t held;
 };
 
+static void (*instead)(void);
+
+void arena_on_out_of_memory(void (*fn)(void))
+{
+	instead = fn;
+}
+
 static void out_of_memory(void)
 {
+	if (instead)
+		instead();
 	fputs("banxin: out of memory\n", stderr);
 	exit(3);
 }

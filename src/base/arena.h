@@ -47,6 +47,9 @@ void arena_release(struct arena *a, struct arena_mark mark);
 /* Bytes held from the system: what a limit on a record's memory is checked against. */
 size_t arena_size(const struct arena *a);
 
+/* FN, which does not return, is called when memory runs out, in place of the message and exit. */
+void arena_on_out_of_memory(void (*fn)(void));
+
 /* malloc and realloc for the few things that live outside an arena; they never return NULL. */
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);

@@ -28,6 +28,7 @@
 	X(CODE_SCHEMA_VALUE,         "R015", INPUT)   /* a value of the wrong form */               \
 	X(CODE_SCHEMA_TEXT,          "R016", INPUT)   /* text where only elements may stand */      \
 	X(CODE_SCHEMA_DUPLICATE,     "R017", INPUT)   /* a key given twice */                       \
+	X(CODE_RECORDS,              "R018", INPUT)   /* a file of several records, or of none */      \
 	X(CODE_TEMPLATE_SYNTAX,      "T001", INPUT)   /* a template that doesn't compile */         \
 	X(CODE_TEMPLATE_RUN,         "T002", INPUT)   /* a template that fails on a record */       \
 	X(CODE_TEMPLATE_MESSAGE,     "T003", INPUT)   /* xsl:message */                             \
@@ -58,6 +59,12 @@
 	X(CODE_LAYOUT_LIMIT,         "P002", INPUT)   /* more pages or memory than allowed */       \
 	X(CODE_LAYOUT_LOOSE,         "P003", INPUT)   /* a line of Chinese that gapes */            \
 	X(CODE_PDF,                  "D001", MACHINE) /* libharu refused */                         \
+	X(CODE_BATCH_WORKERS,        "B001", MACHINE) /* no process to render in */                 \
+	X(CODE_BATCH_CRASHED,        "B002", INPUT)   /* the process died while rendering it */     \
+	X(CODE_BATCH_TIMEOUT,        "B003", INPUT)   /* it took too long */                        \
+	X(CODE_BATCH_MEMORY,         "B004", INPUT)   /* it wanted too much memory */               \
+	X(CODE_BATCH_STOPPED,        "B005", MACHINE) /* given up: the machine fails every record */ \
+	X(CODE_BATCH_NAME,           "B001", INPUT)   /* a record of a batch without a name, or two of one */ \
 	X(CODE_INTERNAL,             "Z001", MACHINE) /* our own fault */
 /* clang-format on */
 
