@@ -201,10 +201,8 @@ coverage: ## which lines the tests run, by file
 reference: all ## write layouts/properties.md from the tables of the program
 	$(Q)$B/banxin help reference > layouts/properties.md
 
-bench: all $B/tests/bench/bench ## how fast, how much memory, how large; beside it FOP where that is installed
-	@echo "$$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $$(nproc) cores"
-	@tests/bench/documents.sh $B/tests/bench
-	@FOP=$$(command -v fop) $B/tests/bench/bench $B/banxin $(SAMPLES) $B/tests/bench/*.fo
+bench: all $B/tests/bench/bench $B/tests/bench/records ## how fast, how much memory, how large; PEERS=1: beside it the other programs installed
+	@tests/bench/run $B
 
 lint: ## long lines, long functions, XML that is not well-formed
 	$(Q)tests/lint
