@@ -5,9 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "banxin.h"
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/diag.h"
 #include "base/slice.h"
 
 enum outcome_status {
@@ -16,10 +16,11 @@ enum outcome_status {
 	OUTCOME_FAILED,    /* the record, its template or a picture is at fault: see the messages */
 	OUTCOME_CRASHED,
 	OUTCOME_TIMEOUT,
-	OUTCOME_MEMORY
+	OUTCOME_MEMORY,
+	OUTCOME_COUNT
 };
 
-/* A character that the first face of its chain does not have, and the face that it was set in. */
+/* A character that the face it should have been set in does not have, and the face that has it. */
 struct outcome_character {
 	uint32_t character;
 	const char *face;
@@ -31,11 +32,13 @@ struct outcome_font {
 	const char *wanted, *used;
 };
 
-/* A file that was read beside the record: a picture, an included record. */
+/* A file that was looked for beside the record: a picture, an included record. */
 struct outcome_file {
 	const char *path;
+	bool missing;
 	uint64_t size;
-	uint64_t hash[2];
+	int64_t modified; /* in nanoseconds; 0: too lately to tell a later change by it */
+	uint64_t hash[2]; /* of its bytes */
 };
 
 struct outcome {
@@ -45,8 +48,9 @@ struct outcome {
 	uint64_t bytes;
 	double milliseconds;
 	uint64_t key[2]; /* hash of all that the output depends on but FILES; see journal.h */
-	const struct message *messages;
+	const struct banxin_message *messages;
 	size_t message_count;
+	size_t more_messages; /* that there was no room for */
 	const struct outcome_character *characters;
 	size_t character_count;
 	const struct outcome_font *fonts;
@@ -61,5 +65,16 @@ const char *outcome_status_name(enum outcome_status status); /* "done", as the r
  * False if DATA is no outcome. */
 void outcome_write(const struct outcome *o, struct buf *out);
 bool outcome_read(struct outcome *o, struct slice data, struct arena *a);
+
+/* An outcome in the making: pass `message` with G as `user` to banxin_options, and a listener of G to
+ * banxin_job. What was told is copied into A. */
+struct outcome_gathering {
+	struct arena *a;
+	struct outcome o;
+	size_t message_cap, character_cap, font_cap, file_cap;
+};
+
+void outcome_begin(struct outcome_gathering *g, struct arena *a);
+void outcome_take_message(void *gathering, const struct banxin_message *m);
 
 #endif
