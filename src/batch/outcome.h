@@ -47,6 +47,7 @@ struct outcome {
 	unsigned pages;
 	uint64_t bytes;
 	double milliseconds;
+	const char *id;  /* of the record's root; NULL if it has none or wasn't read */
 	uint64_t key[2]; /* hash of all that the output depends on but FILES; see journal.h */
 	const struct banxin_message *messages;
 	size_t message_count;

@@ -12,12 +12,17 @@
 #include "batch/items.h"
 #include "batch/outcome.h"
 
+#define REPORT_FORMAT  "banxin batch report"
+#define REPORT_VERSION 1
+
 struct report;
 
 /* What the head of a report says beside its sums. */
 struct report_head {
 	struct batch_shard shard;
-	size_t total;  /* records in all shards */
+	uint64_t batch; /* which batch it is: the same in all its shards and in no other */
+	size_t total;   /* records in all shards */
+	size_t share;   /* of them, those of this shard */
 	unsigned jobs;
 	int interrupted; /* the signal that ended the batch, or 0 */
 	double seconds, cpu_seconds; /* workers' and own */
@@ -36,7 +41,17 @@ bool report_close(struct report *r, const struct report_head *head);
 void report_abort(struct report *r); /* NULL is fine */
 
 /* Joins the reports PATHS into OUTPUT ("-": standard output): a record told twice, shards that are
- * missing or don't belong together are errors. */
+ * missing or don't belong together are errors. Memory: a few dozen bytes a record. */
 bool report_merge(const char *const *paths, size_t count, const char *output, struct diag *d);
+
+/* The sums of records: what stands under "totals". */
+struct report_totals {
+	uint64_t records, status[OUTCOME_COUNT], pages, bytes;
+};
+
+/* All of a report up to its first record, and from its last one on. */
+void report_put_head(
+	struct buf *out, const struct report_head *head, const struct report_totals *totals);
+void report_put_end(struct buf *out);
 
 #endif
