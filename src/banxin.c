@@ -95,6 +95,8 @@ bool banxin_render_file(struct banxin *b, const struct banxin_job *job, const ch
 	struct out *out = out_open(output, &b->diag);
 	if (!out)
 		return false;
+	if (b->options.unsynced)
+		out_leave_unsynced(out);
 	const struct engine_output to = { write_file, out_may_restart(out) ? restart_file : NULL, out };
 	if (!engine_render(b, job, &to, result)) {
 		out_abort(out);

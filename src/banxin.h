@@ -38,10 +38,16 @@ struct banxin_options {
 	const char *data_dir; /* NULL: $BANXIN_DATA, beside the program, then the installed one */
 	banxin_message_fn *message; /* NULL: messages are dropped */
 	void *user;
+	bool unsynced; /* banxin_render_file makes whole files, but doesn't wait until they are on the
+	                * disk: the caller does, for many at once (syncfs) */
 };
 
 struct banxin *banxin_open(const struct banxin_options *options); /* NULL after a message */
 void banxin_close(struct banxin *b);                              /* NULL is fine */
+
+/* Loads now what rendering would load at its first need: schema, fonts, and the template of that name
+ * (NULL: none), so that processes forked afterwards share it. False after a message. */
+bool banxin_prepare(struct banxin *b, const char *template_name);
 
 /* The version of the library in use. */
 const char *banxin_version(void);

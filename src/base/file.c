@@ -1,12 +1,16 @@
+#define _GNU_SOURCE /* O_TMPFILE, syncfs */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -169,14 +173,19 @@ bool file_has_extension(const char *path, const char *extension)
 /* Large enough that a page's content goes out in one call. */
 enum { OUT_BUFFER = 256 * 1024 };
 
+/* How the hidden names begin. Whoever writes under one holds a lock on it. */
+#define HIDDEN ".banxin~"
+
 struct out {
 	int fd;
 	char *path;      /* what the user asked for */
-	char *temporary; /* NULL when written directly */
+	char *temporary; /* the name it has until out_commit; NULL: none */
+	bool unnamed;    /* made with O_TMPFILE */
+	bool unsynced;
 	struct diag *d;
 	bool failed;
 	size_t len;
-	char data[OUT_BUFFER];
+	char data[]; /* OUT_BUFFER of it */
 };
 
 static bool out_error(struct out *o)
@@ -207,14 +216,43 @@ static mode_t default_mode(void)
 	return 0666 & ~mask;
 }
 
+/* The length of the folder part of PATH, with its slash. */
+static size_t folder_length(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? (size_t)(slash - path) + 1 : 0;
+}
+
+/* A pattern for mkstemp beside PATH; malloc. */
+static char *hidden_name(const char *path)
+{
+	size_t folder = folder_length(path), n = folder + sizeof HIDDEN "XXXXXX";
+	char *name = xmalloc(n);
+	snprintf(name, n, "%.*s" HIDDEN "XXXXXX", (int)folder, path);
+	return name;
+}
+
+/* A file without a name, which nobody ever sees and which goes with the process. */
+static int open_unnamed(struct out *o)
+{
+	if (access("/proc/self/fd", X_OK) != 0) /* it gets its name through there */
+		return -1;
+	size_t folder = folder_length(o->path);
+	char *dir = xmalloc(folder + 2);
+	snprintf(dir, folder + 2, "%.*s", folder ? (int)folder : 1, folder ? o->path : ".");
+	int fd = open(dir, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+	free(dir);
+	o->unnamed = fd >= 0;
+	return fd;
+}
+
 static int open_temporary(struct out *o)
 {
-	const char *slash = strrchr(o->path, '/');
-	int dir_len = slash ? (int)(slash - o->path) + 1 : 0;
-	size_t n = strlen(o->path) + sizeof "..XXXXXX";
-	o->temporary = xmalloc(n);
-	snprintf(o->temporary, n, "%.*s.%s.XXXXXX", dir_len, o->path, o->path + dir_len);
-	int fd = mkstemp(o->temporary);
+	int fd = open_unnamed(o);
+	if (fd >= 0)
+		return fd;
+	o->temporary = hidden_name(o->path);
+	fd = mkostemp(o->temporary, O_CLOEXEC);
 	if (fd < 0) {
 		int saved = errno;
 		free(o->temporary);
@@ -222,16 +260,15 @@ static int open_temporary(struct out *o)
 		errno = saved;
 		return -1;
 	}
+	flock(fd, LOCK_EX | LOCK_NB);
 	fchmod(fd, default_mode());
 	return fd;
 }
 
 struct out *out_open(const char *path, struct diag *d)
 {
-	struct out *o = xcalloc(1, sizeof *o);
-	o->fd = -1;
-	o->path = xstrdup(path);
-	o->d = d;
+	struct out *o = xmalloc(sizeof *o + OUT_BUFFER);
+	*o = (struct out){ .fd = -1, .path = xstrdup(path), .d = d };
 	struct stat st;
 	if (strcmp(path, "-") == 0) {
 		o->fd = STDOUT_FILENO;
@@ -246,6 +283,11 @@ struct out *out_open(const char *path, struct diag *d)
 		return NULL;
 	}
 	return o;
+}
+
+void out_leave_unsynced(struct out *o)
+{
+	o->unsynced = true;
 }
 
 static bool write_all(struct out *o, const char *data, size_t len)
@@ -285,7 +327,7 @@ bool out_write(struct out *o, const void *data, size_t len)
 
 bool out_may_restart(const struct out *o)
 {
-	return o->temporary != NULL;
+	return o->temporary || o->unnamed;
 }
 
 bool out_restart(struct out *o)
@@ -296,21 +338,71 @@ bool out_restart(struct out *o)
 	return (lseek(o->fd, 0, SEEK_SET) == 0 && ftruncate(o->fd, 0) == 0) || out_error(o);
 }
 
+static bool link_as(int fd, const char *path)
+{
+	char self[40];
+	snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
+	return linkat(AT_FDCWD, self, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* Another name for the file without one, when its own is taken: only rename replaces a file. */
+static bool link_beside(struct out *o)
+{
+	enum { TRIES = 100 };
+	for (int i = 0; i < TRIES; i++) {
+		free(o->temporary);
+		o->temporary = hidden_name(o->path);
+		int fd = mkostemp(o->temporary, O_CLOEXEC); /* a name that is free */
+		if (fd < 0)
+			break;
+		close(fd);
+		unlink(o->temporary);
+		if (link_as(o->fd, o->temporary))
+			return true;
+		if (errno != EEXIST)
+			break;
+	}
+	int saved = errno;
+	free(o->temporary);
+	o->temporary = NULL;
+	errno = saved;
+	return false;
+}
+
+/* Gives the finished file its name, in place of an older one. */
+static bool give_name(struct out *o)
+{
+	if (o->unnamed) {
+		if (link_as(o->fd, o->path))
+			return true;
+		if (errno != EEXIST || !link_beside(o))
+			return false;
+	}
+	if (rename(o->temporary, o->path) != 0)
+		return false;
+	free(o->temporary);
+	o->temporary = NULL;
+	return true;
+}
+
+/* Only now some network file systems tell that the disk is full. */
+static bool close_out(struct out *o)
+{
+	int fd = o->fd;
+	o->fd = -1;
+	return close(fd) == 0;
+}
+
 bool out_commit(struct out *o)
 {
 	bool ok = !o->failed && flush(o);
-	if (ok && o->temporary) {
-		int fd = o->fd;
-		ok = fsync(fd) == 0;
-		o->fd = -1;
-		ok = close(fd) == 0 && ok;
-		ok = ok && rename(o->temporary, o->path) == 0;
-		if (ok) {
-			free(o->temporary);
-			o->temporary = NULL;
-		} else {
+	if (ok && out_may_restart(o)) {
+		ok = o->unsynced || fsync(o->fd) == 0;
+		if (ok && !o->unnamed)
+			ok = close_out(o);
+		ok = ok && give_name(o);
+		if (!ok)
 			out_error(o);
-		}
 	}
 	out_free(o);
 	return ok;
@@ -320,4 +412,66 @@ void out_abort(struct out *o)
 {
 	if (o)
 		out_free(o);
+}
+
+bool file_sync(const char *path, struct diag *d)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool ok = fd >= 0 && syncfs(fd) == 0;
+	if (!ok)
+		diag_error(d, (struct place){ path, 0, 0 }, CODE_FILE_WRITE,
+			_("the files of this folder may not have reached the disk: %s"),
+			file_reason(errno));
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+/* Whether nobody writes to FD any more: it is not new, and not locked. */
+static bool is_abandoned(int fd)
+{
+	enum { SECONDS = 60 }; /* a new one may be about to be locked */
+	struct stat st;
+	return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && time(NULL) - st.st_mtime > SECONDS &&
+		flock(fd, LOCK_EX | LOCK_NB) == 0;
+}
+
+void file_sweep(const char *path)
+{
+	DIR *dir = opendir(path);
+	for (struct dirent *e; dir && (e = readdir(dir));) {
+		if (strncmp(e->d_name, HIDDEN, strlen(HIDDEN)) != 0)
+			continue;
+		int fd = openat(dirfd(dir), e->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+		if (fd >= 0 && is_abandoned(fd))
+			unlinkat(dirfd(dir), e->d_name, 0);
+		if (fd >= 0)
+			close(fd);
+	}
+	if (dir)
+		closedir(dir);
+}
+
+bool file_make_folders(const char *path, struct diag *d)
+{
+	char *part = xstrdup(path);
+	bool ok = true;
+	for (char *p = part + 1; ok && *part; p++) {
+		if (*p && *p != '/')
+			continue;
+		char end = *p;
+		*p = '\0';
+		ok = mkdir(part, 0777) == 0 || errno == EEXIST || errno == EISDIR;
+		*p = end;
+		if (!end)
+			break;
+	}
+	struct stat st;
+	if (ok && (ok = stat(path, &st) == 0) && !S_ISDIR(st.st_mode)) {
+		errno = ENOTDIR;
+		ok = false;
+	}
+	free(part);
+	return ok || diag_error(d, (struct place){ path, 0, 0 }, CODE_FILE_WRITE,
+		_("this folder cannot be made: %s"), file_reason(errno));
 }

@@ -35,9 +35,9 @@ char *file_real_folder(struct arena *a, const char *dir);
 /* Whether PATH has a name before EXTENSION (".fo"). */
 bool file_has_extension(const char *path, const char *extension);
 
-/* An output file. It is written under another name in the same folder and gets its own name only in
- * out_commit, after fsync. "-" is standard output; what is no regular file (/dev/full, a pipe) is
- * written directly. */
+/* An output file. It has no name while it is written (or a hidden one where the file system can't do
+ * that) and gets its own only in out_commit, after fsync: whatever ends the process, nobody sees half
+ * of it. "-" is standard output; what is no regular file (/dev/full, a pipe) is written directly. */
 struct out;
 
 /* NULL after a message when the file can't be made. */
@@ -45,6 +45,18 @@ struct out *out_open(const char *path, struct diag *d);
 
 /* The first failure is told to the diag of out_open and remembered; later writes return false. */
 bool out_write(struct out *o, const void *data, size_t len);
+
+/* out_commit won't wait until the file is on the disk: the caller does, for many at once. */
+void out_leave_unsynced(struct out *o);
+
+/* Waits until everything written to the file system of the folder PATH is on its disk. */
+bool file_sync(const char *path, struct diag *d);
+
+/* Removes what killed processes left in the folder PATH under hidden names. */
+void file_sweep(const char *path);
+
+/* Makes the folder PATH and those above it, if they aren't there. */
+bool file_make_folders(const char *path, struct diag *d);
 
 /* Whether what was written may be taken back, as it can't be from a pipe. */
 bool out_may_restart(const struct out *o);

@@ -41,3 +41,10 @@ struct template *engine_template(struct banxin *b, const char *name, struct plac
 	}
 	return template;
 }
+
+bool banxin_prepare(struct banxin *b, const char *template_name)
+{
+	if (!engine_schema(b))
+		return false;
+	return !template_name || engine_template(b, template_name, (struct place){ NULL, 0, 0 });
+}

@@ -4,9 +4,12 @@
 #include <stddef.h>
 #include <cmocka.h>
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -380,6 +383,82 @@ static void output_appears_only_when_it_is_whole(void **state)
 	assert_int_equal(t.count, 0); /* and the folder is empty, or it can't be removed */
 }
 
+static size_t files_in(const char *dir)
+{
+	size_t n = 0;
+	DIR *d = opendir(dir);
+	for (struct dirent *e; d && (e = readdir(d));)
+		n += e->d_name[0] != '.' || e->d_name[1] == 'b';
+	closedir(d);
+	return n;
+}
+
+static void output_has_no_name_of_its_own_before(void **state)
+{
+	(void)state;
+	struct told t;
+	told_init(&t);
+	for (int again = 0; again < 2; again++) { /* a new file, then one that replaces it */
+		struct out *o = out_open("new", &t.diag);
+		out_leave_unsynced(o);
+		assert_true(out_write(o, "half", 4));
+		assert_true(out_restart(o));
+		assert_true(out_write(o, "all", 3));
+		assert_int_equal(files_in("."), again);
+		assert_true(out_commit(o));
+		assert_string_equal(content("new"), "all");
+		assert_int_equal(files_in("."), 1);
+	}
+	assert_true(file_sync(".", &t.diag));
+	assert_false(file_sync("none", &t.diag));
+	assert_string_equal(t.text, "the files of this folder may not have reached the disk: "
+		"there is no such file or folder");
+	unlink("new");
+}
+
+/* Only where a file system has no files without names do such files come about. */
+static void what_the_dead_left_is_swept(void **state)
+{
+	(void)state;
+	static const char *const names[] = { ".banxin~aaaaaa", ".banxin~bbbbbb", ".banxin~cccccc", "kept" };
+	int fds[4];
+	for (int i = 0; i < 4; i++) {
+		fds[i] = open(names[i], O_CREAT | O_WRONLY, 0666);
+		assert_true(fds[i] >= 0);
+		const struct timespec old[2] = { { 1000, 0 }, { 1000, 0 } };
+		if (i != 1)
+			futimens(fds[i], old);
+	}
+	assert_int_equal(flock(fds[2], LOCK_EX), 0); /* somebody is at it */
+	file_sweep(".");
+	assert_int_equal(access(names[0], F_OK), -1);
+	for (int i = 0; i < 4; i++) {
+		close(fds[i]);
+		assert_int_equal(unlink(names[i]), i == 0 ? -1 : 0);
+	}
+	file_sweep("none");
+}
+
+static void folders_are_made_down_to_the_last(void **state)
+{
+	(void)state;
+	struct told t;
+	told_init(&t);
+	assert_true(file_make_folders("a/b//c/", &t.diag));
+	assert_true(file_make_folders("a/b", &t.diag));
+	assert_true(file_make_folders(".", &t.diag));
+	assert_true(file_make_folders("/", &t.diag));
+	struct out *o = out_open("a/b/c/new", &t.diag);
+	assert_true(out_commit(o));
+	assert_int_equal(t.count, 0);
+	assert_false(file_make_folders("a/b/c/new", &t.diag));
+	assert_string_equal(t.text, "this folder cannot be made: a part of its path is no folder");
+	assert_false(file_make_folders("a/b/c/new/d", &t.diag));
+	assert_int_equal(t.code, CODE_FILE_WRITE);
+	unlink("a/b/c/new");
+	assert_true(rmdir("a/b/c") == 0 && rmdir("a/b") == 0 && rmdir("a") == 0);
+}
+
 static void output_has_the_mode_of_any_new_file(void **state)
 {
 	(void)state;
@@ -461,6 +540,9 @@ int main(void)
 		IN_FOLDER(a_mapped_file_is_its_bytes),
 		cmocka_unit_test(paths_are_joined_and_taken_apart),
 		IN_FOLDER(output_appears_only_when_it_is_whole),
+		IN_FOLDER(output_has_no_name_of_its_own_before),
+		IN_FOLDER(what_the_dead_left_is_swept),
+		IN_FOLDER(folders_are_made_down_to_the_last),
 		IN_FOLDER(output_has_the_mode_of_any_new_file),
 		IN_FOLDER(large_output_comes_out_in_order),
 		IN_FOLDER(output_that_fails_is_told_once),
