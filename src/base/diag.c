@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -30,6 +31,12 @@ void diag_init(struct diag *d, message_fn *fn, void *user)
 	*d = (struct diag){ .fn = fn, .user = user };
 }
 
+long diag_line(const struct diag *d, const char *file, long line)
+{
+	bool part = d->part_of && file && strcmp(file, d->part_of) == 0;
+	return line + (part && line > 0 ? d->lines_before : 0);
+}
+
 static void tell(struct diag *d, enum severity severity, struct place at, enum code code,
 	const char *format, va_list args)
 {
@@ -43,6 +50,7 @@ static void tell(struct diag *d, enum severity severity, struct place at, enum c
 		vsnprintf(large, (size_t)n + 1, format, again);
 	}
 	va_end(again);
+	at.line = diag_line(d, at.file, at.line);
 	if (d->fn)
 		d->fn(d->user, &(struct message){ severity, code, at, large ? large : small });
 	free(large);
@@ -76,6 +84,12 @@ void diag_note(struct diag *d, struct place at, enum code code, const char *form
 	tell(d, SEVERITY_NOTE, at, code, format, args);
 	va_end(args);
 	d->notes++;
+}
+
+void diag_file(const struct diag *d, const char *path, struct slice data)
+{
+	if (d->file)
+		d->file(d->file_user, path, data);
 }
 
 int diag_status(const struct diag *d)

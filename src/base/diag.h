@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/codes.h"
+#include "base/slice.h"
 
 /* FILE NULL: no place is known. LINE 0: the file as a whole. COLUMN 0: the line as a whole, else the
  * 1-based count of characters. */
@@ -28,12 +29,21 @@ struct message {
 
 typedef void message_fn(void *user, const struct message *m);
 
+/* A file that was looked for beside the record; DATA is NULL inside if it could not be read. */
+typedef void file_fn(void *user, const char *path, struct slice data);
+
 /* One per record or command. The counts are for the exit status and for deciding whether to go on. */
 struct diag {
 	message_fn *fn;
 	void *user;
 	unsigned errors, warnings, notes;
 	enum code_class worst; /* the highest class among the errors; 0 while there is none */
+	/* What is read as the file PART_OF (NULL: none) is a part of it: so many lines are before its
+	 * first. They are added to the lines of its messages. */
+	const char *part_of;
+	long lines_before;
+	file_fn *file; /* NULL: nobody wants to know */
+	void *file_user;
 };
 
 void diag_init(struct diag *d, message_fn *fn, void *user);
@@ -50,6 +60,12 @@ void diag_warning(
 	struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
 void diag_note(
 	struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
+
+/* Tells who listens that the file PATH was looked for, and what it held. */
+void diag_file(const struct diag *d, const char *path, struct slice data);
+
+/* The number that the user knows LINE of FILE by, for a line that is named in a text. */
+long diag_line(const struct diag *d, const char *file, long line);
 
 /* 0 when there was no error, else the status of the worst: 1, 2 or 3. */
 int diag_status(const struct diag *d);

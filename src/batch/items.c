@@ -2,23 +2,30 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <errno.h>
 
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/i18n.h"
 #include "batch/naming.h"
 #include "batch/sources.h"
+#include "record/cut.h"
 
 /* FAULTS_MAX: so many are told, then the search ends. */
 enum { FAULTS_MAX = 50, RECORD_MAX = 64 * 1000 * 1000, NAME_BLOCK = 64 * 1024 };
 
+/* The files of records. */
+struct sources {
+	struct cut_file *files; /* malloc */
+	size_t count, capacity;
+	struct cut_store store;
+};
+
 struct reading {
 	struct arena *a;
-	const struct batch_request *request;
 	struct diag *d;
-	struct naming *naming;
+	struct naming *names, *names_of_parts;
+	unsigned wanted; /* CUT_ID, CUT_TITLE */
+	struct sources *sources;
 	struct batch_item *items; /* malloc */
 	size_t count, capacity;
 	struct buf name;
@@ -47,24 +54,50 @@ static const char *keep(struct reading *r, struct slice s)
 	return copy;
 }
 
-static bool add_item(struct reading *r, struct batch_item item, const struct named *named)
+static size_t add_source(struct reading *r, const struct cut *cut, const char *path)
 {
-	if (!naming_make(r->naming, named, &r->name, r->d))
-		return false;
+	struct sources *s = r->sources;
+	s->files = xgrow(s->files, s->count, &s->capacity, sizeof *s->files);
+	s->files[s->count] = cut_file(cut, r->a, path);
+	return s->count++;
+}
+
+static void add_item(struct reading *r, struct batch_item item, const struct cut_record *record)
+{
+	item.number = r->count + 1;
+	item.line = record->line;
+	item.offset = record->offset;
+	item.size = record->size;
+	const struct named named = {
+		.path = item.path,
+		.id = record->id,
+		.title = record->title,
+		.number = item.number,
+		.at = { item.path, record->size ? record->line : 0, 0 },
+	};
+	const struct naming *naming = record->size ? r->names_of_parts : r->names;
+	if (!naming_make(naming, &named, &r->name, r->d))
+		return;
 	item.output = keep(r, buf_slice(&r->name));
+	item.id = record->id.len ? keep(r, record->id) : NULL;
 	r->items = xgrow(r->items, r->count, &r->capacity, sizeof *r->items);
 	r->items[r->count++] = item;
-	return true;
 }
 
 static bool take_file(void *user, const char *path, struct place asked)
 {
 	struct reading *r = user;
+	struct cut_record record;
+	enum cut_step step = CUT_FAULT;
 	(void)asked;
-	struct batch_item item = { .path = keep(r, slice_of(path)), .line = 1,
-		.number = r->count + 1 };
-	add_item(r, item, &(struct named){
-		.path = path, .number = item.number, .at = { item.path, 0, 0 } });
+	struct batch_item item = { .path = keep(r, slice_of(path)) };
+	struct cut *cut = cut_open(path, r->wanted, &r->sources->store, r->d);
+	while (cut && !too_many(r) && (step = cut_next(cut, &record)) == CUT_RECORD) {
+		if (record.size && item.source == 0)
+			item.source = (uint32_t)add_source(r, cut, item.path) + 1;
+		add_item(r, item, &record);
+	}
+	cut_close(cut);
 	return !too_many(r);
 }
 
@@ -136,20 +169,34 @@ static void take_share(struct batch_items *b, struct batch_shard shard)
 	b->count = kept;
 }
 
+static bool read_pattern(struct reading *r, const struct batch_request *request)
+{
+	const char *pattern = request->pattern ? request->pattern : "{file}";
+	const char *of_parts = request->pattern ? request->pattern : "{file}-{n:06}";
+	r->names = naming_parse(r->a, pattern, request->extension, r->d);
+	if (!r->names)
+		return false;
+	r->names_of_parts = naming_parse(r->a, of_parts, request->extension, r->d);
+	r->wanted = (naming_asks_id(r->names) ? CUT_ID : 0u) |
+		(naming_asks_title(r->names) ? CUT_TITLE : 0u);
+	return true;
+}
+
 bool batch_items_read(struct batch_items *out, struct arena *a, const struct batch_request *request,
 	struct diag *d)
 {
-	struct reading r = { .a = a, .request = request, .d = d, .faults_before = d->errors };
+	struct reading r = { .a = a, .d = d, .faults_before = d->errors };
 	*out = (struct batch_items){ 0 };
-	r.naming = naming_parse(a, request->pattern ? request->pattern : "{file}",
-		request->extension, d);
-	if (!r.naming)
+	if (!read_pattern(&r, request))
 		return false;
+	r.sources = out->private = xcalloc(1, sizeof *r.sources);
+	r.sources->store = cut_store_new();
 	buf_init(&r.name, 64 * 1024);
 	bool ok = sources_find(request->operands, request->operand_count, take_file, &r, d);
 	ok = d->errors == r.faults_before && check_names(&r) && ok;
 	buf_release(&r.name);
-	*out = (struct batch_items){ .items = r.items, .count = r.count };
+	out->items = r.items;
+	out->count = r.count;
 	take_share(out, request->shard);
 	if (!ok)
 		batch_items_close(out);
@@ -158,20 +205,33 @@ bool batch_items_read(struct batch_items *out, struct arena *a, const struct bat
 
 void batch_items_close(struct batch_items *b)
 {
+	struct sources *s = b->private;
+	if (s) {
+		cut_store_release(&s->store);
+		free(s->files);
+		free(s);
+	}
 	free(b->items);
 	*b = (struct batch_items){ 0 };
 }
 
-bool batch_item_data(const struct batch_items *b, const struct batch_item *item, struct buf *out,
-	struct diag *d)
+static bool read_whole(const char *path, struct buf *out, struct diag *d)
 {
-	(void)b;
 	struct arena *a = arena_new();
 	struct slice data;
-	bool ok = file_read(a, item->path, RECORD_MAX, &data, (struct place){ NULL, 0, 0 }, d);
+	bool ok = file_read(a, path, RECORD_MAX, &data, (struct place){ NULL, 0, 0 }, d);
 	buf_clear(out);
 	if (ok)
 		buf_add(out, data.data, data.len);
 	arena_free(a);
 	return ok;
+}
+
+bool batch_item_data(const struct batch_items *b, const struct batch_item *item, struct buf *out,
+	struct diag *d)
+{
+	const struct sources *s = b->private;
+	if (item->size == 0)
+		return read_whole(item->path, out, d);
+	return cut_read(&s->files[item->source - 1], item->offset, item->size, item->line, out, d);
 }

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "record/cut.h"
 
 /* A record: a file, or a part of a file of records. */
 struct batch_item {
@@ -21,7 +22,8 @@ struct batch_item {
 	const char *id;     /* of its root element; NULL if it has none or nobody asked */
 	uint64_t offset;    /* of its first byte in the file (in UTF-8), if it is a part */
 	uint32_t size;      /* of the part; 0: the whole file is the record */
-	long line;          /* where the part begins; 1 for a whole file */
+	uint32_t source;    /* private */
+	long line;          /* of its start tag; 1 for a whole file */
 	size_t number;      /* 1, 2, ... over the whole batch, whatever share of it is taken */
 };
 
@@ -36,7 +38,7 @@ struct batch_request {
 	size_t operand_count;
 	const char *folder;  /* outputs go there */
 	const char *pattern; /* of their names: {id} {title} {n} {n:04} {file}; NULL: {file}, or
-	                      * {file}-{n:N} for the records of a file of records */
+	                      * {file}-{n:06} for the records of a file of records */
 	const char *extension; /* "pdf" */
 	struct batch_shard shard;
 };
@@ -55,10 +57,16 @@ bool batch_items_read(struct batch_items *out, struct arena *a, const struct bat
 	struct diag *d);
 void batch_items_close(struct batch_items *b);
 
-/* The bytes of ITEM, to be rendered as ITEM->path: those of the file, or a document of one record,
- * whose root `records` has the attributes of the whole, on one line. Replaces what OUT holds. Any
- * process may call it, also after a fork. False after a message. */
+/* The bytes of ITEM, to be rendered as ITEM->path with batch_item_lines_before: those of the file, or a
+ * document of one record, whose root `records` has the attributes of the whole. Replaces what OUT holds.
+ * Any process may call it, also after a fork. False after a message. */
 bool batch_item_data(const struct batch_items *b, const struct batch_item *item, struct buf *out,
 	struct diag *d);
+
+/* What is to be added to the lines of those bytes to have the lines of the file. */
+static inline long batch_item_lines_before(const struct batch_item *item)
+{
+	return item->size ? cut_lines_before(item->line) : 0;
+}
 
 #endif

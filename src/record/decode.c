@@ -157,44 +157,62 @@ static bool decode_other(struct arena *a, const char *path, struct slice data, c
 		(unsigned char)data.data[bad], name);
 }
 
-static bool decode_declared(struct arena *a, const char *path, struct slice data, struct slice *out,
-	const char **encoding, struct diag *d)
+/* The encoding that a file of ASCII bytes declares at its start. False after a message. */
+static bool find_declared(struct slice head, const char *path, struct xml_encoding *out,
+	struct diag *d)
 {
-	struct slice name = declared_encoding(data);
-	*encoding = "UTF-8";
+	struct slice name = declared_encoding(head);
 	if (name.len == 0)
-		return decode_utf8(a, path, data, false, out, d);
+		return true;
 	for (size_t i = 0; i < sizeof encodings / sizeof encodings[0]; i++) {
 		if (strlen(encodings[i].name) != name.len ||
 			strncasecmp(encodings[i].name, name.data, name.len) != 0)
 			continue;
-		*encoding = encodings[i].canonical;
-		if (encodings[i].family == FAMILY_GB)
-			return decode_other(a, path, data, "GB18030", *encoding, out, d);
 		/* A declaration readable as ASCII cannot be UTF-16: editors that save as UTF-8
 		 * leave the old declaration standing. */
-		*encoding = "UTF-8";
-		return decode_utf8(a, path, data, encodings[i].family == FAMILY_UTF8, out, d);
+		out->declared = encodings[i].family == FAMILY_UTF8;
+		if (encodings[i].family == FAMILY_GB)
+			*out = (struct xml_encoding){ encodings[i].canonical, "GB18030", 0, true };
+		return true;
 	}
 	return diag_error(d, (struct place){ path, 1, 0 }, CODE_XML_ENCODING,
 		_("the encoding \"%.*s\" is unknown; expected UTF-8, UTF-16, GB18030 or GBK"),
 		(int)name.len, name.data);
 }
 
+bool xml_find_encoding(
+	const char *path, struct slice head, struct xml_encoding *out, struct diag *d)
+{
+	static const struct {
+		const char *start;
+		size_t len;
+		struct xml_encoding encoding;
+	} marks[] = {
+		{ "\xFF\xFE", 2, { "UTF-16", "UTF-16LE", 2, true } },
+		{ "\xFE\xFF", 2, { "UTF-16", "UTF-16BE", 2, true } },
+		{ "<\0?\0", 4, { "UTF-16", "UTF-16LE", 0, true } },
+		{ "\0<\0?", 4, { "UTF-16", "UTF-16BE", 0, true } },
+		{ "\xEF\xBB\xBF", 3, { "UTF-8", NULL, 3, true } },
+	};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (starts_with(head, marks[i].start, marks[i].len)) {
+			*out = marks[i].encoding;
+			return true;
+		}
+	}
+	*out = (struct xml_encoding){ "UTF-8", NULL, 0, false };
+	return find_declared(head, path, out, d);
+}
+
 bool xml_decode(struct arena *a, const char *path, struct slice data, struct slice *out,
 	const char **encoding, struct diag *d)
 {
-	*encoding = "UTF-16";
-	if (starts_with(data, "\xFF\xFE", 2))
-		return decode_other(a, path, skip(data, 2), "UTF-16LE", "UTF-16", out, d);
-	if (starts_with(data, "\xFE\xFF", 2))
-		return decode_other(a, path, skip(data, 2), "UTF-16BE", "UTF-16", out, d);
-	if (starts_with(data, "<\0?\0", 4))
-		return decode_other(a, path, data, "UTF-16LE", "UTF-16", out, d);
-	if (starts_with(data, "\0<\0?", 4))
-		return decode_other(a, path, data, "UTF-16BE", "UTF-16", out, d);
-	*encoding = "UTF-8";
-	if (starts_with(data, "\xEF\xBB\xBF", 3))
-		return decode_utf8(a, path, skip(data, 3), true, out, d);
-	return decode_declared(a, path, data, out, encoding, d);
+	struct xml_encoding e;
+	if (!xml_find_encoding(path, data, &e, d))
+		return false;
+	*encoding = e.name;
+	data = skip(data, e.mark);
+	if (e.iconv)
+		return decode_other(a, path, data, e.iconv, e.name, out, d);
+	return decode_utf8(a, path, data, e.declared, out, d);
 }

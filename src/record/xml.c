@@ -47,7 +47,9 @@ static void on_error(void *ctx, xml_error *e)
 	r->told = true;
 	struct arena *a = arena_new();
 	const char *text;
-	enum code code = xml_sentence(a, e, &text);
+	xmlError told = *e;
+	told.int1 = (int)diag_line(r->d, r->source->path, e->int1); /* where it is a line */
+	enum code code = xml_sentence(a, &told, &text);
 	/* libxml2 goes on behind an entity that it doesn't know or a prefix without a namespace. */
 	diag_error(r->d, (struct place){ r->source->path, e->line, e->int2 > 0 ? e->int2 : 0 },
 		code, "%s", text);

@@ -52,6 +52,18 @@ const char *xml_attribute(xmlNodePtr n, const char *name);
 bool xml_decode(struct arena *a, const char *path, struct slice data, struct slice *out,
 	const char **encoding, struct diag *d);
 
+/* What a file is written in. */
+struct xml_encoding {
+	const char *name;  /* "GBK" */
+	const char *iconv; /* what iconv reads it as; NULL: it is UTF-8 */
+	size_t mark;       /* bytes of the byte order mark */
+	bool declared;     /* by a mark or a declaration */
+};
+
+/* By the first bytes of the file. False after a message. */
+bool xml_find_encoding(
+	const char *path, struct slice head, struct xml_encoding *out, struct diag *d);
+
 /* PATH in the form of an address, in A: what libxml2 resolves relative addresses against, which it
  * can't do with a folder named in Chinese. */
 char *xml_url(struct arena *a, const char *path);
