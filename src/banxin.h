@@ -66,6 +66,22 @@ struct banxin_param {
 /* Takes output as it is made; false ends the rendering. */
 typedef bool banxin_write_fn(void *user, const void *data, size_t size);
 
+/* What a document was made of beside its record, and what isn't as it was asked for. Any function may
+ * be NULL; strings and data are valid during the call. */
+struct banxin_listener {
+	/* The id of the record's root element, NULL if it has none. */
+	void (*record)(void *user, const char *id);
+	/* A file that was looked for beside the record: a picture, an included record, what a template
+	 * opened with document(). DATA is NULL if it could not be read. */
+	void (*file)(void *user, const char *path, const void *data, size_t size);
+	/* A font family that is not installed, and the one that stands in for it. */
+	void (*font)(void *user, const char *wanted, const char *used);
+	/* A character that is printed in FACE, as often as that, since the face meant for it does not
+	 * have it. */
+	void (*character)(void *user, uint32_t character, const char *face, unsigned times);
+	void *user;
+};
+
 struct banxin_job {
 	const char *path;         /* of the record or .fo file; with DATA only its name and folder */
 	const void *data;         /* NULL: read PATH */
@@ -74,6 +90,7 @@ struct banxin_job {
 	const struct banxin_param *params;
 	size_t param_count;
 	enum banxin_format format;
+	const struct banxin_listener *listener; /* NULL: nobody wants to know */
 };
 
 /* Reading and checking, XSLT, the formatting tree, lines and pages, the file. */

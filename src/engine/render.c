@@ -39,6 +39,7 @@ struct sink {
 	size_t bytes;
 	unsigned pages;
 	struct pdf *pdf; /* NULL: pages are written as text */
+	struct rare *rare; /* NULL: nobody asks for them */
 };
 
 static bool write_out(void *user, const void *data, size_t size)
@@ -48,10 +49,21 @@ static bool write_out(void *user, const void *data, size_t size)
 	return s->to->write(s->to->user, data, size);
 }
 
+static void count_rare(struct rare *r, const struct display_page *page)
+{
+	for (size_t i = 0; i < page->count; i++) {
+		const struct display_item *item = &page->items[i];
+		if (item->kind == DISPLAY_GLYPHS)
+			rare_count(r, item->as.glyphs.face, item->as.glyphs.text);
+	}
+}
+
 static bool take_page(void *user, const struct display_page *page)
 {
 	struct sink *s = user;
 	s->pages += page->stage != DISPLAY_LATE;
+	if (s->rare)
+		count_rare(s->rare, page);
 	if (s->pdf) {
 		enter_stage(&s->watch, BANXIN_STAGE_OUTPUT);
 		bool done = pdf_page(s->pdf, page);
@@ -70,6 +82,8 @@ static bool restart(void *user)
 {
 	struct sink *s = user;
 	pdf_free(s->pdf);
+	if (s->rare)
+		rare_restart(s->rare);
 	s->bytes = 0;
 	s->pages = 0;
 	s->pdf = s->to->restart(s->to->user) ? pdf_new(write_out, s, s->diag) : NULL;
@@ -104,6 +118,13 @@ static struct place place_of(void *user, xmlNodePtr node, struct place *record)
 	return template_place(user, node);
 }
 
+static void tell_record(xmlDocPtr doc, const struct banxin_listener *l)
+{
+	xmlChar *id = xmlGetNoNsProp(xmlDocGetRootElement(doc), (const xmlChar *)"id");
+	l->record(l->user, (const char *)id);
+	xmlFree(id);
+}
+
 /* A document on its way: the result tree and what it came from. */
 struct source {
 	xmlDocPtr record, result;
@@ -122,6 +143,8 @@ static bool read_source(struct banxin *b, const struct banxin_job *job, struct s
 	if (!schema)
 		return false;
 	s->record = record_parse(job->path, data, NULL, &b->diag);
+	if (s->record && job->listener && job->listener->record)
+		tell_record(s->record, job->listener);
 	if (!s->record || !record_validate(schema, s->record, job->path, &b->diag))
 		return false;
 	s->template = choose_template(b, job, s->record);
@@ -155,6 +178,12 @@ static bool write_fo(struct source *s, struct sink *out)
 	return ok;
 }
 
+static void tell_file(void *listener, const char *path, struct slice data)
+{
+	const struct banxin_listener *l = listener;
+	l->file(l->user, path, data.data, data.len);
+}
+
 static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena *a,
 	const struct fo_tree *tree, struct sink *out)
 {
@@ -164,6 +193,7 @@ static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena
 		.hyphenator = b->hyphenator,
 		.lexicon = b->lexicon,
 		.pictures = picture_cache_new(),
+		.rare = out->rare,
 		.picture_base = folder,
 		.picture_root = file_has_extension(job->path, ".fo") ? NULL : folder,
 		.diag = &b->diag,
@@ -176,8 +206,31 @@ static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena
 		struct pdf_info info = info_read(a, tree);
 		ok = pdf_finish(out->pdf, &info);
 	}
+	if (job->listener && job->listener->file)
+		picture_cache_files(env.pictures, tell_file, (void *)(uintptr_t)job->listener);
 	picture_cache_free(env.pictures);
 	return ok;
+}
+
+static void listen(struct banxin *b, struct sink *out, const struct banxin_listener *l)
+{
+	if (l->file) {
+		b->diag.file = tell_file;
+		b->diag.file_user = (void *)(uintptr_t)l;
+	}
+	if (l->character)
+		out->rare = rare_new();
+}
+
+/* What is known when all is done. */
+static void tell_listener(struct banxin *b, struct sink *out, const struct banxin_listener *l)
+{
+	if (l->font)
+		font_set_substitutes(b->fonts, l->font, l->user);
+	if (l->character)
+		rare_tell(out->rare, l->character, l->user);
+	rare_free(out->rare);
+	b->diag.file = NULL;
 }
 
 bool engine_render(struct banxin *b, const struct banxin_job *job,
@@ -185,10 +238,13 @@ bool engine_render(struct banxin *b, const struct banxin_job *job,
 {
 	struct source source = { 0 };
 	struct sink out = { .to = output, .diag = &b->diag };
+	const struct banxin_listener *listener = job->listener;
 	struct arena *a = arena_new();
 	unsigned errors = b->diag.errors;
 	font_set_begin(b->fonts);
 	hyphenator_begin(b->hyphenator);
+	if (listener)
+		listen(b, &out, listener);
 	enter_stage(&out.watch, BANXIN_STAGE_RECORD);
 	bool ok = read_source(b, job, &source, &out.watch);
 	enter_stage(&out.watch, BANXIN_STAGE_FO);
@@ -203,6 +259,8 @@ bool engine_render(struct banxin *b, const struct banxin_job *job,
 			lay_out(b, job, a, tree, &out);
 		pdf_free(out.pdf);
 	}
+	if (listener)
+		tell_listener(b, &out, listener);
 	release_source(&source);
 	arena_free(a);
 	if (result) {

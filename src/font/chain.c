@@ -43,6 +43,7 @@ struct font_chain {
 struct noted {
 	const char *key;
 	unsigned record;
+	const char *wanted, *used; /* as that record was told */
 	struct noted *next;
 };
 
@@ -237,20 +238,33 @@ static struct font_family *family_by_name(struct font_set *s, const char *key, c
 						 : fontconfig_family(&s->fontconfig, s->a, name);
 }
 
-/* Whether this record is told of KEY for the first time. */
-static bool first_time(struct font_set *s, const char *key)
+/* Whether this record is told for the first time that F stands in for ABSENT. */
+static bool first_time(struct font_set *s, const struct absent *absent, const struct face *f)
 {
+	const char *key = absent->key;
 	struct noted *n = s->noted;
 	while (n && strcmp(n->key, key) != 0)
 		n = n->next;
 	if (!n) {
 		n = ARENA_NEW(s->a, struct noted);
-		*n = (struct noted){ key, 0, s->noted };
+		*n = (struct noted){ .key = key, .next = s->noted };
 		s->noted = n;
 	}
-	bool first = n->record != s->record;
+	if (n->record == s->record)
+		return false;
 	n->record = s->record;
-	return first;
+	n->wanted = absent->name;
+	n->used = f->family;
+	return true;
+}
+
+void font_set_substitutes(const struct font_set *s,
+	void (*font)(void *user, const char *wanted, const char *used), void *user)
+{
+	for (const struct noted *n = s->noted; n; n = n->next) {
+		if (n->record == s->record)
+			font(user, n->wanted, n->used);
+	}
 }
 
 static void tell_absent(struct font_chain *c, struct place at, struct diag *d)
@@ -262,7 +276,7 @@ static void tell_absent(struct font_chain *c, struct place at, struct diag *d)
 		const struct face *f = first_face(c, *absent->start, d);
 		if (!f)
 			f = c->first;
-		if (f && first_time(c->set, absent->key))
+		if (f && first_time(c->set, absent, f))
 			diag_note(d, at, CODE_FONT_SUBSTITUTED,
 				_("the font %s is not installed, %s stands in for it"),
 				absent->name, f->family);

@@ -83,6 +83,10 @@ struct font_chain;
 const struct font_chain *font_set_chain(struct font_set *s, const char *families, int weight,
 	bool italic, struct place at, struct diag *d);
 
+/* Calls FONT for each family that this record asked for in vain, with what stands in for it. */
+void font_set_substitutes(const struct font_set *s,
+	void (*font)(void *user, const char *wanted, const char *used), void *user);
+
 /* The first face of the chain: where line metrics come from. */
 const struct face *font_chain_first(const struct font_chain *c);
 

@@ -206,7 +206,7 @@ bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_si
 	struct layout *l = xcalloc(1, sizeof *l);
 	*l = (struct layout){ .env = env, .tree = tree, .page_label = "1", .page_number = 1 };
 	l->text = (struct text_env){ .fonts = env->fonts, .hyphenator = env->hyphenator,
-		.lexicon = env->lexicon,
+		.lexicon = env->lexicon, .rare = env->rare,
 		.diag = env->diag, .measure = measure, .generated = generated, .citations = citations,
 		.retrieve = retrieve, .user = l };
 	struct arena *known = NULL; /* holds the ids of the pass before */

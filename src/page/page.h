@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "fo/fo.h"
 #include "font/font.h"
+#include "font/rare.h"
 #include "page/display.h"
 #include "picture/picture.h"
 
@@ -17,6 +18,7 @@ struct page_env {
 	struct hyphenator *hyphenator; /* NULL: words are not divided */
 	struct lexicon *lexicon;       /* the user's words for titles; NULL: none */
 	struct picture_cache *pictures;
+	struct rare *rare;        /* NULL: nobody asks which characters are in another face */
 	const char *picture_base; /* folder that relative picture addresses start from */
 	const char *picture_root; /* folder pictures must lie below; NULL: anywhere */
 	struct diag *diag;

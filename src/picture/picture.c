@@ -245,6 +245,14 @@ void picture_cache_free(struct picture_cache *c)
 	free(c);
 }
 
+void picture_cache_files(const struct picture_cache *c, file_fn *file, void *user)
+{
+	for (int i = 0; i < BUCKETS; i++)
+		for (const struct entry *e = c->buckets[i]; e; e = e->next)
+			if (e->public.path[0] != '<' && e->public.path[0])
+				file(user, e->public.path, e->public.data);
+}
+
 /* What was told to another diag, as that of a pass which only counts pages, is found out anew. */
 static struct entry *look_again(struct entry *e, const struct diag *d, bool *new)
 {

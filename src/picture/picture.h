@@ -122,6 +122,9 @@ struct picture_cache;
 struct picture_cache *picture_cache_new(void);
 void picture_cache_free(struct picture_cache *c);
 
+/* Calls FILE for each file that was looked for, once; its data is NULL if it could not be read. */
+void picture_cache_files(const struct picture_cache *c, file_fn *file, void *user);
+
 /* Ceiling on width x height; 0x0 and truncated files are errors too. */
 #define PICTURE_MAX_PIXELS 200000000
 

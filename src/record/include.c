@@ -102,9 +102,11 @@ static bool locate(struct including *in, const char *href, const struct file *f,
 			_("\"%s\" is no file below this record's folder; expected a relative path"),
 			href);
 	real = realpath(out->path, NULL);
-	if (!real)
+	if (!real) {
+		diag_file(in->d, out->path, (struct slice){ 0 });
 		return diag_error(in->d, at, CODE_INCLUDE, _("cannot read \"%s\": %s"), href,
 			file_reason(errno));
+	}
 	out->real = arena_strdup(in->a, real);
 	free(real);
 	if (strncmp(out->real, in->real_folder, strlen(in->real_folder)) != 0)
@@ -148,7 +150,9 @@ static xmlDocPtr read_included(struct including *in, const struct file *f, struc
 	struct arena *scratch = arena_new();
 	struct xml_source source = { .path = f->path, .depth = in->depth };
 	xmlDocPtr doc = NULL;
-	if (file_read(scratch, f->path, in->bytes_left, &source.data, at, in->d)) {
+	bool ok = file_read(scratch, f->path, in->bytes_left, &source.data, at, in->d);
+	diag_file(in->d, f->path, source.data);
+	if (ok) {
 		in->bytes_left -= source.data.len;
 		doc = xml_read(&source, in->d);
 	}

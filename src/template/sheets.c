@@ -144,6 +144,17 @@ static xmlDocPtr load_sheet(struct sheets *s, struct trouble *t, const char *url
 	return doc;
 }
 
+/* Tells who listens what a record was made of beside it. */
+static void tell_file(const struct diag *d, const char *path)
+{
+	struct slice data = { 0 };
+	if (!d->file)
+		return;
+	file_map(path, &data);
+	diag_file(d, path, data);
+	file_unmap(data);
+}
+
 /* document(): libxslt would go on with nothing when this fails. */
 static xmlDocPtr load_document(
 	struct sheets *s, struct trouble *t, const char *url, xmlDictPtr dict)
@@ -156,6 +167,7 @@ static xmlDocPtr load_document(
 			arena_printf(scratch, _("cannot read \"%s\": %s"), url, access.reason));
 	} else {
 		doc = read_file(access.path, url, dict, t->d);
+		tell_file(t->d, access.path);
 		t->told = t->told || !doc;
 	}
 	if (!doc)

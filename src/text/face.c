@@ -101,6 +101,17 @@ static bool find_face(const struct source *s, struct unit *u, const struct unit 
 	}
 }
 
+/* Latin is meant for the first face of its chain, Chinese for the one that has Chinese marks. */
+static void note_rare(const struct source *s)
+{
+	for (uint32_t i = 0; i < s->count; i++) {
+		const struct unit *u = &s->units[i];
+		const struct span *p = u->kind == UNIT_CHAR && u->face ? unit_span(s, u) : NULL;
+		if (p && u->face != p->han && u->face != font_chain_first(p->chain))
+			rare_note(s->env->rare, u->source, u->face);
+	}
+}
+
 void text_faces(struct source *s)
 {
 	struct missing missing = { .count = 0 };
@@ -118,4 +129,6 @@ void text_faces(struct source *s)
 		if (u->upright)
 			look_up_upright(u, unit_span(s, u));
 	}
+	if (s->env->rare)
+		note_rare(s);
 }

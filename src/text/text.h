@@ -25,6 +25,7 @@
 #include "base/utf8.h"
 #include "fo/fo.h"
 #include "font/font.h"
+#include "font/rare.h"
 
 enum cell_kind {
 	CELL_GLYPHS, /* text: a Han character, a mark, a dash, a number, (a part of) a word */
@@ -151,6 +152,7 @@ struct text_env {
 	struct font_set *fonts;
 	struct hyphenator *hyphenator; /* NULL: no word is divided but at soft hyphens */
 	struct lexicon *lexicon; /* the user's words; NULL: none */
+	struct rare *rare; /* takes characters set in another face than theirs; NULL: nobody asks */
 	struct diag *diag;
 	/* Measures an external-graphic, instream-foreign-object or inline-container; REFERENCE is the
 	 * base of percentages. False after a message. */
