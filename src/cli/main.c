@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/language.h"
 #include "cli/messages.h"
+#include "record/memory.h"
 
 #define MESSAGES (OPTION_BIT(QUIET) | OPTION_BIT(HELP))
 
@@ -15,6 +16,11 @@ const struct command commands[] = {
 		OPTION_BIT(TEMPLATE) | OPTION_BIT(OUTPUT) | OPTION_BIT(PARAM) | OPTION_BIT(TO) |
 			OPTION_BIT(VERBOSE) | MESSAGES,
 		N_("make a PDF of a record or of a finished XSL-FO file"), render_run },
+	{ "batch", N_("RECORD.xml|FOLDER|@LIST..."), 1, SIZE_MAX,
+		OPTION_BIT(TEMPLATE) | OPTION_BIT(OUTPUT) | OPTION_BIT(PARAM) | OPTION_BIT(JOBS) |
+			OPTION_BIT(NAME) | OPTION_BIT(REPORT) | OPTION_BIT(RESUME) | OPTION_BIT(SHARD) |
+			OPTION_BIT(TIMEOUT) | OPTION_BIT(MEMORY) | OPTION_BIT(DRY_RUN) | MESSAGES,
+		N_("make a PDF of each of many records"), batch_run },
 	{ "validate", N_("RECORD.xml..."), 1, SIZE_MAX, OPTION_BIT(FORMAT) | MESSAGES,
 		N_("check records against the schema, without making anything"), validate_run },
 	{ "layouts", "", 0, 0, MESSAGES, N_("list the layouts and their parameters"), layouts_run },
@@ -79,6 +85,7 @@ static int run_option(const char *option)
 
 int main(int argc, char **argv)
 {
+	xml_memory_setup();
 	language_init();
 	if (argc < 2) {
 		usage_error(NULL, _("a command is missing, such as render"));
