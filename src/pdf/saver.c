@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
-#include "pdf/deflate.h"
+#include "base/deflate.h"
 #include "pdf/digest.h"
 #include "pdf/put.h"
 

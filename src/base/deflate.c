@@ -1,4 +1,4 @@
-#include "pdf/deflate.h"
+#include "base/deflate.h"
 
 #include <libdeflate.h>
 #include <stdint.h>
@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "pdf/huffman.h"
+#include "base/huffman.h"
 
 /* Names and numbers are those of RFC 1951. */
 enum {

@@ -1,6 +1,6 @@
 /* huffman.h -- codes for deflated data: how often symbols come -> the bits that stand for them. */
-#ifndef PDF_HUFFMAN_H
-#define PDF_HUFFMAN_H
+#ifndef BASE_HUFFMAN_H
+#define BASE_HUFFMAN_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -4,10 +4,10 @@
  * them well costs more than all of our typesetting and saves little. One look per byte at where the
  * same four bytes came last takes a third of the time of libdeflate's fastest level; font programs
  * come out 2 % larger, operators of pages 6 %. */
-#ifndef PDF_DEFLATE_H
-#define PDF_DEFLATE_H
+#ifndef BASE_DEFLATE_H
+#define BASE_DEFLATE_H
 
-#include "base/utf8.h"
+#include "base/slice.h"
 
 struct deflate;
 

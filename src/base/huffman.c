@@ -1,4 +1,4 @@
-#include "pdf/huffman.h"
+#include "base/huffman.h"
 
 #include <stdbool.h>
 #include <string.h>

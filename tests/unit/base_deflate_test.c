@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <zlib.h>
 
-#include "pdf/deflate.h"
-#include "pdf/huffman.h"
+#include "base/deflate.h"
+#include "base/huffman.h"
 
 enum { MOST = 800000 };
 
