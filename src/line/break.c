@@ -41,11 +41,6 @@ struct search {
 	size_t low, high;  /* a line that begins at LOW still fits; before HIGH, it is loose no more */
 };
 
-bool break_at(const struct fit *f, size_t from, size_t to, size_t i)
-{
-	return i == to || (fit_may_end(f, i) && f->sums[i].shown > from && f->sums[i].next_shown < to);
-}
-
 static void add_way(struct search *s, const struct way *w)
 {
 	if (s->count == s->cap) {
@@ -84,7 +79,7 @@ static void keep(struct search *s, size_t first, const struct way *w)
 }
 
 /* Tries the way to TO that comes by WAYS[FROM]; those to TO begin at FIRST. */
-static enum verdict try_line(struct search *s, size_t from, size_t to, size_t first)
+static enum verdict try_line(struct search *s, size_t from, const struct ending *to, size_t first)
 {
 	const struct way *w = &s->ways[from];
 	const struct candidate c = { s->from, s->to, w->at, to, w->line, w->hyphens, w->look };
@@ -93,13 +88,14 @@ static enum verdict try_line(struct search *s, size_t from, size_t to, size_t fi
 		demerits_of(s->f, &c, s->limit, &d);
 	if (v != FITS)
 		return v;
-	bool hyphen = s->f->p->cells[to - 1].brk == BRK_HYPHEN;
-	keep(s, first, &(struct way){ demerits_add(w->cost, d.cost), (uint32_t)to, (uint32_t)from,
-		w->line + 1, hyphen ? w->hyphens + 1 : 0, d.look, w->fault || d.fault });
+	bool hyphen = s->f->p->cells[to->to - 1].brk == BRK_HYPHEN;
+	keep(s, first, &(struct way){ demerits_add(w->cost, d.cost), (uint32_t)to->to,
+		(uint32_t)from, w->line + 1, hyphen ? w->hyphens + 1 : 0, d.look,
+		w->fault || d.fault });
 	return v;
 }
 
-static bool outgrown(const struct search *s, const struct way *w, size_t to)
+static bool outgrown(const struct search *s, const struct way *w, const struct ending *to)
 {
 	return fit_least(s->f, w->at, to) > fit_room(s->f, w->line, false).width;
 }
@@ -129,13 +125,14 @@ static void force(struct search *s, size_t to)
 static bool reach(struct search *s, size_t to)
 {
 	size_t first = s->count;
+	const struct ending end = fit_ending(s->f, to);
 	s->best = INT64_MAX;
-	while (s->low < first && outgrown(s, &s->ways[s->low], to))
+	while (s->low < first && outgrown(s, &s->ways[s->low], &end))
 		s->low++;
 	for (size_t i = s->low; i < first && i < s->low + MOST_STARTS; i++) {
 		if (i < s->high && s->ways[i].cost - CONTRAST >= s->best)
 			continue; /* already too dear */
-		if (try_line(s, i, to, first) != TOO_LOOSE)
+		if (try_line(s, i, &end, first) != TOO_LOOSE)
 			s->high = i + 1;
 		else
 			break; /* later starts make shorter lines */

@@ -26,6 +26,9 @@ void break_best(const struct fit *f, size_t from, size_t to, struct breaks *b);
 void break_fill(const struct fit *f, size_t from, size_t to, struct breaks *b);
 
 /* Whether a line of the run may end before I: both sides of it have something to show. */
-bool break_at(const struct fit *f, size_t from, size_t to, size_t i);
+static inline bool break_at(const struct fit *f, size_t from, size_t to, size_t i)
+{
+	return i == to || (fit_may_end(f, i) && f->sums[i].shown > from && f->sums[i].next_shown < to);
+}
 
 #endif

@@ -13,7 +13,6 @@
 #define TWO_HYPHENS INT64_C(10000000)      /* in a row */
 #define LADDER      INT64_C(1000000000000) /* more in a row than hyphenation-ladder-count */
 #define LONE        INT64_C(6000000000)    /* a lone last character: about a line at ratio 2000 */
-#define CEILING     INT64_C(4000000000000000000)
 
 /* More marks in a row than this are not looked through. */
 enum { MOST_MARKS = 8 };
@@ -82,11 +81,6 @@ static enum look look_of(const struct extent *e, mpt slack, int ratio)
 	return ratio > 500 * scale ? LOOK_OPEN : ratio > 250 * scale ? LOOK_LOOSE : LOOK_EVEN;
 }
 
-int64_t demerits_add(int64_t a, int64_t b)
-{
-	return a > CEILING - b ? CEILING : a + b;
-}
-
 /* The rules that may be broken when nothing else helps. */
 static void add_faults(struct demerits *d, const struct fit *f, const struct candidate *c,
 	bool hyphen)
@@ -95,7 +89,7 @@ static void add_faults(struct demerits *d, const struct fit *f, const struct can
 		d->cost += LADDER;
 		d->fault = true;
 	}
-	if (c->end == c->run_end && c->start > c->run && fit_lone(f, c->start, c->end)) {
+	if (c->end->to == c->run_end && c->start > c->run && fit_lone(f, c->start, c->end->to)) {
 		d->cost += LONE;
 		d->fault = true;
 	}
@@ -104,8 +98,8 @@ static void add_faults(struct demerits *d, const struct fit *f, const struct can
 enum verdict demerits_of(const struct fit *f, const struct candidate *c, int limit,
 	struct demerits *out)
 {
-	bool last = c->end == c->run_end;
-	struct extent e = fit_extent(f, c->start, c->end);
+	bool last = c->end->to == c->run_end;
+	struct extent e = fit_line(f, c->start, c->end);
 	mpt slack = fit_slack(f, &e, fit_room(f, c->line, last).width);
 	int r = line_ratio(f, &e, slack, last);
 	if (r < 0 || (r > limit && slack < 0))
@@ -113,7 +107,7 @@ enum verdict demerits_of(const struct fit *f, const struct candidate *c, int lim
 	if (r > limit)
 		return TOO_LOOSE;
 
-	int penalty = last ? 0 : f->p->cells[c->end - 1].penalty;
+	int penalty = last ? 0 : f->p->cells[c->end->to - 1].penalty;
 	*out = (struct demerits){ own_cost(r, penalty > 0 ? penalty : 0),
 		.look = look_of(&e, slack, r) };
 	if (abs((int)out->look - (int)c->above) > 1)

@@ -19,9 +19,10 @@ enum {
 /* How dense a line looks. Neighbours more than one step apart stand out from each other. */
 enum look { LOOK_TIGHT, LOOK_EVEN, LOOK_LOOSE, LOOK_OPEN };
 
-/* The line [start, end) of a run that lasts from one forced break to the next. */
+/* The line [start, end->to) of a run that lasts from one forced break to the next. */
 struct candidate {
-	size_t run, run_end, start, end;
+	size_t run, run_end, start;
+	const struct ending *end;
 	size_t line;      /* its index in the paragraph */
 	unsigned hyphens; /* lines in a row before it that end with a hyphen */
 	enum look above;  /* of the line before it; LOOK_EVEN for the first */
@@ -42,10 +43,15 @@ enum verdict demerits_of(const struct fit *f, const struct candidate *c, int lim
 /* What a line costs at the most beside one that looks quite different. */
 #define CONTRAST INT64_C(500000)
 
+#define DEMERITS_CEILING INT64_C(4000000000000000000)
+
 /* The cost of a line at RATIO that has no other flaw. */
 int64_t demerits_by_ratio(int ratio);
 
 /* A sum that stays at its ceiling. */
-int64_t demerits_add(int64_t a, int64_t b);
+static inline int64_t demerits_add(int64_t a, int64_t b)
+{
+	return a > DEMERITS_CEILING - b ? DEMERITS_CEILING : a + b;
+}
 
 #endif

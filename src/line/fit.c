@@ -175,17 +175,38 @@ mpt fit_slack(const struct fit *f, struct extent *e, mpt width)
 	return slack;
 }
 
-mpt fit_least(const struct fit *f, size_t from, size_t to)
+struct ending fit_ending(const struct fit *f, size_t to)
 {
-	uint32_t first = f->sums[from].next_shown, end = f->sums[to].shown;
+	const struct cell *cells = f->p->cells;
+	struct ending e = { .to = to, .end = f->sums[to].shown };
+	if (e.end == 0)
+		return e;
+	const struct cell *last = &cells[e.end - 1];
+	e.plain = last->hang == HANG_NEVER && !last->end_for_room && !f->notes &&
+		cells[to - 1].brk != BRK_HYPHEN;
+	e.sums = f->sums[e.end - 1];
+	e.sums.shrink = f->sums[e.end].shrink;
+	e.sums.grow = f->sums[e.end].grow;
+	e.sums.width += last->width;
+	e.least = e.sums.width - e.sums.early - e.sums.late - e.sums.shrink;
+	e.sums.width += last->end_width;
+	return e;
+}
+
+mpt fit_least(const struct fit *f, size_t from, const struct ending *to)
+{
+	uint32_t first = f->sums[from].next_shown, end = to->end;
 	if (first >= end)
 		return 0;
 	const struct cell *cells = f->p->cells;
-	if (cells[end - 1].hang != HANG_NEVER && f->sums[end - 1].shown > first)
+	const struct tally *a = &f->sums[first];
+	mpt least = to->least - (a->width - a->early - a->late - a->shrink);
+	if (cells[end - 1].hang != HANG_NEVER && f->sums[end - 1].shown > first) {
 		end = f->sums[end - 1].shown;
-	const struct tally *a = &f->sums[first], *b = &f->sums[end - 1];
-	mpt least = b->width - a->width - (b->early - a->early) - (b->late - a->late) +
-		cells[end - 1].width - (f->sums[end].shrink - a->shrink);
+		const struct tally *b = &f->sums[end - 1];
+		least = b->width - a->width - (b->early - a->early) - (b->late - a->late) +
+			cells[end - 1].width - (f->sums[end].shrink - a->shrink);
+	}
 	return cells[first].hang_start ? least - cells[first].width : least;
 }
 
@@ -193,19 +214,6 @@ bool fit_has_plain_end(const struct fit *f, size_t from, size_t to)
 {
 	uint32_t first = f->sums[from].next_shown;
 	return first + 1 < to && f->sums[to - 1].plain > f->sums[first].plain;
-}
-
-struct line_room fit_room(const struct fit *f, size_t index, bool last)
-{
-	const struct line_space *s = f->space;
-	struct line_room r = { 0, s->measure };
-	if (index == 0) {
-		r.start += s->first_indent;
-		r.width -= s->first_indent;
-	}
-	if (last)
-		r.width -= s->last_indent;
-	return r;
 }
 
 bool fit_lone(const struct fit *f, size_t from, size_t to)
@@ -219,22 +227,6 @@ bool fit_lone(const struct fit *f, size_t from, size_t to)
 			return false;
 	}
 	return true;
-}
-
-bool fit_bound(const struct cell *c)
-{
-	return c->brk == BRK_NEVER || c->penalty == PENALTY_MARKS;
-}
-
-bool fit_must_end(const struct fit *f, size_t i)
-{
-	const struct cell *c = &f->p->cells[i - 1];
-	return i == f->p->cell_count || c->kind == CELL_NEWLINE || c->brk == BRK_MUST;
-}
-
-bool fit_may_end(const struct fit *f, size_t i)
-{
-	return f->p->cells[i - 1].brk != BRK_NEVER || fit_must_end(f, i);
 }
 
 mpt line_hyphen(const struct paragraph *p, const struct cell *c, unsigned *glyph)

@@ -72,29 +72,79 @@ void fit_release(struct fit *f);
 
 struct extent fit_extent(const struct fit *f, size_t from, size_t to);
 
+/* What all lines that end at a break share, for those who try many. */
+struct ending {
+	size_t to;
+	uint32_t end;      /* as in an extent */
+	bool plain;        /* nothing hangs, gives up a blank or takes a hyphen; there are no notes */
+	struct tally sums; /* up to its last cell, with that cell and the blank behind it */
+	mpt least;         /* of that, were it squeezed */
+};
+
+struct ending fit_ending(const struct fit *f, size_t to);
+
+/* fit_extent(F, FROM, TO->to). */
+static inline struct extent fit_line(const struct fit *f, size_t from, const struct ending *to)
+{
+	uint32_t first = f->sums[from].next_shown;
+	if (!to->plain || first >= to->end)
+		return fit_extent(f, from, to->to);
+	const struct tally *a = &f->sums[first], *b = &to->sums;
+	const struct cell *c = &f->p->cells[first];
+	mpt start = c->hang_start ? -c->width : c->start_width;
+	return (struct extent){ .first = first, .end = to->end, .body = to->end,
+		.natural = b->width - a->width + start,
+		.before = c->hang_start ? c->width + c->start_width : 0,
+		.early = b->early - a->early, .late = b->late - a->late,
+		.bounded = b->bounded - a->bounded, .even = b->even - a->even,
+		.shrink = b->shrink - a->shrink, .grow = b->grow - a->grow };
+}
+
 /* What room of WIDTH the line leaves (< 0: lacks). Where it lacks some, the mark at its end first
  * gives up its blank and then hangs, if they may: E is changed then. */
 mpt fit_slack(const struct fit *f, struct extent *e, mpt width);
 
 /* What the line from FROM to TO holds at the least, were it squeezed and had it no hyphen: does not
  * shrink as TO grows. */
-mpt fit_least(const struct fit *f, size_t from, size_t to);
+mpt fit_least(const struct fit *f, size_t from, const struct ending *to);
 
 /* Whether the line from FROM to TO could end earlier without dividing a word. */
 bool fit_has_plain_end(const struct fit *f, size_t from, size_t to);
 
 /* The room of line INDEX of the paragraph, indents taken off. */
-struct line_room fit_room(const struct fit *f, size_t index, bool last);
+static inline struct line_room fit_room(const struct fit *f, size_t index, bool last)
+{
+	const struct line_space *s = f->space;
+	struct line_room r = { 0, s->measure };
+	if (index == 0) {
+		r.start += s->first_indent;
+		r.width -= s->first_indent;
+	}
+	if (last)
+		r.width -= s->last_indent;
+	return r;
+}
 
 /* The line has but one Han character, with or without marks. */
 bool fit_lone(const struct fit *f, size_t from, size_t to);
 
 /* Whether cell C can't be parted from the next, but for a last resort. */
-bool fit_bound(const struct cell *c);
+static inline bool fit_bound(const struct cell *c)
+{
+	return c->brk == BRK_NEVER || c->penalty == PENALTY_MARKS;
+}
 
 /* Whether a line may end before cell I; whether it must. */
-bool fit_may_end(const struct fit *f, size_t i);
-bool fit_must_end(const struct fit *f, size_t i);
+static inline bool fit_must_end(const struct fit *f, size_t i)
+{
+	const struct cell *c = &f->p->cells[i - 1];
+	return i == f->p->cell_count || c->kind == CELL_NEWLINE || c->brk == BRK_MUST;
+}
+
+static inline bool fit_may_end(const struct fit *f, size_t i)
+{
+	return f->p->cells[i - 1].brk != BRK_NEVER || fit_must_end(f, i);
+}
 
 /* Takes up no room of its own where a line begins or ends: blanks there vanish across it. */
 bool fit_shown(const struct cell *c);

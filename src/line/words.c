@@ -66,10 +66,10 @@ static int64_t hole(mpt slack, mpt width)
 
 static int64_t cost_of(const struct fit *f, const struct candidate *c, int r)
 {
-	int penalty = c->end == c->run_end ? 0 : f->p->cells[c->end - 1].penalty;
+	int penalty = c->end->to == c->run_end ? 0 : f->p->cells[c->end->to - 1].penalty;
 	if (penalty < PENALTY_EMERGENCY)
 		return own_cost(r, penalty);
-	return own_cost(r, 0) + (fit_has_plain_end(f, c->start, c->end) ? NOT_ALONE : EMERGENCY);
+	return own_cost(r, 0) + (fit_has_plain_end(f, c->start, c->end->to) ? NOT_ALONE : EMERGENCY);
 }
 
 static enum look look_of(int r)
@@ -82,7 +82,7 @@ static enum look look_of(int r)
 static void add_hyphens(
 	struct demerits *d, const struct fit *f, const struct candidate *c, bool hyphen)
 {
-	if (c->hyphens > 0 && (hyphen || c->end == c->run_end))
+	if (c->hyphens > 0 && (hyphen || c->end->to == c->run_end))
 		d->cost += TWO_HYPHENS;
 	if (hyphen && f->style.ladder > 0 && c->hyphens >= (unsigned)f->style.ladder) {
 		d->cost += LADDER;
@@ -93,8 +93,8 @@ static void add_hyphens(
 enum verdict words_demerits(const struct fit *f, const struct candidate *c, int limit,
 	struct demerits *out)
 {
-	bool last = c->end == c->run_end;
-	struct extent e = fit_extent(f, c->start, c->end);
+	bool last = c->end->to == c->run_end;
+	struct extent e = fit_line(f, c->start, c->end);
 	struct line_room room = fit_room(f, c->line, last);
 	bool spread = last && f->style.last == ALIGN_JUSTIFY;
 	enum align align = spread ? ALIGN_JUSTIFY : f->style.align;

@@ -201,7 +201,8 @@ static int64_t demerits(const struct fit *f, const uint32_t *ends, size_t count,
 	unsigned hyphens = 0;
 	enum look above = LOOK_EVEN;
 	for (size_t i = 0; i < count; i++) {
-		struct candidate c = { 0, n, start, ends[i], i, hyphens, above };
+		struct ending end = fit_ending(f, ends[i]);
+		struct candidate c = { 0, n, start, &end, i, hyphens, above };
 		struct demerits d;
 		if (demerits_of(f, &c, limit, &d) != FITS)
 			return INT64_MAX;
@@ -279,6 +280,61 @@ static void total_fit_is_no_worse_than_first_fit(void **state)
 	}
 }
 
+static void assert_same_extent(const struct extent *a, const struct extent *b)
+{
+	assert_int_equal(a->first, b->first);
+	assert_int_equal(a->end, b->end);
+	assert_int_equal(a->body, b->body);
+	assert_int_equal(a->natural, b->natural);
+	assert_int_equal(a->before, b->before);
+	assert_int_equal(a->early, b->early);
+	assert_int_equal(a->late, b->late);
+	assert_int_equal(a->bounded, b->bounded);
+	assert_int_equal(a->even, b->even);
+	assert_int_equal(a->shrink, b->shrink);
+	assert_int_equal(a->grow, b->grow);
+	assert_int_equal(a->hyphen, b->hyphen);
+}
+
+/* Marks that hang or keep their blanks at the edges of lines, here and there. */
+static void vary_edges(uint32_t *seed, struct cell *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		cells[i].hang = (uint8_t)(random_below(seed, 6) / 4 + random_below(seed, 6) / 5);
+		cells[i].hang_start = random_below(seed, 6) == 0;
+		cells[i].start_width = random_below(seed, 5) ? 0 : EM / 2;
+		cells[i].end_width = random_below(seed, 5) ? 0 : EM / 2;
+		cells[i].end_for_room = random_below(seed, 8) == 0;
+	}
+}
+
+static void a_line_is_the_same_whichever_end_is_known_first(void **state)
+{
+	(void)state;
+	uint32_t seed = 5;
+	for (int round = 0; round < 100; round++) {
+		char text[31];
+		random_text(&seed, "hhhh,.()ow_-@~n#", text, 30);
+		struct sample s = sample_new(text);
+		struct line_space space = { .measure = 10 * EM };
+		struct fit f;
+		vary_edges(&seed, s.cells, 30);
+		fit_init(&f, &s.p, &space, JUSTIFY);
+		for (size_t to = 1; to <= 30; to++) {
+			struct ending end = fit_ending(&f, to);
+			mpt least = 0;
+			for (size_t from = to; from-- > 0;) {
+				struct extent a = fit_line(&f, from, &end), b = fit_extent(&f, from, to);
+				assert_same_extent(&a, &b);
+				least = fit_least(&f, from, &end);
+				assert_true(least <= b.natural + b.before || b.first == b.end);
+			}
+		}
+		fit_release(&f);
+		sample_free(&s);
+	}
+}
+
 static void no_more_hyphens_in_a_row_than_allowed(void **state)
 {
 	(void)state;
@@ -326,6 +382,7 @@ int main(void)
 		cmocka_unit_test(every_cell_is_in_one_line),
 		cmocka_unit_test(no_way_has_fewer_demerits),
 		cmocka_unit_test(total_fit_is_no_worse_than_first_fit),
+		cmocka_unit_test(a_line_is_the_same_whichever_end_is_known_first),
 		cmocka_unit_test(no_more_hyphens_in_a_row_than_allowed),
 		cmocka_unit_test(a_hundred_thousand_cells),
 	};

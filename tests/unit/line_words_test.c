@@ -89,7 +89,8 @@ static int64_t demerits(const struct fit *f, const uint32_t *ends, size_t count,
 	int64_t sum = 0;
 	enum look above = LOOK_EVEN;
 	for (size_t i = 0; i < count; i++) {
-		struct candidate c = { 0, f->p->cell_count, start, ends[i], i, 0, above };
+		struct ending end = fit_ending(f, ends[i]);
+		struct candidate c = { 0, f->p->cell_count, start, &end, i, 0, above };
 		struct demerits d;
 		if (words_demerits(f, &c, limit, &d) != FITS)
 			return INT64_MAX;
