@@ -118,7 +118,7 @@ static struct block *block_for(struct arena *a, size_t size)
 	return b;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static void *take(struct arena *a, size_t size)
 {
 	const size_t align = sizeof(max_align_t);
 	if (size > SIZE_MAX / 2)
@@ -132,7 +132,19 @@ void *arena_alloc(struct arena *a, size_t size)
 	}
 	void *p = (char *)a->current->data + a->current->used;
 	a->current->used += size;
-	return memset(p, 0, size);
+	return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	return memset(take(a, size), 0, size);
+}
+
+void *arena_room(struct arena *a, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / 2 / size)
+		out_of_memory();
+	return take(a, count * size);
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)

@@ -26,8 +26,12 @@ void *arena_alloc(struct arena *a, size_t size);
 /* COUNT zeroed objects of SIZE bytes; ends the program if the product does not fit. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 
+/* The same, not zeroed: for a caller who writes all of them. */
+void *arena_room(struct arena *a, size_t count, size_t size);
+
 #define ARENA_NEW(a, type)          ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, count, type) ((type *)arena_array((a), (count), sizeof(type)))
+#define ARENA_ROOM(a, count, type)  ((type *)arena_room((a), (count), sizeof(type)))
 
 /* Copies, NUL-terminated. */
 char *arena_strdup(struct arena *a, const char *s);

@@ -23,6 +23,7 @@ static void push_node(
 	struct unit *u = push(s, kind, span);
 	u->node = node;
 	u->form = FORM_INLINE;
+	s->edges = s->edges || kind == UNIT_OPENING || kind == UNIT_CLOSING;
 }
 
 /* The character before the one about to come belongs to the same word. */
@@ -49,6 +50,11 @@ static uint32_t transformed(const struct source *s, const struct span *p, uint32
 static void push_char(struct source *s, uint32_t span, uint32_t ch)
 {
 	const struct span *p = &s->spans[span];
+	if (text_is_plain_han(ch)) { /* no case */
+		struct unit *han = push(s, UNIT_CHAR, span);
+		han->ch = han->source = ch;
+		return;
+	}
 	if (p->transform != KW_NONE && p->transform != KW_NONE_GIVEN)
 		ch = transformed(s, p, ch);
 	struct unit *u = push(s, UNIT_CHAR, span);
@@ -59,10 +65,21 @@ static void push_char(struct source *s, uint32_t span, uint32_t ch)
 	}
 }
 
+/* utf8_next, with a short way for what is always three bytes. */
+static uint32_t next_char(const char **p, const char *end)
+{
+	const unsigned char *b = (const unsigned char *)*p;
+	if (end - *p < 3 || b[0] < 0xE4 || b[0] > 0xE9 || (b[1] & 0xC0) != 0x80 ||
+		(b[2] & 0xC0) != 0x80)
+		return utf8_next(p, end);
+	*p += 3;
+	return (b[0] & 0xFu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+}
+
 static void push_text(struct source *s, uint32_t span, const char *text, size_t len)
 {
 	for (const char *p = text, *end = text + len; p < end;)
-		push_char(s, span, utf8_next(&p, end));
+		push_char(s, span, next_char(&p, end));
 }
 
 /* Edges take room only where they have some, and are there only once. */
@@ -185,6 +202,7 @@ static void push_inline(struct source *s, const struct fo_node *n, uint32_t oute
 /* A block among inlines: it begins and ends lines, its other properties have no effect here. */
 static void push_block(struct source *s, const struct fo_node *n, uint32_t outer)
 {
+	s->blocks = true;
 	push(s, UNIT_NEWLINE, outer);
 	push_inline(s, n, outer, false);
 	push(s, UNIT_NEWLINE, outer);
@@ -320,7 +338,8 @@ static struct paragraph *finish(struct source *s)
 	if (!s->failed) {
 		text_cut_words(s, &out);
 		text_gaps(s, &out);
-		text_edge_spaces(s, &out);
+		if (s->edges)
+			text_edge_spaces(s, &out);
 		if (s->spreads)
 			text_spread(s, &out);
 		ruby_make_room(s, &out);
@@ -336,7 +355,7 @@ static struct paragraph *finish(struct source *s)
 	p->has_warichu = s->warichu;
 	p->cells = out.cells;
 	p->cell_count = out.cell_count;
-	struct text_glyph *glyphs = ARENA_ARRAY(s->arena, out.glyph_count, struct text_glyph);
+	struct text_glyph *glyphs = ARENA_ROOM(s->arena, out.glyph_count, struct text_glyph);
 	if (out.glyph_count)
 		memcpy(glyphs, out.glyphs, out.glyph_count * sizeof *glyphs);
 	p->glyphs = glyphs;

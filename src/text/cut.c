@@ -179,6 +179,10 @@ static bool find_words(const struct source *s, const struct shaped *o, uint32_t 
 	*most = o->cell_count;
 	for (uint32_t c = 0, end; c < o->cell_count;) {
 		mpt width;
+		if (first_unit(s, o, c)->plain) {
+			c++;
+			continue;
+		}
 		end = word_end(s, o, c, &width);
 		for (bool wide = is_too_wide(s, width); c < end; c++) {
 			if (!wide && !letters_vary(s, o, c) && !takes_hyphen(s, o, c))
@@ -211,7 +215,7 @@ void text_cut_words(struct source *s, struct shaped *o)
 	if (s->failed || !find_words(s, o, &most))
 		return;
 	struct cutter k = { .s = s, .o = o };
-	k.cells = ARENA_ARRAY(s->arena, most, struct cell);
+	k.cells = ARENA_ROOM(s->arena, most, struct cell);
 	k.unit_of = xmalloc((most + 1) * sizeof *k.unit_of);
 	for (uint32_t c = 0, end; c < o->cell_count; c = end) {
 		mpt width;

@@ -117,7 +117,10 @@ void text_faces(struct source *s)
 	struct missing missing = { .count = 0 };
 	for (uint32_t i = 0; i < s->count; i++) {
 		struct unit *u = &s->units[i];
-		if (u->kind == UNIT_SPACE) {
+		if (u->plain) {
+			if (!look_up(u, unit_span(s, u)->chain, u->ch))
+				tell_missing(s, &missing, u);
+		} else if (u->kind == UNIT_SPACE) {
 			look_up_space(u, unit_span(s, u));
 		} else if (u->kind == UNIT_CHAR) {
 			const struct unit *previous = i > 0 ? u - 1 : NULL;

@@ -314,7 +314,11 @@ void text_forms(struct source *s)
 {
 	for (uint32_t i = 0; i < s->real_count; i++) {
 		struct unit *u = real_unit(s, i);
-		if (u->kind == UNIT_CHAR) {
+		u->plain = u->kind == UNIT_CHAR && text_is_plain_han(u->ch) && !u->bopomofo;
+		if (u->plain) {
+			u->property = LB_ID | LINE_WIDE;
+			set_form(u, FORM_HAN);
+		} else if (u->kind == UNIT_CHAR) {
 			u->property = line_property(u->ch);
 			set_form(u, own_form(u->ch, u->property, unit_span(s, u)->zh));
 			if (u->bopomofo) {

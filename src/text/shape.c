@@ -403,11 +403,33 @@ static void set_leader(struct shaper *h, struct cell *c, const struct unit *u)
 	c->width = mpt_min(mpt_max(c->width, c->leader_min), c->leader_max);
 }
 
+/* The cell of a Han character that stands in its line as its face has it. */
+static void set_plain(struct shaper *h, struct cell *c, const struct unit *u)
+{
+	const struct span *p = unit_span(h->s, u);
+	*c = (struct cell){
+		.kind = CELL_GLYPHS,
+		.han = true,
+		.node = p->node,
+		.face = u->face,
+		.size = p->size,
+		.width = advance_of(u, p->size),
+		.glyph = h->out->glyph_count,
+		.text = u->text,
+		.text_len = u->text_len,
+	};
+	shaper_add(h, c, u->glyph, 0, 0, u->text);
+}
+
 /* The cell of units U[0..N-1]. */
 static void set_cell(struct shaper *h, struct cell *c, const struct unit *u, uint32_t n)
 {
 	const struct span *p = unit_span(h->s, u);
 	const struct unit *last = &u[n - 1];
+	if (n == 1 && u->plain && !u->upright) {
+		set_plain(h, c, u);
+		return;
+	}
 	*c = (struct cell){
 		.kind = CELL_GLYPHS,
 		.node = p->node,
@@ -492,8 +514,9 @@ static void mark_cells(struct source *s, struct shaped *out)
 {
 	uint32_t head = 0;
 	for (uint32_t i = 0; i < s->count; i++) {
-		s->units[i].first = i == 0 || !continues(&s->units[head], &s->units[i], i - head);
-		if (s->units[i].first) {
+		struct unit *u = &s->units[i];
+		u->first = i == 0 || u->plain || !continues(&s->units[head], u, i - head);
+		if (u->first) {
 			head = i;
 			out->cell_count++;
 		}
@@ -504,7 +527,7 @@ void text_shape(struct source *s, struct shaped *out)
 {
 	struct shaper h = { .s = s, .out = out };
 	mark_cells(s, out);
-	out->cells = ARENA_ARRAY(s->arena, out->cell_count, struct cell);
+	out->cells = ARENA_ROOM(s->arena, out->cell_count, struct cell);
 	out->unit_of = xmalloc((out->cell_count + 1) * sizeof *out->unit_of);
 	uint32_t c = 0;
 	for (uint32_t i = 0, n; i < s->count && !s->failed; i += n) {

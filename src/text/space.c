@@ -160,10 +160,23 @@ static void drop_idle_newlines(struct source *s)
 static void close_gaps(struct source *s)
 {
 	uint32_t kept = 0;
-	for (uint32_t i = 0; i < s->count; i++)
+	while (kept < s->count && s->units[kept].kind != UNIT_DROPPED)
+		kept++;
+	for (uint32_t i = kept; i < s->count; i++)
 		if (s->units[i].kind != UNIT_DROPPED)
 			s->units[kept++] = s->units[i];
 	s->count = kept;
+}
+
+/* utf8_put, with a short way for what is always three bytes. */
+static uint8_t put_char(char *out, uint32_t ch)
+{
+	if (!text_is_plain_han(ch))
+		return (uint8_t)utf8_put(out, ch);
+	out[0] = (char)(0xE0 | ch >> 12);
+	out[1] = (char)(0x80 | (ch >> 6 & 0x3F));
+	out[2] = (char)(0x80 | (ch & 0x3F));
+	return 3;
 }
 
 static void write_text(struct source *s)
@@ -180,7 +193,7 @@ static void write_text(struct source *s)
 		if (u->kind > UNIT_NEWLINE || u->ch == SOFT_HYPHEN) /* it shows where a line ends */
 			continue;
 		char bytes[4];
-		u->text_len = (uint8_t)utf8_put(bytes, u->kind == UNIT_NEWLINE ? '\n' : u->source);
+		u->text_len = put_char(bytes, u->kind == UNIT_NEWLINE ? '\n' : u->source);
 		memcpy(s->text + s->text_len, bytes, u->text_len);
 		s->text_len += u->text_len;
 	}
@@ -200,6 +213,10 @@ void text_treat_space(struct source *s)
 	s->chinese = has_chinese(s);
 	for (uint32_t i = 0; i < s->count;) {
 		struct unit *u = &s->units[i];
+		if (u->kind == UNIT_CHAR && u->ch > ' ') {
+			before = i++;
+			continue;
+		}
 		if (is_white(u)) {
 			uint32_t first = i;
 			i = settle_run(s, first, before);
@@ -212,7 +229,8 @@ void text_treat_space(struct source *s)
 			before = i;
 		i++;
 	}
-	drop_idle_newlines(s);
+	if (s->blocks)
+		drop_idle_newlines(s);
 	close_gaps(s);
 	write_text(s);
 }

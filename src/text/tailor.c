@@ -108,6 +108,8 @@ static void tailor_classes(struct source *s)
 	for (uint32_t i = 0; i < s->real_count; i++) {
 		struct unit *u = real_unit(s, i);
 		enum line_class class = LB_COUNT;
+		if (u->plain)
+			continue;
 		if (u->kind == UNIT_LEADER)
 			class = LB_GL; /* never leads a line away from the text before it */
 		if (u->kind != UNIT_CHAR || !unit_span(s, u)->zh) {
@@ -372,7 +374,7 @@ static uint32_t letters_before(const struct source *s, uint32_t i)
 static bool joins_word(const struct source *s, uint32_t i)
 {
 	const struct unit *mark = real_unit(s, i), *next = real_unit(s, i + 1);
-	if (!is_letter(real_unit(s, i - 1)) || !is_letter(next))
+	if (mark->plain || !is_letter(real_unit(s, i - 1)) || !is_letter(next))
 		return false;
 	if (mark->ch == '/')
 		return unit_span(s, mark)->zh && (letters_before(s, i) < 3 || letters_from(s, i + 1) < 3);
@@ -427,6 +429,17 @@ static bool is_last_resort(const struct source *s, uint32_t i)
 	return real_unit(s, i)->kind == UNIT_CHAR && (begins_dash(s, i) || in_row_of_three(s, i));
 }
 
+/* Whether two Han characters of one inline that doesn't care stand on both sides of the break behind
+ * I: then UAX #14 has the last word. */
+static bool is_plain_break(const struct source *s, uint32_t i)
+{
+	const struct unit *left = real_unit(s, i), *right = real_unit(s, i + 1);
+	if (!left->plain || !right->plain || left->span != right->span)
+		return false;
+	const struct span *p = unit_span(s, left);
+	return !p->no_wrap && !p->keep && p->word_break != KW_KEEP_ALL;
+}
+
 void text_find_breaks(struct source *s)
 {
 	uint32_t n = s->real_count;
@@ -444,6 +457,10 @@ void text_find_breaks(struct source *s)
 		struct unit *u = real_unit(s, i);
 		bool same = i > 0 && real_unit(s, i - 1)->form == u->form;
 		run = same ? run + 1 : 1;
+		if (is_plain_break(s, i)) {
+			u->brk = brk[i];
+			continue;
+		}
 		if (unit_span(s, u)->zh && brk[i] != BRK_MUST)
 			brk[i] = chinese_break(s, i, brk[i], run);
 		bool last_resort = brk[i] == BRK_NEVER && unit_span(s, u)->zh && is_last_resort(s, i);

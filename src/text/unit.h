@@ -131,6 +131,7 @@ struct unit {
 	bool upright;     /* in vertical text */
 	bool joined_up;   /* shares an em with the unit before it */
 	bool bopomofo;    /* of a 注音, which stays with the character before it */
+	bool plain;       /* a Han character that no rule singles out; known from form.c on */
 	uint32_t ruby;    /* the annotation that it is in the base of, in the source's list; 0: none */
 	const struct face *face;
 	const struct fo_node *node; /* of an object, a leader, an edge, an anchor */
@@ -154,6 +155,8 @@ struct source {
 	bool vertical;       /* the lines run down the page */
 	bool keeps;          /* some span has keep_next or keep_previous */
 	bool spreads;        /* some inline is spread over a width */
+	bool edges;          /* some inline has edges that take room */
+	bool blocks;         /* some blocks begin and end lines among the inlines */
 	bool hyphens;        /* some word may be divided with one */
 	bool chinese;        /* something is written in Chinese; known from space.c on */
 	mpt grid;            /* side of the cells that characters keep to; 0: none */
@@ -170,6 +173,13 @@ static inline bool unit_is_real(const struct unit *u)
 static inline bool unit_follows(const struct unit *u)
 {
 	return u->kind >= UNIT_CLOSING;
+}
+
+/* A Han character about which no rule has anything to say that doesn't hold for all of these: most
+ * of what is written in Chinese, so that every stage has a short way for them. */
+static inline bool text_is_plain_han(uint32_t ch)
+{
+	return ch >= 0x4E00 && ch <= 0x9FFF;
 }
 
 static inline const struct span *unit_span(const struct source *s, const struct unit *u)

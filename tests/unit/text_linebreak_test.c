@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "text/linebreak.h"
+#include "text/unit.h"
 #include "text/text.h"
 
 enum { MAX_STRING = 256 };
@@ -81,6 +82,20 @@ static void properties_tell_class_width_and_letters(void **state)
 	assert_int_equal(line_property(0x110000), LB_AL);
 }
 
+/* What text/ takes for granted of the characters that have a short way. */
+static void plain_han_characters_are_all_alike(void **state)
+{
+	(void)state;
+	for (uint32_t ch = 0; ch <= 0x10FFFF; ch++) {
+		if (!text_is_plain_han(ch))
+			continue;
+		assert_int_equal(line_property(ch), LB_ID | LINE_WIDE);
+		assert_int_equal(case_upper(ch), ch);
+		assert_int_equal(case_lower(ch), ch);
+		assert_true(text_is_han(ch) && !text_is_ignorable(ch));
+	}
+}
+
 static void letters_change_case(void **state)
 {
 	(void)state;
@@ -123,6 +138,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_string_of_the_consortium_breaks_as_it_says),
 		cmocka_unit_test(properties_tell_class_width_and_letters),
+		cmocka_unit_test(plain_han_characters_are_all_alike),
 		cmocka_unit_test(letters_change_case),
 		cmocka_unit_test(random_strings_keep_what_always_holds),
 	};
