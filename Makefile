@@ -14,12 +14,12 @@ endif
 # Debian's names; the fonts are what fonts/fonts.xml asks for first.
 PACKAGES := gcc make pkg-config gettext libc6-dev libxml2-dev libxslt1-dev libfreetype-dev \
 	libharfbuzz-dev libhpdf-dev libpng-dev zlib1g-dev libdeflate-dev libqrencode-dev libfontconfig-dev \
-	libicu-dev libhyphen-dev unicode-data bzip2 fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-hanazono
+	libicu-dev libhyphen-dev libxxhash-dev libjansson-dev unicode-data bzip2 fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-hanazono
 TEST_PACKAGES := libcmocka-dev poppler-utils qpdf mupdf-tools zbar-tools fonts-texgyre fonts-urw-base35 \
-	hyphen-en-us xsltproc docbook-xml docbook-xsl
+	hyphen-en-us xsltproc docbook-xml docbook-xsl python3-jsonschema
 
 LIBRARIES := libxml-2.0 libxslt libexslt freetype2 harfbuzz libpng zlib libdeflate libqrencode fontconfig \
-	icu-uc
+	icu-uc jansson
 
 WARNINGS := -Wall -Wextra -Wshadow -Wpointer-arith -Wwrite-strings -Wundef -Wvla \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition

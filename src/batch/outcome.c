@@ -1,9 +1,18 @@
 #include "batch/outcome.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "batch/hash.h"
 
 /* A record at fault is told of until somebody can mend it, not until the disk is full. */
 enum { MAX_MESSAGES = 1000 };
+
+/* A file that was changed less than this before it was looked at may be changed again without a new
+ * time: clocks of file systems tick slowly, those of file servers differ. */
+enum { FRESH_SECONDS = 2 };
 
 const char *outcome_status_name(enum outcome_status status)
 {
@@ -247,4 +256,90 @@ void outcome_take_message(void *gathering, const struct banxin_message *m)
 		arena_strdup(g->a, m->code), m->file ? arena_strdup(g->a, m->file) : NULL, m->line,
 		m->column, arena_strdup(g->a, m->text) };
 	o->messages = messages;
+}
+
+static void take_record(void *gathering, const char *id)
+{
+	struct outcome_gathering *g = gathering;
+	g->o.id = id ? arena_strdup(g->a, id) : NULL;
+}
+
+/* The time of its last change in nanoseconds; 0 if that was just now. */
+static int64_t modified(const char *path)
+{
+	struct stat st;
+	struct timespec now;
+	if (stat(path, &st) != 0)
+		return 0;
+	clock_gettime(CLOCK_REALTIME, &now);
+	if (st.st_mtim.tv_sec > now.tv_sec - FRESH_SECONDS)
+		return 0;
+	return (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+}
+
+static void take_file(void *gathering, const char *path, const void *data, size_t size)
+{
+	struct outcome_gathering *g = gathering;
+	struct outcome *o = &g->o;
+	struct outcome_file *files =
+		grow(g->a, o->files, o->file_count, &g->file_cap, sizeof *files);
+	struct outcome_file *f = &files[o->file_count++];
+	*f = (struct outcome_file){ .path = arena_strdup(g->a, path), .missing = !data };
+	o->files = files;
+	if (!data)
+		return;
+	XXH128_hash_t hash = XXH3_128bits(data, size);
+	f->size = size;
+	f->hash[0] = hash.high64;
+	f->hash[1] = hash.low64;
+	f->modified = modified(path);
+}
+
+static void take_font(void *gathering, const char *wanted, const char *used)
+{
+	struct outcome_gathering *g = gathering;
+	struct outcome *o = &g->o;
+	struct outcome_font *fonts =
+		grow(g->a, o->fonts, o->font_count, &g->font_cap, sizeof *fonts);
+	fonts[o->font_count++] =
+		(struct outcome_font){ arena_strdup(g->a, wanted), arena_strdup(g->a, used) };
+	o->fonts = fonts;
+}
+
+static void take_character(void *gathering, uint32_t character, const char *face, unsigned times)
+{
+	struct outcome_gathering *g = gathering;
+	struct outcome *o = &g->o;
+	struct outcome_character *characters = grow(
+		g->a, o->characters, o->character_count, &g->character_cap, sizeof *characters);
+	characters[o->character_count++] =
+		(struct outcome_character){ character, arena_strdup(g->a, face), times };
+	o->characters = characters;
+}
+
+struct banxin_listener outcome_listener(struct outcome_gathering *g)
+{
+	return (struct banxin_listener){ take_record, take_file, take_font, take_character, g };
+}
+
+static int by_wanted(const void *a, const void *b)
+{
+	return strcmp(((const struct outcome_font *)a)->wanted,
+		((const struct outcome_font *)b)->wanted);
+}
+
+static int by_path(const void *a, const void *b)
+{
+	return strcmp(
+		((const struct outcome_file *)a)->path, ((const struct outcome_file *)b)->path);
+}
+
+const struct outcome *outcome_end(struct outcome_gathering *g)
+{
+	struct outcome *o = &g->o;
+	if (o->font_count)
+		qsort((void *)(uintptr_t)o->fonts, o->font_count, sizeof *o->fonts, by_wanted);
+	if (o->file_count)
+		qsort((void *)(uintptr_t)o->files, o->file_count, sizeof *o->files, by_path);
+	return o;
 }

@@ -67,8 +67,7 @@ const char *outcome_status_name(enum outcome_status status); /* "done", as the r
 void outcome_write(const struct outcome *o, struct buf *out);
 bool outcome_read(struct outcome *o, struct slice data, struct arena *a);
 
-/* An outcome in the making: pass `message` with G as `user` to banxin_options, and a listener of G to
- * banxin_job. What was told is copied into A. */
+/* An outcome in the making. What is told is copied into A. */
 struct outcome_gathering {
 	struct arena *a;
 	struct outcome o;
@@ -77,5 +76,11 @@ struct outcome_gathering {
 
 void outcome_begin(struct outcome_gathering *g, struct arena *a);
 void outcome_take_message(void *gathering, const struct banxin_message *m);
+
+/* What to give to a banxin_job, so that G is told the rest. */
+struct banxin_listener outcome_listener(struct outcome_gathering *g);
+
+/* What G has been told, in an order that depends on the record alone; it lives as long as G's arena. */
+const struct outcome *outcome_end(struct outcome_gathering *g);
 
 #endif
