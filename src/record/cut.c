@@ -494,7 +494,7 @@ static bool is_prolog(const struct markup *m)
 
 static bool find_root(struct cut *c, struct markup *m, bool *doctype)
 {
-	if (!feed_begin(&c->feed))
+	if (!feed_start(&c->feed))
 		return false;
 	for (c->feed.keep = c->feed.at; next_markup(c, m); c->feed.at += m->len) {
 		if (m->kind == MARKUP_START || m->kind == MARKUP_EMPTY)

@@ -77,7 +77,7 @@ bool feed_open(struct feed *f, const char *path, struct diag *d)
 	return ok;
 }
 
-bool feed_begin(struct feed *f)
+bool feed_start(struct feed *f)
 {
 	struct xml_encoding e;
 	if (!xml_find_encoding(f->path, (struct slice){ f->data, f->len }, &e, f->d))

@@ -35,7 +35,7 @@ struct feed {
 bool feed_open(struct feed *f, const char *path, struct diag *d);
 
 /* Finds how the file is encoded; to be called before all others. False after a message. */
-bool feed_begin(struct feed *f);
+bool feed_start(struct feed *f);
 void feed_close(struct feed *f);
 
 /* Brings more bytes behind those of the window, which may move: AT and KEEP move with it. False if
