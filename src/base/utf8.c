@@ -60,3 +60,8 @@ bool utf8_valid(const char *s, size_t len)
 	}
 	return true;
 }
+
+int utf8_columns(uint32_t ch)
+{
+	return (ch >= 0x2E80 && ch < 0xFB00) || (ch >= 0xFE30 && ch < 0xFF61) || ch >= 0x1F000 ? 2 : 1;
+}

@@ -20,6 +20,9 @@ size_t utf8_put(char out[4], uint32_t ch);
 /* Number of code points that utf8_next would return. */
 size_t utf8_count(const char *s, size_t len);
 
+/* Columns that CH takes in a terminal: 2 for Han, kana, full-width forms and marks of the CJK blocks. */
+int utf8_columns(uint32_t ch);
+
 bool utf8_valid(const char *s, size_t len);
 
 #endif

@@ -40,18 +40,12 @@ int engine_close(bool ok)
 	return output_done(status == 0 && !ok ? STATUS_INPUT : status);
 }
 
-/* Han, kana, full-width forms and marks of the CJK blocks are two columns wide; none of our texts has
- * combining marks. */
-static int character_width(uint32_t ch)
-{
-	return (ch >= 0x2E80 && ch < 0xFB00) || (ch >= 0xFE30 && ch < 0xFF61) || ch >= 0x1F000 ? 2 : 1;
-}
-
+/* None of our texts has combining marks. */
 int text_width(const char *text)
 {
 	int width = 0;
 	for (const char *p = text, *end = text + strlen(text); p < end;)
-		width += character_width(utf8_next(&p, end));
+		width += utf8_columns(utf8_next(&p, end));
 	return width;
 }
 
