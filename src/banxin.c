@@ -35,6 +35,7 @@ struct banxin *banxin_open(const struct banxin_options *options)
 	diag_init(&b->diag, forward, b);
 	b->arena = arena_new();
 	b->hyphenator = hyphenator_new();
+	b->styles = fo_styles_new();
 	template_init();
 	b->data_dir = data_find(b->arena, b->options.data_dir, &b->diag);
 	if (b->data_dir) {
@@ -57,6 +58,7 @@ void banxin_close(struct banxin *b)
 	record_schema_free(b->schema);
 	hyphenator_free(b->hyphenator);
 	lexicon_free(b->lexicon);
+	fo_styles_free(b->styles);
 	font_set_free(b->fonts);
 	arena_free(b->arena);
 	free(b);

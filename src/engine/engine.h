@@ -5,6 +5,7 @@
 #include "banxin.h"
 #include "base/arena.h"
 #include "base/diag.h"
+#include "fo/fo.h"
 #include "font/font.h"
 #include "record/record.h"
 #include "template/template.h"
@@ -24,6 +25,7 @@ struct banxin {
 	struct font_set *fonts;
 	struct hyphenator *hyphenator;
 	struct lexicon *lexicon;
+	struct fo_styles *styles;
 	struct loaded_template *templates;
 };
 

@@ -252,7 +252,7 @@ bool engine_render(struct banxin *b, const struct banxin_job *job,
 		ok = write_fo(&source, &out);
 	} else if (ok) {
 		struct fo_tree *tree =
-			fo_build(a, source.result, place_of, source.template, &b->diag);
+			fo_build_in(b->styles, a, source.result, place_of, source.template, &b->diag);
 		if (job->format == BANXIN_PDF && tree)
 			out.pdf = pdf_new(write_out, &out, &b->diag);
 		ok = tree && (out.pdf || job->format != BANXIN_PDF) &&

@@ -592,32 +592,43 @@ static int normal_line_height(xmlNodePtr root)
 	return 120;
 }
 
-struct fo_tree *fo_build(
-	struct arena *a, xmlDocPtr doc, place_fn *place, void *user, struct diag *d)
+static struct fo_tree *build(struct builder *b, xmlNodePtr xml)
 {
-	unsigned errors = d->errors;
-	struct builder *b = ARENA_NEW(a, struct builder);
+	unsigned errors = b->diag->errors;
+	struct place at = xml ? b->place(b->user, xml, &(struct place){ 0 }) : (struct place){ 0 };
+	enum fo_object object = xml ? identify(b, xml, at) : FO_TEXT;
+	if (object != FO_ROOT) {
+		if (b->diag->errors == errors)
+			diag_error(b->diag, at, CODE_FO_CONTENT, _("the document is no fo:root"));
+		return NULL;
+	}
+	struct frame none = { 0 };
+	struct fo_tree *t = ARENA_NEW(b->arena, struct fo_tree);
+	*t = (struct fo_tree){ build_element(b, &none, xml, object, at), b->ids, b->pool };
+	check_references(t, b->diag);
+	split_inlines(b->arena, t->root);
+	return b->diag->errors == errors ? t : NULL;
+}
+
+struct fo_tree *fo_build_in(struct fo_styles *s, struct arena *a, xmlDocPtr doc, place_fn *place,
+	void *user, struct diag *d)
+{
 	xmlNodePtr xml = xmlDocGetRootElement(doc);
+	struct builder *b = ARENA_NEW(a, struct builder);
 	b->arena = a;
-	b->pool = style_pool_new(a, value_initial, normal_line_height(xml));
-	b->cache = style_cache_new(a, b->pool);
+	b->cache = style_cache_begin(s, a, normal_line_height(xml));
+	b->pool = style_cache_pool(b->cache);
 	b->ids = map_new(a);
 	b->diag = d;
 	b->place = place;
 	b->user = user;
-	struct place at = xml ? place(user, xml, &(struct place){ 0 }) : (struct place){ 0 };
-	enum fo_object object = xml ? identify(b, xml, at) : FO_TEXT;
-	if (object != FO_ROOT) {
-		if (d->errors == errors)
-			diag_error(d, at, CODE_FO_CONTENT, _("the document is no fo:root"));
-		return NULL;
-	}
-	struct frame none = { 0 };
-	struct fo_tree *t = ARENA_NEW(a, struct fo_tree);
-	*t = (struct fo_tree){ build_element(b, &none, xml, object, at), b->ids, b->pool };
-	check_references(t, d);
-	split_inlines(a, t->root);
-	return d->errors == errors ? t : NULL;
+	return build(b, xml);
+}
+
+struct fo_tree *fo_build(
+	struct arena *a, xmlDocPtr doc, place_fn *place, void *user, struct diag *d)
+{
+	return fo_build_in(NULL, a, doc, place, user, d);
 }
 
 static bool is_in_marker(const struct fo_node *n)

@@ -1,11 +1,16 @@
 #include "fo/cache.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
+#include "fo/value.h"
 
 /* A document with more sets than this gains little from remembering them. */
 enum { SLOTS = 1024, MAX_ENTRIES = 4096 };
+
+/* What one document leaves to the next; beyond it all is begun anew. */
+enum { KEPT_ENTRIES = 2048, KEPT_BYTES = 2 * 1024 * 1024 };
 
 struct entry {
 	struct entry *next;
@@ -21,14 +26,61 @@ struct style_cache {
 	struct style_pool *pool;
 	struct entry *slots[SLOTS];
 	size_t entries;
+	int line_height; /* of the initial style */
 };
 
-struct style_cache *style_cache_new(struct arena *a, struct style_pool *pool)
+struct fo_styles {
+	struct style_cache *kept; /* in an arena of its own; NULL: nothing yet */
+};
+
+static struct style_cache *new_cache(struct arena *a, int line_height)
 {
 	struct style_cache *c = ARENA_NEW(a, struct style_cache);
 	c->arena = a;
-	c->pool = pool;
+	c->pool = style_pool_new(a, value_initial, line_height);
+	c->line_height = line_height;
 	return c;
+}
+
+struct fo_styles *fo_styles_new(void)
+{
+	return xcalloc(1, sizeof(struct fo_styles));
+}
+
+static void drop_cache(struct style_cache **c)
+{
+	if (*c)
+		arena_free((*c)->arena);
+	*c = NULL;
+}
+
+void fo_styles_free(struct fo_styles *s)
+{
+	if (s)
+		drop_cache(&s->kept);
+	free(s);
+}
+
+static bool is_worth_keeping(const struct style_cache *c, int line_height)
+{
+	return c->line_height == line_height && c->entries < KEPT_ENTRIES &&
+		arena_size(c->arena) < KEPT_BYTES;
+}
+
+struct style_cache *style_cache_begin(struct fo_styles *s, struct arena *a, int line_height)
+{
+	if (!s)
+		return new_cache(a, line_height);
+	if (s->kept && !is_worth_keeping(s->kept, line_height))
+		drop_cache(&s->kept);
+	if (!s->kept)
+		s->kept = new_cache(arena_new(), line_height);
+	return s->kept;
+}
+
+struct style_pool *style_cache_pool(const struct style_cache *c)
+{
+	return c->pool;
 }
 
 static uint32_t hash_key(const struct entry *key, const struct given *given)

@@ -9,7 +9,12 @@
 
 struct style_cache;
 
-struct style_cache *style_cache_new(struct arena *a, struct style_pool *pool);
+/* For a document: what S kept of those before, or a new one, in A if S is NULL. The line-height
+ * `normal` is LINE_HEIGHT percent of the font-size. */
+struct style_cache *style_cache_begin(struct fo_styles *s, struct arena *a, int line_height);
+
+/* Where its styles are. */
+struct style_pool *style_cache_pool(const struct style_cache *cache);
 
 /* resolve_style, remembered. The texts in GIVEN may go afterwards. */
 const struct fo_style *style_cache_resolve(struct style_cache *cache, enum fo_object object,

@@ -82,6 +82,15 @@ typedef struct place place_fn(void *user, xmlNodePtr node, struct place *record)
 struct fo_tree *fo_build(
 	struct arena *a, xmlDocPtr doc, place_fn *place, void *user, struct diag *d);
 
+/* Styles, kept from one document to the next: those of one layout differ little in them. */
+struct fo_styles;
+struct fo_styles *fo_styles_new(void);
+void fo_styles_free(struct fo_styles *s); /* NULL is fine */
+
+/* The same with styles of S, in which the tree may be used until the next one is built with S. */
+struct fo_tree *fo_build_in(struct fo_styles *s, struct arena *a, xmlDocPtr doc, place_fn *place,
+	void *user, struct diag *d);
+
 /* Where the user has to look when the content of N is at fault: in the record if possible. */
 struct place fo_content_place(const struct fo_node *n);
 

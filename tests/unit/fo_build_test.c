@@ -684,6 +684,82 @@ static void a_long_table_stays_small(void **state)
 	buf_release(&flow);
 }
 
+/* A document whose text, colour, id and fault depend on N. */
+static xmlDocPtr numbered_document(int n)
+{
+	char xml[2000];
+	snprintf(xml, sizeof xml,
+		FO_HEAD "<fo:block color='#%06x' id='i%d' font-size='%dpt'>"
+			"<fo:inline font-family='f%d'>%s</fo:inline>"
+			"<fo:block margin-left='%dpt' border='1pt solid' widows='%s'/></fo:block>" FO_TAIL,
+		(unsigned)n * 77, n, 6 + n % 20, n, n % 2 ? "版心" : "type", n % 7, n % 3 ? "2" : "oops");
+	xmlDocPtr doc = xmlReadMemory(xml, (int)strlen(xml), "t.fo", NULL, 0);
+	assert_non_null(doc);
+	return doc;
+}
+
+static void build_numbered(struct built *b, struct fo_styles *styles, int n)
+{
+	memset(b, 0, sizeof *b);
+	b->arena = arena_new();
+	diag_init(&b->diag, built_message, b);
+	xmlDocPtr doc = numbered_document(n);
+	b->tree = fo_build_in(styles, b->arena, doc, built_place, NULL, &b->diag);
+	xmlFreeDoc(doc);
+}
+
+static void dump_built(const struct built *b, struct buf *out)
+{
+	buf_init(out, 1 << 20);
+	if (b->tree)
+		fo_dump(b->tree, out);
+	buf_add_str(out, b->messages);
+}
+
+/* Whatever went before: the same tree, the same messages. Enough of them that what is kept is begun
+ * anew in between. */
+static void kept_styles_change_nothing(void **state)
+{
+	struct fo_styles *styles = fo_styles_new();
+	(void)state;
+	for (int n = 0; n < 1500; n++) {
+		struct built alone, among;
+		struct buf a, b;
+		build_numbered(&alone, NULL, n);
+		build_numbered(&among, styles, n);
+		dump_built(&alone, &a);
+		dump_built(&among, &b);
+		assert_int_equal(a.len, b.len);
+		assert_memory_equal(a.data, b.data, a.len);
+		buf_release(&a);
+		buf_release(&b);
+		built_release(&alone);
+		built_release(&among);
+	}
+	fo_styles_free(styles);
+}
+
+static const struct fo_style *style_of_number(struct fo_styles *styles, int n)
+{
+	struct built b;
+	build_numbered(&b, styles, n);
+	char id[16];
+	snprintf(id, sizeof id, "i%d", n);
+	const struct fo_style *s = fo_by_id(b.tree, id)->style;
+	built_release(&b);
+	return s;
+}
+
+static void styles_are_kept_from_one_document_to_the_next(void **state)
+{
+	struct fo_styles *styles = fo_styles_new();
+	(void)state;
+	const struct fo_style *s = style_of_number(styles, 1);
+	assert_ptr_equal(style_of_number(styles, 1), s);
+	fo_styles_free(styles);
+	fo_styles_free(NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -710,6 +786,8 @@ int main(void)
 		cmocka_unit_test(a_retrieved_marker_looks_like_its_new_place),
 		cmocka_unit_test(foreign_pictures_are_kept_as_xml),
 		cmocka_unit_test(equal_styles_are_one),
+		cmocka_unit_test(kept_styles_change_nothing),
+		cmocka_unit_test(styles_are_kept_from_one_document_to_the_next),
 		cmocka_unit_test(what_other_programs_say_is_left_out),
 		cmocka_unit_test(faults),
 		cmocka_unit_test(all_faults_are_told),
