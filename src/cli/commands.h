@@ -24,6 +24,7 @@ const struct command *command_find(const char *name); /* NULL if there is none *
 bool command_unknown(const char *name);               /* says so, with a guess; always false */
 
 int render_run(struct arena *a, const struct arguments *args);
+int batch_run(struct arena *a, const struct arguments *args);
 int validate_run(struct arena *a, const struct arguments *args);
 int layouts_run(struct arena *a, const struct arguments *args);
 int fonts_run(struct arena *a, const struct arguments *args);

@@ -27,6 +27,22 @@
 		N_("how to write the messages")) \
 	X(COVERAGE, 0,   "coverage", N_("FILE"), \
 		N_("list the characters of this text that no font has")) \
+	X(JOBS,     'j', "jobs",     N_("N"), \
+		N_("render on so many processors; else on all that there are")) \
+	X(NAME,     0,   "name",     N_("PATTERN"), \
+		N_("name the outputs so: {id} {title} {n} {n:04} {file}; / makes subfolders")) \
+	X(REPORT,   0,   "report",   N_("FILE"), \
+		N_("write what became of each record to this file, as JSON")) \
+	X(RESUME,   0,   "resume",   NULL, \
+		N_("leave alone what an earlier run has finished and nothing has changed since")) \
+	X(SHARD,    0,   "shard",    N_("I/N"), \
+		N_("take only the share I of N of the records")) \
+	X(TIMEOUT,  0,   "timeout",  N_("SECONDS"), \
+		N_("give a record up after so long (60); 0: never")) \
+	X(MEMORY,   0,   "memory",   N_("MB"), \
+		N_("give a record up that needs more memory (1000); 0: no limit")) \
+	X(DRY_RUN,  'n', "dry-run",  NULL, \
+		N_("list what would be written, and write nothing")) \
 	X(QUIET,    'q', "quiet",    NULL, \
 		N_("tell only errors")) \
 	X(VERBOSE,  'v', "verbose",  NULL, \
