@@ -93,6 +93,12 @@ build/gen/base14_table.h: src/font/gen_base14.c
 	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_base14 $< -lhpdf
 	$(Q)build/gen/gen_base14 > $@.new && mv $@.new $@
 
+build/gen/schema_table.h: src/record/gen_schema.c src/record/quick.h $(wildcard layouts/*.xsd)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) -std=c17 $$(pkg-config --cflags libxml-2.0) -o build/gen/gen_schema $< -lxml2
+	$(Q)build/gen/gen_schema layouts/record.xsd > $@.new && mv $@.new $@
+
+$B/src/record/quick.o: build/gen/schema_table.h
 $B/src/text/linebreak.o: build/gen/unicode_table.h
 $B/src/text/vertical.o: build/gen/vertical_table.h
 $B/src/font/base14.o: build/gen/base14_table.h

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "record/quick.h"
 #include "record/record.h"
 #include "record/sentence.h"
 #include "record/xml.h"
@@ -16,7 +17,9 @@ enum {
 
 struct record_schema {
 	struct arena *a;
-	xmlDocPtr doc;
+	const char *path;
+	bool quick; /* the tables of quick.c are this schema's */
+	xmlDocPtr doc; /* NULL until libxml2 is needed */
 	xmlSchemaPtr schema;
 };
 
@@ -58,21 +61,29 @@ static xmlSchemaPtr compile(xmlDocPtr doc, const char *path, struct diag *d)
 	return schema;
 }
 
+/* Compiling costs libxml2 as much as all the rest of a short record, and most records are valid. */
+static bool load(struct record_schema *s, struct diag *d)
+{
+	struct xml_source source = {
+		.path = s->path,
+		.url = xml_url(s->a, s->path),
+		.depth = SCHEMA_DEPTH,
+		.without = "annotation", /* half of the file, for editors */
+	};
+	if (!s->doc)
+		s->doc = xml_read_file(&source, SCHEMA_MAX, d);
+	if (s->doc && !s->schema)
+		s->schema = compile(s->doc, s->path, d);
+	return s->schema;
+}
+
 struct record_schema *record_schema_load(const char *path, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct record_schema *s = ARENA_NEW(a, struct record_schema);
-	struct xml_source source = {
-		.path = path,
-		.url = xml_url(a, path),
-		.depth = SCHEMA_DEPTH,
-		.without = "annotation", /* half of the file, for editors */
-	};
-	s->a = a;
-	s->doc = xml_read_file(&source, SCHEMA_MAX, d);
-	if (s->doc)
-		s->schema = compile(s->doc, path, d);
-	if (!s->schema) {
+	*s = (struct record_schema){ .a = a, .path = arena_strdup(a, path) };
+	s->quick = quick_knows(path);
+	if (!s->quick && !load(s, d)) {
 		record_schema_free(s);
 		return NULL;
 	}
@@ -237,8 +248,12 @@ static void tell(
 			_("there may be more faults; only the first %d are told"), FAULTS_MAX);
 }
 
-bool record_validate(const struct record_schema *s, xmlDocPtr doc, const char *path, struct diag *d)
+bool record_validate(struct record_schema *s, xmlDocPtr doc, const char *path, struct diag *d)
 {
+	if (s->quick && quick_surely_valid(doc))
+		return true;
+	if (!load(s, d))
+		return false;
 	struct validation *v = xcalloc(1, sizeof *v);
 	v->a = arena_new();
 	find_faults(s, v, doc);
