@@ -91,6 +91,7 @@ struct banxin_job {
 	size_t param_count;
 	enum banxin_format format;
 	const struct banxin_listener *listener; /* NULL: nobody wants to know */
+	long lines_before; /* DATA is a part of PATH, whose lines are so many more in messages */
 };
 
 /* Reading and checking, XSLT, the formatting tree, lines and pages, the file. */
@@ -118,6 +119,12 @@ bool banxin_render(struct banxin *b, const struct banxin_job *job, banxin_write_
 
 /* Checks a record against the schema: false if it has a fault. */
 bool banxin_validate(struct banxin *b, const char *path, const void *data, size_t size);
+
+/* Calls WRITE with all that the output of JOB depends on, but for the record and for the files that a
+ * listener is told of: the version, the template with what it imports, layouts, schema, fonts,
+ * parameters. What is written is the same as long as these are. False after a message. */
+bool banxin_identity(
+	struct banxin *b, const struct banxin_job *job, banxin_write_fn *write, void *user);
 
 /* The layouts shipped with their parameters. */
 struct banxin_layout_param {

@@ -118,9 +118,9 @@ static struct place place_of(void *user, xmlNodePtr node, struct place *record)
 	return template_place(user, node);
 }
 
-static void tell_record(xmlDocPtr doc, const struct banxin_listener *l)
+static void tell_record(xmlNodePtr record, const struct banxin_listener *l)
 {
-	xmlChar *id = xmlGetNoNsProp(xmlDocGetRootElement(doc), (const xmlChar *)"id");
+	xmlChar *id = xmlGetNoNsProp(record, (const xmlChar *)"id");
 	l->record(l->user, (const char *)id);
 	xmlFree(id);
 }
@@ -131,6 +131,23 @@ struct source {
 	struct template *template; /* NULL: a .fo file */
 };
 
+/* The record, checked; it is the root, also if it came as the only one of a <records>. */
+static bool read_record(struct banxin *b, const struct banxin_job *job, struct source *s)
+{
+	struct record_schema *schema = engine_schema(b);
+	struct slice data = { job->data, job->size };
+	if (!schema)
+		return false;
+	s->record = record_parse(job->path, data, NULL, &b->diag);
+	xmlNodePtr record = s->record ? record_single(s->record, &b->diag) : NULL;
+	if (record && job->listener && job->listener->record)
+		tell_record(record, job->listener);
+	if (!record || !record_validate(schema, s->record, job->path, &b->diag))
+		return false;
+	record_unwrap(s->record, record);
+	return true;
+}
+
 static bool read_source(struct banxin *b, const struct banxin_job *job, struct source *s,
 	struct stopwatch *watch)
 {
@@ -138,14 +155,7 @@ static bool read_source(struct banxin *b, const struct banxin_job *job, struct s
 		s->result = template_read_fo(job->path, &b->diag);
 		return s->result != NULL;
 	}
-	struct record_schema *schema = engine_schema(b);
-	struct slice data = { job->data, job->size };
-	if (!schema)
-		return false;
-	s->record = record_parse(job->path, data, NULL, &b->diag);
-	if (s->record && job->listener && job->listener->record)
-		tell_record(s->record, job->listener);
-	if (!s->record || !record_validate(schema, s->record, job->path, &b->diag))
+	if (!read_record(b, job, s))
 		return false;
 	s->template = choose_template(b, job, s->record);
 	if (!s->template)
@@ -241,6 +251,8 @@ bool engine_render(struct banxin *b, const struct banxin_job *job,
 	const struct banxin_listener *listener = job->listener;
 	struct arena *a = arena_new();
 	unsigned errors = b->diag.errors;
+	b->diag.part_of = job->path;
+	b->diag.lines_before = job->lines_before;
 	font_set_begin(b->fonts);
 	hyphenator_begin(b->hyphenator);
 	if (listener)
@@ -268,5 +280,6 @@ bool engine_render(struct banxin *b, const struct banxin_job *job,
 		enter_stage(&out.watch, BANXIN_STAGE_OUTPUT);
 		memcpy(result->seconds, out.watch.seconds, sizeof result->seconds);
 	}
+	b->diag.part_of = NULL;
 	return ok && b->diag.errors == errors;
 }

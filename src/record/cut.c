@@ -11,7 +11,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/i18n.h"
-#include "record/feed.h"
+#include "record/window.h"
 #include "record/markup.h"
 #include "record/xml.h"
 
@@ -27,7 +27,7 @@ enum {
 #define MARK "\xEF\xBB\xBF" /* whatever a declaration says, these bytes are UTF-8 */
 
 struct cut {
-	struct feed feed;
+	struct window window;
 	struct diag *d;
 	unsigned wanted;
 	struct cut_store *store;
@@ -51,12 +51,12 @@ struct cut {
 
 static bool told(struct cut *c, long line, enum code code, const char *text)
 {
-	return diag_error(c->d, (struct place){ c->feed.path, line, 0 }, code, "%s", text);
+	return diag_error(c->d, (struct place){ c->window.path, line, 0 }, code, "%s", text);
 }
 
 static const char *at(const struct cut *c)
 {
-	return c->feed.data + c->feed.at;
+	return c->window.data + c->window.at;
 }
 
 /* The next piece of markup or text. False at the end of the file, though something may be left
@@ -64,9 +64,9 @@ static const char *at(const struct cut *c)
 static bool next_markup(struct cut *c, struct markup *m)
 {
 	for (;;) {
-		if (markup_scan(at(c), c->feed.data + c->feed.len, m))
+		if (markup_scan(at(c), c->window.data + c->window.len, m))
 			return true;
-		if (!feed_more(&c->feed))
+		if (!window_more(&c->window))
 			return false;
 	}
 }
@@ -75,9 +75,9 @@ static bool next_markup(struct cut *c, struct markup *m)
 static bool check(struct cut *c, struct slice text, long line)
 {
 	struct diag d = *c->d;
-	d.part_of = c->feed.path;
+	d.part_of = c->window.path;
 	d.lines_before = line - 1;
-	struct xml_source source = { .path = c->feed.path, .data = text, .depth = PROLOG_DEPTH };
+	struct xml_source source = { .path = c->window.path, .data = text, .depth = PROLOG_DEPTH };
 	xmlDocPtr doc = xml_read(&source, &d);
 	d.part_of = c->d->part_of;
 	d.lines_before = c->d->lines_before;
@@ -172,22 +172,22 @@ static void find_title(struct cut *c, const struct markup *tag)
 	if (c->depth != 3 || tag->name != hash_of("title") || c->names[1] != hash_of("head"))
 		return;
 	c->titled = true;
-	c->feed.keep = c->feed.at + tag->len;
+	c->window.keep = c->window.at + tag->len;
 }
 
 static void end_title(struct cut *c)
 {
-	size_t len = c->feed.at - c->feed.keep;
+	size_t len = c->window.at - c->window.keep;
 	if (len < NAMED_MAX)
-		take_text((struct slice){ c->feed.data + c->feed.keep, len }, &c->title);
-	c->feed.keep = FEED_KEEP_NONE;
+		take_text((struct slice){ c->window.data + c->window.keep, len }, &c->title);
+	c->window.keep = WINDOW_KEEP_NONE;
 }
 
 /* The tags of this record don't match. */
 static void lose(struct cut *c)
 {
 	c->lost = c->titled = true;
-	c->feed.keep = FEED_KEEP_NONE;
+	c->window.keep = WINDOW_KEEP_NONE;
 }
 
 static bool is_own(const struct cut *c, const struct markup *tag)
@@ -217,7 +217,7 @@ static bool step_inside(struct cut *c, const struct markup *m, bool *with)
 		return false;
 	if (!c->lost && m->name == c->names[c->depth - 1]) {
 		c->depth--;
-		if (c->feed.keep != FEED_KEEP_NONE && c->depth == 2)
+		if (c->window.keep != WINDOW_KEEP_NONE && c->depth == 2)
 			end_title(c);
 		if (c->depth == 1 && m->name == hash_of("head"))
 			c->titled = true;
@@ -232,10 +232,10 @@ static bool step_inside(struct cut *c, const struct markup *m, bool *with)
 /* The file is over, and something in it isn't. */
 static enum cut_step ends_early(struct cut *c, long record_line)
 {
-	if (c->feed.failed)
+	if (c->window.failed)
 		return CUT_FAULT;
-	c->feed.at = c->feed.len;
-	struct place end = { c->feed.path, feed_line(&c->feed), 0 };
+	c->window.at = c->window.len;
+	struct place end = { c->window.path, window_line(&c->window), 0 };
 	if (record_line)
 		diag_error(c->d, end, CODE_XML_SYNTAX,
 			_("the file ends inside the record that began in line %ld"), record_line);
@@ -247,24 +247,24 @@ static enum cut_step ends_early(struct cut *c, long record_line)
 
 static void begin_gap(struct cut *c)
 {
-	c->feed.keep = c->feed.at;
-	c->gap_line = feed_line(&c->feed);
+	c->window.keep = c->window.at;
+	c->gap_line = window_line(&c->window);
 	c->gap_filled = false;
 }
 
 static struct slice gap(const struct cut *c)
 {
-	return (struct slice){ c->feed.data + c->feed.keep, c->feed.at - c->feed.keep };
+	return (struct slice){ c->window.data + c->window.keep, c->window.at - c->window.keep };
 }
 
 /* Where the record at AT begins: with its line, so that columns are right, if nothing is before it. */
 static uint64_t start_of_record(const struct cut *c)
 {
-	size_t i = c->feed.at;
-	while (i > c->feed.keep && (c->feed.data[i - 1] == ' ' || c->feed.data[i - 1] == '\t'))
+	size_t i = c->window.at;
+	while (i > c->window.keep && (c->window.data[i - 1] == ' ' || c->window.data[i - 1] == '\t'))
 		i--;
-	bool whole_line = i > c->feed.keep && c->feed.data[i - 1] == '\n';
-	return c->feed.offset + (whole_line ? i : c->feed.at);
+	bool whole_line = i > c->window.keep && c->window.data[i - 1] == '\n';
+	return c->window.offset + (whole_line ? i : c->window.at);
 }
 
 static enum cut_step read_record(struct cut *c, const struct markup *tag, struct cut_record *out)
@@ -272,25 +272,25 @@ static enum cut_step read_record(struct cut *c, const struct markup *tag, struct
 	uint64_t start = start_of_record(c);
 	bool ends = tag->kind == MARKUP_EMPTY, with = true;
 	struct markup m = *tag;
-	out->line = feed_line(&c->feed);
-	c->feed.keep = FEED_KEEP_NONE;
+	out->line = window_line(&c->window);
+	c->window.keep = WINDOW_KEEP_NONE;
 	begin_record(c, tag);
-	c->feed.at += tag->len;
+	c->window.at += tag->len;
 	while (!ends) {
 		if (!next_markup(c, &m))
 			return ends_early(c, out->line);
 		ends = step_inside(c, &m, &with);
 		if (!ends || with)
-			c->feed.at += m.len;
-		if (feed_offset(&c->feed) - start > RECORD_MAX) {
-			diag_error(c->d, (struct place){ c->feed.path, out->line, 0 },
+			c->window.at += m.len;
+		if (window_offset(&c->window) - start > RECORD_MAX) {
+			diag_error(c->d, (struct place){ c->window.path, out->line, 0 },
 				CODE_XML_LIMIT, _("this record is larger than %d MB, the limit"),
 				RECORD_MAX / 1000000);
 			return CUT_FAULT;
 		}
 	}
 	out->offset = c->base + start;
-	out->size = (uint32_t)(feed_offset(&c->feed) - start);
+	out->size = (uint32_t)(window_offset(&c->window) - start);
 	begin_gap(c);
 	return CUT_RECORD;
 }
@@ -308,13 +308,13 @@ static enum cut_step read_tail(struct cut *c)
 	begin_gap(c);
 	while (next_markup(c, &m)) {
 		c->gap_filled = c->gap_filled || m.kind != MARKUP_TEXT || !is_blank(c, &m);
-		c->feed.at += m.len;
+		c->window.at += m.len;
 	}
 	c->ended = true;
-	if (c->feed.failed)
+	if (c->window.failed)
 		return CUT_FAULT;
-	c->gap_filled = c->gap_filled || c->feed.at < c->feed.len;
-	c->feed.at = c->feed.len;
+	c->gap_filled = c->gap_filled || c->window.at < c->window.len;
+	c->window.at = c->window.len;
 	return !c->gap_filled || check_between(c, "<records/>", gap(c), "", c->gap_line) ? CUT_END
 										       : CUT_FAULT;
 }
@@ -327,17 +327,17 @@ static bool check_gap(struct cut *c)
 static enum cut_step text_between(struct cut *c)
 {
 	while (is_space(*at(c)))
-		c->feed.at++;
-	told(c, feed_line(&c->feed), CODE_XML_SYNTAX,
+		c->window.at++;
+	told(c, window_line(&c->window), CODE_XML_SYNTAX,
 		_("text stands between the records of <records>"));
 	return CUT_FAULT;
 }
 
 static enum cut_step read_end(struct cut *c, const struct markup *m)
 {
-	long line = feed_line(&c->feed);
+	long line = window_line(&c->window);
 	if (!markup_is(at(c), m, "records")) {
-		diag_error(c->d, (struct place){ c->feed.path, line, 0 }, CODE_XML_SYNTAX,
+		diag_error(c->d, (struct place){ c->window.path, line, 0 }, CODE_XML_SYNTAX,
 			_("</%.*s> stands between the records, where none is open"),
 			(int)m->name_len, at(c) + 2);
 		return CUT_FAULT;
@@ -348,13 +348,13 @@ static enum cut_step read_end(struct cut *c, const struct markup *m)
 	}
 	if (!check_gap(c))
 		return CUT_FAULT;
-	c->feed.at += m->len;
+	c->window.at += m->len;
 	return read_tail(c);
 }
 
 static enum cut_step next_of_many(struct cut *c, struct cut_record *out)
 {
-	for (struct markup m; next_markup(c, &m); c->feed.at += m.len) {
+	for (struct markup m; next_markup(c, &m); c->window.at += m.len) {
 		switch (m.kind) {
 		case MARKUP_TEXT:
 			if (!is_blank(c, &m))
@@ -365,7 +365,7 @@ static enum cut_step next_of_many(struct cut *c, struct cut_record *out)
 			c->gap_filled = true;
 			if (!m.broken)
 				break;
-			told(c, feed_line(&c->feed), CODE_XML_SYNTAX,
+			told(c, window_line(&c->window), CODE_XML_SYNTAX,
 				_("-- may not stand inside a comment"));
 			return CUT_FAULT;
 		case MARKUP_START:
@@ -376,7 +376,7 @@ static enum cut_step next_of_many(struct cut *c, struct cut_record *out)
 		case MARKUP_CDATA:
 			return text_between(c);
 		default:
-			told(c, feed_line(&c->feed), CODE_XML_SYNTAX,
+			told(c, window_line(&c->window), CODE_XML_SYNTAX,
 				_("a name was expected; a plain & or < is written as &amp; or &lt;"));
 			return CUT_FAULT;
 		}
@@ -388,18 +388,18 @@ static enum cut_step next_of_many(struct cut *c, struct cut_record *out)
 static enum cut_step read_single(struct cut *c, struct cut_record *out)
 {
 	struct markup m;
-	bool ends = !c->wanted || c->feed.failed || !next_markup(c, &m), with;
+	bool ends = !c->wanted || c->window.failed || !next_markup(c, &m), with;
 	*out = (struct cut_record){ .line = 1 };
 	c->ended = true;
 	if (!ends) {
-		c->feed.keep = FEED_KEEP_NONE;
+		c->window.keep = WINDOW_KEEP_NONE;
 		begin_record(c, &m);
 		ends = m.kind == MARKUP_EMPTY;
-		c->feed.at += m.len;
+		c->window.at += m.len;
 	}
 	while (!ends && !c->titled && next_markup(c, &m)) {
 		ends = step_inside(c, &m, &with);
-		c->feed.at += m.len;
+		c->window.at += m.len;
 	}
 	return CUT_RECORD;
 }
@@ -437,11 +437,11 @@ static bool begin_spool(struct cut *c)
 	if (s->fd < 0)
 		s->fd = nameless_file();
 	if (s->fd < 0)
-		return diag_error(c->d, (struct place){ c->feed.path, 0, 0 }, CODE_FILE_WRITE,
+		return diag_error(c->d, (struct place){ c->window.path, 0, 0 }, CODE_FILE_WRITE,
 			_("cannot make a temporary file to convert this one into: %s"),
 			file_reason(errno));
 	c->base = s->size;
-	return feed_spool(&c->feed, s->fd, &s->size);
+	return window_spool(&c->window, s->fd, &s->size);
 }
 
 void cut_store_release(struct cut_store *s)
@@ -454,11 +454,11 @@ void cut_store_release(struct cut_store *s)
 /* The start tag of <records> as the documents of its records begin, on one line. */
 static bool take_tag(struct cut *c, const struct markup *m)
 {
-	buf_add_str(&c->tag, c->feed.declared ? MARK : "");
+	buf_add_str(&c->tag, c->window.declared ? MARK : "");
 	for (size_t i = 0; i < m->len; i++)
 		buf_add_char(&c->tag, is_space(at(c)[i]) ? ' ' : at(c)[i]);
 	if (c->tag.overflow)
-		diag_error(c->d, (struct place){ c->feed.path, c->root_line, 0 }, CODE_XML_LIMIT,
+		diag_error(c->d, (struct place){ c->window.path, c->root_line, 0 }, CODE_XML_LIMIT,
 			_("the start tag of <records> is longer than %d KB, the limit"),
 			NAMED_MAX / 1024);
 	return !c->tag.overflow;
@@ -468,18 +468,18 @@ static bool take_tag(struct cut *c, const struct markup *m)
 static bool begin_many(struct cut *c, const struct markup *m, bool doctype)
 {
 	c->many = true;
-	c->root_line = feed_line(&c->feed);
+	c->root_line = window_line(&c->window);
 	if (doctype)
 		return told(c, 1, CODE_XML_ENTITY,
 			_("a file of several records may have no DOCTYPE; remove it"));
 	if (!take_tag(c, m))
 		return false;
-	c->feed.at += m->len;
+	c->window.at += m->len;
 	if (!check_between(c, "", gap(c), m->kind == MARKUP_START ? "</records>" : "", 1))
 		return false;
 	if (m->kind == MARKUP_EMPTY)
 		return told(c, c->root_line, CODE_RECORDS, _("<records> holds no record"));
-	if (feed_converts(&c->feed) && !begin_spool(c))
+	if (window_converts(&c->window) && !begin_spool(c))
 		return false;
 	begin_gap(c);
 	return true;
@@ -494,9 +494,9 @@ static bool is_prolog(const struct markup *m)
 
 static bool find_root(struct cut *c, struct markup *m, bool *doctype)
 {
-	if (!feed_start(&c->feed))
+	if (!window_begin(&c->window))
 		return false;
-	for (c->feed.keep = c->feed.at; next_markup(c, m); c->feed.at += m->len) {
+	for (c->window.keep = c->window.at; next_markup(c, m); c->window.at += m->len) {
 		if (m->kind == MARKUP_START || m->kind == MARKUP_EMPTY)
 			return true;
 		if (!is_prolog(m))
@@ -514,10 +514,10 @@ static bool begin(struct cut *c)
 	struct markup m;
 	bool doctype = false;
 	diag_init(&silent, NULL, NULL);
-	c->feed.d = &silent;
+	c->window.d = &silent;
 	bool found = find_root(c, &m, &doctype);
-	c->feed.d = c->d;
-	c->feed.failed = !found;
+	c->window.d = c->d;
+	c->window.failed = !found;
 	return !found || !markup_is(at(c), &m, "records") || begin_many(c, &m, doctype);
 }
 
@@ -530,7 +530,7 @@ struct cut *cut_open(const char *path, unsigned wanted, struct cut_store *store,
 	buf_init(&c->tag, NAMED_MAX);
 	buf_init(&c->id, NAMED_MAX);
 	buf_init(&c->title, NAMED_MAX);
-	bool ok = feed_open(&c->feed, path, d) && fstat(c->feed.fd, &c->status) == 0;
+	bool ok = window_open(&c->window, path, d) && fstat(c->window.fd, &c->status) == 0;
 	if (ok && begin(c))
 		return c;
 	cut_close(c);
@@ -541,7 +541,7 @@ void cut_close(struct cut *c)
 {
 	if (!c)
 		return;
-	feed_close(&c->feed);
+	window_close(&c->window);
 	buf_release(&c->tag);
 	buf_release(&c->id);
 	buf_release(&c->title);
@@ -554,7 +554,7 @@ struct cut_file cut_file(const struct cut *c, struct arena *a, const char *path)
 	return (struct cut_file){
 		.path = path,
 		.tag = c->many ? arena_strndup(a, c->tag.data, c->tag.len) : NULL,
-		.fd = feed_converts(&c->feed) ? c->store->fd : -1,
+		.fd = window_converts(&c->window) ? c->store->fd : -1,
 		.device = s->st_dev,
 		.inode = s->st_ino,
 		.size = (uint64_t)s->st_size,

@@ -1,11 +1,11 @@
-/* feed.h -- a file of any size as UTF-8, seen through a window that moves over it.
+/* window.h -- a file of any size as UTF-8, seen through a window that moves over it.
  *
  * In:   a file in any encoding that records have.
  * Out:  its bytes in UTF-8, some at a time, with their offsets and lines.
  * Not here: what the bytes mean (cut.c). Whether they are good UTF-8 is not checked if that is what
  *       the file is written in. */
-#ifndef RECORD_FEED_H
-#define RECORD_FEED_H
+#ifndef RECORD_WINDOW_H
+#define RECORD_WINDOW_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,14 +13,14 @@
 
 #include "base/diag.h"
 
-#define FEED_KEEP_NONE SIZE_MAX
+#define WINDOW_KEEP_NONE SIZE_MAX
 
-struct feed {
+struct window {
 	const char *path;
 	struct diag *d; /* may be another from one call to the next */
 	char *data;      /* the window: LEN bytes, of which those from AT are still to be read */
 	size_t at, len;
-	size_t keep;     /* what stays in the window from here on, or FEED_KEEP_NONE */
+	size_t keep;     /* what stays in the window from here on, or WINDOW_KEEP_NONE */
 	uint64_t offset; /* of the window's first byte in the file (in UTF-8) */
 	bool ended, failed;
 	bool declared;   /* the file says how it is encoded */
@@ -31,33 +31,33 @@ struct feed {
 	struct conversion *conversion; /* NULL: the file is UTF-8 */
 };
 
-/* False after a message: there is no such file, or it can't be read. PATH is used until feed_close. */
-bool feed_open(struct feed *f, const char *path, struct diag *d);
+/* False after a message: there is no such file, or it can't be read. PATH is used until window_close. */
+bool window_open(struct window *w, const char *path, struct diag *d);
 
 /* Finds how the file is encoded; to be called before all others. False after a message. */
-bool feed_start(struct feed *f);
-void feed_close(struct feed *f);
+bool window_begin(struct window *w);
+void window_close(struct window *w);
 
 /* Brings more bytes behind those of the window, which may move: AT and KEEP move with it. False if
  * there are no more, or after a message (FAILED). */
-bool feed_more(struct feed *f);
+bool window_more(struct window *w);
 
 /* The line of the byte at AT, which never goes back behind an earlier one. */
-long feed_line(struct feed *f);
+long window_line(struct window *w);
 
-static inline uint64_t feed_offset(const struct feed *f)
+static inline uint64_t window_offset(const struct window *w)
 {
-	return f->offset + f->at;
+	return w->offset + w->at;
 }
 
 /* Whether the file is in another encoding than UTF-8. */
-static inline bool feed_converts(const struct feed *f)
+static inline bool window_converts(const struct window *w)
 {
-	return f->conversion != NULL;
+	return w->conversion != NULL;
 }
 
 /* What is converted, from the window's first byte on, goes to the file FD too, at *OFFSET, which moves
  * on. False after a message. */
-bool feed_spool(struct feed *f, int fd, uint64_t *offset);
+bool window_spool(struct window *w, int fd, uint64_t *offset);
 
 #endif
