@@ -2,6 +2,7 @@
  * found out as far down the list as characters make it necessary. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/i18n.h"
@@ -415,6 +416,27 @@ const struct face *font_chain_lookup(const struct font_chain *c, uint32_t ch, un
 			return f;
 	}
 	return NULL;
+}
+
+static void describe_file(const char *path, struct buf *out)
+{
+	struct stat st;
+	if (stat(path, &st) != 0)
+		return;
+	buf_printf(out, "%s %lld %lld.%09ld\n", path, (long long)st.st_size,
+		(long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+}
+
+void font_set_describe(const struct font_set *s, struct buf *out)
+{
+	for (size_t i = 0; i < s->store.folder_count; i++) {
+		struct arena *a = arena_new();
+		size_t count;
+		const char *const *files = user_fonts_files(a, s->store.folders[i], &count);
+		for (size_t k = 0; k < count; k++)
+			describe_file(files[k], out);
+		arena_free(a);
+	}
 }
 
 /* The face that serves ROLE in regular weight, be it a stand-in's. */

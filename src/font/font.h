@@ -87,6 +87,10 @@ const struct font_chain *font_set_chain(struct font_set *s, const char *families
 void font_set_substitutes(const struct font_set *s,
 	void (*font)(void *user, const char *wanted, const char *used), void *user);
 
+/* Adds a line for every font file there is to choose from: its path, size and time. What is set with
+ * S depends on these files and on the catalogue. */
+void font_set_describe(const struct font_set *s, struct buf *out);
+
 /* The first face of the chain: where line metrics come from. */
 const struct face *font_chain_first(const struct font_chain *c);
 

@@ -125,6 +125,17 @@ static void read_face(struct scan *s, const char *path, struct slice file, unsig
 	add_candidate(s, &naming.family->family, c);
 }
 
+const char *const *user_fonts_files(struct arena *a, const char *folder, size_t *count)
+{
+	struct scan *s = ARENA_NEW(a, struct scan);
+	s->a = a;
+	collect(s, folder, 0);
+	if (s->file_count)
+		qsort(s->files, s->file_count, sizeof *s->files, by_path);
+	*count = s->file_count;
+	return s->files;
+}
+
 struct user_fonts user_fonts_scan(struct arena *a, const char *const *folders, size_t count)
 {
 	struct scan s = { .a = a };

@@ -24,6 +24,9 @@ struct user_fonts {
  * folders that don't exist are passed over. */
 struct user_fonts user_fonts_scan(struct arena *a, const char *const *folders, size_t count);
 
+/* The font files in FOLDER and the folders in it, some hundreds at most, by path; in A. */
+const char *const *user_fonts_files(struct arena *a, const char *folder, size_t *count);
+
 bool user_family_has(const struct user_family *u, const char *key);
 
 #endif

@@ -40,6 +40,7 @@ void sheets_release(struct sheets *s)
 	free(s->spots);
 	free(s->params);
 	free((void *)s->fixed);
+	free((void *)s->files);
 }
 
 static struct spot *new_spot(struct sheets *s, xmlNodePtr n, const char *path)
@@ -96,6 +97,8 @@ xmlDocPtr sheets_read(
 	arena_free(scratch);
 	if (!doc)
 		return NULL;
+	s->files = xgrow((void *)s->files, s->file_count, &s->file_cap, sizeof *s->files);
+	s->files[s->file_count++] = own_path;
 	note_spots(s, doc, own_path);
 	sheets_note_params(s, doc);
 	return doc;

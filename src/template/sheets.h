@@ -36,6 +36,8 @@ struct sheets {
 	const char **fixed; /* names of variables, no parameters though a sheet below has such */
 	size_t fixed_count, fixed_cap;
 	const char *description; /* NULL until found */
+	const char **files; /* that the sheets were read from */
+	size_t file_count, file_cap;
 };
 
 /* FOLDER is found from PATH. False after a message if there is no such folder. */

@@ -18,6 +18,7 @@
 #include "base/nearest.h"
 #include "record/xml.h"
 #include "template/check.h"
+#include "template/collation.h"
 #include "template/errors.h"
 #include "template/sheets.h"
 
@@ -67,6 +68,7 @@ void template_init(void)
 	exsltDateRegister();
 	exsltSetsRegister();
 	exsltMathRegister();
+	collation_register();
 	trouble_init();
 	sheets_setup();
 }
@@ -137,6 +139,12 @@ void template_free(struct template *t)
 const char *template_path(const struct template *t)
 {
 	return t->path;
+}
+
+const char *const *template_files(const struct template *t, size_t *count)
+{
+	*count = t->sheets.file_count;
+	return t->sheets.files;
 }
 
 const char *template_description(const struct template *t)

@@ -35,6 +35,9 @@ void template_free(struct template *t);
 
 const char *template_path(const struct template *t);
 
+/* The files it was read from, its own and what it imports; they live as long as T. */
+const char *const *template_files(const struct template *t, size_t *count);
+
 /* What the template says of itself in its first comment; "" if nothing. */
 const char *template_description(const struct template *t);
 
