@@ -88,6 +88,11 @@ build/gen/vertical_table.h: src/text/gen_vertical.c
 	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_vertical $<
 	$(Q)build/gen/gen_vertical /usr/share/unicode > $@.new && mv $@.new $@
 
+build/gen/collation_table.h: src/template/gen_collation.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_collation $< -licui18n -licuuc
+	$(Q)build/gen/gen_collation > $@.new && mv $@.new $@
+
 build/gen/base14_table.h: src/font/gen_base14.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_base14 $< -lhpdf
@@ -102,6 +107,7 @@ $B/src/record/quick.o: build/gen/schema_table.h
 $B/src/text/linebreak.o: build/gen/unicode_table.h
 $B/src/text/vertical.o: build/gen/vertical_table.h
 $B/src/font/base14.o: build/gen/base14_table.h
+$B/src/template/collation.o: build/gen/collation_table.h
 
 # Where the data files are once installed is compiled in, so another PREFIX compiles that again.
 build/prefix: FORCE
