@@ -3,7 +3,7 @@
      organisations. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format">
-	<xsl:import href="bulletin.xsl"/>
+	<xsl:import href="common/issue.xsl"/>
 
 	<!-- Whether the last pages list the organisations: yes or no -->
 	<xsl:param name="index" select="'yes'"/>

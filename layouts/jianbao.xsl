@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions">
-	<xsl:import href="bulletin.xsl"/>
+	<xsl:import href="common/issue.xsl"/>
 
 	<!-- Size of the body text: a number with pt, a Chinese size name, or auto for 四号, in two columns 小四 -->
 	<xsl:param name="body-size" select="'auto'"/>

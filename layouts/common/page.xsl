@@ -53,7 +53,9 @@
 	</xsl:template>
 
 	<!-- A layout of several parts that begin on pages of their own declares this template again. -->
-	<xsl:template name="sequences">
+	<xsl:template name="sequences"><xsl:call-template name="one-sequence"/></xsl:template>
+
+	<xsl:template name="one-sequence">
 		<fo:page-sequence master-reference="pages">
 			<fo:static-content flow-name="head-rest">
 				<xsl:call-template name="running-head"/>
