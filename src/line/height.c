@@ -211,22 +211,22 @@ static struct frame text_frame(const struct heights *h, const struct fo_node *no
 	return fr;
 }
 
-static struct frame frame_of(struct heights *h, const struct cell *c)
+/* Valid until the next one is asked for. */
+static const struct frame *frame_of(struct heights *h, const struct cell *c)
 {
 	if (c->kind == CELL_OBJECT) {
 		struct frame parent = text_frame(h, c->node->parent, c);
-		struct frame fr = { .node = c->node, .own = { c->ascent, c->descent, c->ascent },
+		/* Without a node: no other cell is in this frame. */
+		h->inner = (struct frame){ .own = { c->ascent, c->descent, c->ascent },
 			.object = true };
-		align(h, &fr, c->node, &parent);
-		return fr;
-	}
-	if (c->node == h->p->block)
-		return h->strut;
-	if (h->inner.node != c->node) {
+		align(h, &h->inner, c->node, &parent);
+	} else if (c->node == h->p->block) {
+		return &h->strut;
+	} else if (h->inner.node != c->node) {
 		h->inner = text_frame(h, c->node, c);
 		h->inner.node = c->node;
 	}
-	return h->inner;
+	return &h->inner;
 }
 
 /* The half-leading that FR brings into the line. */
@@ -296,14 +296,12 @@ static bool is_empty(const struct paragraph *p, const struct line *line)
 static void align_edges(struct heights *h, struct reach *reach, struct line *line, mpt *shift)
 {
 	for (size_t i = line->first; i < line->end && h->strategy != KW_FONT_HEIGHT; i++) {
-		struct frame fr = frame_of(h, &h->p->cells[i]);
-		if (fr.edge != KW_NONE_GIVEN)
-			include_edge(h, &fr, reach, line);
+		const struct frame *fr = frame_of(h, &h->p->cells[i]);
+		if (fr->edge != KW_NONE_GIVEN)
+			include_edge(h, fr, reach, line);
 	}
-	for (size_t i = line->first; i < line->end; i++) {
-		struct frame fr = frame_of(h, &h->p->cells[i]);
-		shift[i] += edge_shift(&fr, reach);
-	}
+	for (size_t i = line->first; i < line->end; i++)
+		shift[i] += edge_shift(frame_of(h, &h->p->cells[i]), reach);
 }
 
 /* Annotations stand in the leading, that of the line above too: CLREQ wants no pitch changed by them.
@@ -334,14 +332,19 @@ static void measure(struct heights *h, struct line *line, mpt *shift)
 		line->ascent = reach.above + h->strut.lead_before;
 		line->descent = reach.below + h->strut.lead_after;
 	}
+	const struct fo_node *included = NULL; /* the last one; neighbours mostly are of one inline */
 	for (size_t i = line->first; i < line->end; i++) {
 		const struct cell *c = &h->p->cells[i];
-		struct frame fr = frame_of(h, c);
-		shift[i] = fr.base;
-		edges |= fr.edge != KW_NONE_GIVEN;
-		if (fit_shown(c) && fr.edge == KW_NONE_GIVEN && h->strategy != KW_FONT_HEIGHT &&
-			!(h->disregard_shifts && fr.shifted))
-			include(h, &fr, &reach, line);
+		const struct frame *fr = frame_of(h, c);
+		shift[i] = fr->base;
+		if (c->node == included && c->kind != CELL_OBJECT)
+			continue;
+		edges |= fr->edge != KW_NONE_GIVEN;
+		if (fit_shown(c) && fr->edge == KW_NONE_GIVEN && h->strategy != KW_FONT_HEIGHT &&
+			!(h->disregard_shifts && fr->shifted)) {
+			include(h, fr, &reach, line);
+			included = c->kind == CELL_OBJECT ? NULL : c->node;
+		}
 	}
 	if (edges)
 		align_edges(h, &reach, line, shift);

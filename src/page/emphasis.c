@@ -182,11 +182,16 @@ static void paint_word(struct painter *p, const struct paragraph *t, const struc
 	}
 }
 
+bool emphasis_concerns(const struct fo_node *n)
+{
+	return fo_keyword(n, PROP_AXF_TEXT_EMPHASIS_STYLE) != KW_NONE;
+}
+
 void emphasis_paint(struct painter *p, const struct paragraph *t, const struct cell *c, mpt x,
 	mpt base)
 {
 	const struct fo_node *n = c->node;
-	if (fo_keyword(n, PROP_AXF_TEXT_EMPHASIS_STYLE) == KW_NONE || c->kind != CELL_GLYPHS ||
+	if (!emphasis_concerns(n) || c->kind != CELL_GLYPHS ||
 		!c->face || !c->text_len)
 		return;
 	const struct marks m = marks_of(c, base);

@@ -8,6 +8,9 @@
 
 #include "page/paint.h"
 
+/* Whether N's characters are to have marks. */
+bool emphasis_concerns(const struct fo_node *n);
+
 /* The marks of the characters in C, a cell of T, if they are to have any. C begins at X on the base
  * line BASE. */
 void emphasis_paint(struct painter *p, const struct paragraph *t, const struct cell *c, mpt x,

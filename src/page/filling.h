@@ -37,9 +37,9 @@ struct filling {
 	mpt reserved; /* for footnotes, when there are several columns */
 	bool looks_ahead; /* at the next pages */
 	bool poor;        /* the page by itself came out such that it may be worth it: fit.h */
-	struct run runs[MAX_RUNS];
+	struct run *runs;       /* room for MAX_RUNS */
 	int run_count;
-	struct anchor anchors[MAX_PAGE_FLOATS];
+	struct anchor *anchors; /* room for MAX_PAGE_FLOATS */
 	size_t anchor_count;
 	bool more_anchors; /* than these */
 };

@@ -48,8 +48,10 @@ static bool has_floats(const struct flow *f)
 
 bool flow_plan(struct flow *f, const struct page_master *m, struct page_plan *plan)
 {
+	struct run runs[MAX_RUNS];
+	struct anchor anchors[MAX_PAGE_FLOATS];
 	struct filling s = { .f = f, .list = &f->feed.builder.list, .m = m, .plan = plan,
-		.pitch = grid_pitch(f->node) };
+		.pitch = grid_pitch(f->node), .runs = runs, .anchors = anchors };
 	plan->float_count = 0;
 	plan->foot = 0;
 	if (!feed_fit(&f->feed, m) || !filling_run(&s))

@@ -21,7 +21,7 @@ static struct piece *append(struct list_builder *b, enum piece_kind kind, mpt he
 {
 	if (b->list.count == b->capacity) {
 		size_t capacity = b->capacity ? b->capacity * 2 : 4;
-		struct piece *pieces = ARENA_ARRAY(b->arena, capacity, struct piece);
+		struct piece *pieces = ARENA_ROOM(b->arena, capacity, struct piece);
 		if (b->list.count)
 			memcpy(pieces, b->list.pieces, b->list.count * sizeof *pieces);
 		b->list.pieces = pieces;

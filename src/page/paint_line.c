@@ -29,7 +29,7 @@ struct line_painter {
 	bool vertical;
 	mpt origin;  /* of the reference area, on the page */
 	mpt x, base; /* the block's content edge and the base line, on the page */
-	struct extent extents[MAX_EXTENTS];
+	struct extent *extents;
 	size_t extent_count;
 };
 
@@ -43,10 +43,18 @@ static mpt cell_x(const struct line_painter *lp, uint32_t i)
 	return lp->x + lp->t->lines.x[i];
 }
 
-static void extend(struct line_painter *lp, const struct fo_node *n, uint32_t cell)
+/* Cells of one inline that adjoin: from where to where, the first of them, and one that has a face if
+ * any does. */
+struct stretch_of_cells {
+	const struct cell *faced;
+	uint32_t first;
+	mpt from, to;
+};
+
+static void extend(
+	struct line_painter *lp, const struct fo_node *n, const struct stretch_of_cells *s)
 {
-	const struct cell *c = &cells_of(lp)[cell];
-	mpt from = cell_x(lp, cell), to = from + lp->t->lines.width[cell];
+	const struct cell *c = s->faced;
 	struct extent *e = lp->extents;
 	size_t i = 0;
 	while (i < lp->extent_count && e[i].node != n)
@@ -55,16 +63,16 @@ static void extend(struct line_painter *lp, const struct fo_node *n, uint32_t ce
 		if (i == MAX_EXTENTS)
 			return;
 		e[lp->extent_count++] = (struct extent){ .node = n, .face = c->face, .size = c->size,
-			.from = from, .to = to };
+			.from = s->from, .to = s->to };
 	}
-	e[i].from = mpt_min(e[i].from, from);
-	e[i].to = mpt_max(e[i].to, to);
+	e[i].from = mpt_min(e[i].from, s->from);
+	e[i].to = mpt_max(e[i].to, s->to);
 	if (!e[i].face) {
 		e[i].face = c->face;
 		e[i].size = c->size;
 	}
 	if (n == c->node && !e[i].shifted) {
-		e[i].shift = lp->t->lines.shift[cell];
+		e[i].shift = lp->t->lines.shift[s->first];
 		e[i].shifted = true;
 	}
 }
@@ -75,22 +83,52 @@ static mpt base_of(const struct line_painter *lp, const struct extent *e)
 	return lp->base - (e->shifted ? e->shift : line_shift(e->node, lp->t->paragraph->block));
 }
 
-static void extend_outwards(struct line_painter *lp, const struct fo_node *n, uint32_t cell)
+static void extend_outwards(
+	struct line_painter *lp, const struct fo_node *n, const struct stretch_of_cells *s)
 {
 	if (n != lp->t->paragraph->block && n->parent)
-		extend_outwards(lp, n->parent, cell);
-	extend(lp, n, cell);
+		extend_outwards(lp, n->parent, s);
+	extend(lp, n, s);
+}
+
+static bool is_inside(const struct cell *c)
+{
+	bool space = c->kind == CELL_EDGE && c->width == 0; /* outside of the inline */
+	return c->kind != CELL_ANCHOR && c->kind != CELL_NEWLINE && !space;
+}
+
+/* The cells from I on that are of one inline. */
+static struct stretch_of_cells adjoining(const struct line_painter *lp, uint32_t i, uint32_t *end)
+{
+	const struct cell *cells = cells_of(lp);
+	mpt at = cell_x(lp, i);
+	struct stretch_of_cells s = { &cells[i], i, at, at + lp->t->lines.width[i] };
+	for (*end = i + 1; *end < lp->line->end && cells[*end].node == cells[i].node &&
+		is_inside(&cells[*end]); ++*end) {
+		at = cell_x(lp, *end);
+		s.from = mpt_min(s.from, at);
+		s.to = mpt_max(s.to, at + lp->t->lines.width[*end]);
+		if (!s.faced->face)
+			s.faced = &cells[*end];
+	}
+	return s;
 }
 
 /* Which inlines the line shows, outer ones before those they hold, and from where to where. */
 static void find_extents(struct line_painter *lp)
 {
-	for (uint32_t i = lp->line->first; i < lp->line->end; i++) {
+	struct extent found[MAX_EXTENTS];
+	lp->extents = found;
+	for (uint32_t i = lp->line->first, end; i < lp->line->end; i = end) {
 		const struct cell *c = &cells_of(lp)[i];
-		bool space = c->kind == CELL_EDGE && c->width == 0; /* outside of the inline */
-		if (c->kind != CELL_ANCHOR && c->kind != CELL_NEWLINE && !space)
-			extend_outwards(lp, c->node, i);
+		end = i + 1;
+		if (!is_inside(c))
+			continue;
+		struct stretch_of_cells s = adjoining(lp, i, &end);
+		extend_outwards(lp, c->node, &s);
 	}
+	lp->extents = ARENA_ROOM(lp->p->arena, lp->extent_count, struct extent);
+	memcpy(lp->extents, found, lp->extent_count * sizeof *found);
 }
 
 static mpt scaled(const struct face *f, int units, mpt size)
@@ -233,7 +271,7 @@ static void paint_run(struct line_painter *lp, uint32_t first, uint32_t end)
 		count += para->cells[i].glyph_count;
 	if (count == 0)
 		return;
-	struct display_glyph *glyphs = ARENA_ARRAY(lp->p->arena, count, struct display_glyph);
+	struct display_glyph *glyphs = ARENA_ROOM(lp->p->arena, count, struct display_glyph);
 	mpt origin = cell_x(lp, first);
 	size_t n = 0;
 	for (uint32_t i = first; i < end; i++) {
@@ -435,6 +473,8 @@ static bool paint_text(struct line_painter *lp, uint32_t *i)
 		return ok;
 	}
 	paint_run(lp, *i, end);
+	if (!emphasis_concerns(cells_of(lp)[*i].node))
+		*i = end; /* cells of a run have one style */
 	for (; *i < end; ++*i)
 		emphasis_paint(lp->p, lp->t->paragraph, &cells_of(lp)[*i], cell_x(lp, *i),
 			lp->base - lp->t->lines.shift[*i]);
