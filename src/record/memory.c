@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
+
 #if defined __has_feature
 #if __has_feature(address_sanitizer)
 #define SANITIZED 1
@@ -92,10 +94,9 @@ static struct slab *new_slab(size_t class)
 	if (s) {
 		spare = s->next;
 		spares--;
-	} else if ((s = malloc(SLAB))) {
-		slabs++;
 	} else {
-		return NULL;
+		s = xmalloc(SLAB);
+		slabs++;
 	}
 	/* Bodies, which begin behind the first 8 bytes of a piece, are aligned to 16. */
 	size_t begin = (sizeof *s + STEP - 1) / STEP * STEP + STEP - offsetof(struct piece, next);
@@ -126,8 +127,8 @@ static struct piece *fresh_piece(size_t class)
 	struct slab *s;
 	while ((s = with_room[class]) && !s->free && (size_t)(s->end - s->fresh) < size)
 		delist(s);
-	if (!s && !(s = new_slab(class)))
-		return NULL;
+	if (!s)
+		s = new_slab(class);
 	struct piece *p = s->free;
 	if (p) {
 		s->free = p->next;
@@ -142,7 +143,7 @@ static struct piece *fresh_piece(size_t class)
 
 static void *new_large(size_t size)
 {
-	void *block = size < SIZE_MAX - STEP ? malloc(STEP + size) : NULL;
+	void *block = size < SIZE_MAX - STEP ? xmalloc(STEP + size) : NULL;
 	if (!block)
 		return NULL;
 	struct piece *p = large_piece(block);
@@ -160,8 +161,8 @@ void *xml_memory_new(size_t size)
 	if (p) {
 		s->free = p->next;
 		s->used++;
-	} else if (!(p = fresh_piece(class))) {
-		return NULL;
+	} else {
+		p = fresh_piece(class);
 	}
 	return body_of(p);
 }
@@ -191,7 +192,7 @@ void *xml_memory_resize(void *body, size_t size)
 		return xml_memory_new(size);
 	struct piece *p = piece_of(body);
 	if (!p->of) {
-		void *block = size < SIZE_MAX - STEP ? realloc(large_block(p), STEP + size) : NULL;
+		void *block = size < SIZE_MAX - STEP ? xrealloc(large_block(p), STEP + size) : NULL;
 		return block ? body_of(large_piece(block)) : NULL;
 	}
 	size_t room = p->of->class * (size_t)STEP - offsetof(struct piece, next);

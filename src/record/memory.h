@@ -15,7 +15,8 @@
  * sanitizer, which then sees each piece by itself. */
 void xml_memory_setup(void);
 
-/* What it puts there. Like malloc and its kin; pieces are aligned as malloc's are. */
+/* What it puts there. Like malloc and its kin; pieces are aligned as malloc's are. Running out of memory
+ * ends the program as everywhere (base/arena.h): libxml2 would call it a fault of the record. */
 void *xml_memory_new(size_t size);
 void *xml_memory_resize(void *p, size_t size);
 void xml_memory_free(void *p);
