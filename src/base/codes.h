@@ -65,6 +65,7 @@
 	X(CODE_BATCH_MEMORY,         "B004", INPUT)   /* it wanted too much memory */               \
 	X(CODE_BATCH_INTERRUPTED,    "B007", INPUT)   /* by a signal */                              \
 	X(CODE_BATCH_MORE,           "B008", INPUT)   /* more messages than are told */              \
+	X(CODE_BATCH_FAILED,         "B009", INPUT)   /* which record it was */                     \
 	X(CODE_BATCH_STOPPED,        "B005", MACHINE) /* given up: the machine fails every record */ \
 	X(CODE_BATCH_NAME,           "B006", INPUT)   /* a record of a batch without a name, or two of one */ \
 	X(CODE_INTERNAL,             "Z001", MACHINE) /* our own fault */

@@ -208,12 +208,21 @@ static void count_outcome(struct run *r, const struct outcome *o, enum code_clas
 		r->worst = worst;
 }
 
+/* A template's fault has its place in the template; with many records it must be told of which. */
 static void show_messages(struct run *r, const struct outcome *o, const struct batch_item *item)
 {
-	for (size_t i = 0; i < o->message_count; i++)
-		show_message(r, &o->messages[i]);
+	bool named = o->status != OUTCOME_FAILED;
+	struct place at = { item->path, item->size ? item->line : 0, 0 };
+	for (size_t i = 0; i < o->message_count; i++) {
+		const struct banxin_message *m = &o->messages[i];
+		show_message(r, m);
+		named = named || (m->severity == BANXIN_ERROR && m->file &&
+			strcmp(m->file, item->path) == 0);
+	}
+	if (!named)
+		diag_error(&r->diag, at, CODE_BATCH_FAILED, _("this record failed by the fault above"));
 	if (o->more_messages)
-		diag_note(&r->diag, (struct place){ item->path, 0, 0 }, CODE_BATCH_MORE,
+		diag_note(&r->diag, at, CODE_BATCH_MORE,
 			_("%zu more messages are left out"), o->more_messages);
 }
 
