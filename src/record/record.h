@@ -32,6 +32,13 @@ void record_schema_free(struct record_schema *s);
 xmlDocPtr record_parse(
 	const char *path, struct slice data, const struct record_limits *limits, struct diag *d);
 
+/* The record of DOC: its root, or what a root <records> holds if that is one. NULL after a message that it
+ * is none or several. */
+xmlNodePtr record_single(xmlDocPtr doc, struct diag *d);
+
+/* Makes RECORD, which record_single found, the root. Layout and language of <records> hold for it. */
+void record_unwrap(xmlDocPtr doc, xmlNodePtr record);
+
 /* Where NODE (an element or attribute) stands: included elements have their own file and its line.
  * The name of the file lives as long as the document. */
 struct place record_place(xmlNodePtr node);
