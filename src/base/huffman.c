@@ -103,10 +103,23 @@ static unsigned reversed(unsigned bits, unsigned size)
 	return out;
 }
 
+void huffman_number(struct huffman *h, size_t symbols)
+{
+	unsigned sizes[HUFFMAN_BITS + 1] = { 0 }, next[HUFFMAN_BITS + 2] = { 0 };
+	for (size_t s = 0; s < symbols; s++)
+		sizes[h->codes[s].size]++;
+	for (unsigned size = 1; size <= HUFFMAN_BITS; size++)
+		next[size + 1] = (next[size] + sizes[size]) << 1;
+	for (size_t s = 0; s < symbols; s++)
+		if (h->codes[s].size)
+			h->codes[s].bits = (uint16_t)reversed(
+				next[h->codes[s].size]++, h->codes[s].size);
+}
+
 void huffman_make(struct huffman *h, size_t symbols, unsigned most)
 {
 	uint32_t keys[HUFFMAN_SYMBOLS];
-	unsigned sizes[HUFFMAN_BITS + 1], next[HUFFMAN_BITS + 2] = { 0 };
+	unsigned sizes[HUFFMAN_BITS + 1];
 	size_t n = rank(h, symbols, keys);
 	count_sizes(keys, n, most, sizes);
 	fit_sizes(sizes, most);
@@ -114,10 +127,5 @@ void huffman_make(struct huffman *h, size_t symbols, unsigned most)
 	for (unsigned size = most, i = 0; size > 0; size--)
 		for (unsigned k = 0; k < sizes[size]; k++)
 			h->codes[keys[i++] & ((1 << SYMBOL_BITS) - 1)].size = (uint16_t)size;
-	for (unsigned size = 1; size <= most; size++)
-		next[size + 1] = (next[size] + sizes[size]) << 1;
-	for (size_t s = 0; s < symbols; s++)
-		if (h->codes[s].size)
-			h->codes[s].bits = (uint16_t)reversed(
-				next[h->codes[s].size]++, h->codes[s].size);
+	huffman_number(h, symbols);
 }

@@ -22,4 +22,7 @@ struct huffman {
  * symbols, so that `often` of one or two that don't come may be raised to 1. */
 void huffman_make(struct huffman *h, size_t symbols, unsigned most);
 
+/* Gives the first SYMBOLS symbols, whose codes have their sizes, the bits of those sizes. */
+void huffman_number(struct huffman *h, size_t symbols);
+
 #endif

@@ -79,8 +79,22 @@ enum { CFF_MOST_BYTES = 65535, CFF_MOST_OPERANDS = 48, CFF_MOST_NESTING = 10 };
  * an accented character made of its two parts. The length, 0 if the charstring is broken. */
 size_t cff_flatten(const struct cff *c, unsigned glyph, unsigned char *out);
 
-/* The same from the cache of C; valid until the next call. False if the charstring is broken. */
-bool cff_charstring(const struct cff *c, unsigned glyph, struct slice *out);
+/* A flattened charstring; CODED is NULL if it is too long for that. */
+struct cff_kept {
+	struct slice charstring;
+	const struct coded *coded;
+};
+
+/* The same from the cache of C; valid until the next call of cff_make_room. False if the charstring is
+ * broken. */
+bool cff_charstring(const struct cff *c, unsigned glyph, struct cff_kept *out);
+
+/* Before a subset: what is kept is dropped if it has become too much. */
+void cff_make_room(const struct cff *c);
+
+/* The code of what is kept. */
+const struct coding *cff_coding(const struct cff *c);
+extern const struct coding_sizes cff_coding_sizes;
 
 /* Type 2 numbers are 16.16 fixed-point. */
 typedef int32_t cff_fixed;

@@ -275,16 +275,17 @@ hb_font_t *face_hb(const struct face *f)
 }
 
 static bool subset_cff_face(
-	const struct face *f, const uint16_t *glyphs, size_t count, struct buf *out)
+	const struct face *f, const uint16_t *glyphs, size_t count, struct buf *out,
+	struct coded_parts *parts)
 {
 	struct face_private *p = f->private;
 	if (!p->cff)
 		p->cff = cff_open(sfnt_table(&p->sfnt, "CFF "));
-	return p->cff && cff_subset(p->cff, glyphs, count, out);
+	return p->cff && cff_subset(p->cff, glyphs, count, out, parts);
 }
 
-bool face_subset(
-	const struct face *f, const uint16_t *glyphs, size_t count, struct buf *out, struct diag *d)
+bool face_subset(const struct face *f, const uint16_t *glyphs, size_t count, struct buf *out,
+	struct coded_parts *parts, struct diag *d)
 {
 	struct place at = { f->path, 0, 0 };
 	assert(f->outlines != FACE_BASE14);
@@ -292,7 +293,7 @@ bool face_subset(
 		return diag_error(d, at, CODE_FONT_EMBEDDING,
 			_("the licence of %s forbids embedding it in a document"), f->name);
 	bool ok = f->outlines == FACE_GLYF ? glyf_subset(&f->private->sfnt, glyphs, count, out)
-					   : subset_cff_face(f, glyphs, count, out);
+					   : subset_cff_face(f, glyphs, count, out, parts);
 	if (!ok)
 		return diag_error(d, at, CODE_FONT_FILE,
 			_("the outlines of %s are damaged, or larger than a document may hold"),

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/coded.h"
 #include "base/diag.h"
 #include "base/utf8.h"
 
@@ -58,9 +59,10 @@ hb_font_t *face_hb(const struct face *f);
 
 /* A font program with only the glyphs asked for: glyph GLYPHS[i] of F becomes glyph i (GLYPHS[0] must
  * be 0, no duplicates); the parts of composites come behind them. A TrueType file for FACE_GLYF, a
- * bare CID-keyed CFF table (CID i = glyph i) for FACE_CFF. Not for FACE_BASE14. */
+ * bare CID-keyed CFF table (CID i = glyph i) for FACE_CFF. Not for FACE_BASE14. PARTS (may be NULL)
+ * gets what of it is known in coded form, if anything is; good until the next subset. */
 bool face_subset(const struct face *f, const uint16_t *glyphs, size_t count, struct buf *out,
-	struct diag *d);
+	struct coded_parts *parts, struct diag *d);
 
 struct font_set;
 

@@ -23,7 +23,7 @@ struct subset {
 	const struct cff *cff;
 	const uint16_t *glyphs;
 	size_t count;
-	struct buf charstrings; /* one behind the other */
+	struct cff_kept *charstrings;
 	uint32_t *ends;         /* of each, counted from the first */
 	unsigned char *fd_of;   /* new number of each glyph's font DICT */
 	unsigned fds[256];      /* the font DICTs used, by new number */
@@ -44,16 +44,19 @@ static unsigned renumber_fd(struct subset *s, unsigned fd)
 
 static bool flatten_all(struct subset *s)
 {
-	struct slice charstring;
+	size_t end = 0;
+	cff_make_room(s->cff);
 	for (size_t i = 0; i < s->count; i++) {
 		unsigned glyph = s->glyphs[i];
-		if (!cff_charstring(s->cff, glyph, &charstring))
+		if (!cff_charstring(s->cff, glyph, &s->charstrings[i]))
 			return false;
-		buf_add(&s->charstrings, charstring.data, charstring.len);
-		s->ends[i] = (uint32_t)s->charstrings.len;
+		end += s->charstrings[i].charstring.len;
+		if (end > MOST_CHARSTRINGS)
+			return false;
+		s->ends[i] = (uint32_t)end;
 		s->fd_of[i] = (unsigned char)renumber_fd(s, cff_fd_of(s->cff, glyph));
 	}
-	return !s->charstrings.overflow;
+	return true;
 }
 
 /* Private DICTs without what says where local subroutines are. */
@@ -216,8 +219,36 @@ static void add_front(struct buf *out, const struct subset *s, struct places *at
 	*at = is;
 }
 
+static void add_charstrings(struct buf *out, const struct subset *s)
+{
+	char *p = buf_reserve(out, s->ends[s->count - 1]);
+	if (!p)
+		return;
+	for (size_t i = 0; i < s->count; i++) {
+		const struct slice c = s->charstrings[i].charstring;
+		memcpy(p, c.data, c.len);
+		p += c.len;
+	}
+	*p = '\0';
+	out->len += s->ends[s->count - 1];
+}
+
+static void list_parts(const struct subset *s, size_t first, struct coded_parts *parts)
+{
+	parts->coding = cff_coding(s->cff);
+	for (size_t i = 0; i < s->count; i++) {
+		const struct cff_kept *k = &s->charstrings[i];
+		if (!k->coded)
+			continue;
+		parts->list = xgrow(parts->list, parts->count, &parts->cap, sizeof *parts->list);
+		parts->list[parts->count++] = (struct coded_part){
+			first + s->ends[i] - k->charstring.len, k->coded
+		};
+	}
+}
+
 /* No number's size depends on its value, so writing the front twice makes the places right. */
-static bool add_font(struct buf *out, const struct subset *s)
+static bool add_font(struct buf *out, const struct subset *s, struct coded_parts *parts)
 {
 	struct places at = { 0 };
 	size_t base = out->len;
@@ -225,13 +256,16 @@ static bool add_font(struct buf *out, const struct subset *s)
 	out->len = base;
 	add_front(out, s, &at);
 	add_index_head(out, s->ends, s->count);
-	buf_add(out, s->charstrings.data, s->charstrings.len);
+	if (parts)
+		list_parts(s, out->len - base, parts);
+	add_charstrings(out, s);
 	if (out->overflow)
 		out->len = base;
 	return !out->overflow;
 }
 
-bool cff_subset(const struct cff *c, const uint16_t *glyphs, size_t count, struct buf *out)
+bool cff_subset(const struct cff *c, const uint16_t *glyphs, size_t count, struct buf *out,
+	struct coded_parts *parts)
 {
 	if (!count || count > 65535 || glyphs[0] != 0)
 		return false;
@@ -239,18 +273,18 @@ bool cff_subset(const struct cff *c, const uint16_t *glyphs, size_t count, struc
 		.cff = c,
 		.glyphs = glyphs,
 		.count = count,
+		.charstrings = xcalloc(count, sizeof *s.charstrings),
 		.ends = xcalloc(count, sizeof *s.ends),
 		.fd_of = xmalloc(count),
 	};
-	buf_init(&s.charstrings, MOST_CHARSTRINGS);
 	buf_init(&s.privates, MOST_CHARSTRINGS);
 	bool ok = flatten_all(&s);
 	if (ok) {
 		copy_privates(&s);
-		ok = !s.privates.overflow && add_font(out, &s);
+		ok = !s.privates.overflow && add_font(out, &s, parts);
 	}
 	buf_release(&s.privates);
-	buf_release(&s.charstrings);
+	free(s.charstrings);
 	free(s.fd_of);
 	free(s.ends);
 	return ok;

@@ -290,14 +290,15 @@ static void subset_name(char out[NAME_SIZE], const struct face_font *ff)
 }
 
 static bool write_program(struct fonts *f, struct saver *s, const struct face *face,
-	const struct buf *program, HPDF_Dict *out)
+	const struct buf *program, const struct coded_parts *parts, HPDF_Dict *out)
 {
 	HPDF_Dict file = *out = object_new(f->doc);
 	if (face->outlines == FACE_GLYF)
 		HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)program->len);
 	else
 		HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
-	return saver_stream(s, file, SAVER_DEFLATE, buf_slice(program));
+	return parts->coding ? saver_coded(s, file, buf_slice(program), parts)
+			     : saver_stream(s, file, SAVER_DEFLATE, buf_slice(program));
 }
 
 static HPDF_Dict new_descriptor(struct fonts *f, const struct face *face, const char *name)
@@ -407,14 +408,15 @@ static bool write_embedded(
 	struct fonts *f, struct saver *s, const struct face_font *ff, struct diag *d)
 {
 	struct buf program;
+	struct coded_parts parts = { 0 };
 	char name[NAME_SIZE];
 	HPDF_Dict file, descriptor;
 	bool ok = false;
 	buf_init(&program, BUFFER_CEILING);
-	if (!face_subset(ff->face, ff->glyphs, ff->count, &program, d))
+	if (!face_subset(ff->face, ff->glyphs, ff->count, &program, &parts, d))
 		goto out;
 	subset_name(name, ff);
-	if (!write_program(f, s, ff->face, &program, &file))
+	if (!write_program(f, s, ff->face, &program, &parts, &file))
 		goto out;
 	descriptor = new_descriptor(f, ff->face, name);
 	HPDF_Dict_Add(
@@ -424,6 +426,7 @@ static bool write_embedded(
 		ok = !ff->modes[m].first || write_layers(f, s, ff->modes[m].first, name,
 			new_cid_font(f, ff, name, descriptor, m));
 out:
+	coded_parts_release(&parts);
 	buf_release(&program);
 	return ok;
 }

@@ -161,12 +161,8 @@ static bool write_stream(
 		emit_str(s, "\nendstream\nendobj\n");
 }
 
-bool saver_stream(struct saver *s, HPDF_Dict dict, enum saver_data how, struct slice data)
+static bool add_stream(struct saver *s, HPDF_Dict dict, struct slice data)
 {
-	if (how == SAVER_DEFLATE) {
-		data = deflate_data(s->deflate, data);
-		HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
-	}
 	struct buf *raw = object_raw(dict); /* libharu's numbers end at 2 GB */
 	buf_add_str(raw, "/Length ");
 	buf_add_int(raw, (int64_t)data.len);
@@ -177,6 +173,21 @@ bool saver_stream(struct saver *s, HPDF_Dict dict, enum saver_data how, struct s
 		s, object_number(dict), s->body.data + start, s->body.len - start, data);
 	s->body.len = start;
 	return ok;
+}
+
+bool saver_stream(struct saver *s, HPDF_Dict dict, enum saver_data how, struct slice data)
+{
+	if (how == SAVER_DEFLATE) {
+		data = deflate_data(s->deflate, data);
+		HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
+	}
+	return add_stream(s, dict, data);
+}
+
+bool saver_coded(struct saver *s, HPDF_Dict dict, struct slice data, const struct coded_parts *parts)
+{
+	HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
+	return add_stream(s, dict, deflate_coded(s->deflate, data, parts));
 }
 
 /* Writes the group as an object stream. */

@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 
+#include "base/coded.h"
 #include "base/diag.h"
 #include "pdf/object.h"
 #include "pdf/pdf.h"
@@ -34,6 +35,9 @@ enum saver_data {
 /* Writes DICT as a stream with DATA. The dictionary stays with the document, so that others may
  * still refer to it; its number does not change. */
 bool saver_stream(struct saver *s, HPDF_Dict dict, enum saver_data how, struct slice data);
+
+/* The same of deflated data of which PARTS are known in coded form. */
+bool saver_coded(struct saver *s, HPDF_Dict dict, struct slice data, const struct coded_parts *parts);
 
 /* Writes DICT, or puts it aside for the next object stream, and frees it: nothing written later
  * may refer to it, but by its number. */

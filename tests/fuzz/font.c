@@ -20,7 +20,7 @@ static void use_face(const struct face *f)
 	}
 	buf_init(&out, CEILING);
 	if (count)
-		face_subset(f, glyphs, count, &out, &d);
+		face_subset(f, glyphs, count, &out, NULL, &d);
 	buf_release(&out);
 }
 

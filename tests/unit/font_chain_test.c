@@ -403,11 +403,11 @@ static void test_subset(void **state)
 	struct buf out;
 	struct sfnt s;
 	buf_init(&out, 1 << 20);
-	assert_true(face_subset(face, (uint16_t[]){ 0, 2 }, 2, &out, &f->diag));
+	assert_true(face_subset(face, (uint16_t[]){ 0, 2 }, 2, &out, NULL, &f->diag));
 	assert_true(sfnt_open(&s, test_slice(&out), 0));
 	assert_int_equal(read_u16(sfnt_table(&s, "maxp"), 4), 2);
 	buf_clear(&out);
-	assert_false(face_subset(face, (uint16_t[]){ 0, 9 }, 2, &out, &f->diag));
+	assert_false(face_subset(face, (uint16_t[]){ 0, 9 }, 2, &out, NULL, &f->diag));
 	assert_string_equal(told(f),
 		"F001 error song400.ttf:0: the outlines of Song are damaged, or larger "
 		"than a document may hold\n");
@@ -426,7 +426,7 @@ static void test_subset_restricted(void **state)
 	font_set_roles(f->set, &roles);
 	assert_false(roles[2].face->embeddable);
 	buf_init(&out, 1 << 20);
-	assert_false(face_subset(roles[2].face, (uint16_t[]){ 0 }, 1, &out, &f->diag));
+	assert_false(face_subset(roles[2].face, (uint16_t[]){ 0 }, 1, &out, NULL, &f->diag));
 	assert_string_equal(told(f),
 		"F005 error kai.ttf:0: the licence of Closed forbids embedding it in a document\n");
 	buf_release(&out);

@@ -21,7 +21,7 @@ static bool subset_table(struct slice table, unsigned glyph_count, const uint16_
 		if (glyphs[i] >= glyph_count)
 			return false;
 	struct cff *c = cff_open(table);
-	bool ok = c && cff_subset(c, glyphs, count, out);
+	bool ok = c && cff_subset(c, glyphs, count, out, NULL);
 	cff_free(c);
 	return ok;
 }
@@ -142,7 +142,7 @@ static void check_face(const char *path, int index, bool hints)
 		srand(20 + (unsigned)k);
 		choose_glyphs(glyphs, count, (unsigned)face->num_glyphs);
 		buf_clear(&font);
-		assert_true(cff_subset(cff, glyphs, count, &font));
+		assert_true(cff_subset(cff, glyphs, count, &font, NULL));
 		FT_Face subset = open_bare(&font);
 		assert_int_equal(subset->num_glyphs, count);
 		assert_int_equal(subset->units_per_EM, face->units_per_EM);
@@ -759,10 +759,10 @@ static void large_subsets_do_not_spoil_later_ones(void **state)
 	buf_init(&before, MOST);
 	buf_init(&all, MOST);
 	buf_init(&after, MOST);
-	assert_true(cff_subset(cff, glyphs, 3, &before));
-	assert_true(cff_subset(cff, glyphs, COUNT, &all));
+	assert_true(cff_subset(cff, glyphs, 3, &before, NULL));
+	assert_true(cff_subset(cff, glyphs, COUNT, &all, NULL));
 	assert_true(all.len > 64 << 20);
-	assert_true(cff_subset(cff, glyphs, 3, &after));
+	assert_true(cff_subset(cff, glyphs, 3, &after, NULL));
 	assert_int_equal(after.len, before.len);
 	assert_memory_equal(after.data, before.data, before.len);
 	cff_free(cff);
