@@ -20,6 +20,7 @@
 #include "template/check.h"
 #include "template/collation.h"
 #include "template/errors.h"
+#include "template/functions.h"
 #include "template/sheets.h"
 
 /* Where a template that doesn't end is stopped. A book of 500 pages takes a fiftieth of these. */
@@ -274,6 +275,7 @@ static void set_up(const struct template *t, xsltTransformContextPtr ctxt)
 	ctxt->maxTemplateDepth = NESTING_MAX;
 	ctxt->opLimit = INSTRUCTIONS_MAX;
 	ctxt->xpathCtxt->opLimit = XPATH_STEPS_MAX;
+	functions_register(ctxt->xpathCtxt);
 	/* A name that is registered has to go before it can be registered again. */
 	xmlXPathRegisterFunc(ctxt->xpathCtxt, BAD_CAST "document", NULL);
 	xmlXPathRegisterFunc(ctxt->xpathCtxt, BAD_CAST "document", document_function);
