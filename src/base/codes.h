@@ -67,6 +67,8 @@
 	X(CODE_BATCH_MORE,           "B008", INPUT)   /* more messages than are told */              \
 	X(CODE_BATCH_FAILED,         "B009", INPUT)   /* which record it was */                     \
 	X(CODE_BATCH_STOPPED,        "B005", MACHINE) /* given up: the machine fails every record */ \
+	X(CODE_REPORT,               "B010", INPUT)   /* no report of a batch, or a damaged one */  \
+	X(CODE_REPORT_MERGE,         "B011", INPUT)   /* reports that don't belong together */      \
 	X(CODE_BATCH_NAME,           "B006", INPUT)   /* a record of a batch without a name, or two of one */ \
 	X(CODE_INTERNAL,             "Z001", MACHINE) /* our own fault */
 /* clang-format on */

@@ -92,7 +92,8 @@ static bool is_finished(const struct run *r, const struct batch_item *item, stru
 	if (!r->journal)
 		return false;
 	journal_key(r->journal, data, out->key);
-	if (!r->o->resume || !journal_finished(r->journal, item->output, out->key, out))
+	if (!r->o->resume || !journal_finished(r->journal, item->output, out->key, out,
+				     r->worker ? r->record : r->a))
 		return false;
 	out->status = OUTCOME_UNCHANGED;
 	return true;
@@ -350,7 +351,8 @@ static void render_items(struct run *r)
 	pool_run(&task, r->items.count, &r->o->limits, &r->interrupted, &r->diag);
 	progress_free(r->progress);
 	r->progress = NULL;
-	file_sync(r->o->request.folder, &r->diag);
+	if (r->machine_faults < MACHINE_FAULTS)
+		file_sync(r->o->request.folder, &r->diag);
 }
 
 static double cpu_seconds(const struct rusage *u)

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "batch/report.h"
 #include "batch/hash.h"
 
 #define NAME ".banxin-batch"
@@ -350,55 +351,65 @@ static bool same_files(struct slice rest)
 	return same;
 }
 
-/* Whether the line TEXT is of OUTPUT, with its escapes, made from KEY, and all is as it was. */
-static bool line_holds(const struct journal *j, struct slice text, const struct slice *output,
-	const char *path, const uint64_t key[2], struct outcome *o)
+/* What is looked for: an output, and its name with escapes as it stands in a line. */
+struct query {
+	const char *output;
+	struct slice name;
+	const uint64_t *key;
+	struct arena *a;
+};
+
+/* Whether the line TEXT is of the output and key of Q, and all is as it was. */
+static bool line_holds(
+	const struct journal *j, struct slice text, const struct query *q, struct outcome *o)
 {
 	uint64_t was[2], size, modified, pages;
-	struct slice name;
+	struct slice name, details;
 	struct stat st;
 	if (!verify(&text) || !next_number(&text, &was[0]) || !next_number(&text, &was[1]) ||
 		!next_number(&text, &size) || !next_number(&text, &modified) ||
-		!next_number(&text, &pages) || !next_field(&text, &name))
+		!next_number(&text, &pages) || !next_field(&text, &name) ||
+		!next_field(&text, &details))
 		return false;
-	if (was[0] != key[0] || was[1] != key[1] || name.len != output->len ||
-		memcmp(name.data, output->data, name.len) != 0)
+	if (was[0] != q->key[0] || was[1] != q->key[1] || name.len != q->name.len ||
+		memcmp(name.data, q->name.data, name.len) != 0)
 		return false;
-	if (fstatat(j->folder, path, &st, 0) != 0 || (uint64_t)st.st_size != size ||
+	if (fstatat(j->folder, q->output, &st, 0) != 0 || (uint64_t)st.st_size != size ||
 		nanoseconds(&st) != (int64_t)modified || !same_files(text))
 		return false;
 	o->pages = (unsigned)pages;
 	o->bytes = size;
+	o->earlier = arena_strndup(q->a, details.data, details.len);
 	return true;
 }
 
-static bool try_line(const struct journal *j, const struct line *line, const struct slice *output,
-	const char *path, const uint64_t key[2], struct outcome *o)
+static bool try_line(const struct journal *j, const struct line *line, const struct query *q,
+	struct outcome *o)
 {
 	char small[4096], *text = line->size <= sizeof small ? small : xmalloc(line->size);
 	bool holds = pread(j->files[line->file], text, line->size, (off_t)line->at) ==
 			(ssize_t)line->size &&
-		line_holds(j, (struct slice){ text, line->size }, output, path, key, o);
+		line_holds(j, (struct slice){ text, line->size }, q, o);
 	if (text != small)
 		free(text);
 	return holds;
 }
 
-bool journal_finished(
-	const struct journal *j, const char *output, const uint64_t key[2], struct outcome *o)
+bool journal_finished(const struct journal *j, const char *output, const uint64_t key[2],
+	struct outcome *o, struct arena *a)
 {
 	if (!j->count)
 		return false;
 	struct buf name;
 	buf_init(&name, MAX_LINE);
 	put_name(&name, output);
-	const struct slice escaped = { name.data, name.len - 1 };
-	uint64_t hash = hash_name(escaped.data, escaped.len);
+	const struct query query = { output, { name.data, name.len - 1 }, key, a };
+	uint64_t hash = hash_name(query.name.data, query.name.len);
 	bool finished = false;
 	for (size_t i = (size_t)hash & (j->size - 1); !finished && j->table[i].size;
 		i = (i + 1) & (j->size - 1))
 		finished = j->table[i].name == hash &&
-			try_line(j, &j->table[i], &escaped, output, key, o);
+			try_line(j, &j->table[i], &query, o);
 	buf_release(&name);
 	return finished;
 }
@@ -429,6 +440,8 @@ bool journal_add(struct journal *j, const char *output, const struct outcome *o)
 	put_number(text, (uint64_t)nanoseconds(&st));
 	put_number(text, o->pages);
 	put_name(text, output);
+	report_put_details(text, o);
+	buf_add_char(text, '\t');
 	put_files(text, o);
 	buf_printf(text, "%016" PRIx64 "\n",
 		(uint64_t)XXH3_64bits_withSeed(text->data, text->len, VERSION));

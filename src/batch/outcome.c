@@ -95,6 +95,7 @@ void outcome_write(const struct outcome *o, struct buf *out)
 	put(out, o->key[1]);
 	put(out, o->more_messages);
 	put_text(out, o->id);
+	put_text(out, o->earlier);
 	put_messages(out, o);
 	put_fonts(out, o);
 	put_files(out, o);
@@ -219,6 +220,7 @@ bool outcome_read(struct outcome *o, struct slice data, struct arena *a)
 	o->key[1] = get(&r);
 	o->more_messages = (size_t)get(&r);
 	o->id = get_text(&r);
+	o->earlier = get_text(&r);
 	get_messages(&r, o);
 	get_fonts(&r, o);
 	get_files(&r, o);

@@ -48,6 +48,7 @@ struct outcome {
 	uint64_t bytes;
 	double milliseconds;
 	const char *id;  /* of the record's root; NULL if it has none or wasn't read */
+	const char *earlier; /* of what is UNCHANGED: what report_put_details wrote of it then, or NULL */
 	uint64_t key[2]; /* hash of all that the output depends on but FILES; see journal.h */
 	const struct banxin_message *messages;
 	size_t message_count;

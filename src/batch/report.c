@@ -143,23 +143,12 @@ static void put_fonts(struct buf *out, const struct outcome *o)
 	buf_add_char(out, ']');
 }
 
-static void put_record(struct buf *out, const struct batch_item *item, const struct outcome *o)
+void report_put_details(struct buf *out, const struct outcome *o)
 {
-	const char *id = o->id ? o->id : item->id;
-	buf_add_char(out, '{');
-	json_add_name_int(out, "number", item->number);
-	json_add_name_text(out, "file", item->path);
-	json_add_name_int(out, "line", item->line > 0 ? (uint64_t)item->line : 1);
-	if (id)
-		json_add_name_text(out, "id", id);
-	json_add_name_text(out, "output", item->output);
-	json_add_name_text(out, "status", outcome_status_name(o->status));
-	if (o->signal)
-		json_add_name_int(out, "signal", (uint64_t)o->signal);
-	json_add_name_int(out, "pages", o->pages);
-	json_add_name_int(out, "bytes", o->bytes);
-	json_add_name(out, "milliseconds");
-	json_add_decimal(out, o->milliseconds, 1);
+	if (o->earlier)
+		buf_add_str(out, o->earlier);
+	if (o->id)
+		json_add_name_text(out, "id", o->id);
 	if (o->message_count)
 		put_diagnostics(out, o);
 	if (o->more_messages)
@@ -168,6 +157,23 @@ static void put_record(struct buf *out, const struct batch_item *item, const str
 		put_characters(out, o);
 	if (o->font_count)
 		put_fonts(out, o);
+}
+
+static void put_record(struct buf *out, const struct batch_item *item, const struct outcome *o)
+{
+	buf_add_char(out, '{');
+	json_add_name_int(out, "number", item->number);
+	json_add_name_text(out, "file", item->path);
+	json_add_name_int(out, "line", item->line > 0 ? (uint64_t)item->line : 1);
+	json_add_name_text(out, "output", item->output);
+	json_add_name_text(out, "status", outcome_status_name(o->status));
+	if (o->signal)
+		json_add_name_int(out, "signal", (uint64_t)o->signal);
+	json_add_name_int(out, "pages", o->pages);
+	json_add_name_int(out, "bytes", o->bytes);
+	json_add_name(out, "milliseconds");
+	json_add_decimal(out, o->milliseconds, 1);
+	report_put_details(out, o);
 	buf_add_char(out, '}');
 }
 
@@ -201,15 +207,17 @@ void report_add(
 {
 	if (r->failed)
 		return;
+	struct outcome told = *o;
+	if (!told.id && !told.earlier)
+		told.id = item->id;
 	size_t before = r->pending.len;
-	put_record(&r->pending, item, o);
+	put_record(&r->pending, item, &told);
 	if (r->pending.overflow) {
-		struct outcome brief = *o;
-		brief.more_messages += brief.message_count;
-		brief.message_count = 0;
+		told.more_messages += told.message_count;
+		told.message_count = 0;
 		r->pending.overflow = false;
 		r->pending.len = before;
-		put_record(&r->pending, item, &brief);
+		put_record(&r->pending, item, &told);
 	}
 	count(&r->totals, o);
 	size_t size = r->pending.len - before;

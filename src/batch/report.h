@@ -49,6 +49,10 @@ struct report_totals {
 	uint64_t records, status[OUTCOME_COUNT], pages, bytes;
 };
 
+/* Adds what the report says of a record beside numbers: its id, its messages, its characters and
+ * fonts. Nothing, or members that begin with a comma, on one line without tabs. */
+void report_put_details(struct buf *out, const struct outcome *o);
+
 /* All of a report up to its first record, and from its last one on. */
 void report_put_head(
 	struct buf *out, const struct report_head *head, const struct report_totals *totals);
