@@ -210,9 +210,10 @@ static void count_outcome(struct run *r, const struct outcome *o, enum code_clas
 }
 
 /* A template's fault has its place in the template; with many records it must be told of which. */
-static void show_messages(struct run *r, const struct outcome *o, const struct batch_item *item)
+static void show_messages(struct run *r, const struct outcome *o, const struct batch_item *item,
+	enum code_class worst)
 {
-	bool named = o->status != OUTCOME_FAILED;
+	bool named = o->status != OUTCOME_FAILED || worst == CLASS_MACHINE;
 	struct place at = { item->path, item->size ? item->line : 0, 0 };
 	for (size_t i = 0; i < o->message_count; i++) {
 		const struct banxin_message *m = &o->messages[i];
@@ -253,7 +254,7 @@ static bool take_outcome(void *user, size_t i, enum pool_end end, int signal, st
 	if (o.status != OUTCOME_DONE && o.status != OUTCOME_UNCHANGED && !worst)
 		worst = CLASS_INPUT;
 	count_outcome(r, &o, worst);
-	show_messages(r, &o, item);
+	show_messages(r, &o, item, worst);
 	bool ok = o.status != OUTCOME_DONE || journal_add(r->journal, item->output, &o);
 	if (r->report)
 		report_add(r->report, i, item, &o);
