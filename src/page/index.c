@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
+
 static const char *end_range(struct layout *l, const struct fo_node *node, const char *anchor)
 {
 	const char *id = fo_string(node, PROP_REF_ID);
@@ -25,6 +27,20 @@ static const char *anchor_of(struct layout *l, const struct fo_node *node)
 	return id[0] ? id : arena_printf(l->lasting, "index %u", ++l->index_anchors);
 }
 
+/* Among those with its key. */
+static void add_entry(struct layout *l, struct index_entry *e)
+{
+	const struct slice key = slice_of(e->key);
+	struct index_key *k = map_lookup(l->index_keys, key);
+	if (!k) {
+		k = ARENA_NEW(l->lasting, struct index_key);
+		map_add(l->index_keys, key, k);
+	}
+	e->same = k->latest;
+	k->latest = e;
+	l->index = e;
+}
+
 const char *index_note(struct layout *l, const struct fo_node *node)
 {
 	const char *key = fo_string(node, PROP_INDEX_KEY);
@@ -45,7 +61,7 @@ const char *index_note(struct layout *l, const struct fo_node *node)
 		.next = l->index,
 	};
 	e->last_anchor = e->first_anchor;
-	l->index = e;
+	add_entry(l, e);
 	return e->first_anchor;
 }
 
@@ -87,15 +103,14 @@ static int by_page(const void *a, const void *b)
 /* What the keys of LIST were noted for, into OUT if it is not NULL; returns the number. */
 static size_t collect(const struct layout *l, const struct fo_node *list, struct cited *out)
 {
-	const struct index_entry *noted = l->deferral ? l->index : l->known_index;
+	const struct map *keys = l->deferral ? l->index_keys : l->known_index_keys;
 	size_t count = 0;
 	for (const struct fo_node *r = list->first; r; r = r->next) {
 		if (r->object != FO_INDEX_KEY_REFERENCE)
 			continue;
-		const char *key = fo_string(r, PROP_REF_INDEX_KEY);
-		for (const struct index_entry *e = noted; e; e = e->next) {
-			if (strcmp(e->key, key) != 0)
-				continue;
+		const struct index_key *key =
+			keys ? map_lookup(keys, slice_of(fo_string(r, PROP_REF_INDEX_KEY))) : NULL;
+		for (const struct index_entry *e = key ? key->latest : NULL; e; e = e->same) {
 			if (out)
 				out[count] = (struct cited){ e, r, e->first, e->last, e->last_label,
 					e->last_anchor };

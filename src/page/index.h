@@ -15,6 +15,12 @@ struct index_entry {
 	const char *first_label, *last_label;
 	const char *first_anchor, *last_anchor; /* where links go; NULL: none was needed */
 	struct index_entry *next;     /* the one noted before it */
+	struct index_entry *same;     /* the one with its key that was noted before it */
+};
+
+/* The latest entry of a key; what l->index_keys lead to. */
+struct index_key {
+	struct index_entry *latest;
 };
 
 /* Notes what NODE, which stands on the page being made, means for the index; most mean nothing. The

@@ -50,11 +50,13 @@ struct layout {
 	/* Ids of this pass, and of the pass before, which citations ask. */
 	struct id_page *ids[ID_BUCKETS], *known[ID_BUCKETS];
 	struct index_entry *index, *known_index; /* index.h: likewise, the latest first */
+	struct map *index_keys, *known_index_keys; /* to struct index_key */
 	bool index_links;       /* the index links to where its keys are: they need names */
 	unsigned index_anchors; /* such names in this pass */
 	unsigned failures;      /* paragraphs that could not be set: the document is lost */
 	unsigned page_floats;   /* page_float.h: met so far; mostly there are none to look for */
 	unsigned side_floats;   /* float.h: likewise */
+	struct more_kept *more_kept; /* page.c: of the pages that are kept; or NULL */
 	struct deferral *deferral; /* deferred.h: pages that cite others are kept; or NULL */
 	bool cites;             /* a citation was asked for: another pass may be needed */
 	bool trying;            /* what is laid out may be laid out otherwise: don't try again within it */

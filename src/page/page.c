@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
+
 #include "page/container.h"
 #include "page/deferred.h"
 #include "page/graphic.h"
@@ -96,12 +98,68 @@ static bool ignore_page(void *user, const struct display_page *page)
 	return true;
 }
 
+/* What some pages were made of that are still kept. */
+struct more_kept {
+	struct arena *arena; /* holds this */
+	struct picture_cache *pictures;
+	struct more_kept *next;
+};
+
+static void drop_latest(struct layout *l)
+{
+	struct more_kept *k = l->more_kept;
+	l->more_kept = k->next;
+	picture_cache_free(k->pictures);
+	arena_free(k->arena);
+}
+
+static void drop_more(struct layout *l)
+{
+	while (l->more_kept)
+		drop_latest(l);
+}
+
+/* The pages that N stands for. What they were made of goes with them, so that memory does not grow with
+ * the document; markers in it are not there for what follows. */
+static bool run_more(struct layout *l, const struct fo_node *n, struct page_count *count,
+	page_sink *sink, void *user)
+{
+	const struct page_env *outer = l->env;
+	struct arena *a = arena_new();
+	struct page_more more = { 0 };
+	size_t kept = deferred_count(l);
+	bool ok = outer->more(outer->more_user, n, a, outer->diag, &more);
+	struct page_env env = *outer;
+	env.pictures = more.pictures;
+	env.picture_base = more.picture_base;
+	env.picture_root = more.picture_root;
+	l->env = &env;
+	for (const struct fo_node *s = more.first; ok && s != n->next; s = s->next)
+		ok = sequence_layout(l, s, count, sink, user);
+	l->env = outer;
+	l->markers = NULL;
+	struct more_kept *k = ARENA_NEW(a, struct more_kept);
+	*k = (struct more_kept){ a, more.pictures, l->more_kept };
+	l->more_kept = k;
+	if (deferred_count(l) == kept)
+		drop_latest(l);
+	return ok;
+}
+
+static bool run_sequence(struct layout *l, const struct fo_node *n, struct page_count *count,
+	page_sink *sink, void *user)
+{
+	return l->env->more && fo_integer(n, PROP_BANXIN_PAGES_OF)
+		? run_more(l, n, count, sink, user)
+		: sequence_layout(l, n, count, sink, user);
+}
+
 static bool run(struct layout *l, page_sink *sink, void *user)
 {
 	struct page_count count = { .limit = l->env->max_pages ? l->env->max_pages
 							       : DEFAULT_MAX_PAGES };
 	for (const struct fo_node *n = l->tree->root->first; n; n = n->next)
-		if (n->object == FO_PAGE_SEQUENCE && !sequence_layout(l, n, &count, sink, user))
+		if (n->object == FO_PAGE_SEQUENCE && !run_sequence(l, n, &count, sink, user))
 			return false;
 	return true;
 }
@@ -127,6 +185,7 @@ static void begin_pass(struct layout *l)
 	l->arena = l->lasting = arena_new();
 	memset(l->ids, 0, sizeof l->ids);
 	l->index = NULL;
+	l->index_keys = map_new(l->lasting);
 	l->index_anchors = 0;
 	l->masters = NULL;
 	l->markers = NULL;
@@ -139,6 +198,7 @@ static void know(struct layout *l, struct arena **known)
 {
 	memcpy(l->known, l->ids, sizeof l->known);
 	l->known_index = l->index;
+	l->known_index_keys = l->index_keys;
 	arena_free(*known);
 	*known = l->lasting;
 }
@@ -175,6 +235,7 @@ static bool one_pass(
 	if (ok)
 		ok = deferred_settle(l, sink, user, done);
 	deferred_end(l);
+	drop_more(l);
 	know(l, known);
 	return ok;
 }
