@@ -33,7 +33,7 @@ struct warned {
 };
 
 struct builder {
-	struct arena *arena;
+	struct arena *arena, *lasting; /* of the nodes; of the tree */
 	struct style_pool *pool;
 	struct style_cache *cache;
 	struct map *ids;
@@ -47,6 +47,7 @@ struct builder {
 	size_t given_count;
 	struct slice id;
 	enum keyword flow_mode; /* the writing mode of the flow being built */
+	const struct fo_node *stands_for; /* the sequence that is replaced by what is built, or NULL */
 };
 
 /* An element whose children are being read. */
@@ -68,7 +69,7 @@ static bool first_time(struct builder *b, const char *name)
 	}
 	if (b->warned_count++ >= MAX_WARNED)
 		return false;
-	struct warned *w = ARENA_NEW(b->arena, struct warned);
+	struct warned *w = ARENA_NEW(b->lasting, struct warned);
 	*w = (struct warned){ b->warned, pooled };
 	b->warned = w;
 	return true;
@@ -218,7 +219,11 @@ static void register_id(struct builder *b, struct fo_node *n)
 	const char *id = fo_string(n, PROP_ID);
 	if (!*id || b->in_marker)
 		return; /* a marker is set as often as it is retrieved */
-	const struct fo_node *other = map_add(b->ids, slice_of(id), n);
+	/* What is built later may go before the tree: it is known by what it stands for. */
+	struct fo_node *known = b->stands_for ? (struct fo_node *)(uintptr_t)b->stands_for : n;
+	const struct fo_node *other = map_add(b->ids, slice_of(id), known);
+	if (other == b->stands_for)
+		return;
 	if (other && other->at.line > 0)
 		diag_warning(b->diag, n->at, CODE_FO_DUPLICATE_ID,
 			_("the id \"%s\" is taken already, by %s on line %ld, where links to it go"), id,
@@ -604,8 +609,8 @@ static struct fo_tree *build(struct builder *b, xmlNodePtr xml)
 	}
 	struct frame none = { 0 };
 	struct fo_tree *t = ARENA_NEW(b->arena, struct fo_tree);
-	*t = (struct fo_tree){ build_element(b, &none, xml, object, at), b->ids, b->pool };
-	check_references(t, b->diag);
+	*t = (struct fo_tree){ build_element(b, &none, xml, object, at), b->ids, b->pool, b };
+	check_references(t, t->root, b->diag);
 	split_inlines(b->arena, t->root);
 	return b->diag->errors == errors ? t : NULL;
 }
@@ -615,7 +620,7 @@ struct fo_tree *fo_build_in(struct fo_styles *s, struct arena *a, xmlDocPtr doc,
 {
 	xmlNodePtr xml = xmlDocGetRootElement(doc);
 	struct builder *b = ARENA_NEW(a, struct builder);
-	b->arena = a;
+	b->arena = b->lasting = a;
 	b->cache = style_cache_begin(s, a, normal_line_height(xml));
 	b->pool = style_cache_pool(b->cache);
 	b->ids = map_new(a);
@@ -629,6 +634,44 @@ struct fo_tree *fo_build(
 	struct arena *a, xmlDocPtr doc, place_fn *place, void *user, struct diag *d)
 {
 	return fo_build_in(NULL, a, doc, place, user, d);
+}
+
+/* New children of ROOT, a copy of the tree's, which has no last child yet. */
+static struct fo_node *build_sequences(struct builder *b, struct fo_node *root, xmlNodePtr xml)
+{
+	struct fo_node before = { 0 };
+	struct content_state content = { .parent = FO_ROOT };
+	fo_content_accepts(&content, FO_LAYOUT_MASTER_SET); /* the tree has one */
+	const struct frame f = { .node = root, .self = { FO_ROOT, root->style, NULL },
+		.content = &content, .at = root->at, .depth = 1 };
+	root->last = &before;
+	build_children(b, &f, xml);
+	return before.next;
+}
+
+const struct fo_node *fo_build_more(const struct fo_tree *t, const struct fo_node *after,
+	struct arena *a, xmlDocPtr doc, struct diag *d)
+{
+	struct builder *b = t->builder;
+	struct diag *before = b->diag;
+	unsigned errors = d->errors;
+	struct fo_node root = *t->root, *last = NULL;
+	b->arena = a;
+	b->diag = d;
+	b->stands_for = after;
+	struct fo_node *first = build_sequences(b, &root, xmlDocGetRootElement(doc));
+	for (struct fo_node *n = first; n; n = n->next) {
+		n->parent = t->root;
+		check_references(t, n, d);
+		split_inlines(a, n);
+		last = n;
+	}
+	if (last)
+		last->next = after->next;
+	b->arena = b->lasting;
+	b->diag = before;
+	b->stands_for = NULL;
+	return d->errors == errors ? first : NULL;
 }
 
 static bool is_in_marker(const struct fo_node *n)

@@ -105,18 +105,18 @@ static void check_node(const struct fo_tree *t, const struct fo_node *masters,
 	}
 }
 
-void check_references(const struct fo_tree *t, struct diag *d)
+void check_references(const struct fo_tree *t, const struct fo_node *top, struct diag *d)
 {
 	const struct fo_node *masters = fo_child(t->root, FO_LAYOUT_MASTER_SET);
-	const struct fo_node *n = t->root;
+	const struct fo_node *n = top;
 	while (n) {
 		check_node(t, masters, n, d);
 		if (n->first) {
 			n = n->first;
 			continue;
 		}
-		while (n && !n->next)
+		while (n != top && !n->next)
 			n = n->parent;
-		n = n ? n->next : NULL;
+		n = n == top ? NULL : n->next;
 	}
 }

@@ -70,6 +70,7 @@ struct fo_tree {
 	struct fo_node *root;
 	struct map *ids; /* every node with an id, for citations, links and bookmarks */
 	struct style_pool *styles;
+	struct builder *builder; /* private */
 };
 
 /* Where an element of the document came from, and into *RECORD, if that is known, which element of the
@@ -90,6 +91,13 @@ void fo_styles_free(struct fo_styles *s); /* NULL is fine */
 /* The same with styles of S, in which the tree may be used until the next one is built with S. */
 struct fo_tree *fo_build_in(struct fo_styles *s, struct arena *a, xmlDocPtr doc, place_fn *place,
 	void *user, struct diag *d);
+
+/* Builds the page sequences of DOC, an fo:root that needs nothing else, to stand in T for the page
+ * sequence AFTER, which has banxin:pages-of: they inherit from T's root and know its masters. Their nodes
+ * live in A and may go before T; their strings are T's. The first of them, linked by `next` up to what
+ * follows AFTER; NULL after messages. DOC may be freed afterwards. */
+const struct fo_node *fo_build_more(const struct fo_tree *t, const struct fo_node *after,
+	struct arena *a, xmlDocPtr doc, struct diag *d);
 
 /* Where the user has to look when the content of N is at fault: in the record if possible. */
 struct place fo_content_place(const struct fo_node *n);

@@ -302,6 +302,7 @@ enum property_status {
 	X(BANXIN_FLOAT_PAGE, "banxin:float-page", "any | odd | even", "any", NONE, DONE) \
 	X(BANXIN_LINE_CHARACTERS, "banxin:line-characters", "none | auto | <count>", "none", NONE, \
 		DONE) \
+	X(BANXIN_PAGES_OF, "banxin:pages-of", "none | <number>", "none", NONE, DONE) \
 	X(BANXIN_PAGE_LINES, "banxin:page-lines", "none | auto | <count>", "none", NONE, DONE) \
 	X(BANXIN_TEXT_DECORATION_INSET, "banxin:text-decoration-inset", "auto | <length>", "0pt", \
 		NONE, DONE) \

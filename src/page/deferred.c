@@ -37,7 +37,7 @@ struct told {
 struct deferral {
 	struct kept_page *first, **last;
 	struct told *told;
-	size_t guesses, bytes;
+	size_t guesses, bytes, count;
 	bool lost, complete;
 };
 
@@ -78,6 +78,11 @@ void deferred_lose(struct layout *l)
 	drop_pages(l->deferral);
 }
 
+size_t deferred_count(const struct layout *l)
+{
+	return l->deferral ? l->deferral->count : 0;
+}
+
 size_t deferred_guesses(const struct layout *l)
 {
 	return l->deferral ? l->deferral->guesses : 0;
@@ -108,6 +113,7 @@ const struct text_piece *deferred_index(
 		struct told *t = ARENA_NEW(l->lasting, struct told);
 		*t = (struct told){ list, joined(l->lasting, pieces, *count), d->told };
 		d->told = t;
+		d->count++;
 	}
 	return pieces;
 }
@@ -187,6 +193,7 @@ void deferred_keep(struct layout *l, const struct display_page *page, const stru
 	*k = (struct kept_page){ *page, *p, NULL };
 	*d->last = k;
 	d->last = &k->next;
+	d->count++;
 	d->bytes += arena_size(p->arena) + page->count * sizeof *page->items;
 	if (d->bytes > MOST_KEPT)
 		deferred_lose(l);

@@ -30,6 +30,9 @@ const char *deferred_answer(struct layout *l, const struct fo_node *n);
 const struct text_piece *deferred_index(
 	struct layout *l, const struct fo_node *list, size_t *count);
 
+/* So many pages and index lists are to be looked at again: it grows with each. */
+size_t deferred_count(const struct layout *l);
+
 /* How many of the answers were guesses. */
 size_t deferred_guesses(const struct layout *l);
 

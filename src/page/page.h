@@ -13,6 +13,18 @@
 #include "page/display.h"
 #include "picture/picture.h"
 
+/* What stands in the place of a page sequence. */
+struct page_more {
+	const struct fo_node *first; /* up to what follows the one that they replace */
+	struct picture_cache *pictures; /* instead of the page_env's; freed with the pages */
+	const char *picture_base, *picture_root; /* likewise; in the arena */
+};
+
+/* Makes what stands for SEQUENCE, which has banxin:pages-of, in A, which goes when its pages are done.
+ * Called again where pages come again. False after a message. */
+typedef bool page_more_fn(void *user, const struct fo_node *sequence, struct arena *a, struct diag *d,
+	struct page_more *out);
+
 struct page_env {
 	struct font_set *fonts;
 	struct hyphenator *hyphenator; /* NULL: words are not divided */
@@ -23,6 +35,8 @@ struct page_env {
 	const char *picture_root; /* folder pictures must lie below; NULL: anywhere */
 	struct diag *diag;
 	unsigned max_pages;       /* 0: 100,000 */
+	page_more_fn *more;       /* NULL: sequences with banxin:pages-of are laid out as they are */
+	void *more_user;
 };
 
 /* Makes the sink forget the pages it has taken. */
