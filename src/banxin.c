@@ -107,18 +107,6 @@ bool banxin_render_file(struct banxin *b, const struct banxin_job *job, const ch
 	return out_commit(out);
 }
 
-bool banxin_validate(struct banxin *b, const char *path, const void *data, size_t size)
-{
-	struct record_schema *schema = engine_schema(b);
-	if (!schema)
-		return false;
-	xmlDocPtr doc = record_parse(path, (struct slice){ data, size }, NULL, &b->diag);
-	bool ok = doc && record_validate(schema, doc, path, &b->diag);
-	if (doc)
-		xmlFreeDoc(doc);
-	return ok;
-}
-
 static int by_name(const void *a, const void *b)
 {
 	return strcmp(

@@ -120,6 +120,13 @@ bool banxin_render(struct banxin *b, const struct banxin_job *job, banxin_write_
 /* Checks a record against the schema: false if it has a fault. */
 bool banxin_validate(struct banxin *b, const char *path, const void *data, size_t size);
 
+/* The same for a file, which may hold many records and be of any size; memory does not grow with it.
+ * COUNTS is added to: a file that can't be read, or taken apart to its end, is a faulty one. */
+struct banxin_counts {
+	size_t valid, faulty;
+};
+bool banxin_validate_file(struct banxin *b, const char *path, struct banxin_counts *counts);
+
 /* Calls WRITE with all that the output of JOB depends on, but for the record and for the files that a
  * listener is told of: the version, the template with what it imports, layouts, schema, fonts,
  * parameters. What is written is the same as long as these are. False after a message. */

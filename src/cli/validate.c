@@ -10,10 +10,10 @@ int validate_run(struct arena *a, const struct arguments *args)
 	struct banxin *b = engine_open(args);
 	if (!b)
 		return STATUS_MACHINE;
-	size_t faulty = 0;
+	struct banxin_counts counts = { 0, 0 };
 	for (size_t i = 0; i < args->operand_count; i++)
-		faulty += !banxin_validate(b, args->operands[i], NULL, 0);
+		banxin_validate_file(b, args->operands[i], &counts);
 	if (!option_given(args, OPT_QUIET))
-		printf(_("%zu valid, %zu faulty\n"), args->operand_count - faulty, faulty);
-	return engine_close(faulty == 0);
+		printf(_("%zu valid, %zu faulty\n"), counts.valid, counts.faulty);
+	return engine_close(counts.faulty == 0);
 }

@@ -397,7 +397,7 @@ static enum cut_step read_single(struct cut *c, struct cut_record *out)
 		ends = m.kind == MARKUP_EMPTY;
 		c->window.at += m.len;
 	}
-	while (!ends && !c->titled && next_markup(c, &m)) {
+	while (!ends && (!c->titled || c->window.keep != WINDOW_KEEP_NONE) && next_markup(c, &m)) {
 		ends = step_inside(c, &m, &with);
 		c->window.at += m.len;
 	}
