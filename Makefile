@@ -216,6 +216,9 @@ reference: all ## write layouts/properties.md from the tables of the program
 bench: all $B/tests/bench/bench $B/tests/bench/records ## how fast, how much memory, how large; PEERS=1: beside it the other programs installed
 	@tests/bench/run $B
 
+soak: all $B/tests/bench/records ## a night's run: COUNT records, ten of them poisoned
+	@tests/bench/soak $B
+
 lint: ## long lines, long functions, XML that is not well-formed
 	$(Q)tests/lint
 
@@ -249,6 +252,6 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z -]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
 FORCE:
-.PHONY: all po demo test check unit clreq clreq-table asan clang valgrind fuzz fuzz-run coverage bench lint format install uninstall clean help FORCE
+.PHONY: all po demo test check unit clreq clreq-table asan clang valgrind fuzz fuzz-run coverage bench soak lint format install uninstall clean help FORCE
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_BIN:=.d) $(FUZZ_BIN:=.d) $(CLREQ_SRC:%.c=$B/%.d)
