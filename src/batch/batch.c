@@ -32,7 +32,7 @@ struct run {
 	struct progress *progress;
 	size_t count[OUTCOME_COUNT], ended;
 	uint64_t pages, bytes;
-	unsigned machine_faults; /* one after the other */
+	int machine_faults; /* one after the other; a worker's own, or the parent's of all */
 	enum code_class worst;   /* of what records failed by */
 	int interrupted;
 	double started;
@@ -121,6 +121,14 @@ static void render_data(struct run *r, const struct batch_item *item)
 	out->bytes = result.bytes;
 }
 
+/* Where all fails it fails fast, and hundreds would have failed before the parent calls the end. */
+static void brake(struct run *r, int status)
+{
+	r->machine_faults = status == CLASS_MACHINE ? r->machine_faults + 1 : 0;
+	if (r->machine_faults >= MACHINE_FAULTS / 2)
+		nanosleep(&(struct timespec){ 0, 50 * 1000000L }, NULL);
+}
+
 /* The reply is a byte, the class of the worst message, and the outcome. */
 static void render_item(void *user, size_t i, struct buf *reply)
 {
@@ -147,6 +155,7 @@ static void render_item(void *user, size_t i, struct buf *reply)
 	arena_release(r->record, mark);
 	if (r->data.cap > KEPT)
 		buf_release(&r->data);
+	brake(r, own > engine ? own : engine);
 }
 
 /* What became of it, in the parent. */

@@ -11,5 +11,6 @@ mv out gone
 kill -CONT $worker
 wait $!
 echo "status $?"
-sed 's/[0-9][0-9][0-9]\.pdf/N.pdf/; s/[0-9][0-9]* records were/N records were/' messages | uniq -c | sed 's/^ *//'
+sed 's/[0-9][0-9][0-9]\.pdf/N.pdf/; s/[0-9][0-9]* records were/N records were/' messages | uniq
+[ $(wc -l < messages) -lt 100 ] || wc -l < messages
 left out 2> /dev/null
