@@ -20,7 +20,7 @@ _banxin() {
 		words=$(_banxin_help "$command" | sed -n "s/.*${COMP_WORDS[COMP_CWORD-2]}=\([a-z|]*\)  .*/\1/p" | tr '|' ' ')
 		[[ $words ]] || COMPREPLY=($(compgen -f -- "$word"))
 	elif [[ $word == -* ]]; then
-		words=$(_banxin_help "$command" | grep -oE -- '--[a-z]+=?')
+		words=$(_banxin_help "$command" | grep -oE -- '--[a-z-]+=?')
 	else
 		COMPREPLY=($(compgen -f -- "$word"))
 	fi

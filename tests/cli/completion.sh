@@ -16,4 +16,5 @@ complete_line banxin render --t
 complete_line banxin render --to = p
 complete_line banxin render -t pro
 complete_line banxin validate --f
+complete_line banxin batch --d
 complete_line banxin help pr
