@@ -21,8 +21,9 @@
 	</xsl:variable>
 
 	<!-- The largest size at which the text should stay on one page, or the one that was asked for if
-	     it won't in any case; a size more for what would fill less than half of the page. The head's height is what its parts below come to; each paragraph
-	     leaves half a line unused, each heading takes two. -->
+	     it won't in any case; a size more for what would fill less than half of the page. The head's
+	     height is what its parts below come to; each paragraph leaves half a line unused, each heading
+	     takes two. What is too long at the smallest size is not tried at those between. -->
 	<xsl:template name="fitting">
 		<xsl:param name="size" select="$asked"/>
 		<xsl:param name="length" select="string-length(normalize-space(/*/body))"/>
@@ -41,7 +42,11 @@
 				<xsl:value-of select="$size + 1.5"/>
 			</xsl:when>
 			<xsl:when test="$needed &lt;= $lines"><xsl:value-of select="$size"/></xsl:when>
-			<xsl:when test="$asked - $size &gt; 1.4 or $size &lt; 9.4">
+			<xsl:when test="$asked - $size &gt; 1.4 or $size &lt; 9.4
+				or ($size = $asked and $length div
+					floor((462 div ($asked - 1.5) - 2 * ($columns - 1)) div $columns)
+					+ count(/*/body/p) div 2 + count(/*/body/h2) * 1.6 + count(/*/head/published)
+					&gt; $columns * floor((702 - $head) div (($asked - 1.5) * 12 div 7)))">
 				<xsl:value-of select="$asked"/>
 			</xsl:when>
 			<xsl:otherwise>

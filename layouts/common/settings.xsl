@@ -108,37 +108,28 @@
 	<xsl:variable name="soft" select="'#595959'"/>
 	<xsl:variable name="hair" select="'#b4b4b4'"/>
 
-	<!-- The accent mixed with nine times as much white, to lay under text. -->
+	<!-- The accent mixed with so much white that only the second digit of each pair differs, to lay under
+	     text. -->
 	<xsl:variable name="tint">
 		<xsl:choose>
 			<xsl:when test="string-length($accent) = 7 and starts-with($accent, '#')
 				and translate($accent, '#0123456789abcdefABCDEF', '') = ''">
-				<xsl:text>#</xsl:text>
-				<xsl:call-template name="tint-of">
-					<xsl:with-param name="hex" select="substring($accent, 2)"/>
-				</xsl:call-template>
+				<xsl:variable name="hex" select="translate($accent, 'ABCDEF', 'abcdef')"/>
+				<xsl:variable name="digits" select="'0123456789abcdef'"/>
+				<xsl:value-of select="concat('#f',
+					substring($digits, round(255 - (255
+						- 16 * string-length(substring-before($digits, substring($hex, 2, 1)))
+						- string-length(substring-before($digits, substring($hex, 3, 1)))) * 0.055) - 239, 1),
+					'f', substring($digits, round(255 - (255
+						- 16 * string-length(substring-before($digits, substring($hex, 4, 1)))
+						- string-length(substring-before($digits, substring($hex, 5, 1)))) * 0.055) - 239, 1),
+					'f', substring($digits, round(255 - (255
+						- 16 * string-length(substring-before($digits, substring($hex, 6, 1)))
+						- string-length(substring-before($digits, substring($hex, 7, 1)))) * 0.055) - 239, 1))"/>
 			</xsl:when>
 			<xsl:otherwise>#f5f4f2</xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
-
-	<!-- Hexadecimal pairs, each moved to near white. -->
-	<xsl:template name="tint-of">
-		<xsl:param name="hex"/>
-		<xsl:if test="$hex != ''">
-			<xsl:variable name="digits" select="'0123456789abcdef'"/>
-			<xsl:variable name="low" select="translate($hex, 'ABCDEF', 'abcdef')"/>
-			<xsl:variable name="value" select="
-				16 * string-length(substring-before($digits, substring($low, 1, 1)))
-				+ string-length(substring-before($digits, substring($low, 2, 1)))"/>
-			<xsl:variable name="mixed" select="round(255 - (255 - $value) * 0.055)"/>
-			<xsl:value-of select="substring($digits, floor($mixed div 16) + 1, 1)"/>
-			<xsl:value-of select="substring($digits, $mixed mod 16 + 1, 1)"/>
-			<xsl:call-template name="tint-of">
-				<xsl:with-param name="hex" select="substring($hex, 3)"/>
-			</xsl:call-template>
-		</xsl:if>
-	</xsl:template>
 
 	<!-- The points of a Chinese size name, e.g. for font-size="{...}pt". -->
 	<xsl:template name="points">
