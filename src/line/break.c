@@ -9,6 +9,9 @@
 
 enum { MOST_STARTS = 512 }; /* starts tried for a line that ends at a given break */
 
+/* What a line of Chinese costs on the average where nothing is in the way; a perfect one, half of it. */
+#define FAIR_LINE INT64_C(20000)
+
 /* A break that a line can end at, and the best way to it. */
 struct way {
 	int64_t cost;
@@ -38,6 +41,7 @@ struct search {
 	struct way *ways;  /* in the order of their breaks */
 	size_t count, cap;
 	int64_t best;      /* least cost at the break that is being looked at */
+	int64_t ceiling;   /* ways that cost as much are of no use */
 	size_t low, high;  /* a line that begins at LOW still fits; before HIGH, it is loose no more */
 };
 
@@ -63,10 +67,6 @@ static bool better(const struct search *s, const struct way *w, const struct way
 /* Keeps W if it is the best way to its break with a last line of its look. */
 static void keep(struct search *s, size_t first, const struct way *w)
 {
-	if (w->cost < s->best)
-		s->best = w->cost;
-	else if (w->cost - CONTRAST >= s->best)
-		return; /* whatever follows */
 	for (size_t i = first; i < s->count; i++) {
 		struct way *old = &s->ways[i];
 		if (old->look != w->look)
@@ -88,10 +88,16 @@ static enum verdict try_line(struct search *s, size_t from, const struct ending 
 		demerits_of(s->f, &c, s->limit, &d);
 	if (v != FITS)
 		return v;
+	int64_t cost = demerits_add(w->cost, d.cost);
+	if (cost < s->best)
+		s->best = cost;
+	else if (cost - CONTRAST >= s->best)
+		return v; /* dearer than others, whatever follows */
+	if (cost >= s->ceiling)
+		return v;
 	bool hyphen = s->f->p->cells[to->to - 1].brk == BRK_HYPHEN;
-	keep(s, first, &(struct way){ demerits_add(w->cost, d.cost), (uint32_t)to->to,
-		(uint32_t)from, w->line + 1, hyphen ? w->hyphens + 1 : 0, d.look,
-		w->fault || d.fault });
+	keep(s, first, &(struct way){ cost, (uint32_t)to->to, (uint32_t)from, w->line + 1,
+		hyphen ? w->hyphens + 1 : 0, d.look, w->fault || d.fault });
 	return v;
 }
 
@@ -191,14 +197,29 @@ static void write_ends(const struct search *s, struct breaks *b)
 	}
 }
 
-/* As if loose lines were forbidden, which leaves little to try. Everything is tried only where that
- * fails or breaks a rule. */
+/* Searches as if loose lines were forbidden. What costs less than one of them would is the best in
+ * any case. Most paragraphs cost far less, and what is not to cost more is found with less trying. */
+static bool find_fine(struct search *s, size_t line)
+{
+	const int64_t highest = demerits_by_ratio(RATIO_FINE);
+	mpt width = s->f->sums[s->to].width - s->f->sums[s->from].width;
+	int64_t ceiling = FAIR_LINE * (1 + mpt_max(0, width) / s->f->space->measure);
+	for (; ceiling < highest; ceiling *= 3) {
+		s->ceiling = ceiling;
+		if (find(s, RATIO_FINE, line))
+			return true;
+	}
+	s->ceiling = highest;
+	return find(s, RATIO_FINE, line);
+}
+
+/* Everything is tried only where few loose lines are not enough or break a rule. */
 static void search_han(struct search *s, size_t line)
 {
 	s->choice = CHOOSE_LAWFUL;
-	/* What costs less than one looser line would is the best in any case. */
-	if (find(s, RATIO_FINE, line) && best_way(s)->cost < demerits_by_ratio(RATIO_FINE))
+	if (find_fine(s, line))
 		return;
+	s->ceiling = INT64_MAX;
 	if (find(s, RATIO_GOOD, line) && !best_way(s)->fault)
 		return;
 	s->choice = CHOOSE_ANY;
@@ -235,7 +256,7 @@ static void search_words(struct search *s, size_t line)
 
 void break_best(const struct fit *f, size_t from, size_t to, struct breaks *b)
 {
-	struct search s = { .f = f, .from = from, .to = to };
+	struct search s = { .f = f, .from = from, .to = to, .ceiling = INT64_MAX };
 	if (f->words)
 		search_words(&s, b->count);
 	else

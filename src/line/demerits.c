@@ -39,17 +39,18 @@ int64_t demerits_by_ratio(int ratio)
 
 /* Whether the last character would fit as it is, and only what can't be parted from it, its marks,
  * needs the squeezing; or, at the end of a paragraph, that character itself (GB/T 15834 5.1.11). */
-static bool pulled_in(const struct fit *f, const struct extent *e, mpt need, bool last)
+static bool pulled_in(
+	const struct fit *f, uint32_t first, uint32_t body, mpt need, bool last)
 {
 	const struct cell *cells = f->p->cells;
-	uint32_t at = e->body - 1;
-	while (at > e->first && e->body - at < MOST_MARKS && fit_bound(&cells[at - 1]))
+	uint32_t at = body - 1;
+	while (at > first && body - at < MOST_MARKS && fit_bound(&cells[at - 1]))
 		at--;
-	mpt behind = f->sums[e->body - 1].width + cells[e->body - 1].width - f->sums[at].width;
+	mpt behind = f->sums[body - 1].width + cells[body - 1].width - f->sums[at].width;
 	return behind - (last ? 0 : cells[at].width) >= need;
 }
 
-static int squeeze_ratio(const struct fit *f, const struct extent *e, mpt need, bool last)
+static inline int squeeze_ratio(const struct fit *f, const struct extent *e, mpt need, bool last)
 {
 	mpt most = e->early + e->late;
 	if (need > most)
@@ -58,11 +59,11 @@ static int squeeze_ratio(const struct fit *f, const struct extent *e, mpt need, 
 	if (r > RATIO_GOOD)
 		r = RATIO_GOOD; /* all that may give has given */
 	int plain = ratio(need, most) * 4 / 10;
-	return pulled_in(f, e, need, last) || r > plain ? r : plain;
+	return pulled_in(f, e->first, e->body, need, last) || r > plain ? r : plain;
 }
 
 /* The ratio of a line with SLACK to give away, or -1 if it can't be squeezed enough. */
-static int line_ratio(const struct fit *f, const struct extent *e, mpt slack, bool last)
+static inline int line_ratio(const struct fit *f, const struct extent *e, mpt slack, bool last)
 {
 	if (slack >= 0) {
 		if (last && f->style.last != ALIGN_JUSTIFY)
@@ -73,7 +74,7 @@ static int line_ratio(const struct fit *f, const struct extent *e, mpt slack, bo
 }
 
 /* Gaps between Han characters show sooner than word spaces that differ. */
-static enum look look_of(const struct extent *e, mpt slack, int ratio)
+static inline enum look look_of(const struct extent *e, mpt slack, int ratio)
 {
 	if (slack < 0)
 		return (-slack - e->shrink) * 10 > (e->early + e->late) * 6 ? LOOK_TIGHT : LOOK_EVEN;
@@ -95,13 +96,12 @@ static void add_faults(struct demerits *d, const struct fit *f, const struct can
 	}
 }
 
-enum verdict demerits_of(const struct fit *f, const struct candidate *c, int limit,
-	struct demerits *out)
+/* The line E, which leaves SLACK. */
+static inline enum verdict judge(const struct fit *f, const struct candidate *c, int limit,
+	const struct extent *e, mpt slack, struct demerits *out)
 {
 	bool last = c->end->to == c->run_end;
-	struct extent e = fit_line(f, c->start, c->end);
-	mpt slack = fit_slack(f, &e, fit_room(f, c->line, last).width);
-	int r = line_ratio(f, &e, slack, last);
+	int r = line_ratio(f, e, slack, last);
 	if (r < 0 || (r > limit && slack < 0))
 		return TOO_TIGHT;
 	if (r > limit)
@@ -109,11 +109,34 @@ enum verdict demerits_of(const struct fit *f, const struct candidate *c, int lim
 
 	int penalty = last ? 0 : f->p->cells[c->end->to - 1].penalty;
 	*out = (struct demerits){ own_cost(r, penalty > 0 ? penalty : 0),
-		.look = look_of(&e, slack, r) };
+		.look = look_of(e, slack, r) };
 	if (abs((int)out->look - (int)c->above) > 1)
 		out->cost += CONTRAST;
-	if (e.hyphen && c->hyphens > 0)
+	if (e->hyphen && c->hyphens > 0)
 		out->cost += TWO_HYPHENS;
-	add_faults(out, f, c, e.hyphen);
+	add_faults(out, f, c, e->hyphen);
 	return FITS;
+}
+
+/* A line whose end may give up a blank, hang or take a hyphen. */
+static struct extent varied_line(const struct fit *f, const struct candidate *c, mpt width, mpt *slack)
+{
+	struct extent e = fit_extent(f, c->start, c->end->to);
+	*slack = fit_slack(f, &e, width);
+	return e;
+}
+
+enum verdict demerits_of(const struct fit *f, const struct candidate *c, int limit,
+	struct demerits *out)
+{
+	const mpt width = fit_room(f, c->line, c->end->to == c->run_end).width;
+	struct extent e;
+	mpt slack;
+	if (fit_is_plain(f, c->start, c->end)) {
+		e = fit_plain_line(f, c->start, c->end);
+		slack = width - e.natural;
+	} else {
+		e = varied_line(f, c, width, &slack);
+	}
+	return judge(f, c, limit, &e, slack, out);
 }

@@ -83,12 +83,16 @@ struct ending {
 
 struct ending fit_ending(const struct fit *f, size_t to);
 
-/* fit_extent(F, FROM, TO->to). */
-static inline struct extent fit_line(const struct fit *f, size_t from, const struct ending *to)
+static inline bool fit_is_plain(const struct fit *f, size_t from, const struct ending *to)
+{
+	return to->plain && f->sums[from].next_shown < to->end;
+}
+
+/* fit_extent(F, FROM, TO->to) of a plain line. */
+static inline struct extent fit_plain_line(
+	const struct fit *f, size_t from, const struct ending *to)
 {
 	uint32_t first = f->sums[from].next_shown;
-	if (!to->plain || first >= to->end)
-		return fit_extent(f, from, to->to);
 	const struct tally *a = &f->sums[first], *b = &to->sums;
 	const struct cell *c = &f->p->cells[first];
 	mpt start = c->hang_start ? -c->width : c->start_width;
@@ -98,6 +102,13 @@ static inline struct extent fit_line(const struct fit *f, size_t from, const str
 		.early = b->early - a->early, .late = b->late - a->late,
 		.bounded = b->bounded - a->bounded, .even = b->even - a->even,
 		.shrink = b->shrink - a->shrink, .grow = b->grow - a->grow };
+}
+
+/* The same of any line. */
+static inline struct extent fit_line(const struct fit *f, size_t from, const struct ending *to)
+{
+	return fit_is_plain(f, from, to) ? fit_plain_line(f, from, to)
+					 : fit_extent(f, from, to->to);
 }
 
 /* What room of WIDTH the line leaves (< 0: lacks). Where it lacks some, the mark at its end first
