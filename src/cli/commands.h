@@ -25,6 +25,7 @@ bool command_unknown(const char *name);               /* says so, with a guess; 
 
 int render_run(struct arena *a, const struct arguments *args);
 int batch_run(struct arena *a, const struct arguments *args);
+int report_run(struct arena *a, const struct arguments *args);
 int validate_run(struct arena *a, const struct arguments *args);
 int layouts_run(struct arena *a, const struct arguments *args);
 int fonts_run(struct arena *a, const struct arguments *args);

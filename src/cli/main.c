@@ -21,6 +21,8 @@ const struct command commands[] = {
 			OPTION_BIT(NAME) | OPTION_BIT(REPORT) | OPTION_BIT(RESUME) | OPTION_BIT(SHARD) |
 			OPTION_BIT(TIMEOUT) | OPTION_BIT(MEMORY) | OPTION_BIT(DRY_RUN) | MESSAGES,
 		N_("make a PDF of each of many records"), batch_run },
+	{ "report", N_("merge|show REPORT.json..."), 2, SIZE_MAX, OPTION_BIT(OUTPUT) | MESSAGES,
+		N_("join the reports of a batch's shards, or show what they say"), report_run },
 	{ "validate", N_("RECORD.xml..."), 1, SIZE_MAX, OPTION_BIT(FORMAT) | MESSAGES,
 		N_("check records against the schema, without making anything"), validate_run },
 	{ "layouts", "", 0, 0, MESSAGES, N_("list the layouts and their parameters"), layouts_run },

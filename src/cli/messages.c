@@ -18,16 +18,15 @@ static bool use_color(void)
 		!(term && strcmp(term, "dumb") == 0);
 }
 
-/* Text that may come from a record: what could steer a terminal (C0, DEL, C1) is left out. */
-static void put_safely(const char *s)
+void put_safely(FILE *f, const char *s)
 {
 	for (; *s; s++) {
 		unsigned char c = (unsigned char)*s, next = (unsigned char)s[1];
 		bool c1 = c == 0xC2 && next >= 0x80 && next < 0xA0;
 		if (c < ' ' || c == 0x7F || c1)
-			putc('?', stderr);
+			putc('?', f);
 		else
-			putc(c, stderr);
+			putc(c, f);
 		if (c1)
 			s++;
 	}
@@ -35,7 +34,7 @@ static void put_safely(const char *s)
 
 static void put_place(const struct banxin_message *m)
 {
-	put_safely(m->file ? m->file : "banxin");
+	put_safely(stderr, m->file ? m->file : "banxin");
 	if (m->file && m->line > 0)
 		fprintf(stderr, ":%ld", m->line);
 	if (m->file && m->line > 0 && m->column > 0)
@@ -60,7 +59,7 @@ void message_print(void *user, const struct banxin_message *m)
 	put_place(m);
 	fprintf(stderr, "%s%s:%s ", color ? severities[m->severity].color : "",
 		_(severities[m->severity].name), color ? RESET : "");
-	put_safely(m->text);
+	put_safely(stderr, m->text);
 	fprintf(stderr, " [%s]\n", m->code);
 }
 

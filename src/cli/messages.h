@@ -6,6 +6,7 @@
 #define CLI_MESSAGES_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "banxin.h"
 #include "base/diag.h"
@@ -15,6 +16,10 @@ void message_print(void *user, const struct banxin_message *m);
 
 /* A message_fn that prints in the same way, for what the program does without an engine. */
 void message_forward(void *user, const struct message *m);
+
+/* Text that may come from a record: what could steer a terminal (C0, DEL, C1) becomes a question
+ * mark. */
+void put_safely(FILE *f, const char *s);
 
 /* Tells that the command line is wrong and which help to read; COMMAND may be NULL. Always false. */
 bool usage_error(const char *command, const char *format, ...)
