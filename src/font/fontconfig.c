@@ -2,6 +2,22 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include "base/library.h"
+
+#define CALLS(X)                                                                                   \
+	X(FcInitLoadConfigAndFonts)                                                                \
+	X(FcConfigDestroy)                                                                         \
+	X(FcFontList)                                                                              \
+	X(FcFontSetDestroy)                                                                        \
+	X(FcObjectSetBuild)                                                                        \
+	X(FcObjectSetDestroy)                                                                      \
+	X(FcPatternBuild)                                                                          \
+	X(FcPatternDestroy)                                                                        \
+	X(FcPatternGetInteger)                                                                     \
+	X(FcPatternGetString)                                                                      \
+	X(FcWeightToOpenType)
+LIBRARY_CALLS(CALLS)
+
 /* Upper bits of an index are an instance of a variable font, which we do not make. */
 enum { MAX_INDEX = 0xFFFF };
 
@@ -9,18 +25,18 @@ static bool read_candidate(struct arena *a, const FcPattern *p, bool any_width, 
 {
 	FcChar8 *file;
 	int index = 0, weight = FC_WEIGHT_REGULAR, slant = FC_SLANT_ROMAN, width = FC_WIDTH_NORMAL;
-	if (FcPatternGetString(p, FC_FILE, 0, &file) != FcResultMatch)
+	if (call.FcPatternGetString(p, FC_FILE, 0, &file) != FcResultMatch)
 		return false;
-	FcPatternGetInteger(p, FC_INDEX, 0, &index);
-	FcPatternGetInteger(p, FC_WEIGHT, 0, &weight);
-	FcPatternGetInteger(p, FC_SLANT, 0, &slant);
-	FcPatternGetInteger(p, FC_WIDTH, 0, &width);
+	call.FcPatternGetInteger(p, FC_INDEX, 0, &index);
+	call.FcPatternGetInteger(p, FC_WEIGHT, 0, &weight);
+	call.FcPatternGetInteger(p, FC_SLANT, 0, &slant);
+	call.FcPatternGetInteger(p, FC_WIDTH, 0, &width);
 	if (index < 0 || index > MAX_INDEX || (width != FC_WIDTH_NORMAL && !any_width))
 		return false;
 	*c = (struct candidate){
 		.file = arena_strdup(a, (const char *)file),
 		.index = (unsigned)index,
-		.weight = FcWeightToOpenType(weight),
+		.weight = call.FcWeightToOpenType(weight),
 		.italic = slant != FC_SLANT_ROMAN,
 	};
 	return true;
@@ -43,27 +59,28 @@ static struct font_family *family_of(struct arena *a, const char *name, const Fc
 struct font_family *fontconfig_family(struct fontconfig *fc, struct arena *a, const char *name)
 {
 	if (!fc->config && !fc->failed) {
-		fc->config = FcInitLoadConfigAndFonts();
+		if (library_load("libfontconfig.so.1", names, LIBRARY_COUNT, &call))
+			fc->config = call.FcInitLoadConfigAndFonts();
 		fc->failed = !fc->config;
 	}
 	if (fc->failed)
 		return NULL;
-	FcPattern *pattern = FcPatternBuild(
+	FcPattern *pattern = call.FcPatternBuild(
 		NULL, FC_FAMILY, FcTypeString, name, FC_SCALABLE, FcTypeBool, FcTrue, (char *)NULL);
-	FcObjectSet *wanted =
-		FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, (char *)NULL);
-	FcFontSet *set = FcFontList(fc->config, pattern, wanted);
+	FcObjectSet *wanted = call.FcObjectSetBuild(
+		FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, (char *)NULL);
+	FcFontSet *set = call.FcFontList(fc->config, pattern, wanted);
 	struct font_family *family = set ? family_of(a, name, set) : NULL;
 	if (set)
-		FcFontSetDestroy(set);
-	FcObjectSetDestroy(wanted);
-	FcPatternDestroy(pattern);
+		call.FcFontSetDestroy(set);
+	call.FcObjectSetDestroy(wanted);
+	call.FcPatternDestroy(pattern);
 	return family;
 }
 
 void fontconfig_release(struct fontconfig *fc)
 {
 	if (fc->config)
-		FcConfigDestroy(fc->config);
+		call.FcConfigDestroy(fc->config);
 	*fc = (struct fontconfig){ 0 };
 }

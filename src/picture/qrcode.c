@@ -4,7 +4,12 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/library.h"
 #include "picture/formats.h"
+
+#define CALLS(X) X(QRcode_encodeString8bit) X(QRcode_free)
+LIBRARY_CALLS(CALLS)
+#define LIBRARY "libqrencode.so.4"
 
 enum {
 	MODULE = 1000,     /* of the drawing's coordinates */
@@ -55,13 +60,18 @@ static const struct drawing *draw(struct arena *a, const QRcode *code)
 const struct drawing *qrcode_draw(
 	struct arena *a, const char *data, char level, const struct picture_check *c)
 {
-	QRcode *code = *data ? QRcode_encodeString8bit(data, 0, level_of(level)) : NULL;
+	if (!call.QRcode_free && !library_load(LIBRARY, names, LIBRARY_COUNT, &call)) {
+		diag_error(c->d, c->at, CODE_DATA_MISSING,
+			_("the library %s is missing or broken; install the program again"), LIBRARY);
+		return NULL;
+	}
+	QRcode *code = *data ? call.QRcode_encodeString8bit(data, 0, level_of(level)) : NULL;
 	if (!code && *data && errno == ERANGE)
 		diag_error(c->d, c->at, CODE_PICTURE_TOO_LARGE,
 			_("a QR code cannot hold the %zu bytes of data it is given"), strlen(data));
 	else if (!code)
 		diag_error(c->d, c->at, CODE_PICTURE_BROKEN, _("a QR code needs data"));
 	const struct drawing *d = code ? draw(a, code) : NULL;
-	QRcode_free(code);
+	call.QRcode_free(code);
 	return d;
 }

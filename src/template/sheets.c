@@ -1,6 +1,7 @@
 #include "template/sheets.h"
 
 #include <errno.h>
+#include <libexslt/exslt.h>
 #include <libxml/uri.h>
 #include <libxml/xmlmemory.h>
 #include <libxslt/documents.h>
@@ -12,9 +13,19 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/library.h"
 #include "record/xml.h"
 #include "template/errors.h"
 #include "template/xslt.h"
+
+#define CALLS(X)                                                                                   \
+	X(exsltCommonRegister)                                                                     \
+	X(exsltStrRegister)                                                                        \
+	X(exsltDateRegister)                                                                       \
+	X(exsltSetsRegister)                                                                       \
+	X(exsltMathRegister)
+LIBRARY_CALLS(CALLS)
+#define EXSLT "libexslt.so.0"
 
 /* A template is written by hand, the data it opens with document() perhaps not. */
 enum { SHEET_MAX = 64 * 1000 * 1000, SHEET_DEPTH = 250 };
@@ -57,6 +68,32 @@ static struct spot *new_spot(struct sheets *s, xmlNodePtr n, const char *path)
 	return spot;
 }
 
+/* What of EXSLT templates have, in libxslt's hands from the first one on that names any of it. */
+static bool load_exslt(const char *path, struct diag *d)
+{
+	static bool done;
+	if (!done && !library_load(EXSLT, names, LIBRARY_COUNT, &call))
+		return diag_error(d, (struct place){ path, 0, 0 }, CODE_DATA_MISSING,
+			_("the library %s is missing or broken; install the program again"), EXSLT);
+	if (!done) {
+		call.exsltCommonRegister();
+		call.exsltStrRegister();
+		call.exsltDateRegister();
+		call.exsltSetsRegister();
+		call.exsltMathRegister();
+	}
+	done = true;
+	return true;
+}
+
+static bool names_exslt(xmlNodePtr n)
+{
+	for (xmlNsPtr ns = n->nsDef; ns; ns = ns->next)
+		if (ns->href && strncmp((const char *)ns->href, "http://exslt.org/", 17) == 0)
+			return true;
+	return false;
+}
+
 /* Libxslt can't resolve an address with Chinese in it. */
 static void escape_href(xmlNodePtr n)
 {
@@ -68,7 +105,7 @@ static void escape_href(xmlNodePtr n)
 	xmlFree(href);
 }
 
-static void note_spots(struct sheets *s, xmlDocPtr doc, const char *path)
+static bool note_spots(struct sheets *s, xmlDocPtr doc, const char *path, struct diag *d)
 {
 	xmlNodePtr root = xmlDocGetRootElement(doc);
 	for (xmlNodePtr n = root; n; n = xml_next(root, n, false)) {
@@ -77,7 +114,10 @@ static void note_spots(struct sheets *s, xmlDocPtr doc, const char *path)
 		n->_private = new_spot(s, n, path);
 		if (is_xslt(n, "import") || is_xslt(n, "include"))
 			escape_href(n);
+		if (n->nsDef && names_exslt(n) && !load_exslt(path, d))
+			return false;
 	}
+	return true;
 }
 
 static xmlDocPtr read_file(const char *path, const char *url, xmlDictPtr dict, struct diag *d)
@@ -99,7 +139,10 @@ xmlDocPtr sheets_read(
 		return NULL;
 	s->files = xgrow((void *)s->files, s->file_count, &s->file_cap, sizeof *s->files);
 	s->files[s->file_count++] = own_path;
-	note_spots(s, doc, own_path);
+	if (!note_spots(s, doc, own_path, d)) {
+		xmlFreeDoc(doc);
+		return NULL;
+	}
 	sheets_note_params(s, doc);
 	return doc;
 }

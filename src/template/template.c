@@ -1,6 +1,5 @@
 #include "template/template.h"
 
-#include <libexslt/exslt.h>
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
@@ -64,11 +63,6 @@ void template_init(void)
 		return;
 	done = true;
 	xmlInitParser();
-	exsltCommonRegister();
-	exsltStrRegister();
-	exsltDateRegister();
-	exsltSetsRegister();
-	exsltMathRegister();
 	collation_register();
 	trouble_init();
 	sheets_setup();
