@@ -24,6 +24,7 @@ struct reading {
 	struct arena *a;
 	struct diag *d;
 	struct naming *names, *names_of_parts;
+	bool counts_parts; /* {n} is the number in the file, so that other files don't change it */
 	unsigned wanted; /* CUT_ID, CUT_TITLE */
 	struct sources *sources;
 	struct batch_item *items; /* malloc */
@@ -62,7 +63,9 @@ static size_t add_source(struct reading *r, const struct cut *cut, const char *p
 	return s->count++;
 }
 
-static void add_item(struct reading *r, struct batch_item item, const struct cut_record *record)
+/* PART: its number in its file. */
+static void add_item(struct reading *r, struct batch_item item, const struct cut_record *record,
+	size_t part)
 {
 	item.number = r->count + 1;
 	item.line = record->line;
@@ -72,7 +75,7 @@ static void add_item(struct reading *r, struct batch_item item, const struct cut
 		.path = item.path,
 		.id = record->id,
 		.title = record->title,
-		.number = item.number,
+		.number = r->counts_parts ? part : item.number,
 		.at = { item.path, record->size ? record->line : 0, 0 },
 	};
 	const struct naming *naming = record->size ? r->names_of_parts : r->names;
@@ -88,14 +91,14 @@ static bool take_file(void *user, const char *path, struct place asked)
 {
 	struct reading *r = user;
 	struct cut_record record;
-	enum cut_step step = CUT_FAULT;
+	size_t part = 0;
 	(void)asked;
 	struct batch_item item = { .path = keep(r, slice_of(path)) };
 	struct cut *cut = cut_open(path, r->wanted, &r->sources->store, r->d);
-	while (cut && !too_many(r) && (step = cut_next(cut, &record)) == CUT_RECORD) {
+	while (cut && !too_many(r) && cut_next(cut, &record) == CUT_RECORD) {
 		if (record.size && item.source == 0)
 			item.source = (uint32_t)add_source(r, cut, item.path) + 1;
-		add_item(r, item, &record);
+		add_item(r, item, &record, ++part);
 	}
 	cut_close(cut);
 	return !too_many(r);
@@ -173,6 +176,7 @@ static bool read_pattern(struct reading *r, const struct batch_request *request)
 {
 	const char *pattern = request->pattern ? request->pattern : "{file}";
 	const char *of_parts = request->pattern ? request->pattern : "{file}-{n:06}";
+	r->counts_parts = !request->pattern;
 	r->names = naming_parse(r->a, pattern, request->extension, r->d);
 	if (!r->names)
 		return false;

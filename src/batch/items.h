@@ -38,7 +38,8 @@ struct batch_request {
 	size_t operand_count;
 	const char *folder;  /* outputs go there */
 	const char *pattern; /* of their names: {id} {title} {n} {n:04} {file}; NULL: {file}, or
-	                      * {file}-{n:06} for the records of a file of records */
+	                      * {file}-{n:06} for the records of a file of records, counted
+	                      * within it */
 	const char *extension; /* "pdf" */
 	struct batch_shard shard;
 };

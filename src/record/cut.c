@@ -33,6 +33,7 @@ struct cut {
 	struct cut_store *store;
 	uint64_t base; /* of the file in the store */
 	bool many;     /* the root is <records> */
+	bool any;      /* a record was seen */
 	bool ended;
 	struct buf tag;
 	long root_line;
@@ -52,6 +53,11 @@ struct cut {
 static bool told(struct cut *c, long line, enum code code, const char *text)
 {
 	return diag_error(c->d, (struct place){ c->window.path, line, 0 }, code, "%s", text);
+}
+
+static bool no_record(struct cut *c)
+{
+	return told(c, c->root_line, CODE_RECORDS, _("<records> holds no record"));
 }
 
 static const char *at(const struct cut *c)
@@ -273,6 +279,7 @@ static enum cut_step read_record(struct cut *c, const struct markup *tag, struct
 	bool ends = tag->kind == MARKUP_EMPTY, with = true;
 	struct markup m = *tag;
 	out->line = window_line(&c->window);
+	c->any = true;
 	c->window.keep = WINDOW_KEEP_NONE;
 	begin_record(c, tag);
 	c->window.at += tag->len;
@@ -346,7 +353,9 @@ static enum cut_step read_end(struct cut *c, const struct markup *m)
 		told(c, line, CODE_XML_SYNTAX, _("a tag does not end; expected >"));
 		return CUT_FAULT;
 	}
-	if (!check_gap(c))
+	if (!c->any)
+		no_record(c);
+	if (!c->any || !check_gap(c))
 		return CUT_FAULT;
 	c->window.at += m->len;
 	return read_tail(c);
@@ -478,7 +487,7 @@ static bool begin_many(struct cut *c, const struct markup *m, bool doctype)
 	if (!check_between(c, "", gap(c), m->kind == MARKUP_START ? "</records>" : "", 1))
 		return false;
 	if (m->kind == MARKUP_EMPTY)
-		return told(c, c->root_line, CODE_RECORDS, _("<records> holds no record"));
+		return no_record(c);
 	if (window_converts(&c->window) && !begin_spool(c))
 		return false;
 	begin_gap(c);

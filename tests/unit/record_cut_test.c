@@ -155,6 +155,7 @@ static void the_start_and_the_end_are_held_to_xml(void **state)
 		"a.xml:1 R001 -- may not stand inside a comment\n");
 	assert_refused("<!DOCTYPE records><records><profile/></records>",
 		"a.xml:1 R004 a file of several records may have no DOCTYPE; remove it\n");
+	assert_refused("<records>\n</records>", "a.xml:1 R018 <records> holds no record\n");
 	assert_refused("<records/>", "a.xml:1 R018 <records> holds no record\n");
 	assert_refused("<records>\n<profile/>\n</records>\n<profile/>\n",
 		"a.xml:4 R001 something follows the end of the root element, where the file should "
