@@ -103,7 +103,8 @@ static void print_rare(struct shown *s)
 	if (!s->rare_count)
 		return;
 	qsort(s->rare, s->rare_count, sizeof *s->rare, by_character);
-	puts(_("Characters that are set in another font than the text around them:"));
+	puts(_("Characters that are set in another font than the text around them, how often, and in "
+	       "how many records:"));
 	for (size_t i = 0; i < s->rare_count; i++) {
 		const struct rare *r = &s->rare[i];
 		char bytes[5] = "";
@@ -111,8 +112,7 @@ static void print_rare(struct shown *s)
 		put_safely(stdout, bytes);
 		printf("  U+%04lX  ", (unsigned long)r->character);
 		put_safely(stdout, r->face);
-		fputs("  ", stdout);
-		printf(_("%llu times in %llu records\n"), (unsigned long long)r->times,
+		printf("  %llu  %llu\n", (unsigned long long)r->times,
 			(unsigned long long)r->records);
 	}
 }
