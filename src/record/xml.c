@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "record/plain.h"
 
 /* libxml2 goes no deeper unless its limits are off. They are on again as soon as an entity is declared,
  * since they are also what stops one that expands without end. */
@@ -192,6 +193,13 @@ static void share_dict(xmlParserCtxtPtr ctxt, xmlDictPtr dict)
 	xmlDictReference(dict);
 }
 
+/* Records are nearly always plain. */
+static xmlDocPtr parse_plain(const struct xml_source *s, struct slice text)
+{
+	bool record = !s->declarations && !s->dict && !s->without;
+	return record ? plain_parse(text, s->depth) : NULL;
+}
+
 static xmlDocPtr parse_utf8(const struct xml_source *s, struct slice text, struct diag *d)
 {
 	/* The bytes are UTF-8 by now, whatever their declaration says. */
@@ -230,7 +238,8 @@ xmlDocPtr xml_read(const struct xml_source *s, struct diag *d)
 	if (s->data.len > INT_MAX / 2)
 		diag_error(d, (struct place){ s->path, 0, 0 }, CODE_FILE_TOO_LARGE,
 			_("the file is larger than %d MB, the limit"), INT_MAX / 2 / 1000000);
-	else if (xml_decode(a, s->path, s->data, &text, &encoding, d))
+	else if (xml_decode(a, s->path, s->data, &text, &encoding, d) &&
+		!(doc = parse_plain(s, text)))
 		doc = parse_utf8(s, text, d);
 	if (doc) {
 		xmlFree((xmlChar *)doc->URL);
