@@ -30,9 +30,11 @@ static const struct {
 } fields[] = { { "id", ID }, { "title", TITLE }, { "n", NUMBER }, { "file", FILE_NAME } };
 enum { FIELDS = sizeof fields / sizeof *fields };
 
+static const struct place nowhere;
+
 static bool wrong(struct diag *d, const char *sentence)
 {
-	return diag_error(d, (struct place){ NULL, 0, 0 }, CODE_USAGE, "%s", sentence);
+	return diag_error(d, nowhere, CODE_USAGE, "%s", sentence);
 }
 
 static bool add_part(struct naming *n, struct part part, struct diag *d)
@@ -49,7 +51,6 @@ static bool unknown_field(struct slice name, struct arena *a, struct diag *d)
 	for (size_t i = 0; i < FIELDS; i++)
 		names[i] = fields[i].name;
 	const char *guess = nearest(text, names, FIELDS);
-	const struct place nowhere = { NULL, 0, 0 };
 	if (guess)
 		return diag_error(d, nowhere, CODE_USAGE,
 			_("a pattern of names has no {%s}; did you mean {%s}?"), text, guess);
@@ -78,9 +79,13 @@ static bool add_field(struct naming *n, struct slice field, struct arena *a, str
 		part.digits = read_digits(slice_part(field, name.len + 1, field.len - name.len - 1));
 		if (part.kind == NUMBER && part.digits > 0)
 			return add_part(n, part, d);
-		return diag_error(d, (struct place){ NULL, 0, 0 }, CODE_USAGE,
-			_("a pattern of names has no {%.*s}; expected {%s}%s"), (int)field.len,
-			field.data, fields[i].name, part.kind == NUMBER ? _(" or {n:04}") : "");
+		if (part.kind == NUMBER)
+			return diag_error(d, nowhere, CODE_USAGE,
+				_("a pattern of names has no {%.*s}; expected {n} or {n:04}"),
+				(int)field.len, field.data);
+		return diag_error(d, nowhere, CODE_USAGE,
+			_("a pattern of names has no {%.*s}; expected {%s}"), (int)field.len, field.data,
+			fields[i].name);
 	}
 	return unknown_field(name, a, d);
 }
