@@ -82,6 +82,39 @@ struct banxin_listener {
 	void *user;
 };
 
+/* A record of a volume: a file, or bytes of it, as in a job. */
+struct banxin_source {
+	const char *path;
+	const void *data; /* NULL: read PATH; else valid until the next is asked for */
+	size_t size;
+	long lines_before;
+};
+
+/* What the parts of a volume are, and in what order its records stand in them; names by their pinyin. */
+enum banxin_group {
+	BANXIN_GROUP_STREET,
+	BANXIN_GROUP_DISTRICT,
+	BANXIN_GROUP_MONTH, /* of the award */
+	BANXIN_GROUP_NONE
+};
+enum banxin_sort {
+	BANXIN_SORT_NAME,  /* of the organisation, else the title */
+	BANXIN_SORT_DATE,  /* published */
+	BANXIN_SORT_MONTH, /* of the award */
+	BANXIN_SORT_FILE   /* as they come */
+};
+
+/* Records as one document. One of them may be a bulletin, whose head and parts the volume begins with. */
+struct banxin_volume {
+	size_t count;
+	bool (*source)(void *user, size_t i, struct banxin_source *out); /* false after a message */
+	void *user;
+	const char *title, *compiler, *date; /* NULL: as the bulletin says */
+	const char *issue;                   /* "3" or "2025-3"; likewise */
+	enum banxin_group group;
+	enum banxin_sort sort;
+};
+
 struct banxin_job {
 	const char *path;         /* of the record or .fo file; with DATA only its name and folder */
 	const void *data;         /* NULL: read PATH */
@@ -92,6 +125,7 @@ struct banxin_job {
 	enum banxin_format format;
 	const struct banxin_listener *listener; /* NULL: nobody wants to know */
 	long lines_before; /* DATA is a part of PATH, whose lines are so many more in messages */
+	const struct banxin_volume *volume; /* these records, instead of PATH, as one; NULL: none */
 };
 
 /* Reading and checking, XSLT, the formatting tree, lines and pages, the file. */

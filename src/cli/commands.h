@@ -26,6 +26,7 @@ bool command_unknown(const char *name);               /* says so, with a guess; 
 int render_run(struct arena *a, const struct arguments *args);
 int batch_run(struct arena *a, const struct arguments *args);
 int report_run(struct arena *a, const struct arguments *args);
+int bulletin_run(struct arena *a, const struct arguments *args);
 int validate_run(struct arena *a, const struct arguments *args);
 int layouts_run(struct arena *a, const struct arguments *args);
 int fonts_run(struct arena *a, const struct arguments *args);
@@ -40,6 +41,12 @@ struct banxin *engine_open(const struct arguments *args);
 /* Ends the work with the engine. The exit status: that of the worst message; STATUS_INPUT if there
  * was none but OK is false, and STATUS_MACHINE if standard output could not be written. */
 int engine_close(bool ok);
+
+/* The time on some clock. */
+double now_milliseconds(void);
+
+/* What --verbose tells of OUTPUT, which took MILLISECONDS. */
+void tell_result(const char *output, const struct banxin_result *r, double milliseconds);
 
 /* Flushes standard output. STATUS, or STATUS_MACHINE after a message if that failed. */
 int output_done(int status);

@@ -23,6 +23,11 @@ const struct command commands[] = {
 		N_("make a PDF of each of many records"), batch_run },
 	{ "report", N_("merge|show REPORT.json..."), 2, SIZE_MAX, OPTION_BIT(OUTPUT) | MESSAGES,
 		N_("join the reports of a batch's shards, or show what they say"), report_run },
+	{ "bulletin", N_("[BULLETIN.xml] RECORD.xml|FOLDER|@LIST..."), 1, SIZE_MAX,
+		OPTION_BIT(TEMPLATE) | OPTION_BIT(OUTPUT) | OPTION_BIT(PARAM) | OPTION_BIT(TO) |
+			OPTION_BIT(TITLE) | OPTION_BIT(ISSUE) | OPTION_BIT(COMPILER) | OPTION_BIT(DATE) |
+			OPTION_BIT(GROUP) | OPTION_BIT(SORT) | OPTION_BIT(VERBOSE) | MESSAGES,
+		N_("make one PDF of many records: a volume with contents and indexes"), bulletin_run },
 	{ "validate", N_("RECORD.xml..."), 1, SIZE_MAX, OPTION_BIT(FORMAT) | MESSAGES,
 		N_("check records against the schema, without making anything"), validate_run },
 	{ "layouts", "", 0, 0, MESSAGES, N_("list the layouts and their parameters"), layouts_run },

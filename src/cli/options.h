@@ -43,6 +43,18 @@
 		N_("give a record up that needs more memory (1000); 0: no limit")) \
 	X(DRY_RUN,  'n', "dry-run",  NULL, \
 		N_("list what would be written, and write nothing")) \
+	X(TITLE,    0,   "title",    N_("TITLE"), \
+		N_("call the volume so")) \
+	X(ISSUE,    0,   "issue",    N_("[YEAR-]N"), \
+		N_("give the volume this number")) \
+	X(COMPILER, 0,   "compiler", N_("NAME"), \
+		N_("say who compiled the volume")) \
+	X(DATE,     0,   "date",     N_("DATE"), \
+		N_("say when it was published")) \
+	X(GROUP,    0,   "group",    "street|district|month|none", \
+		N_("make a part of the records of each street (default), district or month")) \
+	X(SORT,     0,   "sort",     "name|date|month|file", \
+		N_("sort the records of a part by name (default), date, month of award, or not at all")) \
 	X(QUIET,    'q', "quiet",    NULL, \
 		N_("tell only errors")) \
 	X(VERBOSE,  'v', "verbose",  NULL, \

@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -56,26 +55,12 @@ static bool check_output(const struct arguments *args, const char *output)
 	return true;
 }
 
-static double milliseconds(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static void tell_result(const char *output, const struct banxin_result *r, double time)
-{
-	const char *format = dngettext(BANXIN_DOMAIN, "%s: %u page, %zu bytes, %.0f ms\n",
-		"%s: %u pages, %zu bytes, %.0f ms\n", r->pages);
-	fprintf(stderr, format, output, r->pages, r->bytes, time);
-}
-
 int render_run(struct arena *a, const struct arguments *args)
 {
 	const char *output = output_name(a, args);
 	if (!check_output(args, output))
 		return STATUS_USAGE;
-	double start = milliseconds();
+	double start = now_milliseconds();
 	struct banxin *b = engine_open(args);
 	if (!b)
 		return STATUS_MACHINE;
@@ -89,6 +74,6 @@ int render_run(struct arena *a, const struct arguments *args)
 	struct banxin_result result;
 	bool ok = banxin_render_file(b, &job, output, &result);
 	if (ok && option_given(args, OPT_VERBOSE))
-		tell_result(output, &result, milliseconds() - start);
+		tell_result(output, &result, now_milliseconds() - start);
 	return engine_close(ok);
 }

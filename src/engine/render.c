@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "engine/engine.h"
 #include "engine/info.h"
+#include "engine/volume.h"
 #include "page/page.h"
 #include "pdf/pdf.h"
 #include "text/hyphenate.h"
@@ -110,12 +111,29 @@ static struct template *choose_template(
 	return t;
 }
 
+/* Where nodes came from. */
+struct places {
+	const struct template *template;
+	struct arena *arena; /* of the nodes, which may outlive the record's document */
+	const char *file;    /* the latest, there */
+};
+
+static const char *lasting_name(struct places *p, const char *file)
+{
+	if (!p->file || strcmp(p->file, file) != 0)
+		p->file = arena_strdup(p->arena, file);
+	return p->file;
+}
+
 static struct place place_of(void *user, xmlNodePtr node, struct place *record)
 {
+	struct places *p = user;
 	xmlNodePtr source = template_source(node);
 	if (source)
 		*record = record_place(source);
-	return template_place(user, node);
+	if (source && record->file)
+		record->file = lasting_name(p, record->file);
+	return template_place(p->template, node);
 }
 
 static void tell_record(xmlNodePtr record, const struct banxin_listener *l)
@@ -129,6 +147,8 @@ static void tell_record(xmlNodePtr record, const struct banxin_listener *l)
 struct source {
 	xmlDocPtr record, result;
 	struct template *template; /* NULL: a .fo file */
+	struct volume *volume;     /* NULL: one record */
+	bool pieces;               /* its records come one by one */
 };
 
 /* The record, checked; it is the root, also if it came as the only one of a <records>. */
@@ -148,9 +168,64 @@ static bool read_record(struct banxin *b, const struct banxin_job *job, struct s
 	return true;
 }
 
+static xmlDocPtr apply(const struct banxin_job *job, const struct source *s, xmlDocPtr record,
+	struct diag *d)
+{
+	struct arena *a = arena_new();
+	struct template_param *params = ARENA_ARRAY(a, job->param_count + 1, struct template_param);
+	size_t count = 0;
+	bool form = false;
+	for (; count < job->param_count; count++) {
+		params[count] = (struct template_param){ job->params[count].name, job->params[count].value };
+		form |= strcmp(params[count].name, "form") == 0;
+	}
+	if (s->pieces && !form)
+		params[count++] = (struct template_param){ "form", "volume" };
+	xmlDocPtr result = template_apply(s->template, record, params, count, d);
+	arena_free(a);
+	return result;
+}
+
+/* From this number of records on a layout that knows both forms makes a volume, not an issue. */
+enum { VOLUME_RECORDS = 13 };
+
+/* Whether the records of a volume may come one by one: where the layout has a form for that, and it is
+ * wanted. XSL-FO is written as a whole. */
+static bool in_pieces(const struct banxin_job *job, const struct source *s)
+{
+	size_t count;
+	const struct template_param_info *params = template_params(s->template, &count);
+	bool has_form = false, many = volume_count(s->volume) >= VOLUME_RECORDS;
+	for (size_t i = 0; i < count; i++)
+		has_form |= strcmp(params[i].name, "form") == 0;
+	for (size_t i = 0; i < job->param_count; i++)
+		if (strcmp(job->params[i].name, "form") == 0 && strcmp(job->params[i].value, "auto") != 0)
+			many = strcmp(job->params[i].value, "volume") == 0;
+	return has_form && many && job->format != BANXIN_FO;
+}
+
+static bool read_volume(struct banxin *b, const struct banxin_job *job, struct source *s,
+	struct stopwatch *watch)
+{
+	s->volume = volume_read(b, job->volume);
+	if (!s->volume)
+		return false;
+	s->template = choose_template(b, job, volume_frame(s->volume));
+	if (!s->template)
+		return false;
+	s->pieces = in_pieces(job, s);
+	if (!s->pieces && !volume_fill(s->volume, &b->diag))
+		return false;
+	enter_stage(watch, BANXIN_STAGE_TEMPLATE);
+	s->result = apply(job, s, volume_frame(s->volume), &b->diag);
+	return s->result != NULL;
+}
+
 static bool read_source(struct banxin *b, const struct banxin_job *job, struct source *s,
 	struct stopwatch *watch)
 {
+	if (job->volume)
+		return read_volume(b, job, s, watch);
 	if (file_has_extension(job->path, ".fo") && !job->data) {
 		s->result = template_read_fo(job->path, &b->diag);
 		return s->result != NULL;
@@ -161,12 +236,7 @@ static bool read_source(struct banxin *b, const struct banxin_job *job, struct s
 	if (!s->template)
 		return false;
 	enter_stage(watch, BANXIN_STAGE_TEMPLATE);
-	struct arena *a = arena_new();
-	struct template_param *params = ARENA_ARRAY(a, job->param_count, struct template_param);
-	for (size_t i = 0; i < job->param_count; i++)
-		params[i] = (struct template_param){ job->params[i].name, job->params[i].value };
-	s->result = template_apply(s->template, s->record, params, job->param_count, &b->diag);
-	arena_free(a);
+	s->result = apply(job, s, s->record, &b->diag);
 	return s->result != NULL;
 }
 
@@ -176,6 +246,7 @@ static void release_source(struct source *s)
 		xmlFreeDoc(s->result);
 	if (s->record)
 		xmlFreeDoc(s->record);
+	volume_free(s->volume);
 }
 
 static bool write_fo(struct source *s, struct sink *out)
@@ -194,10 +265,47 @@ static void tell_file(void *listener, const char *path, struct slice data)
 	l->file(l->user, path, data.data, data.len);
 }
 
-static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena *a,
-	const struct fo_tree *tree, struct sink *out)
+/* What is needed to go on with a record's pages when their turn comes. */
+struct turn {
+	struct banxin *b;
+	const struct banxin_job *job;
+	const struct source *source;
+	const struct fo_tree *tree;
+	struct places *places;
+	struct stopwatch *watch;
+};
+
+/* A page_more_fn: the pages of one record of a volume. */
+static bool make_piece(void *user, const struct fo_node *sequence, struct arena *a, struct diag *d,
+	struct page_more *out)
 {
-	const char *folder = file_dirname(a, job->path);
+	struct turn *t = user;
+	const char *path;
+	enter_stage(t->watch, BANXIN_STAGE_RECORD);
+	xmlDocPtr record = volume_piece(t->source->volume,
+		(unsigned)fo_integer(sequence, PROP_BANXIN_PAGES_OF), &path, &t->b->diag);
+	enter_stage(t->watch, BANXIN_STAGE_TEMPLATE);
+	xmlDocPtr result = record ? apply(t->job, t->source, record, d) : NULL;
+	enter_stage(t->watch, BANXIN_STAGE_FO);
+	t->places->arena = a;
+	t->places->file = NULL;
+	if (result)
+		out->first = fo_build_more(t->tree, sequence, a, result, d);
+	xmlFreeDoc(result);
+	xmlFreeDoc(record);
+	out->pictures = picture_cache_new();
+	out->picture_base = out->picture_root = file_dirname(a, path);
+	enter_stage(t->watch, BANXIN_STAGE_LAYOUT);
+	return out->first != NULL;
+}
+
+static bool lay_out(struct turn *turn, struct arena *a, struct sink *out)
+{
+	struct banxin *b = turn->b;
+	const struct banxin_job *job = turn->job;
+	const struct fo_tree *tree = turn->tree;
+	const struct volume *volume = turn->source->volume;
+	const char *folder = volume ? volume_folder(volume) : file_dirname(a, job->path);
 	struct page_env env = {
 		.fonts = b->fonts,
 		.hyphenator = b->hyphenator,
@@ -207,6 +315,8 @@ static bool lay_out(struct banxin *b, const struct banxin_job *job, struct arena
 		.picture_base = folder,
 		.picture_root = file_has_extension(job->path, ".fo") ? NULL : folder,
 		.diag = &b->diag,
+		.more = turn->source->pieces ? make_piece : NULL,
+		.more_user = turn,
 	};
 	enter_stage(&out->watch, BANXIN_STAGE_LAYOUT);
 	bool ok = page_layout(
@@ -263,12 +373,12 @@ bool engine_render(struct banxin *b, const struct banxin_job *job,
 	if (ok && job->format == BANXIN_FO) {
 		ok = write_fo(&source, &out);
 	} else if (ok) {
-		struct fo_tree *tree =
-			fo_build_in(b->styles, a, source.result, place_of, source.template, &b->diag);
-		if (job->format == BANXIN_PDF && tree)
+		struct places places = { source.template, a, NULL };
+		struct turn turn = { b, job, &source, NULL, &places, &out.watch };
+		turn.tree = fo_build_in(b->styles, a, source.result, place_of, &places, &b->diag);
+		if (job->format == BANXIN_PDF && turn.tree)
 			out.pdf = pdf_new(write_out, &out, &b->diag);
-		ok = tree && (out.pdf || job->format != BANXIN_PDF) &&
-			lay_out(b, job, a, tree, &out);
+		ok = turn.tree && (out.pdf || job->format != BANXIN_PDF) && lay_out(&turn, a, &out);
 		pdf_free(out.pdf);
 	}
 	if (listener)
