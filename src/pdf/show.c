@@ -4,16 +4,16 @@
 
 #include "pdf/put.h"
 
-static void end_hex(struct show *s)
+static void end_string(struct show *s)
 {
-	if (s->hex)
-		buf_add_char(s->out, '>');
-	s->hex = false;
+	if (s->string)
+		buf_add_char(s->out, ')');
+	s->string = false;
 }
 
 static void end_array(struct show *s)
 {
-	end_hex(s);
+	end_string(s);
 	if (s->array)
 		buf_add_str(s->out, "]TJ\n");
 	s->array = false;
@@ -81,7 +81,7 @@ static void start_line(struct show *s, const struct show_style *style, mpt x, mp
 
 static void move_pen(struct show *s, bool vertical, int64_t to)
 {
-	end_hex(s);
+	end_string(s);
 	buf_add_int(s->out, vertical ? to - s->pen : s->pen - to);
 	s->pen = to;
 }
@@ -123,13 +123,12 @@ void show_glyph(
 	s->array = true;
 	if (to != s->pen)
 		move_pen(s, vertical, to);
-	if (!s->hex)
-		buf_add_char(s->out, '<');
-	s->hex = true;
+	if (!s->string)
+		buf_add_char(s->out, '(');
+	s->string = true;
 	if (code->layer->code_size == 2)
-		put_hex16(s->out, code->code);
-	else
-		put_hex8(s->out, code->code);
+		put_string_byte(s->out, code->code >> 8 & 0xFF);
+	put_string_byte(s->out, code->code & 0xFF);
 	s->pen += code->advance;
 	if (style->upright && !vertical)
 		s->on_line = false; /* the viewer went across */

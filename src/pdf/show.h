@@ -29,7 +29,7 @@ struct show {
 	struct buf *out;
 	struct show_font font;
 	bool open;       /* between BT and ET */
-	bool array, hex; /* inside a [...] and inside its <...> */
+	bool array, string; /* inside a [...] and inside its (...) */
 	bool on_line;    /* a place has been set for this line */
 	bool upright;    /* the text matrix is turned */
 	int condense;    /* ... or narrower */

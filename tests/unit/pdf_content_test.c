@@ -45,13 +45,22 @@ static int tear_down(void **state)
 	return 0;
 }
 
+/* OPERATORS have bytes that can't be printed as octal digits. */
 static void expect(struct fixture *f, const char *operators)
 {
 	struct page_content out;
+	struct buf text;
 	assert_true(content_end(f->content, &out));
-	char *text =
-		arena_strndup(f->a, out.operators.len ? out.operators.data : "", out.operators.len);
-	assert_string_equal(text, operators);
+	buf_init(&text, 1 << 20);
+	for (size_t i = 0; i < out.operators.len; i++) {
+		unsigned char c = (unsigned char)out.operators.data[i];
+		if (c == '\n' || (c >= ' ' && c < 0x7F))
+			buf_add_char(&text, (char)c);
+		else
+			buf_printf(&text, "\\%03o", c);
+	}
+	assert_string_equal(buf_slice(&text).data, operators);
+	buf_release(&text);
 }
 
 static void run(struct fixture *f, mpt size, mpt x, mpt y, const char *text, mpt extra)
@@ -72,7 +81,14 @@ static void glyphs_at_their_natural_places_are_one_string(void **state)
 {
 	struct fixture *f = *state;
 	run(f, 10000, 10000, 20000, "aia", 0);
-	expect(f, "BT\n/F1 10 Tf\n10 80 Td\n[<616961>]TJ\nET\n");
+	expect(f, "BT\n/F1 10 Tf\n10 80 Td\n[(aia)]TJ\nET\n");
+}
+
+static void brackets_and_line_ends_are_escaped_in_strings(void **state)
+{
+	struct fixture *f = *state;
+	run(f, 10000, 10000, 20000, "(a\\", 0);
+	expect(f, "BT\n/F1 10 Tf\n10 80 Td\n[(\\(a\\\\)]TJ\nET\n");
 }
 
 static void runs_on_one_base_line_are_one_array(void **state)
@@ -81,7 +97,7 @@ static void runs_on_one_base_line_are_one_array(void **state)
 	run(f, 10000, 10000, 20000, "aa", 0);
 	run(f, 10000, 30000, 20000, "a", 0);
 	/* 20 pt is 2000/1000 em; the pen stands at 1112. */
-	expect(f, "BT\n/F1 10 Tf\n10 80 Td\n[<6161>-888<61>]TJ\nET\n");
+	expect(f, "BT\n/F1 10 Tf\n10 80 Td\n[(aa)-888(a)]TJ\nET\n");
 }
 
 static void glyphs_may_step_back(void **state)
@@ -89,7 +105,7 @@ static void glyphs_may_step_back(void **state)
 	struct fixture *f = *state;
 	run(f, 10000, 30000, 20000, "a", 0);
 	run(f, 10000, 10000, 20000, "a", 0);
-	expect(f, "BT\n/F1 10 Tf\n30 80 Td\n[<61>2556<61>]TJ\nET\n");
+	expect(f, "BT\n/F1 10 Tf\n30 80 Td\n[(a)2556(a)]TJ\nET\n");
 }
 
 static void a_new_line_or_size_sets_a_new_origin(void **state)
@@ -98,8 +114,8 @@ static void a_new_line_or_size_sets_a_new_origin(void **state)
 	run(f, 10000, 10000, 20000, "a", 0);
 	run(f, 10000, 10000, 35000, "a", 0);
 	run(f, 8000, 20000, 35000, "a", 0);
-	expect(f, "BT\n/F1 10 Tf\n10 80 Td\n[<61>]TJ\n0 -15 Td\n[<61>]TJ\n/F1 8 Tf\n10 0 "
-		  "Td\n[<61>]TJ\n"
+	expect(f, "BT\n/F1 10 Tf\n10 80 Td\n[(a)]TJ\n0 -15 Td\n[(a)]TJ\n/F1 8 Tf\n10 0 "
+		  "Td\n[(a)]TJ\n"
 		  "ET\n");
 }
 
@@ -137,8 +153,8 @@ static void upright_glyphs_are_lines_of_a_vertical_font(void **state)
 	run(f, 10000, 10000, 40000, "a", 0);
 	/* The font hangs them from 0.12 em right of their origin and 0.12 em below it, and goes on by an
 	 * em: a hundredth is left. */
-	expect(f, "BT\n/F1 10 Tf\n0 1 -1 0 20 80 Tm\n[<0001>10<0001>]TJ\n"
-		  "/F2 10 Tf\n1 0 0 1 10 60 Tm\n[<61>]TJ\nET\n");
+	expect(f, "BT\n/F1 10 Tf\n0 1 -1 0 20 80 Tm\n[(\\000\\001)10(\\000\\001)]TJ\n"
+		  "/F2 10 Tf\n1 0 0 1 10 60 Tm\n[(a)]TJ\nET\n");
 }
 
 static void figures_side_by_side_carry_their_text(void **state)
@@ -149,8 +165,8 @@ static void figures_side_by_side_carry_their_text(void **state)
 		skip();
 	i->as.glyphs.condense = 500;
 	content_glyphs(f->content, i);
-	expect(f, "BT\n/Span <</ActualText (12)>> BDC\n/F1 10 Tf\n0 0.5 -1 0 20 79.4 Tm\n[<0001>]TJ\n"
-		  "/F2 10 Tf\n0 0.5 -1 0 20 84.4 Tm\n[<0001>]TJ\nEMC\nET\n");
+	expect(f, "BT\n/Span <</ActualText (12)>> BDC\n/F1 10 Tf\n0 0.5 -1 0 20 79.4 Tm\n[(\\000\\001)]TJ\n"
+		  "/F2 10 Tf\n0 0.5 -1 0 20 84.4 Tm\n[(\\000\\001)]TJ\nEMC\nET\n");
 }
 
 static void colours_change_inside_the_text_object(void **state)
@@ -160,7 +176,7 @@ static void colours_change_inside_the_text_object(void **state)
 	struct display_item *red = sheet_text(&f->sheet, f->face, 10000, 15560, 20000, "a", 0);
 	red->color = (struct fo_color){ COLOR_RGB, { 255, 0, 51, 0 } };
 	content_glyphs(f->content, red);
-	expect(f, "BT\n/F1 10 Tf\n10 80 Td\n[<61>]TJ\n1 0 0.2 rg\n[<61>]TJ\nET\n");
+	expect(f, "BT\n/F1 10 Tf\n10 80 Td\n[(a)]TJ\n1 0 0.2 rg\n[(a)]TJ\nET\n");
 }
 
 static void colours_are_written_in_their_own_space(void **state)
@@ -188,14 +204,14 @@ static void letters_far_apart_say_their_text(void **state)
 	struct fixture *f = *state;
 	run(f, 10000, 0, 20000, "ab", 1100);
 	expect(f,
-		"BT\n/Span <</ActualText (ab)>> BDC\n/F1 10 Tf\n0 80 Td\n[<61>-110<62>]TJ\nEMC\nET\n");
+		"BT\n/Span <</ActualText (ab)>> BDC\n/F1 10 Tf\n0 80 Td\n[(a)-110(b)]TJ\nEMC\nET\n");
 }
 
 static void letters_a_little_apart_speak_for_themselves(void **state)
 {
 	struct fixture *f = *state;
 	run(f, 10000, 0, 20000, "ab", 1000);
-	expect(f, "BT\n/F1 10 Tf\n0 80 Td\n[<61>-100<62>]TJ\nET\n");
+	expect(f, "BT\n/F1 10 Tf\n0 80 Td\n[(a)-100(b)]TJ\nET\n");
 }
 
 static void fill_with(struct fixture *f, struct fo_color color)
@@ -252,7 +268,7 @@ static void text_without_colour_is_hidden_but_there(void **state)
 	clear->color.space = COLOR_NONE;
 	content_glyphs(f->content, clear);
 	run(f, 10000, 5560, 0, "a", 0);
-	expect(f, "BT\n3 Tr\n/F1 10 Tf\n0 100 Td\n[<61>]TJ\n0 Tr\n[<61>]TJ\nET\n");
+	expect(f, "BT\n3 Tr\n/F1 10 Tf\n0 100 Td\n[(a)]TJ\n0 Tr\n[(a)]TJ\nET\n");
 }
 
 static void one_glyph_for_two_texts_is_two_fonts(void **state)
@@ -260,8 +276,8 @@ static void one_glyph_for_two_texts_is_two_fonts(void **state)
 	struct fixture *f = *state;
 	struct display_glyph g[3] = { { 'a', 0, 0, 0 }, { 'a', 5560, 0, 1 }, { 'a', 11120, 0, 2 } };
 	content_glyphs(f->content, sheet_glyphs(&f->sheet, f->face, 10000, 0, 0, g, 3, "axa"));
-	expect(f, "BT\n/F1 10 Tf\n0 100 Td\n[<61>]TJ\n/F2 10 Tf\n[<61>]TJ\n/F1 10 "
-		  "Tf\n[<61>]TJ\nET\n");
+	expect(f, "BT\n/F1 10 Tf\n0 100 Td\n[(a)]TJ\n/F2 10 Tf\n[(a)]TJ\n/F1 10 "
+		  "Tf\n[(a)]TJ\nET\n");
 }
 
 static void surplus_glyphs_stand_in_a_span(void **state)
@@ -269,7 +285,7 @@ static void surplus_glyphs_stand_in_a_span(void **state)
 	struct fixture *f = *state;
 	struct display_glyph g[2] = { { 'e', 0, 0, 0 }, { '\'', 0, 0, 0 } };
 	content_glyphs(f->content, sheet_glyphs(&f->sheet, f->face, 10000, 0, 0, g, 2, "é"));
-	expect(f, "BT\n/Span <</ActualText <FEFF00E9>>> BDC\n/F1 10 Tf\n0 100 Td\n[<65>556<27>]TJ\n"
+	expect(f, "BT\n/Span <</ActualText <FEFF00E9>>> BDC\n/F1 10 Tf\n0 100 Td\n[(e)556(')]TJ\n"
 		  "EMC\nET\n");
 }
 
@@ -283,7 +299,7 @@ static void a_glyph_for_a_whole_paragraph_stands_in_a_span(void **state)
 	content_glyphs(f->content, sheet_glyphs(&f->sheet, f->face, 10000, 0, 0, &g, 1, text));
 	char *span = arena_printf(f->a,
 		"BT\n/Span <</ActualText (%s)>> BDC\n/F1 10 Tf\n0 100 Td\n"
-		"[<61>]TJ\nEMC\nET\n",
+		"[(a)]TJ\nEMC\nET\n",
 		text);
 	expect(f, span);
 }
@@ -296,15 +312,12 @@ static int64_t follow(const char *operators, const struct face *face, int64_t *o
 	*origin = (int64_t)(strtod(p, NULL) * 1000 + 0.5);
 	p = strchr(p, '[') + 1;
 	while (*p != ']') {
-		if (*p != '<') {
+		if (*p != '(') {
 			pen -= strtol(p, (char **)&p, 10);
 			continue;
 		}
-		for (p++; *p != '>'; p += 2) {
-			unsigned code;
-			assert_int_equal(sscanf(p, "%2x", &code), 1);
-			pen += face_advance(face, code);
-		}
+		for (p++; *p != ')'; p++)
+			pen += face_advance(face, (unsigned char)*p);
 		p++;
 	}
 	return pen;
@@ -379,9 +392,9 @@ static void restore_brings_font_and_colour_back(void **state)
 	content_glyphs(f->content, red);
 	content_restore(f->content);
 	run(f, 10000, 0, 0, "a", 0);
-	expect(f, "BT\n/F1 10 Tf\n0 100 Td\n[<61>]TJ\nET\nq\n1 94 3 4 re\nW n\n"
-		  "BT\n1 0 0 rg\n/F1 5 Tf\n0 100 Td\n[<61>]TJ\nET\nQ\n"
-		  "BT\n0 100 Td\n[<61>]TJ\nET\n");
+	expect(f, "BT\n/F1 10 Tf\n0 100 Td\n[(a)]TJ\nET\nq\n1 94 3 4 re\nW n\n"
+		  "BT\n1 0 0 rg\n/F1 5 Tf\n0 100 Td\n[(a)]TJ\nET\nQ\n"
+		  "BT\n0 100 Td\n[(a)]TJ\nET\n");
 }
 
 static void saves_and_restores_always_balance(void **state)
@@ -475,6 +488,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			glyphs_at_their_natural_places_are_one_string, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			brackets_and_line_ends_are_escaped_in_strings, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			runs_on_one_base_line_are_one_array, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(letters_far_apart_say_their_text, set_up, tear_down),
