@@ -6,28 +6,13 @@
 #include "fo/fo.h"
 #include "line/warichu.h"
 
-bool fit_shown(const struct cell *c)
-{
-	switch (c->kind) {
-	case CELL_SPACE:
-	case CELL_ANCHOR:
-	case CELL_NEWLINE:
-		return false;
-	case CELL_EDGE:
-		return c->width != 0;
-	default:
-		return true;
-	}
-}
-
 static void add_gap(struct tally *t, const struct cell *c)
 {
-	mpt give = mpt_max(0, c->gap - c->gap_min);
 	t->width += c->gap;
-	if (c->squeeze == SQUEEZE_HAN_LATIN || c->squeeze == SQUEEZE_STOP)
-		t->late += give;
-	else if (c->squeeze != SQUEEZE_NONE)
-		t->early += give;
+	if (c->squeeze != SQUEEZE_NONE) {
+		bool late = c->squeeze == SQUEEZE_HAN_LATIN || c->squeeze == SQUEEZE_STOP;
+		*(late ? &t->late : &t->early) += mpt_max(0, c->gap - c->gap_min);
+	}
 	switch (c->stretch) {
 	case STRETCH_SPACE:
 	case STRETCH_LETTER:
@@ -90,9 +75,13 @@ void fit_init(struct fit *f, const struct paragraph *p, const struct line_space 
 		add_cell(&t, &p->cells[i], i);
 	}
 	f->sums[n] = t;
-	f->sums[n].next_shown = (uint32_t)n;
-	for (size_t i = n; i-- > 0;)
-		f->sums[i].next_shown = fit_shown(&p->cells[i]) ? (uint32_t)i : f->sums[i + 1].next_shown;
+	uint32_t next = (uint32_t)n;
+	f->sums[n].next_shown = next;
+	for (size_t i = n; i-- > 0;) {
+		if (f->sums[i + 1].shown == i + 1) /* the cell I itself is */
+			next = (uint32_t)i;
+		f->sums[i].next_shown = next;
+	}
 	judge_script(f);
 	f->notes = p->has_warichu ? warichu_sums_new(p) : NULL;
 }

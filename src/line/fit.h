@@ -157,7 +157,20 @@ static inline bool fit_may_end(const struct fit *f, size_t i)
 	return f->p->cells[i - 1].brk != BRK_NEVER || fit_must_end(f, i);
 }
 
-/* Takes up no room of its own where a line begins or ends: blanks there vanish across it. */
-bool fit_shown(const struct cell *c);
+/* False for what takes up no room of its own where a line begins or ends: blanks there vanish across
+ * it. */
+static inline bool fit_shown(const struct cell *c)
+{
+	switch (c->kind) {
+	case CELL_SPACE:
+	case CELL_ANCHOR:
+	case CELL_NEWLINE:
+		return false;
+	case CELL_EDGE:
+		return c->width != 0;
+	default:
+		return true;
+	}
+}
 
 #endif

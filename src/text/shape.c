@@ -18,7 +18,8 @@ static mpt advance_of(const struct unit *u, mpt size)
 	return face_mpt(u->face, size, face_advance(u->face, u->glyph));
 }
 
-void shaper_add(struct shaper *h, struct cell *c, uint32_t glyph, mpt x, mpt y, uint32_t text)
+static inline void add_glyph(
+	struct shaper *h, struct cell *c, uint32_t glyph, mpt x, mpt y, uint32_t text)
 {
 	struct shaped *o = h->out;
 	if (o->glyph_count == o->glyph_cap) {
@@ -28,6 +29,11 @@ void shaper_add(struct shaper *h, struct cell *c, uint32_t glyph, mpt x, mpt y, 
 	o->glyphs[o->glyph_count++] =
 		(struct text_glyph){ glyph, (int32_t)x, (int32_t)y, text };
 	c->glyph_count++;
+}
+
+void shaper_add(struct shaper *h, struct cell *c, uint32_t glyph, mpt x, mpt y, uint32_t text)
+{
+	add_glyph(h, c, glyph, x, y, text);
 }
 
 /* The script that a run is shaped as: that of its first character with a script of its own. */
@@ -418,7 +424,7 @@ static void set_plain(struct shaper *h, struct cell *c, const struct unit *u)
 		.text = u->text,
 		.text_len = u->text_len,
 	};
-	shaper_add(h, c, u->glyph, 0, 0, u->text);
+	add_glyph(h, c, u->glyph, 0, 0, u->text);
 }
 
 /* The cell of units U[0..N-1]. */

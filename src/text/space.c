@@ -5,8 +5,6 @@
  * of an inline and the first one behind it both stay. Beyond the standard, in a paragraph that
  * holds Chinese these collapse too, and between two Chinese characters a linefeed, with the blanks
  * around it, vanishes, so that a source may be wrapped anywhere. */
-#include <string.h>
-
 #include "text/linebreak.h"
 #include "text/unit.h"
 
@@ -186,15 +184,14 @@ static void write_text(struct source *s)
 		uint32_t ch = s->units[i].source;
 		len += ch < 0x80 ? 1 : ch < 0x800 ? 2 : ch < 0x10000 ? 3 : 4;
 	}
-	s->text = arena_alloc(s->arena, len);
+	s->text = arena_room(s->arena, len, 1);
 	for (uint32_t i = 0; i < s->count; i++) {
 		struct unit *u = &s->units[i];
 		u->text = s->text_len;
 		if (u->kind > UNIT_NEWLINE || u->ch == SOFT_HYPHEN) /* it shows where a line ends */
 			continue;
-		char bytes[4];
-		u->text_len = put_char(bytes, u->kind == UNIT_NEWLINE ? '\n' : u->source);
-		memcpy(s->text + s->text_len, bytes, u->text_len);
+		u->text_len = put_char(
+			s->text + s->text_len, u->kind == UNIT_NEWLINE ? '\n' : u->source);
 		s->text_len += u->text_len;
 	}
 }
