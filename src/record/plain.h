@@ -1,16 +1,15 @@
-/* plain.h -- XML of the simplest kind to a tree, in one pass.
+/* plain.h -- XML as nearly everybody writes it, to a tree, in a third of libxml2's time.
  *
- * Records are mostly elements, attributes and text. For these alone this makes the tree that libxml2
- * makes, in a third of the steps; whatever else there is, and every fault, is left to libxml2. */
+ * In:   UTF-8 with elements, attributes, text, references to characters, comments.
+ * Out:  the tree that libxml2 makes of it, with the same lines.
+ * Not here: faults, and whatever else XML has. Those are libxml2's (xml.c). */
 #ifndef RECORD_PLAIN_H
 #define RECORD_PLAIN_H
 
-#include <libxml/tree.h>
+#include "record/xml.h"
 
-#include "base/slice.h"
-
-/* The document of TEXT, which is valid UTF-8; NULL if it has more than plain XML, is at fault or has
- * DEPTH elements within each other. The caller frees with xmlFreeDoc. */
-xmlDocPtr plain_parse(struct slice text, int depth);
+/* S->data as a document without URL and encoding. NULL if it is not plain, or not well-formed; nothing is
+ * told. S->without is not heeded. */
+xmlDocPtr plain_read(const struct xml_source *s);
 
 #endif

@@ -193,11 +193,12 @@ static void share_dict(xmlParserCtxtPtr ctxt, xmlDictPtr dict)
 	xmlDictReference(dict);
 }
 
-/* Records are nearly always plain. */
+/* Records and templates are nearly always plain. */
 static xmlDocPtr parse_plain(const struct xml_source *s, struct slice text)
 {
-	bool record = !s->declarations && !s->dict && !s->without;
-	return record ? plain_parse(text, s->depth) : NULL;
+	struct xml_source source = *s;
+	source.data = text;
+	return s->without ? NULL : plain_read(&source);
 }
 
 static xmlDocPtr parse_utf8(const struct xml_source *s, struct slice text, struct diag *d)

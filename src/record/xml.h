@@ -29,6 +29,8 @@ struct xml_source {
 	bool declarations; /* a DOCTYPE may declare entities (templates, never records) */
 	int depth;         /* most elements within each other */
 	xmlDictPtr dict;   /* shared with another document, or NULL */
+	/* White space that XSLT takes out of a template may be left out. */
+	bool compact;
 	/* Elements of this name are left out with all that is in them, as is white space between
 	 * elements. NULL: nothing is left out. */
 	const char *without;

@@ -120,11 +120,16 @@ static bool note_spots(struct sheets *s, xmlDocPtr doc, const char *path, struct
 	return true;
 }
 
-static xmlDocPtr read_file(const char *path, const char *url, xmlDictPtr dict, struct diag *d)
+/* SHEET: it is one, not a document for document(). */
+static xmlDocPtr read_file(
+	const char *path, const char *url, xmlDictPtr dict, bool sheet, struct diag *d)
 {
-	struct xml_source source = {
-		.path = path, .url = url, .declarations = true, .depth = SHEET_DEPTH, .dict = dict
-	};
+	struct xml_source source = { .path = path,
+		.url = url,
+		.declarations = true,
+		.depth = SHEET_DEPTH,
+		.dict = dict,
+		.compact = sheet };
 	return xml_read_file(&source, SHEET_MAX, d);
 }
 
@@ -133,7 +138,7 @@ xmlDocPtr sheets_read(
 {
 	struct arena *scratch = arena_new();
 	const char *own_path = arena_strdup(s->a, path);
-	xmlDocPtr doc = read_file(own_path, url ? url : xml_url(scratch, path), dict, d);
+	xmlDocPtr doc = read_file(own_path, url ? url : xml_url(scratch, path), dict, true, d);
 	arena_free(scratch);
 	if (!doc)
 		return NULL;
@@ -212,7 +217,7 @@ static xmlDocPtr load_document(
 		trouble_tell(t, trouble_place(t->ctxt->inst), access.code,
 			arena_printf(scratch, _("cannot read \"%s\": %s"), url, access.reason));
 	} else {
-		doc = read_file(access.path, url, dict, t->d);
+		doc = read_file(access.path, url, dict, false, t->d);
 		tell_file(t->d, access.path);
 		t->told = t->told || !doc;
 	}
