@@ -32,8 +32,17 @@ struct warned {
 	const char *name; /* from the pool */
 };
 
+/* Libxml2 keeps each name of a document once, so that its address tells it from others. */
+struct known_name {
+	const char *name, *prefix; /* PREFIX: one of prefix_of's */
+	const struct attribute *attribute;
+};
+
+enum { NAMES = 256 };
+
 struct builder {
 	struct arena *arena, *lasting; /* of the nodes; of the tree */
+	struct known_name names[NAMES]; /* by a hash of the address */
 	struct style_pool *pool;
 	struct style_cache *cache;
 	struct map *ids;
@@ -154,15 +163,18 @@ static const struct attribute *find_attribute(
 	char full[64]; /* no name of the tables is longer */
 	if (!prefix)
 		return NULL;
-	if (*prefix) {
+	struct known_name *known = &b->names[(uintptr_t)name / sizeof(void *) % NAMES];
+	if (known->name == name && known->prefix == prefix)
+		return known->attribute;
+	if (*prefix)
 		snprintf(full, sizeof full, "%s%s", prefix, name);
-		name = full;
-	}
-	const struct attribute *a = attribute_find(slice_of(name));
-	if (!a && *prefix == 'a')
-		tell_unknown_extension(b, name, at);
-	else if (!a && *prefix != 'x')
-		tell_unknown_attribute(b, name, object, at);
+	const struct attribute *a = attribute_find(slice_of(*prefix ? full : name));
+	if (a)
+		*known = (struct known_name){ name, prefix, a };
+	else if (*prefix == 'a')
+		tell_unknown_extension(b, full, at);
+	else if (*prefix != 'x')
+		tell_unknown_attribute(b, *prefix ? full : name, object, at);
 	return a;
 }
 
