@@ -77,6 +77,14 @@ static struct place place_of(const char *path, struct slice all, size_t offset)
 	return (struct place){ path, line, (int)utf8_count(all.data + start, offset - start) + 1 };
 }
 
+/* Whether a character of three bytes that needs no further look begins here, as Han do. */
+static bool is_plain_triple(const char *p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *)p;
+	return s[0] > 0xE0 && s[0] < 0xED && end - p > 2 && (s[1] & 0xC0) == 0x80 &&
+		(s[2] & 0xC0) == 0x80;
+}
+
 /* The first byte that is no UTF-8; S.len if there is none. */
 static size_t first_bad_byte(struct slice s)
 {
@@ -85,6 +93,8 @@ static size_t first_bad_byte(struct slice s)
 		const char *start = p;
 		if ((unsigned char)*p < 0x80)
 			p++;
+		else if (is_plain_triple(p, end))
+			p += 3;
 		else if (utf8_next(&p, end) == UTF8_REPLACEMENT && p - start == 1)
 			return (size_t)(start - s.data);
 	}
