@@ -1,6 +1,5 @@
 #include "batch/batch.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/map.h"
 #include "batch/journal.h"
+#include "batch/lost.h"
 #include "batch/outcome.h"
 #include "batch/report.h"
 #include "batch/warm.h"
@@ -160,53 +160,6 @@ static void render_item(void *user, size_t i, struct buf *reply)
 
 /* What became of it, in the parent. */
 
-static const char *describe_crash(struct arena *a, int signal)
-{
-	static const struct {
-		int signal;
-		const char *name;
-	} crashes[] = { { SIGSEGV, "SIGSEGV" }, { SIGBUS, "SIGBUS" }, { SIGABRT, "SIGABRT" },
-		{ SIGFPE, "SIGFPE" }, { SIGILL, "SIGILL" } };
-	for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
-		if (crashes[i].signal == signal)
-			return arena_printf(a, _("rendering this record crashed (%s)"), crashes[i].name);
-	if (signal == SIGKILL)
-		return _("the process that rendered this record was killed (SIGKILL), by somebody or by a "
-			"machine out of memory");
-	if (signal)
-		return arena_printf(
-			a, _("the process that rendered this record was ended by signal %d"), signal);
-	return _("the process that rendered this record ended before it was done");
-}
-
-/* The outcome of a record that its worker could not tell. */
-static void lose_record(struct run *r, struct outcome *o, enum pool_end end, int signal,
-	const struct batch_item *item)
-{
-	static const enum outcome_status statuses[] = { [POOL_DONE] = OUTCOME_CRASHED,
-		[POOL_CRASHED] = OUTCOME_CRASHED, [POOL_TIMEOUT] = OUTCOME_TIMEOUT,
-		[POOL_MEMORY] = OUTCOME_MEMORY };
-	static const enum code codes[] = { [POOL_DONE] = CODE_BATCH_CRASHED,
-		[POOL_CRASHED] = CODE_BATCH_CRASHED, [POOL_TIMEOUT] = CODE_BATCH_TIMEOUT,
-		[POOL_MEMORY] = CODE_BATCH_MEMORY };
-	const char *text;
-	if (end == POOL_TIMEOUT)
-		text = arena_printf(r->a, _("rendering this record takes longer than %.0f seconds, the limit"),
-			r->o->limits.seconds);
-	else if (end == POOL_MEMORY && r->o->limits.memory)
-		text = arena_printf(r->a, _("rendering this record needs more than %zu MB of memory, the limit"),
-			r->o->limits.memory / 1000000);
-	else if (end == POOL_MEMORY)
-		text = _("there is no memory left to render this record");
-	else
-		text = describe_crash(r->a, signal);
-	struct banxin_message *m = ARENA_NEW(r->a, struct banxin_message);
-	*m = (struct banxin_message){ BANXIN_ERROR, code_name(codes[end]), item->path,
-		item->size ? item->line : 0, 0, text };
-	*o = (struct outcome){ .status = statuses[end], .signal = signal, .messages = m,
-		.message_count = 1 };
-}
-
 static void count_outcome(struct run *r, const struct outcome *o, enum code_class worst)
 {
 	r->ended++;
@@ -259,7 +212,7 @@ static bool take_outcome(void *user, size_t i, enum pool_end end, int signal, st
 		outcome_read(&o, slice_part(reply, 1, reply.len - 1), r->a))
 		worst = (enum code_class)reply.data[0];
 	else
-		lose_record(r, &o, end, signal, item);
+		o = outcome_lost(r->a, item, end, signal, &r->o->limits);
 	if (o.status != OUTCOME_DONE && o.status != OUTCOME_UNCHANGED && !worst)
 		worst = CLASS_INPUT;
 	count_outcome(r, &o, worst);
