@@ -26,17 +26,19 @@
 	     takes two. What is too long at the smallest size is not tried at those between. -->
 	<xsl:template name="fitting">
 		<xsl:param name="size" select="$asked"/>
-		<xsl:param name="length" select="string-length(normalize-space(/*/body))"/>
-		<xsl:param name="head" select="50 * count(/*/head/award) + 39 * count(/*/head/title/line)
-			+ 39 * count(/*/head/title[not(line)]) + 27 * count(/*/head/subtitle)
-			+ 48 * count(/*/head/portrait) + 30 * count(/*/head/facts)
-			+ 42 * ceiling(count(/*/head/facts/fact) div 6)
-			+ 28 * count(/*/head/honours) + 16 * count(/*/head/honours/honour) + 18"/>
+		<xsl:param name="top" select="/*/head"/>
+		<xsl:param name="body" select="/*/body"/>
+		<xsl:param name="length" select="string-length(normalize-space($body))"/>
+		<xsl:param name="head" select="50 * count($top/award) + 39 * count($top/title/line)
+			+ 39 * count($top/title[not(line)]) + 27 * count($top/subtitle)
+			+ 48 * count($top/portrait) + 30 * count($top/facts)
+			+ 42 * ceiling(count($top/facts/fact) div 6)
+			+ 28 * count($top/honours) + 16 * count($top/honours/honour) + 18"/>
 		<xsl:variable name="pitch" select="$size * 12 div 7"/>
 		<xsl:variable name="lines" select="$columns * floor((702 - $head) div $pitch)"/>
 		<xsl:variable name="characters" select="floor((462 div $size - 2 * ($columns - 1)) div $columns)"/>
 		<xsl:variable name="needed" select="$length div $characters
-			+ count(/*/body/p) div 2 + count(/*/body/h2) * 1.6 + count(/*/head/published)"/>
+			+ count($body/p) div 2 + count($body/h2) * 1.6 + count($top/published)"/>
 		<xsl:choose>
 			<xsl:when test="$needed &lt; 0.4 * $lines and $size &lt;= 10.5">
 				<xsl:value-of select="$size + 1.5"/>
@@ -45,13 +47,15 @@
 			<xsl:when test="$asked - $size &gt; 1.4 or $size &lt; 9.4
 				or ($size = $asked and $length div
 					floor((462 div ($asked - 1.5) - 2 * ($columns - 1)) div $columns)
-					+ count(/*/body/p) div 2 + count(/*/body/h2) * 1.6 + count(/*/head/published)
+					+ count($body/p) div 2 + count($body/h2) * 1.6 + count($top/published)
 					&gt; $columns * floor((702 - $head) div (($asked - 1.5) * 12 div 7)))">
 				<xsl:value-of select="$asked"/>
 			</xsl:when>
 			<xsl:otherwise>
 				<xsl:call-template name="fitting">
 					<xsl:with-param name="size" select="$size - 0.25"/>
+					<xsl:with-param name="top" select="$top"/>
+					<xsl:with-param name="body" select="$body"/>
 					<xsl:with-param name="length" select="$length"/>
 					<xsl:with-param name="head" select="$head"/>
 				</xsl:call-template>

@@ -109,9 +109,10 @@
 	<xsl:variable name="hair" select="'#b4b4b4'"/>
 
 	<!-- The accent mixed with so much white that only the second digit of each pair differs, to lay under
-	     text. -->
+	     text. That of the usual accent is known. -->
 	<xsl:variable name="tint">
 		<xsl:choose>
+			<xsl:when test="$accent = '#b5121b'">#fbf2f2</xsl:when>
 			<xsl:when test="string-length($accent) = 7 and starts-with($accent, '#')
 				and translate($accent, '#0123456789abcdefABCDEF', '') = ''">
 				<xsl:variable name="hex" select="translate($accent, 'ABCDEF', 'abcdef')"/>
