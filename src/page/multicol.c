@@ -242,13 +242,28 @@ static bool holds_all(const struct column_task *t, struct progress s, mpt level)
 	return s.at == t->limit && !s.overfull && s.broken <= s.may_break;
 }
 
+/* A level at which the columns from S on don't hold everything wherever they end. */
+static mpt too_low(const struct column_task *t, const struct progress *s)
+{
+	mpt least = 0;
+	for (size_t i = s->at; i < t->limit; i++) {
+		const struct piece *p = &t->list->pieces[i];
+		if (p->kind == PIECE_GAP)
+			least += mpt_min(0, mpt_min(p->min, p->height)) + mpt_min(0, p->foot) +
+				mpt_min(0, p->head);
+		else
+			least += p->height;
+	}
+	return least / (t->set->count - s->column) - 1;
+}
+
 /* The least level at which the columns from S on hold everything. */
 static mpt least_level(const struct column_task *t, const struct progress *s)
 {
-	mpt low = 0, high = t->height;
+	mpt low = 0, high = t->height, floor = too_low(t, s);
 	while (high - low > LEVEL) {
 		mpt middle = (low + high) / 2;
-		if (holds_all(t, *s, middle))
+		if (middle > floor && holds_all(t, *s, middle))
 			high = middle;
 		else
 			low = middle;

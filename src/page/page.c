@@ -264,7 +264,7 @@ static bool again(struct layout *l, page_sink *sink, page_restart *restart, void
 bool page_layout(const struct fo_tree *tree, const struct page_env *env, page_sink *sink,
 	page_restart *restart, void *user)
 {
-	struct layout *l = xcalloc(1, sizeof *l);
+	struct layout *l = xmalloc(sizeof *l);
 	*l = (struct layout){ .env = env, .tree = tree, .page_label = "1", .page_number = 1 };
 	l->text = (struct text_env){ .fonts = env->fonts, .hyphenator = env->hyphenator,
 		.lexicon = env->lexicon, .rare = env->rare,

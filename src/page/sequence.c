@@ -485,7 +485,7 @@ bool sequence_layout(struct layout *l, const struct fo_node *node, struct page_c
 	l->page_label = next_label(&s); /* that of the text which is set before there is a page */
 	if (!flow || !prepare(&s, flow))
 		return false;
-	struct page_plan *plan = xcalloc(1, sizeof *plan);
+	struct page_plan *plan = xmalloc(sizeof *plan); /* written for each page */
 	bool ok = make_pages(&s, plan);
 	free(plan);
 	flow_end(&s.flow);
