@@ -6,8 +6,10 @@
 
 #include "base/deflate_code.h"
 
-/* Offsets of bits are 16 bits. */
-enum { MOST_BITS = 65535, SPARE = 8 };
+/* Glyphs have 250 bytes; of what is longer than LONGEST little would be copied. Offsets of bits are
+ * 16 bits. */
+enum { LONGEST = 4000, SPARE = 8 };
+static_assert(LONGEST * HUFFMAN_BITS <= UINT16_MAX, "places of bits");
 
 /* Of 256 places so many are anchors. Looking from each would find a hundredth more and take twice as
  * long. */
@@ -43,41 +45,51 @@ void coding_free(struct coding *c)
 }
 
 /* Chosen by what stands there, so that equal strings have equal anchors. */
-static bool is_anchor(uint32_t four)
+static inline bool is_anchor(uint32_t four)
 {
 	return (deflate_hash(four) >> 8 & 0xFF) < SAMPLED;
+}
+
+/* The places of anchors into OUT, which has room for LEN of them; how many there are. */
+static size_t find_anchors(const unsigned char *in, size_t len, uint16_t *out)
+{
+	size_t n = 0;
+	for (size_t i = 0; i + MIN_MATCH <= len; i++) {
+		out[n] = (uint16_t)i;
+		n += is_anchor(four_at(in + i));
+	}
+	return n;
 }
 
 const struct coded *coded_new(struct arena *a, const struct coding *c, struct slice data)
 {
 	const struct huffman_code *codes = c->codes.literals.codes;
 	const unsigned char *in = (const unsigned char *)data.data;
-	size_t bits = 0, anchors = 0;
-	for (size_t i = 0; i < data.len; i++)
-		bits += codes[in[i]].size;
-	for (size_t i = 0; i + 4 <= data.len; i++)
-		anchors += is_anchor(four_at(in + i));
-	if (bits > MOST_BITS)
+	uint16_t at[LONGEST + 1], anchors[LONGEST];
+	unsigned bits = 0;
+	if (data.len > LONGEST)
 		return NULL;
+	for (size_t i = 0; i < data.len; i++) {
+		at[i] = (uint16_t)bits;
+		bits += codes[in[i]].size;
+	}
+	at[data.len] = (uint16_t)bits;
+	size_t anchor_count = find_anchors(in, data.len, anchors), places = data.len + 1;
 	struct coded *k = ARENA_NEW(a, struct coded);
-	uint16_t *at = arena_alloc(a, (data.len + 1 + anchors) * sizeof *at);
-	uint16_t *anchor = at + data.len + 1;
-	unsigned char *bytes = arena_alloc(a, data.len + bits / 8 + 2 * SPARE), *out = bytes + data.len;
-	*k = (struct coded){ bytes, out, at, anchor, data.len, anchors };
+	uint16_t *kept = arena_alloc(a, (places + anchor_count) * sizeof *kept);
+	unsigned char *bytes = arena_alloc(a, data.len + bits / 8 + 2 * SPARE);
+	memcpy(kept, at, places * sizeof *kept);
+	memcpy(kept + places, anchors, anchor_count * sizeof *kept);
 	if (data.len)
 		memcpy(bytes, in, data.len);
-	for (size_t i = 0; i < data.len; i++)
-		at[i + 1] = (uint16_t)(at[i] + codes[in[i]].size);
-	for (size_t i = 0; i + 4 <= data.len; i++)
-		if (is_anchor(four_at(in + i)))
-			*anchor++ = (uint16_t)i;
-	struct bits b = { .at = out };
+	struct bits b = { .at = bytes + data.len };
 	put_literals(&c->codes.literals, &b, in, data.len);
 	flush(&b);
+	*k = (struct coded){ bytes, bytes + data.len, kept, kept + places, data.len, anchor_count };
 	return k;
 }
 
-static uint64_t eight_at(const unsigned char *p)
+static inline uint64_t eight_at(const unsigned char *p)
 {
 	return four_at(p) | (uint64_t)four_at(p + 4) << 32;
 }
