@@ -1,6 +1,6 @@
 # Workers are killed from outside, then their parent: one record lost for each, and nothing is left.
-workers() { awk -v parent="$1" '$4 == parent && $3 != "Z" { print $1 }' /proc/[0-9]*/stat 2> /dev/null; }
-until_there() { for n in $(seq 600); do [ ! -e "$1" ] || return 0; sleep 0.05; done; echo "no $1"; }
+workers() { cat /proc/[0-9]*/stat 2> /dev/null | awk -v parent="$1" '$4 == parent && $3 != "Z" { print $1 }'; }
+until_there() { for n in $(seq 3000); do [ ! -e "$1" ] || return 0; sleep 0.01; done; echo "no $1"; }
 template slow.xsl '<xsl:template match="/article">
 <xsl:if test="//p = &apos;long&apos;"><xsl:for-each select="//p"><xsl:for-each select="//p"><xsl:for-each select="//p"><xsl:for-each select="//p"><xsl:for-each select="//p"><xsl:if test="false()"/></xsl:for-each></xsl:for-each></xsl:for-each></xsl:for-each></xsl:for-each></xsl:if>
 <fo:root><fo:layout-master-set><fo:simple-page-master master-name="a" page-width="200pt" page-height="200pt"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>

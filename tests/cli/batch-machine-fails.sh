@@ -1,8 +1,8 @@
 # The folder goes away meanwhile: it is given up after a few records, not after the last.
-workers() { awk -v parent="$1" '$4 == parent && $3 != "Z" { print $1 }' /proc/[0-9]*/stat 2> /dev/null; }
-until_there() { for n in $(seq 600); do [ ! -e "$1" ] || return 0; sleep 0.05; done; echo "no $1"; }
+workers() { cat /proc/[0-9]*/stat 2> /dev/null | awk -v parent="$1" '$4 == parent && $3 != "Z" { print $1 }'; }
+until_there() { for n in $(seq 3000); do [ ! -e "$1" ] || return 0; sleep 0.01; done; echo "no $1"; }
 mkdir records
-for n in $(seq 101 400); do record records/$n.xml "<p>第 $n 份</p>"; done
+for n in $(seq 101 700); do record records/$n.xml "<p>第 $n 份</p>"; done
 "$BANXIN" batch records -o out -j1 -q 2> messages &
 until_there out/101.pdf
 worker=$(workers $!)
