@@ -96,6 +96,11 @@ static bool take_file(void *user, const char *path, struct place asked)
 	struct batch_item item = { .path = keep(r, slice_of(path)) };
 	struct cut *cut = cut_open(path, r->wanted, &r->sources->store, r->d);
 	while (cut && !too_many(r) && cut_next(cut, &record) == CUT_RECORD) {
+		if (record.size == 0 && cut_is_stream(cut)) {
+			diag_error(r->d, (struct place){ item.path, 0, 0 }, CODE_RECORDS,
+				_("what comes through a pipe must be a <records> here"));
+			break;
+		}
 		if (record.size && item.source == 0)
 			item.source = (uint32_t)add_source(r, cut, item.path) + 1;
 		add_item(r, item, &record, ++part);

@@ -224,6 +224,8 @@ static void add_value(struct buf *out, struct slice value, size_t room)
 static struct slice stem(const char *path)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	if (strcmp(path, "-") == 0)
+		return slice_of("records");
 	const char *dot = strrchr(name, '.');
 	return (struct slice){ name, dot && dot > name ? (size_t)(dot - name) : strlen(name) };
 }

@@ -98,6 +98,8 @@ static bool find_below(struct search *s, const char *folder, struct place asked,
 static bool find_path(struct search *s, const char *path, struct place asked)
 {
 	struct stat st;
+	if (strcmp(path, "-") == 0 && !asked.file)
+		return take(s, path, asked);
 	if (stat(path, &st) != 0)
 		return unreadable(s, path, asked);
 	if (!S_ISDIR(st.st_mode))

@@ -1,5 +1,6 @@
 /* Records against the schema, without making anything of them. */
 #include <string.h>
+#include <sys/stat.h>
 
 #include "engine/engine.h"
 #include "record/cut.h"
@@ -57,9 +58,16 @@ static bool validate_file(struct banxin *b, const char *path, struct cut *cut,
 	return counts->faulty == faulty;
 }
 
+/* Standard input, or another pipe. */
+static bool is_read_once(const char *path)
+{
+	struct stat st;
+	return strcmp(path, "-") == 0 || (stat(path, &st) == 0 && S_ISFIFO(st.st_mode));
+}
+
 bool banxin_validate_file(struct banxin *b, const char *path, struct banxin_counts *counts)
 {
-	if (strcmp(path, "-") == 0) {
+	if (is_read_once(path)) {
 		bool ok = banxin_validate(b, path, NULL, 0);
 		counts->valid += ok;
 		counts->faulty += !ok;

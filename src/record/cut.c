@@ -1,18 +1,16 @@
 #include "record/cut.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <libxml/tree.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/i18n.h"
-#include "record/window.h"
 #include "record/markup.h"
+#include "record/window.h"
 #include "record/xml.h"
 
 /* DEPTH_MAX: no record is deeper, see record_parse. NAMED_MAX: longer titles name nothing, and nobody
@@ -425,39 +423,25 @@ enum cut_step cut_next(struct cut *c, struct cut_record *out)
 	return step;
 }
 
-/* A file that is gone as soon as nobody has it open. */
-static int nameless_file(void)
+bool cut_is_stream(const struct cut *c)
 {
-	const char *folder = getenv("TMPDIR");
-	struct arena *a = arena_new();
-	char *name = file_join(a, folder && folder[0] ? folder : "/var/tmp", "banxin-XXXXXX");
-	int fd = mkstemp(name);
-	if (fd >= 0) {
-		unlink(name);
-		fcntl(fd, F_SETFD, FD_CLOEXEC);
-	}
-	arena_free(a);
-	return fd;
+	return !S_ISREG(c->status.st_mode);
+}
+
+/* It can't be read again as it is. */
+static bool must_be_kept(const struct cut *c)
+{
+	return window_converts(&c->window) || cut_is_stream(c);
 }
 
 static bool begin_spool(struct cut *c)
 {
 	struct cut_store *s = c->store;
-	if (s->fd < 0)
-		s->fd = nameless_file();
-	if (s->fd < 0)
+	if (!cut_store_open(s))
 		return diag_error(c->d, (struct place){ c->window.path, 0, 0 }, CODE_FILE_WRITE,
-			_("cannot make a temporary file to convert this one into: %s"),
-			file_reason(errno));
-	c->base = s->size;
+			_("cannot write a temporary copy of this file: %s"), file_reason(errno));
+	c->base = s->size - c->window.offset; /* a byte order mark may have gone already */
 	return window_spool(&c->window, s->fd, &s->size);
-}
-
-void cut_store_release(struct cut_store *s)
-{
-	if (s->fd >= 0)
-		close(s->fd);
-	*s = cut_store_new();
 }
 
 /* The start tag of <records> as the documents of its records begin, on one line. */
@@ -488,7 +472,7 @@ static bool begin_many(struct cut *c, const struct markup *m, bool doctype)
 		return false;
 	if (m->kind == MARKUP_EMPTY)
 		return no_record(c);
-	if (window_converts(&c->window) && !begin_spool(c))
+	if (must_be_kept(c) && !begin_spool(c))
 		return false;
 	begin_gap(c);
 	return true;
@@ -563,60 +547,11 @@ struct cut_file cut_file(const struct cut *c, struct arena *a, const char *path)
 	return (struct cut_file){
 		.path = path,
 		.tag = c->many ? arena_strndup(a, c->tag.data, c->tag.len) : NULL,
-		.fd = window_converts(&c->window) ? c->store->fd : -1,
+		.fd = must_be_kept(c) ? c->store->fd : -1,
 		.device = s->st_dev,
 		.inode = s->st_ino,
 		.size = (uint64_t)s->st_size,
 		.seconds = s->st_mtim.tv_sec,
 		.nanoseconds = s->st_mtim.tv_nsec,
 	};
-}
-
-static bool is_unchanged(const struct cut_file *f, int fd)
-{
-	struct stat s;
-	return fstat(fd, &s) == 0 && s.st_dev == f->device && s.st_ino == f->inode &&
-		(uint64_t)s.st_size == f->size && s.st_mtim.tv_sec == f->seconds &&
-		s.st_mtim.tv_nsec == f->nanoseconds;
-}
-
-static bool read_part(int fd, uint64_t offset, uint32_t size, struct buf *out)
-{
-	char *to = buf_reserve(out, size);
-	size_t got = 0;
-	while (to && got < size) {
-		ssize_t n = pread(fd, to + got, size - got, (off_t)(offset + got));
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		got += (size_t)n;
-	}
-	out->len += got;
-	return to != NULL;
-}
-
-static bool unreadable(const struct cut_file *f, struct diag *d)
-{
-	return diag_error(d, (struct place){ f->path, 0, 0 },
-		errno == ENOENT ? CODE_NO_INPUT : CODE_FILE_READ, _("cannot read this file: %s"),
-		file_reason(errno));
-}
-
-bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long line, struct buf *out,
-	struct diag *d)
-{
-	buf_clear(out);
-	int fd = f->fd >= 0 ? f->fd : open(f->path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return unreadable(f, d);
-	bool same = f->fd >= 0 || is_unchanged(f, fd);
-	buf_add_str(out, f->tag);
-	buf_add_char(out, '\n');
-	bool ok = same && read_part(fd, offset, size, out);
-	buf_add_str(out, "</records>");
-	if (fd != f->fd)
-		close(fd);
-	return ok || diag_error(d, (struct place){ f->path, line, 0 }, CODE_FILE_READ,
-			     _("this file was changed while its records were being read"));
 }

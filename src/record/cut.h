@@ -19,8 +19,8 @@
 
 struct cut;
 
-/* Where the UTF-8 form of files in other encodings lies while their records are in use: one file
- * without a name. */
+/* Where a copy lies, while its records are in use, of what can't be read again as it is: files in other
+ * encodings than UTF-8, what comes through a pipe. One file without a name. */
 struct cut_store {
 	int fd; /* -1 until it is needed */
 	uint64_t size;
@@ -30,6 +30,7 @@ static inline struct cut_store cut_store_new(void)
 {
 	return (struct cut_store){ .fd = -1 };
 }
+bool cut_store_open(struct cut_store *s); /* false: errno says why */
 void cut_store_release(struct cut_store *s);
 
 /* What is to be found out of every record; CUT_ID of the records of a <records> is always. */
@@ -47,6 +48,9 @@ enum cut_step { CUT_RECORD, CUT_END, CUT_FAULT };
 /* NULL after a message: the file can't be read. PATH is used until cut_close. */
 struct cut *cut_open(const char *path, unsigned wanted, struct cut_store *store, struct diag *d);
 void cut_close(struct cut *c); /* NULL is fine */
+
+/* Whether it is standard input ("-") or another pipe, of which only the records of a <records> are kept. */
+bool cut_is_stream(const struct cut *c);
 
 /* The next record. CUT_FAULT after a message: the file as a whole is at fault. */
 enum cut_step cut_next(struct cut *c, struct cut_record *out);

@@ -20,8 +20,6 @@ struct conversion {
 	iconv_t iconv;
 	const char *name;
 	size_t len; /* bytes of RAW not converted yet */
-	int spool;  /* -1: none */
-	uint64_t *spool_offset;
 	char raw[RAW];
 };
 
@@ -56,7 +54,6 @@ static bool open_conversion(struct window *w, const struct xml_encoding *e)
 	struct conversion *c = xcalloc(1, sizeof *c);
 	c->iconv = iconv_open("UTF-8", e->iconv);
 	c->name = e->name;
-	c->spool = -1;
 	w->conversion = c;
 	/* What was read to find the encoding is what comes first. */
 	c->len = w->len - e->mark;
@@ -68,9 +65,10 @@ static bool open_conversion(struct window *w, const struct xml_encoding *e)
 bool window_open(struct window *w, const char *path, struct diag *d)
 {
 	*w = (struct window){ .path = path, .d = d, .line = 1, .capacity = FIRST,
-		.keep = WINDOW_KEEP_NONE };
+		.keep = WINDOW_KEEP_NONE, .spool = -1 };
 	w->data = xmalloc(w->capacity);
-	w->fd = open(path, O_RDONLY | O_CLOEXEC);
+	w->fd = strcmp(path, "-") == 0 ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+				       : open(path, O_RDONLY | O_CLOEXEC);
 	bool ok = (w->fd >= 0 || read_fault(w)) && read_some(w, w->data, FIRST, &w->len);
 	if (!ok)
 		window_close(w);
@@ -97,7 +95,7 @@ void window_close(struct window *w)
 	if (w->fd >= 0)
 		close(w->fd);
 	free(w->data);
-	*w = (struct window){ .fd = -1 };
+	*w = (struct window){ .fd = -1, .spool = -1 };
 }
 
 static void count_lines(struct window *w, size_t to)
@@ -148,28 +146,27 @@ static bool make_room(struct window *w)
 
 static bool write_spool(struct window *w, const char *data, size_t len)
 {
-	struct conversion *c = w->conversion;
-	while (len) {
-		ssize_t n = pwrite(c->spool, data, len, (off_t)*c->spool_offset);
+	while (len && w->spool >= 0) {
+		ssize_t n = pwrite(w->spool, data, len, (off_t)*w->spool_offset);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0) {
 			diag_error(w->d, (struct place){ w->path, 0, 0 }, CODE_FILE_WRITE,
-				_("cannot write the converted file to a temporary one: %s"),
+				_("cannot write a temporary copy of this file: %s"),
 				file_reason(errno));
 			return fail(w);
 		}
 		data += n;
 		len -= (size_t)n;
-		*c->spool_offset += (uint64_t)n;
+		*w->spool_offset += (uint64_t)n;
 	}
 	return true;
 }
 
 bool window_spool(struct window *w, int fd, uint64_t *offset)
 {
-	w->conversion->spool = fd;
-	w->conversion->spool_offset = offset;
+	w->spool = fd;
+	w->spool_offset = offset;
 	return write_spool(w, w->data, w->len);
 }
 
@@ -201,7 +198,7 @@ static bool convert(struct window *w)
 	c->len = left;
 	if (why == EILSEQ)
 		return bad_bytes(w, false);
-	return c->spool < 0 || write_spool(w, w->data + before, w->len - before);
+	return write_spool(w, w->data + before, w->len - before);
 }
 
 static bool more_converted(struct window *w)
@@ -233,5 +230,5 @@ bool window_more(struct window *w)
 		return false;
 	w->len += got;
 	w->ended = got == 0;
-	return got > 0;
+	return got > 0 && write_spool(w, w->data + w->len - got, got);
 }

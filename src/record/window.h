@@ -29,9 +29,12 @@ struct window {
 	long line; /* of the byte at COUNTED */
 	int fd;
 	struct conversion *conversion; /* NULL: the file is UTF-8 */
+	int spool; /* -1: none */
+	uint64_t *spool_offset;
 };
 
-/* False after a message: there is no such file, or it can't be read. PATH is used until window_close. */
+/* PATH "-" is standard input. False after a message: there is no such file, or it can't be read. PATH is
+ * used until window_close. */
 bool window_open(struct window *w, const char *path, struct diag *d);
 
 /* Finds how the file is encoded; to be called before all others. False after a message. */
@@ -56,8 +59,8 @@ static inline bool window_converts(const struct window *w)
 	return w->conversion != NULL;
 }
 
-/* What is converted, from the window's first byte on, goes to the file FD too, at *OFFSET, which moves
- * on. False after a message. */
+/* What the window has seen and will see goes to the file FD too, at *OFFSET, which moves on; to be called
+ * while it holds the beginning of the file. False after a message. */
 bool window_spool(struct window *w, int fd, uint64_t *offset);
 
 #endif

@@ -1,0 +1,88 @@
+/* Reading again what was cut: a record of a file, as a document of its own. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "record/cut.h"
+
+/* A file that is gone as soon as nobody has it open. */
+static int nameless_file(void)
+{
+	const char *folder = getenv("TMPDIR");
+	struct arena *a = arena_new();
+	char *name = file_join(a, folder && folder[0] ? folder : "/var/tmp", "banxin-XXXXXX");
+	int fd = mkstemp(name);
+	if (fd >= 0) {
+		unlink(name);
+		fcntl(fd, F_SETFD, FD_CLOEXEC);
+	}
+	arena_free(a);
+	return fd;
+}
+
+bool cut_store_open(struct cut_store *s)
+{
+	if (s->fd < 0)
+		s->fd = nameless_file();
+	return s->fd >= 0;
+}
+
+void cut_store_release(struct cut_store *s)
+{
+	if (s->fd >= 0)
+		close(s->fd);
+	*s = cut_store_new();
+}
+
+static bool is_unchanged(const struct cut_file *f, int fd)
+{
+	struct stat s;
+	return fstat(fd, &s) == 0 && s.st_dev == f->device && s.st_ino == f->inode &&
+		(uint64_t)s.st_size == f->size && s.st_mtim.tv_sec == f->seconds &&
+		s.st_mtim.tv_nsec == f->nanoseconds;
+}
+
+static bool read_part(int fd, uint64_t offset, uint32_t size, struct buf *out)
+{
+	char *to = buf_reserve(out, size);
+	size_t got = 0;
+	while (to && got < size) {
+		ssize_t n = pread(fd, to + got, size - got, (off_t)(offset + got));
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		got += (size_t)n;
+	}
+	out->len += got;
+	return to != NULL;
+}
+
+static bool unreadable(const struct cut_file *f, struct diag *d)
+{
+	return diag_error(d, (struct place){ f->path, 0, 0 },
+		errno == ENOENT ? CODE_NO_INPUT : CODE_FILE_READ, _("cannot read this file: %s"),
+		file_reason(errno));
+}
+
+bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long line, struct buf *out,
+	struct diag *d)
+{
+	buf_clear(out);
+	int fd = f->fd >= 0 ? f->fd : open(f->path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return unreadable(f, d);
+	bool same = f->fd >= 0 || is_unchanged(f, fd);
+	buf_add_str(out, f->tag);
+	buf_add_char(out, '\n');
+	bool ok = same && read_part(fd, offset, size, out);
+	buf_add_str(out, "</records>");
+	if (fd != f->fd)
+		close(fd);
+	return ok || diag_error(d, (struct place){ f->path, line, 0 }, CODE_FILE_READ,
+			     _("this file was changed while its records were being read"));
+}
