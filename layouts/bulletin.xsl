@@ -48,6 +48,11 @@
 		<xsl:call-template name="volume-record"/>
 	</xsl:template>
 
+	<!-- Nothing leads to the headings of a volume's records. -->
+	<xsl:template match="h2 | h3 | h4" mode="id">
+		<xsl:if test="$volume != 'yes'"><xsl:apply-imports/></xsl:if>
+	</xsl:template>
+
 	<!-- Notes are counted within the issue, in a volume within their record. -->
 	<xsl:template match="note" mode="number">
 		<xsl:choose>

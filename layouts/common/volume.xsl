@@ -166,15 +166,11 @@
 
 	<!-- Page numbers stand at the outer edge. -->
 	<xsl:template name="feet">
-		<fo:static-content flow-name="foot-left">
-			<fo:block font-size="{$pt}pt" line-height="12pt" padding-before="24pt" text-align="left">
-				<fo:page-number/>
-			</fo:block>
+		<fo:static-content flow-name="foot-left" text-align="left">
+			<fo:block line-height="12pt" padding-before="24pt"><fo:page-number/></fo:block>
 		</fo:static-content>
-		<fo:static-content flow-name="foot-right">
-			<fo:block font-size="{$pt}pt" line-height="12pt" padding-before="24pt" text-align="right">
-				<fo:page-number/>
-			</fo:block>
+		<fo:static-content flow-name="foot-right" text-align="right">
+			<fo:block line-height="12pt" padding-before="24pt"><fo:page-number/></fo:block>
 		</fo:static-content>
 	</xsl:template>
 
@@ -380,11 +376,6 @@
 				</fo:inline>
 			</fo:block>
 		</xsl:if>
-	</xsl:template>
-
-	<!-- Nothing leads to the headings of a volume's records. -->
-	<xsl:template match="h2 | h3 | h4" mode="id">
-		<xsl:if test="$volume != 'yes'"><xsl:apply-imports/></xsl:if>
 	</xsl:template>
 
 	<!-- Bookmarks: parts, and in them records. -->

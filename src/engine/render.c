@@ -240,12 +240,23 @@ static bool read_source(struct banxin *b, const struct banxin_job *job, struct s
 	return s->result != NULL;
 }
 
+/* The formatting tree is made, and has its own copy of what it needs; but that of a .fo file has the
+ * file's name from there. */
+static void release_documents(struct source *s)
+{
+	if (!s->template)
+		return;
+	xmlFreeDoc(s->result);
+	xmlFreeDoc(s->record);
+	s->result = s->record = NULL;
+	if (s->volume)
+		volume_drop_frame(s->volume);
+}
+
 static void release_source(struct source *s)
 {
-	if (s->result)
-		xmlFreeDoc(s->result);
-	if (s->record)
-		xmlFreeDoc(s->record);
+	xmlFreeDoc(s->result);
+	xmlFreeDoc(s->record);
 	volume_free(s->volume);
 }
 
@@ -376,6 +387,7 @@ bool engine_render(struct banxin *b, const struct banxin_job *job,
 		struct places places = { source.template, a, NULL };
 		struct turn turn = { b, job, &source, NULL, &places, &out.watch };
 		turn.tree = fo_build_in(b->styles, a, source.result, place_of, &places, &b->diag);
+		release_documents(&source);
 		if (job->format == BANXIN_PDF && turn.tree)
 			out.pdf = pdf_new(write_out, &out, &b->diag);
 		ok = turn.tree && (out.pdf || job->format != BANXIN_PDF) && lay_out(&turn, a, &out);

@@ -111,13 +111,28 @@ static struct piece *add_piece(struct volume *v)
 	return p;
 }
 
+/* Of a record's head, what the frame may tell of it. */
+static bool names_record(xmlNodePtr n)
+{
+	static const char *const names[] = { "kicker", "title", "subtitle", "award", "byline", "source",
+		"published", "organisation" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (is(n, names[i]))
+			return true;
+	return false;
+}
+
 /* RECORD without what takes up most of it. */
 static xmlNodePtr make_stub(xmlDocPtr frame, xmlNodePtr record)
 {
 	xmlNodePtr stub = xmlDocCopyNode(record, frame, 2), head = child(record, "head");
 	stub->line = record->line;
-	if (head)
-		xmlAddChild(stub, xmlDocCopyNode(head, frame, 1));
+	if (!head)
+		return stub;
+	xmlNodePtr copy = xmlAddChild(stub, xmlDocCopyNode(head, frame, 2));
+	for (xmlNodePtr n = head->children; n; n = n->next)
+		if (names_record(n))
+			xmlAddChild(copy, xmlDocCopyNode(n, frame, 1));
 	return stub;
 }
 
@@ -475,16 +490,24 @@ struct volume *volume_read(struct banxin *b, const struct banxin_volume *request
 	return v;
 }
 
+void volume_drop_frame(struct volume *v)
+{
+	for (size_t i = 0; i < v->count; i++) {
+		if (v->pieces[i].stub && !v->pieces[i].stub->parent)
+			xmlFreeNode(v->pieces[i].stub);
+		v->pieces[i].stub = NULL;
+	}
+	xmlFreeDoc(v->frame);
+	v->frame = NULL;
+}
+
 void volume_free(struct volume *v)
 {
 	if (!v)
 		return;
-	for (size_t i = 0; i < v->count; i++) {
-		if (v->pieces[i].stub && !v->pieces[i].stub->parent)
-			xmlFreeNode(v->pieces[i].stub);
+	volume_drop_frame(v);
+	for (size_t i = 0; i < v->count; i++)
 		xmlFreeDoc(v->pieces[i].doc);
-	}
-	xmlFreeDoc(v->frame);
 	xmlFreeDoc(v->head);
 	free(v->pieces);
 	free(v->by_number);

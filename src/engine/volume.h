@@ -29,6 +29,9 @@ xmlDocPtr volume_frame(const struct volume *v);
 /* The folder that all of it is in, as written; picture addresses of the whole start from it. */
 const char *volume_folder(const struct volume *v);
 
+/* It is no longer needed. */
+void volume_drop_frame(struct volume *v);
+
 /* Puts the records into the frame, which is then the whole volume; no pieces come after it. False after
  * messages. */
 bool volume_fill(struct volume *v, struct diag *d);
