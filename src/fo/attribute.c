@@ -30,24 +30,20 @@ static void add(const struct attribute *a)
 	count++;
 }
 
-/* Properties that a template sets through a shorthand of the same name: margins make indents, a
- * language tag may have a country. */
-static bool sets_more(const char *name)
-{
-	for (size_t i = 0; i < shorthand_count; i++) {
-		if (strcmp(shorthands[i].name, name) == 0)
-			return true;
-	}
-	return false;
-}
-
 static void compile(void)
 {
 	struct arena *a = arena_new(); /* for the life of the process */
+	struct map *short_names = map_new(a);
+	for (size_t i = 0; i < shorthand_count; i++)
+		map_add(short_names, slice_of(shorthands[i].name), &attributes[0]);
 	names = map_new(a);
 	for (int p = 0; p < PROP_COUNT; p++) {
 		const struct property_info *info = fo_property_info((enum fo_property)p);
-		if (!info || !*info->name || sets_more(info->name))
+		if (!info || !*info->name)
+			continue;
+		/* Set through a shorthand of the same name: margins make indents, a language tag may
+		 * have a country. */
+		if (map_lookup(short_names, slice_of(info->name)))
 			continue;
 		add(&(struct attribute){ .name = info->name,
 			.rank = property_rank((enum fo_property)p, info->name),

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/map.h"
 #include "font/base14.h"
 #include "record/xml.h"
 
@@ -142,20 +143,14 @@ char *font_key(struct arena *a, const char *name, size_t len)
 
 struct font_role *catalogue_role(const struct catalogue *c, const char *key)
 {
-	for (size_t i = 0; i < c->role_count; i++) {
-		for (size_t k = 0; k < c->roles[i].key_count; k++) {
-			if (strcmp(c->roles[i].keys[k], key) == 0)
-				return &c->roles[i];
-		}
-	}
-	return NULL;
+	return map_lookup(c->roles_by_key, slice_of(key));
 }
 
 static bool add_key(const struct reader *r, const xmlNode *n, struct font_role *role,
 	const char *name, size_t len)
 {
 	const char *key = font_key(r->a, name, len);
-	const struct font_role *other = *key ? catalogue_role(r->c, key) : role;
+	const struct font_role *other = *key ? map_add(r->c->roles_by_key, slice_of(key), role) : role;
 	if (other && other != role)
 		return diag_error(r->d, place_of(r, n), CODE_FONT_CATALOGUE,
 			_("the name %.*s belongs to the role %s already"), (int)len, name,
@@ -300,6 +295,7 @@ static bool read_root(const struct reader *r, const xmlNode *root)
 struct catalogue *catalogue_load(struct arena *a, const char *path, struct diag *d)
 {
 	struct reader r = { a, arena_strdup(a, path), d, ARENA_NEW(a, struct catalogue) };
+	r.c->roles_by_key = map_new(a);
 	struct xml_source source = { .path = path, .depth = MAX_DEPTH };
 	xmlDocPtr doc = xml_read_file(&source, MAX_CATALOGUE, d);
 	bool ok = doc && read_root(&r, xmlDocGetRootElement(doc));

@@ -45,7 +45,8 @@ struct font_role {
 };
 
 struct catalogue {
-	const char **folders; /* "~" is expanded */
+	const char **folders;   /* "~" is expanded */
+	struct map *roles_by_key;
 	struct font_role *roles;
 	struct font_role *initial;   /* serves when nothing is known of a family */
 	struct font_role **fallback; /* asked last, for characters that are still missing */

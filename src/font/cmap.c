@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "font/sfnt.h"
 
-enum { PAGE = 256, PAGE_COUNT = 0x110000 / PAGE, MAX_SUBTABLES = 64 };
+enum { PAGE = 256, PAGES = 256, PLANES = 17, MAX_SUBTABLES = 64 };
 
 /* How well a subtable serves, 0 not at all. Unicode in full before the first plane alone. */
 static int worth(unsigned platform, unsigned encoding, unsigned format)
@@ -34,17 +34,17 @@ bool cmap_init(struct cmap *c, struct slice cmap, unsigned glyph_count)
 		c->format = format;
 		c->symbol = w == 1;
 	}
-	if (best)
-		c->pages = xcalloc(PAGE_COUNT, sizeof *c->pages);
 	return best > 0;
 }
 
 void cmap_release(struct cmap *c)
 {
-	for (int i = 0; c->pages && i < PAGE_COUNT; i++)
-		free(c->pages[i]);
-	free(c->pages);
-	c->pages = NULL;
+	for (int i = 0; i < PLANES; i++) {
+		for (int k = 0; c->planes[i] && k < PAGES; k++)
+			free(c->planes[i][k]);
+		free(c->planes[i]);
+		c->planes[i] = NULL;
+	}
 }
 
 static void put(const struct cmap *c, uint16_t *page, uint32_t first, uint32_t ch, uint32_t glyph)
@@ -120,7 +120,10 @@ static void fill_4(const struct cmap *c, uint16_t *page, uint32_t first, uint32_
 const uint16_t *cmap_fill(struct cmap *c, uint32_t ch)
 {
 	uint32_t first = ch / PAGE * PAGE;
-	uint16_t *page = c->pages[first / PAGE] = xcalloc(PAGE, sizeof *page);
+	uint16_t ***plane = &c->planes[ch >> 16];
+	if (!*plane)
+		*plane = xcalloc(PAGES, sizeof **plane);
+	uint16_t *page = (*plane)[ch >> 8 & 0xFF] = xcalloc(PAGE, sizeof *page);
 	if (c->format == 12)
 		fill_12(c, page, first);
 	else if (c->symbol && first == 0)

@@ -15,7 +15,7 @@ struct cmap {
 	unsigned format;    /* 4 or 12 */
 	bool symbol;        /* characters U+0000-00FF stand at U+F000 */
 	unsigned glyph_count;
-	uint16_t **pages;
+	uint16_t **planes[17]; /* of 256 pages of 256 glyphs; NULL: none of it was asked for */
 };
 
 /* Chooses the subtable with the most characters from the table CMAP; false if there is none that we
@@ -31,7 +31,8 @@ static inline unsigned cmap_glyph(struct cmap *c, uint32_t ch)
 {
 	if (ch > 0x10FFFF)
 		return 0;
-	const uint16_t *page = c->pages[ch >> 8];
+	uint16_t *const *plane = c->planes[ch >> 16];
+	const uint16_t *page = plane ? plane[ch >> 8 & 0xFF] : NULL;
 	if (!page)
 		page = cmap_fill(c, ch);
 	return page[ch & 0xFF];

@@ -85,6 +85,13 @@ static bool is_plain_triple(const char *p, const char *end)
 		(s[2] & 0xC0) == 0x80;
 }
 
+static bool are_ascii(const char *eight)
+{
+	uint64_t bytes;
+	memcpy(&bytes, eight, sizeof bytes);
+	return !(bytes & UINT64_C(0x8080808080808080));
+}
+
 /* The first byte that is no UTF-8; S.len if there is none. */
 static size_t first_bad_byte(struct slice s)
 {
@@ -92,7 +99,7 @@ static size_t first_bad_byte(struct slice s)
 	while (p < end) {
 		const char *start = p;
 		if ((unsigned char)*p < 0x80)
-			p++;
+			p += end - p >= 8 && are_ascii(p) ? 8 : 1;
 		else if (is_plain_triple(p, end))
 			p += 3;
 		else if (utf8_next(&p, end) == UTF8_REPLACEMENT && p - start == 1)

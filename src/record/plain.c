@@ -495,7 +495,11 @@ xmlDocPtr plain_read(const struct xml_source *s)
 	struct arena *a = arena_new();
 	const char *text = arena_strndup(a, s->data.data, s->data.len);
 	struct reader *r = ARENA_NEW(a, struct reader);
-	*r = (struct reader){ .p = text, .end = text + s->data.len, .line = 1, .source = s, .a = a };
+	r->p = text;
+	r->end = text + s->data.len;
+	r->line = 1;
+	r->source = s;
+	r->a = a;
 	r->doc = new_doc(s);
 	buf_init(&r->text, 2 * TEXT_MAX);
 	bool good = read_all(r);

@@ -130,7 +130,7 @@ static void check_attributes(struct check *c, xmlNodePtr n, const char *allowed)
 static void check_instruction(struct check *c, xmlNodePtr n)
 {
 	for (size_t i = 0; i < sizeof instructions / sizeof instructions[0]; i++) {
-		if (xmlStrEqual(n->name, BAD_CAST instructions[i].name)) {
+		if (strcmp((const char *)n->name, instructions[i].name) == 0) {
 			check_attributes(c, n, instructions[i].attributes);
 			return;
 		}

@@ -5,12 +5,14 @@
 #include <libxml/tree.h>
 #include <libxslt/xslt.h>
 #include <stdbool.h>
+#include <string.h>
 
 /* Whether N is an element of XSLT, or the one of this NAME if it isn't NULL. */
 static inline bool is_xslt(xmlNodePtr n, const char *name)
 {
-	return n->type == XML_ELEMENT_NODE && n->ns && xmlStrEqual(n->ns->href, XSLT_NAMESPACE) &&
-		(!name || xmlStrEqual(n->name, BAD_CAST name));
+	return n->type == XML_ELEMENT_NODE && n->ns &&
+		(!name || strcmp((const char *)n->name, name) == 0) &&
+		strcmp((const char *)n->ns->href, (const char *)XSLT_NAMESPACE) == 0;
 }
 
 #endif
