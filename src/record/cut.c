@@ -548,6 +548,7 @@ struct cut_file cut_file(const struct cut *c, struct arena *a, const char *path)
 		.path = path,
 		.tag = c->many ? arena_strndup(a, c->tag.data, c->tag.len) : NULL,
 		.fd = must_be_kept(c) ? c->store->fd : -1,
+		.encoding = window_converts(&c->window) ? c->window.encoding : NULL,
 		.device = s->st_dev,
 		.inode = s->st_ino,
 		.size = (uint64_t)s->st_size,

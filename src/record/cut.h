@@ -60,6 +60,7 @@ struct cut_file {
 	const char *path;
 	const char *tag;      /* the start tag of its root, on one line; NULL: it is a single record */
 	int fd;               /* the store's, or -1: the file's own */
+	const char *encoding; /* that the copy in the store was converted from; NULL: none */
 	uint64_t device, inode, size;
 	int64_t seconds, nanoseconds; /* of its last change */
 };

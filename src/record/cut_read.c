@@ -2,12 +2,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/i18n.h"
 #include "record/cut.h"
+#include "record/window.h"
 
 /* A file that is gone as soon as nobody has it open. */
 static int nameless_file(void)
@@ -69,6 +71,18 @@ static bool unreadable(const struct cut_file *f, struct diag *d)
 		file_reason(errno));
 }
 
+/* What could not be converted is told as what it is in the file. */
+static bool check_converted(const struct cut_file *f, struct slice record, long line, struct diag *d)
+{
+	const char *bad = f->encoding ? memchr(record.data, WINDOW_BAD, record.len) : NULL;
+	if (!bad)
+		return true;
+	for (const char *p = record.data; (p = memchr(p, '\n', (size_t)(bad - p))); p++)
+		line++;
+	return diag_error(d, (struct place){ f->path, line, 0 }, CODE_XML_ENCODING,
+		_("what stands here is no %s, which the file declares as its encoding"), f->encoding);
+}
+
 bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long line, struct buf *out,
 	struct diag *d)
 {
@@ -79,10 +93,14 @@ bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long lin
 	bool same = f->fd >= 0 || is_unchanged(f, fd);
 	buf_add_str(out, f->tag);
 	buf_add_char(out, '\n');
+	size_t start = out->len;
 	bool ok = same && read_part(fd, offset, size, out);
-	buf_add_str(out, "</records>");
 	if (fd != f->fd)
 		close(fd);
-	return ok || diag_error(d, (struct place){ f->path, line, 0 }, CODE_FILE_READ,
-			     _("this file was changed while its records were being read"));
+	if (!ok)
+		return diag_error(d, (struct place){ f->path, line, 0 }, CODE_FILE_READ,
+			_("this file was changed while its records were being read"));
+	ok = check_converted(f, slice_part(buf_slice(out), start, size), line, d);
+	buf_add_str(out, "</records>");
+	return ok;
 }

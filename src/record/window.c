@@ -18,8 +18,8 @@ enum { FIRST = 16 * 1024, USUAL = 256 * 1024, PIECE_MAX = 64 * 1000 * 1000, RAW 
 
 struct conversion {
 	iconv_t iconv;
-	const char *name;
-	size_t len; /* bytes of RAW not converted yet */
+	size_t unit; /* bytes that no character is shorter than */
+	size_t len;  /* bytes of RAW not converted yet */
 	char raw[RAW];
 };
 
@@ -53,7 +53,7 @@ static bool open_conversion(struct window *w, const struct xml_encoding *e)
 {
 	struct conversion *c = xcalloc(1, sizeof *c);
 	c->iconv = iconv_open("UTF-8", e->iconv);
-	c->name = e->name;
+	c->unit = strncmp(e->iconv, "UTF-16", 6) == 0 ? 2 : 1;
 	w->conversion = c;
 	/* What was read to find the encoding is what comes first. */
 	c->len = w->len - e->mark;
@@ -81,6 +81,7 @@ bool window_begin(struct window *w)
 	if (!xml_find_encoding(w->path, (struct slice){ w->data, w->len }, &e, w->d))
 		return fail(w);
 	w->declared = e.declared;
+	w->encoding = e.name;
 	if (e.iconv)
 		return open_conversion(w, &e) && (window_more(w) || !w->failed);
 	w->at = w->counted = e.mark;
@@ -170,18 +171,11 @@ bool window_spool(struct window *w, int fd, uint64_t *offset)
 	return write_spool(w, w->data, w->len);
 }
 
-static bool bad_bytes(struct window *w, bool cut_off)
+static bool cut_off(struct window *w)
 {
 	count_lines(w, w->len);
-	struct place at = { w->path, w->line, 0 };
-	const struct conversion *c = w->conversion;
-	if (cut_off)
-		diag_error(w->d, at, CODE_XML_ENCODING, _("the file ends within a character of %s"),
-			c->name);
-	else
-		diag_error(w->d, at, CODE_XML_ENCODING,
-			_("the byte 0x%02X is no %s, which the file declares as its encoding"),
-			(unsigned)(unsigned char)c->raw[0], c->name);
+	diag_error(w->d, (struct place){ w->path, w->line, 0 }, CODE_XML_ENCODING,
+		_("the file ends within a character of %s"), w->encoding);
 	return fail(w);
 }
 
@@ -191,13 +185,16 @@ static bool convert(struct window *w)
 	struct conversion *c = w->conversion;
 	char *from = c->raw, *to = w->data + w->len;
 	size_t left = c->len, room = w->capacity - w->len, before = w->len;
-	size_t n = iconv(c->iconv, &from, &left, &to, &room);
-	int why = n == (size_t)-1 ? errno : 0;
+	while (iconv(c->iconv, &from, &left, &to, &room) == (size_t)-1 && errno == EILSEQ && room) {
+		size_t bad = c->unit < left ? c->unit : left;
+		*to++ = WINDOW_BAD;
+		room--;
+		from += bad;
+		left -= bad;
+	}
 	w->len = w->capacity - room;
 	memmove(c->raw, from, left);
 	c->len = left;
-	if (why == EILSEQ)
-		return bad_bytes(w, false);
 	return write_spool(w, w->data + before, w->len - before);
 }
 
@@ -213,7 +210,7 @@ static bool more_converted(struct window *w)
 			return false;
 		if (got == 0 && w->len == before) {
 			w->ended = true;
-			return c->len == 0 ? false : bad_bytes(w, true);
+			return c->len == 0 ? false : cut_off(w);
 		}
 	} while (w->len == before);
 	return true;

@@ -15,6 +15,10 @@
 
 #define WINDOW_KEEP_NONE SIZE_MAX
 
+/* What stands for bytes that are no character of the encoding that a file is converted from. It is no
+ * UTF-8: whoever reads it as such will find it. */
+#define WINDOW_BAD '\xFF'
+
 struct window {
 	const char *path;
 	struct diag *d; /* may be another from one call to the next */
@@ -24,6 +28,7 @@ struct window {
 	uint64_t offset; /* of the window's first byte in the file (in UTF-8) */
 	bool ended, failed;
 	bool declared;   /* the file says how it is encoded */
+	const char *encoding; /* its name */
 	/* private */
 	size_t capacity, counted;
 	long line; /* of the byte at COUNTED */
