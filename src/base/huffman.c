@@ -6,6 +6,9 @@
 /* Keys for sorting are how often above which symbol. */
 enum { SYMBOL_BITS = 9 };
 
+/* Below this inserting each key is quicker than counting bytes. */
+enum { FEW = 40 };
+
 /* Puts FROM into TO by the byte at SHIFT; what has the same byte stays in order. */
 static void sort_by_byte(const uint32_t *from, uint32_t *to, size_t n, unsigned shift)
 {
@@ -21,9 +24,24 @@ static void sort_by_byte(const uint32_t *from, uint32_t *to, size_t n, unsigned 
 		to[next[from[i] >> shift & 0xFF]++] = from[i];
 }
 
+static void insert_each(uint32_t *keys, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		uint32_t key = keys[i];
+		size_t k = i;
+		for (; k && keys[k - 1] > key; k--)
+			keys[k] = keys[k - 1];
+		keys[k] = key;
+	}
+}
+
 /* Sorts by how often: the keys are in the order of their symbols. */
 static void sort(uint32_t *keys, size_t n)
 {
+	if (n <= FEW) {
+		insert_each(keys, n);
+		return;
+	}
 	uint32_t other[HUFFMAN_SYMBOLS], all = 0;
 	for (size_t i = 0; i < n; i++)
 		all |= keys[i];

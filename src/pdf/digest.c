@@ -12,14 +12,14 @@ void digest_init(struct digest *d)
 }
 
 /* For a given WORD a permutation of H, for a given H one of WORD. */
-static uint64_t turn(uint64_t h, uint64_t word, uint64_t factor)
+static inline uint64_t turn(uint64_t h, uint64_t word, uint64_t factor)
 {
 	h = (h ^ word) * factor;
 	return h ^ h >> 32;
 }
 
 /* Byte by byte, so that every machine gives the same; compilers make one load of it. */
-static uint64_t word_at(const unsigned char *p)
+static inline uint64_t word_at(const unsigned char *p)
 {
 	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
 		(uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |

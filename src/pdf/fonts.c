@@ -289,35 +289,60 @@ static void subset_name(char out[NAME_SIZE], const struct face_font *ff)
 	out[TAG_SIZE + 1 + len] = '\0';
 }
 
+static void add_number(struct buf *out, const char *key, int64_t v)
+{
+	buf_add_str(out, key);
+	buf_add_int(out, v);
+	buf_add_char(out, '\n');
+}
+
+static void add_name(struct buf *out, const char *key, const char *name)
+{
+	buf_add_str(out, key);
+	put_name(out, name);
+	buf_add_char(out, '\n');
+}
+
+static void add_ref(struct buf *out, const char *key, const void *object)
+{
+	buf_add_str(out, key);
+	object_put_ref(out, object);
+}
+
 static bool write_program(struct fonts *f, struct saver *s, const struct face *face,
 	const struct buf *program, const struct coded_parts *parts, HPDF_Dict *out)
 {
 	HPDF_Dict file = *out = object_new(f->doc);
+	struct buf *raw = object_raw(file);
 	if (face->outlines == FACE_GLYF)
-		HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)program->len);
+		add_number(raw, "/Length1 ", (int64_t)program->len);
 	else
-		HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
+		buf_add_str(raw, "/Subtype /CIDFontType0C\n");
 	return parts->coding ? saver_coded(s, file, buf_slice(program), parts)
 			     : saver_stream(s, file, SAVER_DEFLATE, buf_slice(program));
 }
 
-static HPDF_Dict new_descriptor(struct fonts *f, const struct face *face, const char *name)
+static HPDF_Dict new_descriptor(
+	struct fonts *f, const struct face *face, const char *name, HPDF_Dict file)
 {
 	enum { FIXED_PITCH = 1, SERIF = 2, SYMBOLIC = 4, ITALIC = 64 };
 	HPDF_Dict d = object_new(f->doc);
-	HPDF_Dict_AddName(d, "Type", "FontDescriptor");
-	HPDF_Dict_AddName(d, "FontName", name);
-	HPDF_Dict_AddNumber(d, "Flags",
+	struct buf *raw = object_raw(d);
+	add_name(raw, "/Type /FontDescriptor\n/FontName ", name);
+	add_number(raw, "/Flags ",
 		SYMBOLIC | (face->fixed_pitch ? FIXED_PITCH : 0) | (face->serif ? SERIF : 0) |
 			(face->italic ? ITALIC : 0));
-	HPDF_Array box = object_array(d, "FontBBox");
-	for (int i = 0; i < 4; i++)
-		HPDF_Array_AddNumber(box, em1000(face, face->bbox[i]));
-	HPDF_Dict_AddNumber(d, "ItalicAngle", face->italic_angle);
-	HPDF_Dict_AddNumber(d, "Ascent", em1000(face, face->ascender));
-	HPDF_Dict_AddNumber(d, "Descent", em1000(face, face->descender));
-	HPDF_Dict_AddNumber(d, "CapHeight", em1000(face, face->cap_height));
-	HPDF_Dict_AddNumber(d, "StemV", em1000(face, face->stem_v));
+	buf_add_str(raw, "/FontBBox [");
+	for (int i = 0; i < 4; i++) {
+		buf_add_int(raw, em1000(face, face->bbox[i]));
+		buf_add_char(raw, i < 3 ? ' ' : ']');
+	}
+	add_number(raw, "\n/ItalicAngle ", face->italic_angle);
+	add_number(raw, "/Ascent ", em1000(face, face->ascender));
+	add_number(raw, "/Descent ", em1000(face, face->descender));
+	add_number(raw, "/CapHeight ", em1000(face, face->cap_height));
+	add_number(raw, "/StemV ", em1000(face, face->stem_v));
+	add_ref(raw, face->outlines == FACE_GLYF ? "/FontFile2 " : "/FontFile3 ", file);
 	return d;
 }
 
@@ -359,20 +384,15 @@ static HPDF_Dict new_cid_font(struct fonts *f, const struct face_font *ff, const
 {
 	HPDF_Dict d = object_new(f->doc);
 	bool glyf = ff->face->outlines == FACE_GLYF;
-	HPDF_Dict_AddName(d, "Type", "Font");
-	HPDF_Dict_AddName(d, "Subtype", glyf ? "CIDFontType2" : "CIDFontType0");
-	HPDF_Dict_AddName(d, "BaseFont", name);
-	HPDF_Dict info = object_dict(d, "CIDSystemInfo");
-	object_text(info, "Registry", "Adobe");
-	object_text(info, "Ordering", "Identity");
-	HPDF_Dict_AddNumber(info, "Supplement", 0);
-	HPDF_Dict_Add(d, "FontDescriptor", descriptor);
-	HPDF_Dict_AddNumber(d, "DW", 1000);
-	if (glyf)
-		HPDF_Dict_AddName(d, "CIDToGIDMap", "Identity");
-	put_widths(ff, object_raw(d));
+	struct buf *raw = object_raw(d);
+	buf_add_str(raw, glyf ? "/Type /Font\n/Subtype /CIDFontType2\n/CIDToGIDMap /Identity\n"
+			      : "/Type /Font\n/Subtype /CIDFontType0\n");
+	add_name(raw, "/BaseFont ", name);
+	add_ref(raw, "/CIDSystemInfo <</Registry (Adobe)/Ordering (Identity)/Supplement 0>>\n"
+		     "/DW 1000\n/FontDescriptor ", descriptor);
+	put_widths(ff, raw);
 	if (mode != FONT_HORIZONTAL)
-		put_hangs(ff, mode, object_raw(d));
+		put_hangs(ff, mode, raw);
 	return d;
 }
 
@@ -383,7 +403,7 @@ static bool write_to_unicode(struct fonts *f, struct saver *s, struct font_layer
 	tounicode_write(l->tounicode, &text);
 	HPDF_Dict stream = object_new(f->doc);
 	bool ok = saver_stream(s, stream, SAVER_DEFLATE, buf_slice(&text));
-	HPDF_Dict_Add(l->object, "ToUnicode", stream);
+	add_ref(object_raw(l->object), "/ToUnicode ", stream);
 	buf_release(&text);
 	return ok;
 }
@@ -392,12 +412,13 @@ static bool write_layers(struct fonts *f, struct saver *s, struct font_layer *l,
 	HPDF_Dict cid_font)
 {
 	for (; l; l = l->next) {
-		HPDF_Dict_AddName(l->object, "Type", "Font");
-		HPDF_Dict_AddName(l->object, "Subtype", "Type0");
-		HPDF_Dict_AddName(l->object, "BaseFont", name);
-		HPDF_Dict_AddName(l->object, "Encoding",
-			l->mode == FONT_HORIZONTAL ? "Identity-H" : "Identity-V");
-		HPDF_Array_Add(object_array(l->object, "DescendantFonts"), cid_font);
+		struct buf *raw = object_raw(l->object);
+		add_name(raw, "/Type /Font\n/Subtype /Type0\n/BaseFont ", name);
+		buf_add_str(raw, l->mode == FONT_HORIZONTAL ? "/Encoding /Identity-H\n"
+							    : "/Encoding /Identity-V\n");
+		buf_add_str(raw, "/DescendantFonts [");
+		object_put_ref(raw, cid_font);
+		buf_add_str(raw, "]\n");
 		if (!write_to_unicode(f, s, l))
 			return false;
 	}
@@ -418,9 +439,7 @@ static bool write_embedded(
 	subset_name(name, ff);
 	if (!write_program(f, s, ff->face, &program, &parts, &file))
 		goto out;
-	descriptor = new_descriptor(f, ff->face, name);
-	HPDF_Dict_Add(
-		descriptor, ff->face->outlines == FACE_GLYF ? "FontFile2" : "FontFile3", file);
+	descriptor = new_descriptor(f, ff->face, name, file);
 	ok = true;
 	for (enum font_mode m = 0; m < FONT_MODES && ok; m++)
 		ok = !ff->modes[m].first || write_layers(f, s, ff->modes[m].first, name,
@@ -436,11 +455,10 @@ static bool write_base14(struct fonts *f, struct saver *s, const struct face_fon
 	const char *name = ff->face->name;
 	bool own_encoding = strcmp(name, "Symbol") == 0 || strcmp(name, "ZapfDingbats") == 0;
 	for (struct font_layer *l = ff->modes[FONT_HORIZONTAL].first; l; l = l->next) {
-		HPDF_Dict_AddName(l->object, "Type", "Font");
-		HPDF_Dict_AddName(l->object, "Subtype", "Type1");
-		HPDF_Dict_AddName(l->object, "BaseFont", name);
+		struct buf *raw = object_raw(l->object);
+		add_name(raw, "/Type /Font\n/Subtype /Type1\n/BaseFont ", name);
 		if (!own_encoding)
-			HPDF_Dict_AddName(l->object, "Encoding", "WinAnsiEncoding");
+			buf_add_str(raw, "/Encoding /WinAnsiEncoding\n");
 		if (!write_to_unicode(f, s, l))
 			return false;
 	}

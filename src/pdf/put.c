@@ -30,6 +30,20 @@ void put_hex16(struct buf *b, unsigned v)
 	b->len += 4;
 }
 
+void put_name(struct buf *b, const char *s)
+{
+	buf_add_char(b, '/');
+	for (; *s; s++) {
+		unsigned char c = (unsigned char)*s;
+		if (c > ' ' && c < 0x7F && !strchr("#%()/<>[]{}", c)) {
+			buf_add_char(b, *s);
+		} else {
+			buf_add_char(b, '#');
+			put_hex8(b, c);
+		}
+	}
+}
+
 void put_bytes(struct buf *b, struct slice s)
 {
 	buf_add_char(b, '(');

@@ -15,15 +15,8 @@ void put_mpts(struct buf *b, const mpt *v, size_t n);
 void put_hex8(struct buf *b, unsigned v);  /* two digits */
 void put_hex16(struct buf *b, unsigned v); /* four digits */
 
-/* A byte within a string in parentheses; two digits would take as many bytes and deflate worse. */
-static inline void put_string_byte(struct buf *b, unsigned byte)
-{
-	if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
-		buf_add_char(b, '\\');
-		byte = byte == '\r' ? 'r' : byte; /* a reader would take it for a line end */
-	}
-	buf_add_char(b, (char)byte);
-}
+/* A name: the slash and S, escaped. */
+void put_name(struct buf *b, const char *s);
 
 /* A byte string: (in parentheses), escaped. */
 void put_bytes(struct buf *b, struct slice s);

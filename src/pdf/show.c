@@ -106,6 +106,33 @@ static bool goes_on(const struct show *s, const struct show_style *style, mpt y)
 		(s->upright ? labs(y - s->y) <= SAME_AXIS : s->y == y);
 }
 
+static char *put_string_byte(char *p, unsigned byte)
+{
+	if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+		*p++ = '\\';
+		byte = byte == '\r' ? 'r' : byte; /* a reader would take it for a line end */
+	}
+	*p++ = (char)byte;
+	return p;
+}
+
+/* As it is, in a string: two digits would take as many bytes and deflate worse. */
+static void put_string_code(struct show *s, const struct font_code *code)
+{
+	enum { MOST = 5 };
+	char *start = buf_reserve(s->out, MOST), *p = start;
+	if (!p)
+		return;
+	if (!s->string)
+		*p++ = '(';
+	s->string = true;
+	if (code->layer->code_size == 2)
+		p = put_string_byte(p, code->code >> 8 & 0xFF);
+	p = put_string_byte(p, code->code & 0xFF);
+	*p = '\0';
+	s->out->len += (size_t)(p - start);
+}
+
 void show_glyph(
 	struct show *s, const struct font_code *code, const struct show_style *style, mpt x, mpt y)
 {
@@ -123,12 +150,7 @@ void show_glyph(
 	s->array = true;
 	if (to != s->pen)
 		move_pen(s, vertical, to);
-	if (!s->string)
-		buf_add_char(s->out, '(');
-	s->string = true;
-	if (code->layer->code_size == 2)
-		put_string_byte(s->out, code->code >> 8 & 0xFF);
-	put_string_byte(s->out, code->code & 0xFF);
+	put_string_code(s, code);
 	s->pen += code->advance;
 	if (style->upright && !vertical)
 		s->on_line = false; /* the viewer went across */

@@ -82,6 +82,15 @@ static void byte_strings_are_escaped(void **state)
 	expect(&b, "(a\\(b\\)\\\\\\012\\000\\344)");
 }
 
+static void names_are_escaped(void **state)
+{
+	(void)state;
+	struct buf b;
+	buf_init(&b, 1000);
+	put_name(&b, "ABCDEF+Noto-Song 1/2#(3)\xE5");
+	expect(&b, "/ABCDEF+Noto-Song#201#2F2#23#283#29#E5");
+}
+
 static void text_strings_are_utf16_unless_plain(void **state)
 {
 	(void)state;
@@ -179,6 +188,7 @@ int main(void)
 		cmocka_unit_test(millipoints_read_back_as_they_were),
 		cmocka_unit_test(integers_reach_both_ends),
 		cmocka_unit_test(byte_strings_are_escaped),
+		cmocka_unit_test(names_are_escaped),
 		cmocka_unit_test(text_strings_are_utf16_unless_plain),
 		cmocka_unit_test(broken_utf8_becomes_the_replacement_character),
 		cmocka_unit_test(digests_tell_data_and_its_cuts_apart),
