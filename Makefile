@@ -41,7 +41,7 @@ LDLIBS     = -Wl,--as-needed $(PKG_LIBS) -lhpdf -lhyphen -lm
 ,         := ,
 archive    = $(if $(wildcard $(shell $(CC) -print-file-name=lib$1.a)),-l:lib$1.a)
 first      = $(if $(wildcard $(shell $(CC) -print-file-name=$1)),-Wl$(,)--no-as-needed -l:$1)
-PROGRAM_LIBS = $(call first,libstdc++.so.6) $(call archive,hyphen) $(call archive,deflate) $(LDLIBS)
+PROGRAM_LIBS = $(call first,libstdc++.so.6) $(call archive,hyphen) $(call archive,deflate) $(call archive,jansson) $(LDLIBS)
 
 # Sources are found, not listed. A gen_*.c is a program that writes a table at build time.
 CLI_SRC  := $(wildcard src/cli/*.c)
