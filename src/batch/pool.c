@@ -426,8 +426,9 @@ static void pool_release(struct pool *p)
 }
 
 /* SIGINT and SIGTERM are let in only where the parent waits. One that is ignored, as in a shell's
- * background, stays ignored. */
-static void catch_signals(struct pool *p, struct sigaction before[2])
+ * background, stays ignored; but who started us with SIGCHLD ignored would have the system bury the
+ * workers, and nobody could tell what they died of. */
+static void catch_signals(struct pool *p, struct sigaction before[3])
 {
 	static const int caught[2] = { SIGINT, SIGTERM };
 	sigset_t both;
@@ -440,14 +441,16 @@ static void catch_signals(struct pool *p, struct sigaction before[2])
 		if (before[i].sa_handler != SIG_IGN)
 			sigaction(caught[i], &action, NULL);
 	}
+	sigaction(SIGCHLD, &(struct sigaction){ .sa_handler = SIG_DFL }, &before[2]);
 	sigprocmask(SIG_BLOCK, &both, &p->mask);
 }
 
-static void release_signals(struct pool *p, const struct sigaction before[2])
+static void release_signals(struct pool *p, const struct sigaction before[3])
 {
 	sigprocmask(SIG_SETMASK, &p->mask, NULL);
 	sigaction(SIGINT, &before[0], NULL);
 	sigaction(SIGTERM, &before[1], NULL);
+	sigaction(SIGCHLD, &before[2], NULL);
 }
 
 bool pool_run(const struct pool_task *task, size_t count, const struct pool_limits *limits,
@@ -455,7 +458,7 @@ bool pool_run(const struct pool_task *task, size_t count, const struct pool_limi
 {
 	struct pool p = {
 		.task = task, .limits = limits, .diag = d, .count = count, .begun = count };
-	struct sigaction before[2];
+	struct sigaction before[3];
 	*interrupted = 0;
 	if (!pool_init(&p))
 		return false;

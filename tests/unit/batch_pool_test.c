@@ -144,7 +144,9 @@ static void a_dying_worker_takes_one_task_with_it(void **state)
 {
 	static const int signals[10] = { [2] = SIGSEGV, [4] = SIGKILL };
 	struct fixture *f = *state;
+	signal(SIGCHLD, SIG_IGN); /* as some that start programs leave it */
 	assert_true(run(f, misbehave, 500, (struct pool_limits){ .workers = 4 }, NULL));
+	assert_true(signal(SIGCHLD, SIG_DFL) == SIG_IGN);
 	check_told(f, 500);
 	for (size_t i = 0; i < 500; i++) {
 		bool dies = i % 10 && i % 2 == 0;
