@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/linebreak.h"
+#include "text/runs.h"
 #include "text/shaper.h"
 #include "text/upright.h"
 
@@ -53,38 +54,65 @@ static hb_script_t script_of(const struct unit *u, uint32_t n)
 
 hb_buffer_t *shaper_buffer(struct shaper *h)
 {
-	if (!h->buffer)
-		h->buffer = hb_buffer_create();
-	hb_buffer_clear_contents(h->buffer);
-	return h->buffer;
+	if (!h->own)
+		h->own = hb_buffer_create();
+	hb_buffer_clear_contents(h->own);
+	return h->own;
 }
 
-/* Shapes U[0..N-1], all of one face, into H's buffer. */
-static void run_harfbuzz(
-	struct shaper *h, const struct unit *u, uint32_t n, bool han, bool down)
+/* What the glyphs of U[0..N-1] depend on beside their face; of a long run but for the characters. */
+static struct run_key key_of(
+	const struct span *p, const struct unit *u, uint32_t n, bool han, bool down)
 {
-	const struct span *p = unit_span(h->s, u);
-	shaper_buffer(h);
-	for (uint32_t i = 0; i < n; i++)
-		hb_buffer_add(h->buffer, u[i].ch, u[i].text);
-	hb_buffer_set_content_type(h->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-	hb_buffer_set_flags(h->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-	hb_script_t script = han ? HB_SCRIPT_HAN : script_of(u, n);
-	hb_direction_t direction =
-		down ? HB_DIRECTION_TTB : hb_script_get_horizontal_direction(script);
-	hb_buffer_set_script(h->buffer, script);
-	hb_buffer_set_direction(
-		h->buffer, direction == HB_DIRECTION_INVALID ? HB_DIRECTION_LTR : direction);
 	const char *language = p->zh ? "en" : fo_string(p->node, PROP_LANGUAGE);
-	hb_buffer_set_language(h->buffer, hb_language_from_string(han ? "zh-Hans" : language, -1));
+	struct run_key key = {
+		.language = hb_language_from_string(han ? "zh-Hans" : language, -1),
+		.script = han ? HB_SCRIPT_HAN : script_of(u, n),
+		.han = han,
+		.plain = p->letter_spacing && !han,
+	};
+	key.direction = down ? HB_DIRECTION_TTB : hb_script_get_horizontal_direction(key.script);
+	if (key.direction == HB_DIRECTION_INVALID)
+		key.direction = HB_DIRECTION_LTR;
+	for (uint32_t i = 0; i < n && n <= RUN_MOST; i++)
+		key.ch[i] = u[i].ch;
+	return key;
+}
+
+static void shape(hb_buffer_t *b, const struct unit *u, uint32_t n, const struct run_key *key)
+{
+	for (uint32_t i = 0; i < n; i++)
+		hb_buffer_add(b, u[i].ch, i);
+	hb_buffer_set_content_type(b, HB_BUFFER_CONTENT_TYPE_UNICODE);
+	hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+	hb_buffer_set_script(b, key->script);
+	hb_buffer_set_direction(b, key->direction);
+	hb_buffer_set_language(b, key->language);
 	/* Quotes that Chinese fonts draw in a full em have a proportional shape too. Ligatures would
 	 * swallow letter-spacing. */
 	hb_feature_t features[] = {
-		{ HB_TAG('p', 'w', 'i', 'd'), !han, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
+		{ HB_TAG('p', 'w', 'i', 'd'), !key->han, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
 		{ HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
 		{ HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
 	};
-	hb_shape(face_hb(u->face), h->buffer, features, p->letter_spacing && !han ? 3 : 1);
+	hb_shape(face_hb(u->face), b, features, key->plain ? 3 : 1);
+}
+
+/* Shapes U[0..N-1], all of one face, into H's run. */
+static void run_harfbuzz(
+	struct shaper *h, const struct unit *u, uint32_t n, bool han, bool down)
+{
+	const struct run_key key = key_of(unit_span(h->s, u), u, n, han, down);
+	bool found = false;
+	hb_buffer_t **place =
+		n <= RUN_MOST ? runs_place(face_hb(u->face), &key, &found) : NULL;
+	if (!found && place) {
+		hb_buffer_destroy(*place);
+		*place = hb_buffer_create();
+	}
+	h->run = place ? *place : shaper_buffer(h);
+	if (!found)
+		shape(h->run, u, n, &key);
 }
 
 void shaper_run_han(struct shaper *h, const struct unit *u, uint32_t n, bool down)
@@ -92,12 +120,13 @@ void shaper_run_han(struct shaper *h, const struct unit *u, uint32_t n, bool dow
 	run_harfbuzz(h, u, n, true, down);
 }
 
-/* Adds what is in the buffer to C from X on. SPACING goes between clusters. The new end. */
-static mpt take_buffer(struct shaper *h, struct cell *c, mpt x, mpt spacing)
+/* Adds the run of U to C from X on. SPACING goes between clusters. The new end. */
+static mpt take_run(
+	struct shaper *h, struct cell *c, const struct unit *u, mpt x, mpt spacing)
 {
 	unsigned n;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(h->buffer, &n);
-	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(h->buffer, &n);
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(h->run, &n);
+	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(h->run, &n);
 	int64_t pen = 0;
 	mpt spaced = 0;
 	for (unsigned i = 0; i < n; i++) {
@@ -105,7 +134,7 @@ static mpt take_buffer(struct shaper *h, struct cell *c, mpt x, mpt spacing)
 			spaced += spacing;
 		mpt left = face_mpt(c->face, c->size, pen + at[i].x_offset);
 		shaper_add(h, c, info[i].codepoint, x + spaced + left,
-			face_mpt(c->face, c->size, at[i].y_offset), info[i].cluster);
+			face_mpt(c->face, c->size, at[i].y_offset), u[info[i].cluster].text);
 		pen += at[i].x_advance;
 	}
 	return x + spaced + face_mpt(c->face, c->size, pen);
@@ -151,13 +180,13 @@ static void narrow_dots(struct shaper *h, const struct unit *u, uint32_t n)
 {
 	unsigned count;
 	int half = u->face->units_per_em / 2;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(h->buffer, &count);
-	hb_glyph_position_t *at = hb_buffer_get_glyph_positions(h->buffer, &count);
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(h->run, &count);
+	hb_glyph_position_t *at = hb_buffer_get_glyph_positions(h->run, &count);
 	for (uint32_t i = 0; i < n; i++) {
 		if (u[i].ch != 0xB7)
 			continue;
 		for (unsigned k = 0; k < count; k++) {
-			if (info[k].cluster != u[i].text || at[k].x_advance <= half)
+			if (info[k].cluster != i || at[k].x_advance <= half)
 				continue;
 			at[k].x_offset -= (at[k].x_advance - half) / 2;
 			at[k].x_advance = half;
@@ -184,7 +213,7 @@ static void set_word(struct shaper *h, struct cell *c, const struct unit *u, uin
 		run_harfbuzz(h, u, n, false, false);
 		if (has_dot(u, n))
 			narrow_dots(h, u, n);
-		c->width = take_buffer(h, c, 0, spacing);
+		c->width = take_run(h, c, u, 0, spacing);
 	}
 }
 
@@ -194,7 +223,7 @@ static void set_han(struct shaper *h, struct cell *c, const struct unit *u, uint
 	c->han = text_is_han(u->ch);
 	if (n > 1 && face_hb(c->face)) {
 		shaper_run_han(h, u, n, false);
-		c->width = take_buffer(h, c, 0, 0);
+		c->width = take_run(h, c, u, 0, 0);
 		return;
 	}
 	bool doubled = u->ch >= 0x203C && u->ch <= 0x2049; /* ‼ ⁇: of any width in fonts */
@@ -304,8 +333,8 @@ static void set_dash(struct shaper *h, struct cell *c, const struct unit *u, uin
 	c->width = (u->ch == 0x2E3A ? 2 : dashes) * c->size;
 	if (face_hb(c->face)) {
 		shaper_run_han(h, u, n, false);
-		if (hb_buffer_get_length(h->buffer) == 1) {
-			mpt end = take_buffer(h, c, 0, 0);
+		if (hb_buffer_get_length(h->run) == 1) {
+			mpt end = take_run(h, c, u, 0, 0);
 			h->out->glyphs[h->out->glyph_count - 1].x += (int32_t)((c->width - end) / 2);
 			return;
 		}
@@ -544,5 +573,5 @@ void text_shape(struct source *s, struct shaped *out)
 		c++;
 	}
 	out->unit_of[c] = s->count;
-	hb_buffer_destroy(h.buffer);
+	hb_buffer_destroy(h.own);
 }

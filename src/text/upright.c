@@ -77,10 +77,10 @@ static bool stand(struct shaper *h, const struct cell *c, const struct unit *u, 
 	if (n == 1 && !chinese && (standing == STANDS || standing == TURNED))
 		return true;
 	shaper_run_han(h, u, n, true);
-	if (hb_buffer_get_length(h->buffer) != 1)
+	if (hb_buffer_get_length(h->run) != 1)
 		return standing == STANDS;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(h->buffer, NULL);
-	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(h->buffer, NULL);
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(h->run, NULL);
+	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(h->run, NULL);
 	bool changed = info->codepoint != u->glyph;
 	bool round = u->form == FORM_DOT || u->form == FORM_WIDE_DOT;
 	*out = (struct standing_glyph){ .glyph = info->codepoint,

@@ -226,6 +226,39 @@ static void cells_know_their_inline(void **state)
 	assert_int_equal(p->cells[2].node->object, FO_INLINE);
 }
 
+/* Short runs are kept: they are to be the same in any company, and another where a property differs. */
+static void words_are_shaped_alike_whatever_came_before(void **state)
+{
+	(void)state;
+	NEEDS_FONTS;
+	static const char *const words[] = { "AVAT", "office", "Wa·To", "d’un", "f\xC2\xADi",
+		"AVATAR Tower", "“To”", "第一——第二" };
+	static const char *const styles[] = { "", "letter-spacing='1pt'", "language='en'",
+		"language='tr'", "font-size='7pt'", "writing-mode='tb-rl'" };
+	enum { WORDS = 8, STYLES = 6 };
+	const struct paragraph *first[WORDS][STYLES];
+	char other[] = "aa";
+	for (int i = 0; i < WORDS * STYLES; i++)
+		first[i % WORDS][i / WORDS] = collect(styles[i / WORDS], words[i % WORDS]);
+	for (int i = 0; i < 600; i++) { /* more than are kept */
+		other[0] = (char)('a' + i % 26);
+		other[1] = (char)('a' + i / 26);
+		collect("", other);
+	}
+	for (int i = WORDS * STYLES; i-- > 0;) {
+		const struct paragraph *a = first[i % WORDS][i / WORDS];
+		const struct paragraph *b = collect(styles[i / WORDS], words[i % WORDS]);
+		assert_int_equal(a->cell_count, b->cell_count);
+		for (size_t c = 0; c < a->cell_count; c++) {
+			const struct cell *x = &a->cells[c], *y = &b->cells[c];
+			assert_int_equal(x->width, y->width);
+			assert_int_equal(x->glyph_count, y->glyph_count);
+			assert_memory_equal(a->glyphs + x->glyph, b->glyphs + y->glyph,
+				x->glyph_count * sizeof *a->glyphs);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -242,6 +275,7 @@ int main(void)
 		cmocka_unit_test(characters_beyond_the_bmp_are_set),
 		cmocka_unit_test(objects_are_measured),
 		cmocka_unit_test(cells_know_their_inline),
+		cmocka_unit_test(words_are_shaped_alike_whatever_came_before),
 	};
 	return cmocka_run_group_tests_name("shape", tests, fixture_setup, fixture_teardown);
 }
