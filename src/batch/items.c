@@ -11,7 +11,12 @@
 #include "record/cut.h"
 
 /* FAULTS_MAX: so many are told, then the search ends. */
-enum { FAULTS_MAX = 50, RECORD_MAX = 64 * 1000 * 1000, NAME_BLOCK = 64 * 1024 };
+enum {
+	FAULTS_MAX = 50,
+	RECORD_MAX = 64 * 1000 * 1000,
+	NAME_BLOCK = 64 * 1024,
+	LIMIT = 10 * 1000 * 1000
+};
 
 /* The files of records. */
 struct sources {
@@ -23,6 +28,8 @@ struct sources {
 struct reading {
 	struct arena *a;
 	struct diag *d;
+	size_t limit;
+	bool full; /* there are more than LIMIT */
 	struct naming *names, *names_of_parts;
 	bool counts_parts; /* {n} is the number in the file, so that other files don't change it */
 	unsigned wanted; /* CUT_ID, CUT_TITLE */
@@ -53,6 +60,16 @@ static const char *keep(struct reading *r, struct slice s)
 	r->block += s.len + 1;
 	r->block_left -= s.len + 1;
 	return copy;
+}
+
+static bool is_full(struct reading *r, const char *path)
+{
+	if (r->count < r->limit)
+		return false;
+	r->full = true;
+	diag_error(r->d, (struct place){ path, 0, 0 }, CODE_XML_LIMIT,
+		_("more than %zu records are too many for one batch"), r->limit);
+	return true;
 }
 
 static size_t add_source(struct reading *r, const struct cut *cut, const char *path)
@@ -101,12 +118,14 @@ static bool take_file(void *user, const char *path, struct place asked)
 				_("what comes through a pipe must be a <records> here"));
 			break;
 		}
+		if (is_full(r, item.path))
+			break;
 		if (record.size && item.source == 0)
 			item.source = (uint32_t)add_source(r, cut, item.path) + 1;
 		add_item(r, item, &record, ++part);
 	}
 	cut_close(cut);
-	return !too_many(r);
+	return !too_many(r) && !r->full;
 }
 
 /* Names that differ only in the case of Latin letters are one name where the files may go next. */
@@ -194,7 +213,8 @@ static bool read_pattern(struct reading *r, const struct batch_request *request)
 bool batch_items_read(struct batch_items *out, struct arena *a, const struct batch_request *request,
 	struct diag *d)
 {
-	struct reading r = { .a = a, .d = d, .faults_before = d->errors };
+	struct reading r = { .a = a, .d = d, .faults_before = d->errors,
+		.limit = request->limit ? request->limit : LIMIT };
 	*out = (struct batch_items){ 0 };
 	if (!read_pattern(&r, request))
 		return false;

@@ -42,6 +42,7 @@ struct batch_request {
 	                      * within it */
 	const char *extension; /* "pdf" */
 	struct batch_shard shard;
+	size_t limit; /* of records, since each takes some memory; 0: ten million */
 };
 
 struct batch_items {

@@ -158,6 +158,21 @@ static void shards_take_every_nth(void **state)
 	buf_release(&text);
 }
 
+static void batches_are_bounded(void **state)
+{
+	(void)state;
+	const char *path = put("r.xml", "<records><profile/>\n<profile/>\n<profile/></records>");
+	const char *const operands[] = { path, path };
+	struct batch_request r = { .operands = operands, .operand_count = 1, .pattern = "{n}",
+		.extension = "pdf", .limit = 3 };
+	struct batch_items items;
+	assert_true(batch_items_read(&items, fixture.a, &r, &fixture.diag));
+	batch_items_close(&items);
+	r.operand_count = 2;
+	assert_false(batch_items_read(&items, fixture.a, &r, &fixture.diag));
+	assert_said("r.xml:0 R003 more than 3 records are too many for one batch\n");
+}
+
 static void documents_hold_one_record(void **state)
 {
 	(void)state;
@@ -268,6 +283,7 @@ int main(void)
 		FIXTURE_TEST(no_two_records_become_one_file),
 		FIXTURE_TEST(what_a_name_asks_for_must_be_there),
 		FIXTURE_TEST(shards_take_every_nth),
+		FIXTURE_TEST(batches_are_bounded),
 		FIXTURE_TEST(documents_hold_one_record),
 		FIXTURE_TEST(patterns_are_filled),
 		FIXTURE_TEST(titles_are_made_fit_for_names),
