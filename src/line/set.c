@@ -63,9 +63,12 @@ static mpt stretch_part(const struct cell *c)
 
 static void count_gap(struct plan *plan, const struct cell *c)
 {
-	plan->squeeze[c->squeeze].total += squeeze_part(c);
+	if (c->squeeze != SQUEEZE_NONE)
+		plan->squeeze[c->squeeze].total += squeeze_part(c);
+	if (c->stretch == STRETCH_NONE)
+		return;
 	plan->stretch[c->stretch].total += stretch_part(c);
-	if (c->stretch != STRETCH_NONE && c->stretch != STRETCH_LETTER) {
+	if (c->stretch != STRETCH_LETTER) {
 		plan->beyond.total++;
 		plan->most += c->size;
 	}
@@ -146,9 +149,12 @@ static struct plan make_plan(const struct fit *f, const struct extent *e, mpt sl
 static mpt gap_as_set(struct plan *plan, const struct cell *c)
 {
 	mpt gap = plan->distribute && c->stretch == STRETCH_HAN_LATIN ? 0 : c->gap;
-	gap -= share_next(&plan->squeeze[c->squeeze], squeeze_part(c));
+	if (c->squeeze != SQUEEZE_NONE)
+		gap -= share_next(&plan->squeeze[c->squeeze], squeeze_part(c));
+	if (c->stretch == STRETCH_NONE)
+		return gap;
 	gap += share_next(&plan->stretch[c->stretch], stretch_part(c));
-	if (c->stretch != STRETCH_NONE && c->stretch != STRETCH_LETTER)
+	if (c->stretch != STRETCH_LETTER)
 		gap += share_next(&plan->beyond, 1);
 	return gap;
 }
@@ -177,7 +183,7 @@ static mpt place_note(const struct paragraph *p, struct plan *plan, size_t first
  * what is divided, which fills its cells only as a whole. */
 static mpt grid_rest(const struct fit *f, const struct cell *c, mpt at)
 {
-	if (!c->on_grid || f->style.grid <= 0)
+	if (f->style.grid <= 0 || !c->on_grid)
 		return 0;
 	mpt over = (at - c->start_width) % f->style.grid;
 	return over > 0 ? f->style.grid - over : 0;

@@ -6,12 +6,16 @@
 #include "text/linebreak.h"
 #include "text/unit.h"
 
-static struct unit *push(struct source *s, enum unit_kind kind, uint32_t span)
+static void make_room(struct source *s)
 {
-	if (s->count == s->cap) {
-		s->cap = s->cap ? s->cap * 2 : 256;
-		s->units = xrealloc(s->units, s->cap * sizeof *s->units);
-	}
+	s->cap = s->cap ? s->cap * 2 : 256;
+	s->units = xrealloc(s->units, s->cap * sizeof *s->units);
+}
+
+static inline struct unit *push(struct source *s, enum unit_kind kind, uint32_t span)
+{
+	if (s->count == s->cap)
+		make_room(s);
 	struct unit *u = &s->units[s->count++];
 	*u = (struct unit){ .kind = (uint8_t)kind, .span = span };
 	return u;
@@ -50,11 +54,6 @@ static uint32_t transformed(const struct source *s, const struct span *p, uint32
 static void push_char(struct source *s, uint32_t span, uint32_t ch)
 {
 	const struct span *p = &s->spans[span];
-	if (text_is_plain_han(ch)) { /* no case */
-		struct unit *han = push(s, UNIT_CHAR, span);
-		han->ch = han->source = ch;
-		return;
-	}
 	if (p->transform != KW_NONE && p->transform != KW_NONE_GIVEN)
 		ch = transformed(s, p, ch);
 	struct unit *u = push(s, UNIT_CHAR, span);
@@ -78,8 +77,15 @@ static uint32_t next_char(const char **p, const char *end)
 
 static void push_text(struct source *s, uint32_t span, const char *text, size_t len)
 {
-	for (const char *p = text, *end = text + len; p < end;)
-		push_char(s, span, next_char(&p, end));
+	for (const char *p = text, *end = text + len; p < end;) {
+		uint32_t ch = next_char(&p, end);
+		if (text_is_plain_han(ch)) { /* no case */
+			struct unit *u = push(s, UNIT_CHAR, span);
+			u->ch = u->source = ch;
+		} else {
+			push_char(s, span, ch);
+		}
+	}
 }
 
 /* Edges take room only where they have some, and are there only once. */

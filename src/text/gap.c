@@ -396,7 +396,9 @@ static void set_end(struct cell *c, const struct side *x)
 /* Blanks and hanging of CELL where it begins or ends a line; FIRST: nothing is before it. */
 static void set_edges(struct walk *w, uint32_t cell, bool first)
 {
-	struct side a = side_of(w, cell, false), b = side_of(w, cell, true);
+	struct side a = side_of(w, cell, false);
+	struct side b = w->out->unit_of[cell + 1] - w->out->unit_of[cell] == 1 ?
+		a : side_of(w, cell, true);
 	struct cell *c = &w->out->cells[cell];
 	c->start_width = start_blank(&a, first);
 	if (a.u->form == FORM_OPEN && (a.p->marks.hang_start || (first && a.p->marks.hang_first)))
