@@ -17,6 +17,12 @@
 #include "batch/report.h"
 #include "batch/warm.h"
 
+/* The parent finds the records and loads what they share (begin), then forks workers (pool.h). A worker
+ * takes a record from its bytes to its file (render_item) and replies with the outcome; the parent
+ * tells, counts and writes that down (take_outcome), and at the end reports (finish). The parent never
+ * reads what stands in a record beyond where it begins and ends and what it is called: a poisoned one
+ * takes a worker with it. */
+
 /* MAX_RECORD: as items.h has it; MACHINE_FAULTS: so many records in a row that the machine fails, and
  * it would fail the rest too; GUESSES: records that are looked at for their templates. */
 enum { MAX_RECORD = 64 * 1000 * 1000, KEPT = 1 << 20, MACHINE_FAULTS = 10, GUESSES = 8 };
