@@ -162,7 +162,7 @@
 	</xsl:template>
 
 	<!-- Spaces typed to indent a paragraph: the layout has its own indent. -->
-	<xsl:template match="p/text()[(starts-with(., '　') or starts-with(., '&#xA0;'))
+	<xsl:template match="p/text()[contains('　&#xA0;', substring(., 1, 1))
 		and not(preceding-sibling::node())]">
 		<xsl:call-template name="unindented"><xsl:with-param name="text" select="."/></xsl:call-template>
 	</xsl:template>
