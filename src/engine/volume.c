@@ -173,9 +173,9 @@ static void detach(struct volume *v, xmlNodePtr record, const struct part *part)
 	xmlReplaceNode(record, p->stub);
 	p->doc = xmlNewDoc(BAD_CAST "1.0");
 	p->doc->URL = xmlStrdup(BAD_CAST at.file);
-	p->doc->dict = v->frame->dict;
-	xmlDictReference(p->doc->dict);
-	xmlDocSetRootElement(p->doc, record);
+	/* A copy, since namespaces belong to the document that goes. */
+	xmlDocSetRootElement(p->doc, xmlDocCopyNode(record, p->doc, 1));
+	xmlFreeNode(record);
 }
 
 static void detach_all(struct volume *v, xmlNodePtr parent, const struct part *part)
