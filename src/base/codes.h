@@ -60,17 +60,17 @@
 	X(CODE_LAYOUT_LIMIT,         "P002", INPUT)   /* more pages or memory than allowed */       \
 	X(CODE_LAYOUT_LOOSE,         "P003", INPUT)   /* a line of Chinese that gapes */            \
 	X(CODE_PDF,                  "D001", MACHINE) /* libharu refused */                         \
-	X(CODE_BATCH_WORKERS,        "B001", MACHINE) /* no process to render in */                 \
-	X(CODE_BATCH_CRASHED,        "B002", INPUT)   /* the process died while rendering it */     \
-	X(CODE_BATCH_TIMEOUT,        "B003", INPUT)   /* it took too long */                        \
-	X(CODE_BATCH_MEMORY,         "B004", INPUT)   /* it wanted too much memory */               \
-	X(CODE_BATCH_INTERRUPTED,    "B007", INPUT)   /* by a signal */                              \
-	X(CODE_BATCH_MORE,           "B008", INPUT)   /* more messages than are told */              \
-	X(CODE_BATCH_FAILED,         "B009", INPUT)   /* which record it was */                     \
+	X(CODE_BATCH_WORKERS,        "B001", MACHINE) /* no process to render in */                \
+	X(CODE_BATCH_CRASHED,        "B002", INPUT)   /* the process died while rendering it */    \
+	X(CODE_BATCH_TIMEOUT,        "B003", INPUT)   /* it took too long */                       \
+	X(CODE_BATCH_MEMORY,         "B004", INPUT)   /* it wanted too much memory */              \
 	X(CODE_BATCH_STOPPED,        "B005", MACHINE) /* given up: the machine fails every record */ \
-	X(CODE_REPORT,               "B010", INPUT)   /* no report of a batch, or a damaged one */  \
-	X(CODE_REPORT_MERGE,         "B011", INPUT)   /* reports that don't belong together */      \
-	X(CODE_BATCH_NAME,           "B006", INPUT)   /* a record of a batch without a name, or two of one */ \
+	X(CODE_BATCH_NAME,           "B006", INPUT)   /* a record without a name, or two of one */ \
+	X(CODE_BATCH_INTERRUPTED,    "B007", INPUT)   /* by a signal */                            \
+	X(CODE_BATCH_MORE,           "B008", INPUT)   /* more messages than are told */            \
+	X(CODE_BATCH_FAILED,         "B009", INPUT)   /* which record it was */                    \
+	X(CODE_REPORT,               "B010", INPUT)   /* no report of a batch, or a damaged one */ \
+	X(CODE_REPORT_MERGE,         "B011", INPUT)   /* reports that don't belong together */     \
 	X(CODE_INTERNAL,             "Z001", MACHINE) /* our own fault */
 /* clang-format on */
 

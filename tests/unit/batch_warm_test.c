@@ -42,7 +42,8 @@ static void the_root_or_its_layout_is_found(void **state)
 static void nothing_is_read_behind_the_end(void **state)
 {
 	(void)state;
-	static const char record[] = "<?xml version='1.0'?><!-- x --><records layout='a'><article layout=\"b\"/>";
+	static const char record[] = "<?xml version='1.0'?><!-- x --><records layout='a'>"
+				     "<article layout=\"b\"/>";
 	for (size_t n = 0; n < sizeof record; n++) {
 		char *copy = malloc(n + 1); /* a sanitizer sees what lies behind */
 		copy = realloc(memcpy(copy, record, n), n ? n : 1);
