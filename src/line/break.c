@@ -9,8 +9,9 @@
 
 enum { MOST_STARTS = 512 }; /* starts tried for a line that ends at a given break */
 
-/* What a line of Chinese costs on the average where nothing is in the way; a perfect one, half of it. */
-#define FAIR_LINE INT64_C(20000)
+/* What a line of Chinese costs on the average where nothing is in the way, and at the least. */
+#define FAIR_LINE    INT64_C(20000)
+#define PERFECT_LINE INT64_C(10000)
 
 /* A break that a line can end at, and the best way to it. */
 struct way {
@@ -93,7 +94,7 @@ static enum verdict try_line(struct search *s, size_t from, const struct ending 
 		s->best = cost;
 	else if (cost - CONTRAST >= s->best)
 		return v; /* dearer than others, whatever follows */
-	if (cost >= s->ceiling)
+	if (cost + (to->to < s->to ? PERFECT_LINE : 0) >= s->ceiling)
 		return v;
 	bool hyphen = s->f->p->cells[to->to - 1].brk == BRK_HYPHEN;
 	keep(s, first, &(struct way){ cost, (uint32_t)to->to, (uint32_t)from, w->line + 1,

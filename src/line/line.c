@@ -1,6 +1,7 @@
 #include "line/line.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "fo/fo.h"
 #include "line/break.h"
@@ -84,16 +85,20 @@ struct line_list line_break(struct arena *a, const struct paragraph *p, const st
 		return list;
 	struct fit f;
 	fit_init(&f, p, s, s->measure < MPT_MAX ? read_style(p->block) : (struct alignment){ 0 });
-	struct breaks b = { .ends = xcalloc(n, sizeof *b.ends) };
+	struct breaks b = { .ends = xmalloc(n * sizeof *b.ends) };
 	break_all(&f, &b);
 
-	mpt *x = ARENA_ARRAY(a, 3 * n, mpt), *width = x + n, *shift = width + n;
-	struct line *lines = ARENA_ARRAY(a, b.count, struct line);
-	for (size_t i = 0, from = 0; i < b.count; i++) {
+	mpt *x = ARENA_ROOM(a, 3 * n, mpt), *width = x + n, *shift = width + n;
+	struct line *lines = ARENA_ROOM(a, b.count, struct line);
+	size_t from = 0;
+	for (size_t i = 0; i < b.count; i++) {
 		size_t to = b.ends[i];
 		set_line(&f, from, to, i, fit_must_end(&f, to), &lines[i], x, width);
 		from = to;
 	}
+	memset(x + from, 0, (n - from) * sizeof *x); /* spaces in no line at all */
+	memset(width + from, 0, (n - from) * sizeof *width);
+	memset(shift, 0, n * sizeof *shift);
 	height_lines(p, s, lines, b.count, shift);
 	if (p->has_warichu)
 		warichu_shift(p, lines, b.count, shift);

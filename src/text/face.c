@@ -118,7 +118,9 @@ void text_faces(struct source *s)
 	for (uint32_t i = 0; i < s->count; i++) {
 		struct unit *u = &s->units[i];
 		if (u->plain) {
-			if (!look_up(u, unit_span(s, u)->chain, u->ch))
+			const struct span *p = unit_span(s, u);
+			bool first = p->han == font_chain_first(p->chain);
+			if (!(first ? look_up_mark(u, p) : look_up(u, p->chain, u->ch)))
 				tell_missing(s, &missing, u);
 		} else if (u->kind == UNIT_SPACE) {
 			look_up_space(u, unit_span(s, u));
