@@ -1,7 +1,7 @@
 /* sources.h -- the files that the operands of a batch name, in an order that every machine agrees on.
  *
- * An operand is a file ("-": standard input), a folder (every .xml in it and below it, by name, bytes compared) or a list
- * (@FILE: a path a line, from the list's own folder; # begins a comment). */
+ * An operand is a file ("-": standard input), a folder (every .xml in it and below it, by name, bytes
+ * compared) or a list (@FILE: a path a line, from the list's own folder; # begins a comment). */
 #ifndef BATCH_SOURCES_H
 #define BATCH_SOURCES_H
 
