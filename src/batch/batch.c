@@ -24,8 +24,9 @@
  * takes a worker with it. */
 
 /* MAX_RECORD: as items.h has it; MACHINE_FAULTS: so many records in a row that the machine fails, and
- * it would fail the rest too; GUESSES: records that are looked at for their templates. */
-enum { MAX_RECORD = 64 * 1000 * 1000, KEPT = 1 << 20, MACHINE_FAULTS = 10, GUESSES = 8 };
+ * it would fail the rest too; GUESSES: records that are looked at for their templates; FEW: so many
+ * files are brought to the disk one by one, as the whole file system may have more to write. */
+enum { MAX_RECORD = 64 * 1000 * 1000, KEPT = 1 << 20, MACHINE_FAULTS = 10, GUESSES = 8, FEW = 50 };
 
 struct run {
 	const struct batch_options *o;
@@ -288,8 +289,8 @@ static void prepare_guesses(struct run *r)
 
 static bool prepare(struct run *r)
 {
-	r->engine = banxin_open(
-		&(struct banxin_options){ .message = take_message, .user = r, .unsynced = true });
+	r->engine = banxin_open(&(struct banxin_options){
+		.message = take_message, .user = r, .unsynced = r->items.count > FEW });
 	if (!r->engine || !banxin_prepare(r->engine, r->o->template_name))
 		return false;
 	if (!r->o->template_name)
@@ -320,7 +321,7 @@ static void render_items(struct run *r)
 	pool_run(&task, r->items.count, &r->o->limits, &r->interrupted, &r->diag);
 	progress_free(r->progress);
 	r->progress = NULL;
-	if (r->machine_faults < MACHINE_FAULTS)
+	if (r->items.count > FEW && r->machine_faults < MACHINE_FAULTS)
 		file_sync(r->o->request.folder, &r->diag);
 }
 
