@@ -62,7 +62,8 @@ const struct drawing *qrcode_draw(
 {
 	if (!call.QRcode_free && !library_load(LIBRARY, names, LIBRARY_COUNT, &call)) {
 		diag_error(c->d, c->at, CODE_DATA_MISSING,
-			_("the library %s is missing or broken; install the program again"), LIBRARY);
+			_("the library %s is missing or broken; install the program again"),
+			LIBRARY);
 		return NULL;
 	}
 	QRcode *code = *data ? call.QRcode_encodeString8bit(data, 0, level_of(level)) : NULL;

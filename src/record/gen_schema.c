@@ -1,8 +1,8 @@
 /* gen_schema.c -- writes the tables of quick.c from a schema at build time.
  *
  * Usage: gen_schema layouts/record.xsd > schema_table.h
- * Content models become deterministic automata. What this doesn't understand becomes a type or value
- * that is never surely valid: libxml2's validator then answers for it. */
+ * Content models become deterministic automata. What this doesn't understand becomes a type or
+ * value that is never surely valid: libxml2's validator then answers for it. */
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <stdio.h>
@@ -200,7 +200,9 @@ static struct quick_value masked(const char *base, const char *pattern)
 {
 	static const char *const dates[][2] = { { "xs:date", "0000-00-00" },
 		{ "xs:gYearMonth", "0000-00" }, { "xs:gYear", "0000" } };
-	struct quick_value v = { .form = FORM_UNKNOWN, .first = (uint16_t)string_count, .count = 1 };
+	struct quick_value v = {
+		.form = FORM_UNKNOWN, .first = (uint16_t)string_count, .count = 1
+	};
 	char mask[100];
 	if (!mask_of(pattern, mask, sizeof mask))
 		return v;
@@ -381,7 +383,8 @@ static struct part behind(struct part a, struct part b)
 
 static struct part either(struct part a, struct part b)
 {
-	return (struct part){ joined(a.first, b.first), joined(a.last, b.last), a.empty || b.empty };
+	return (struct part){ joined(a.first, b.first), joined(a.last, b.last),
+		a.empty || b.empty };
 }
 
 static struct part element_part(xmlNodePtr n)
@@ -412,7 +415,8 @@ static struct part once(xmlNodePtr n, int nesting)
 		return element_part(n);
 	if (is(n, "group")) {
 		takes_only(n, " ref minOccurs maxOccurs ");
-		xmlNodePtr group = top_level("group", attribute(n, "ref") ? attribute(n, "ref") : "");
+		xmlNodePtr group =
+			top_level("group", attribute(n, "ref") ? attribute(n, "ref") : "");
 		if (group && element_from(group->children))
 			return particle(element_from(group->children), nesting + 1);
 	}
@@ -485,8 +489,8 @@ static struct state step(const struct state *from, unsigned symbol_at, const str
 	return to;
 }
 
-/* The automaton of a content model. A state is told by what may come next, not by what came last: so
- * a choice that repeats has one state, however many elements it lists. */
+/* The automaton of a content model. A state is told by what may come next, not by what came last:
+ * so a choice that repeats has one state, however many elements it lists. */
 static void write_automaton(unsigned type, const struct part *whole)
 {
 	struct quick_type *t = &types[type];
@@ -504,8 +508,7 @@ static void write_automaton(unsigned type, const struct part *whole)
 			if (!positions[p].symbol || !holds(&states[s].next, p))
 				continue;
 			struct state to = step(&states[s], positions[p].symbol, whole);
-			steps[step_count + number - 1] =
-				(uint8_t)state_number(states, &count, to);
+			steps[step_count + number - 1] = (uint8_t)state_number(states, &count, to);
 		}
 		step_count += t->child_count;
 		ends[end_count++] = states[s].end;
@@ -544,8 +547,9 @@ static void add_attribute(unsigned type, xmlNodePtr n)
 		strange = true;
 		return;
 	}
-	attributes[attribute_count++] = (struct quick_attribute){
-		(uint8_t)symbol(language ? "xml:lang" : name), (uint8_t)value_named(value), required };
+	attributes[attribute_count++] =
+		(struct quick_attribute){ (uint8_t)symbol(language ? "xml:lang" : name),
+			(uint8_t)value_named(value), required };
 	types[type].attribute_count++;
 	types[type].required_count += required;
 }
@@ -570,8 +574,8 @@ static void add_attributes(unsigned type, xmlNodePtr n)
 static xmlNodePtr particle_of(xmlNodePtr n)
 {
 	xmlNodePtr c = element_from(n->children);
-	bool is_particle = c &&
-		(is(c, "sequence") || is(c, "choice") || is(c, "group") || is(c, "all"));
+	bool is_particle =
+		c && (is(c, "sequence") || is(c, "choice") || is(c, "group") || is(c, "all"));
 	return is_particle ? c : NULL;
 }
 
@@ -635,8 +639,8 @@ static void compile_type(unsigned type)
 		if (!t->all)
 			write_automaton(type, &whole);
 		t->content = mixed && strcmp(mixed, "true") == 0 ? CONTENT_MIXED
-			: t->child_count || position_count      ? CONTENT_ELEMENTS
-								: CONTENT_EMPTY;
+			: t->child_count || position_count       ? CONTENT_ELEMENTS
+								 : CONTENT_EMPTY;
 	}
 	if (strange)
 		t->content = CONTENT_UNKNOWN;
@@ -743,9 +747,9 @@ static void print_types(void)
 	printf("static const struct quick_type types[] = {\n\t{ 0 },\n");
 	for (unsigned i = 1; i <= type_count; i++) {
 		const struct quick_type *t = &types[i];
-		printf("\t{ %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, UINT64_C(%llu) },\n", t->content,
-			t->all, t->value, t->child_count, t->attribute_count, t->required_count,
-			t->attributes, t->children, t->steps, t->ends,
+		printf("\t{ %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, UINT64_C(%llu) },\n",
+			t->content, t->all, t->value, t->child_count, t->attribute_count,
+			t->required_count, t->attributes, t->children, t->steps, t->ends,
 			(unsigned long long)t->wanted);
 	}
 	printf("};\nstatic const struct quick_value values[] = {\n\t{ 0 },\n");

@@ -21,14 +21,15 @@ enum {
 };
 
 #define LETTER (NAME_START | NAME | TEXT | VALUE)
-#define DIGIT (NAME | TEXT | VALUE)
-#define MARK (TEXT | VALUE)
-#define M4 MARK, MARK, MARK, MARK
-#define M16 M4, M4, M4, M4
-#define L4 LETTER, LETTER, LETTER, LETTER
-#define D4 DIGIT, DIGIT, DIGIT, DIGIT
+#define DIGIT  (NAME | TEXT | VALUE)
+#define MARK   (TEXT | VALUE)
+#define M4     MARK, MARK, MARK, MARK
+#define M16    M4, M4, M4, M4
+#define L4     LETTER, LETTER, LETTER, LETTER
+#define D4     DIGIT, DIGIT, DIGIT, DIGIT
 
 /* Bytes of longer characters are marks but EF, which U+FFFE and U+FFFF begin with. */
+/* clang-format off */
 static const unsigned char class_of[256] = {
 	['\t'] = BLANK | TEXT,
 	['\n'] = BLANK,
@@ -41,6 +42,7 @@ static const unsigned char class_of[256] = {
 	[0x80] = M16, M16, M16, M16, M16, M16,
 	[0xE0] = M4, M4, M4, MARK, MARK, MARK, 0, M16,
 };
+/* clang-format on */
 
 struct known_name {
 	const xmlChar *name; /* in the dictionary */
@@ -103,8 +105,10 @@ static const xmlChar *read_name(struct reader *r)
 	while (is(r->p, NAME))
 		r->p++;
 	size_t len = (size_t)(r->p - from);
-	struct known_name *k = &r->known[((unsigned char)from[0] * 7 + (unsigned char)r->p[-1] * 31 +
-		(unsigned char)from[len / 2] * 3 + len * 59) % NAMES_KEPT];
+	struct known_name *k =
+		&r->known[((unsigned char)from[0] * 7 + (unsigned char)r->p[-1] * 31 +
+				  (unsigned char)from[len / 2] * 3 + len * 59) %
+			NAMES_KEPT];
 	if (k->len == len && memcmp(k->name, from, len) == 0)
 		return k->name;
 	if (len > NAME_MAX_LEN)
@@ -146,9 +150,9 @@ static bool read_reference(struct reader *r)
 	const char *digits = r->p + (hex ? 3 : 2), *p = digits;
 	uint32_t ch = 0;
 	for (; p - digits < 7; p++) {
-		int digit = *p >= '0' && *p <= '9' ? *p - '0'
+		int digit = *p >= '0' && *p <= '9'                      ? *p - '0'
 			: hex && ((*p | 32) >= 'a' && (*p | 32) <= 'f') ? (*p | 32) - 'a' + 10
-									  : -1;
+									: -1;
 		if (digit < 0)
 			break;
 		ch = ch * (hex ? 16 : 10) + (uint32_t)digit;
@@ -316,8 +320,8 @@ static bool open_element(struct reader *r)
 	size_t scopes = r->scope_count;
 	struct arena_mark mark = arena_mark(r->a);
 	if (!read_qname(r, &prefix, &name) || !read_attributes(r) || r->line >= LINES_MAX ||
-		r->depth >= r->source->depth || r->depth >= DEPTH_MAX || (!r->at && r->doc->last &&
-		xmlDocGetRootElement(r->doc)))
+		r->depth >= r->source->depth || r->depth >= DEPTH_MAX ||
+		(!r->at && r->doc->last && xmlDocGetRootElement(r->doc)))
 		return false;
 	xmlNodePtr n = xmlNewDocNodeEatName(r->doc, NULL, (xmlChar *)(uintptr_t)name, NULL);
 	append(r, n);
@@ -371,8 +375,8 @@ static bool read_comment(struct reader *r)
 	if (r->p[2] != '>' || r->line >= LINES_MAX)
 		return false;
 	struct arena_mark mark = arena_mark(r->a);
-	xmlNodePtr n = xmlNewDocComment(
-		r->doc, BAD_CAST arena_strndup(r->a, from, (size_t)(r->p - from)));
+	xmlNodePtr n =
+		xmlNewDocComment(r->doc, BAD_CAST arena_strndup(r->a, from, (size_t)(r->p - from)));
 	arena_release(r->a, mark);
 	n->line = (unsigned short)r->line;
 	append(r, n);
@@ -380,8 +384,8 @@ static bool read_comment(struct reader *r)
 	return true;
 }
 
-/* Whether white space FROM .. R->p may be left out: XSLT takes it out of a template anyway, but in an
- * xsl:text. */
+/* Whether white space FROM .. R->p may be left out: XSLT takes it out of a template anyway, but in
+ * an xsl:text. */
 static bool left_out(const struct reader *r, const char *from)
 {
 	if (!r->source->compact || xmlStrEqual(r->at->name, BAD_CAST "text"))

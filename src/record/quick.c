@@ -210,8 +210,8 @@ static bool attributes_valid(xmlNodePtr n, const struct quick_type *t)
 	return required == t->required_count;
 }
 
-/* The text of an element of a simple type. Where it is in several pieces, only a type that takes any
- * text is sure. */
+/* The text of an element of a simple type. Where it is in several pieces, only a type that takes
+ * any text is sure. */
 static bool value_valid(xmlNodePtr element, const struct quick_value *v)
 {
 	xmlNodePtr text = NULL;
@@ -230,8 +230,7 @@ static bool enter(struct frame *f, xmlNodePtr n, unsigned type)
 {
 	*f = (struct frame){ .element = n, .type = &types[type], .number = type, .state = 1 };
 	return type && f->type->content != CONTENT_UNKNOWN && attributes_valid(n, f->type) &&
-		(f->type->content != CONTENT_VALUE ||
-			value_valid(n, &values[f->type->value]));
+		(f->type->content != CONTENT_VALUE || value_valid(n, &values[f->type->value]));
 }
 
 /* The type of the child N of F, which moves on behind it; 0 if it may not stand there. */

@@ -15,12 +15,12 @@
 /* True if the tables were made of the schema at PATH as it is now, with what it imports. */
 bool quick_knows(const char *path);
 
-/* False if DOC has a fault, or anything that the tables know nothing of. Like libxml2's validator, it
- * makes the values of the type xs:ID known to the document. */
+/* False if DOC has a fault, or anything that the tables know nothing of. Like libxml2's validator,
+ * it makes the values of the type xs:ID known to the document. */
 bool quick_surely_valid(xmlDocPtr doc);
 
-/* What quick_knows compares: goes on from H (0 at first) with the bytes of one file. It finds changes
- * that somebody made, and need not withstand anybody. */
+/* What quick_knows compares: goes on from H (0 at first) with the bytes of one file. It finds
+ * changes that somebody made, and need not withstand anybody. */
 static inline uint64_t quick_hash(uint64_t h, const void *data, size_t size)
 {
 	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);

@@ -1,8 +1,11 @@
 /* What plain_read makes is what libxml2 makes, or it makes nothing. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
+#include <stdint.h>
+
 #include <cmocka.h>
+
 #include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,8 +23,10 @@ static const char record[] =
 	"  <head>\n    <award month=\"2018-08\"\n      category='person' >竹园之星</award>\n"
 	"    <title><line>晨光里的</line><line>书香社区</line></title>\n"
 	"    <fact name=\"\" value = \"1,165\"/><br />\n  </head>\n"
-	"<!-- 注\n释 --><x:a xmlns:x='u:x' xmlns='u' x:b='1' b='2&amp;\n3'><c/><x:d xmlns:x='v'/></x:a>"
-	"  <body><p>甲 &amp; 乙 &lt;丙&gt; &#x4E00;&#20108;，“引”。<strong>要紧</strong>尾\n行]</p >"
+	"<!-- 注\n释 --><x:a xmlns:x='u:x' xmlns='u' x:b='1' b='2&amp;\n3'><c/><x:d "
+	"xmlns:x='v'/></x:a>"
+	"  <body><p>甲 &amp; 乙 &lt;丙&gt; &#x4E00;&#20108;，“引”。<strong>要紧</strong>尾\n行]</p "
+	">"
 	"<p/>\t<p>a&quot;b&apos;c</p></body>\n</profile>\n\n";
 
 static void ignore(void *user, xml_error *e)
@@ -53,8 +58,8 @@ static void check_ns(const xmlNs *p, const xmlNs *q)
 	if (!p)
 		return;
 	assert_string_equal((const char *)p->href, (const char *)q->href);
-	assert_string_equal(p->prefix ? (const char *)p->prefix : "",
-		q->prefix ? (const char *)q->prefix : "");
+	assert_string_equal(
+		p->prefix ? (const char *)p->prefix : "", q->prefix ? (const char *)q->prefix : "");
 }
 
 static void check_declarations(const xmlNs *p, const xmlNs *q)
@@ -124,26 +129,31 @@ static void a_record_is_plain(void **state)
 	assert_true(check(slice_of("<a/>")));
 	assert_true(check(slice_of("<?xml version=\"1.0\"?>\n<_a.b-1 x='\"' y=\"'>\"></_a.b-1>")));
 	assert_true(check(slice_of("<a>&#9;&#xD;&#65533;&#x1F600;&#x10FFFF;] ]&gt;</a>")));
-	assert_true(check(slice_of("<!-- a - b --><a b='&lt;&#10;\t\n&quot;\"'><!----></a> <!--c-->\n")));
-	assert_true(check(slice_of("<a xmlns='u'><b xmlns='v' xmlns:c='w'><c:d c:e='' e=''/></b><b/></a>")));
+	assert_true(check(
+		slice_of("<!-- a - b --><a b='&lt;&#10;\t\n&quot;\"'><!----></a> <!--c-->\n")));
+	assert_true(check(
+		slice_of("<a xmlns='u'><b xmlns='v' xmlns:c='w'><c:d c:e='' e=''/></b><b/></a>")));
 	assert_true(check(slice_of("<a>\n<b>\n\n</b\n>\n<c\n\nd='e'\n/></a>")));
 }
 
 static void what_is_more_is_left_to_libxml2(void **state)
 {
 	static const char *const texts[] = { "", " ", "<", "<a", "<a>", "<a></b>", "<a></a>x",
-		"<a/><b/>", "<a><!-- c -- d --></a>", "<a><!-- c", "<!-- c --->", "<a><?p?></a>", "<a/><?p?>",
-		"<!DOCTYPE a><a/>", "<a><![CDATA[x]]></a>", "<a>]]></a>", "<a xmlns=''/>",
-		"<a xmlns:b=''/>", "<a xmlns:xml='u'/>", "<a xmlns:xmlns='u'/>", "<a xmlns:b='u' xmlns:b='v'/>",
+		"<a/><b/>", "<a><!-- c -- d --></a>", "<a><!-- c", "<!-- c --->", "<a><?p?></a>",
+		"<a/><?p?>", "<!DOCTYPE a><a/>", "<a><![CDATA[x]]></a>", "<a>]]></a>",
+		"<a xmlns=''/>", "<a xmlns:b=''/>", "<a xmlns:xml='u'/>", "<a xmlns:xmlns='u'/>",
+		"<a xmlns:b='u' xmlns:b='v'/>",
 		"<a xmlns:b='http://www.w3.org/XML/1998/namespace'/>",
-		"<a xmlns='http://www.w3.org/2000/xmlns/'/>", "<a xmlns:b='u' xmlns:c='u' b:d='' c:d=''/>",
-		"<a><b xmlns:c='u'/><c:d/></a>", "<a:b:c xmlns:a='u'/>", "<a:b xmlns:a='u'></b>", "<b:a/>", "<a b:c='d'/>", "<a xml:id='i'/>", "<a b='c' b='d'/>",
-		"<a b='c'd='e'/>", "<a b=c/>", "<a b/>", "<a b='<'/>", "<a b='&amp'/>",
-		"<a b='x\ry'/>", "<a b='", "<a b='&", "<a>&", "<a>x\r\n</a>", "<a>\x01</a>", "<a>&b;</a>",
-		"<a>&#0;</a>", "<a>&#xFFFE;</a>", "<a>&#xD800;</a>", "<a>&#;</a>", "<a>&#x110000;</a>",
-		"<a>&#12345678;</a>", "<a>&amp</a>", "<a>\xEF\xBF\xBE</a>", "<甲/>", "<a></a b>", "< a/>",
-		"<a / >", "<a><b></a></b>", "<?xml version=\"1.1\"?><a/>",
-		"<?xml version='1.0'?><a/>", "\n<?xml version=\"1.0\"?><a/>", "text", "</a>",
+		"<a xmlns='http://www.w3.org/2000/xmlns/'/>",
+		"<a xmlns:b='u' xmlns:c='u' b:d='' c:d=''/>", "<a><b xmlns:c='u'/><c:d/></a>",
+		"<a:b:c xmlns:a='u'/>", "<a:b xmlns:a='u'></b>", "<b:a/>", "<a b:c='d'/>",
+		"<a xml:id='i'/>", "<a b='c' b='d'/>", "<a b='c'd='e'/>", "<a b=c/>", "<a b/>",
+		"<a b='<'/>", "<a b='&amp'/>", "<a b='x\ry'/>", "<a b='", "<a b='&", "<a>&",
+		"<a>x\r\n</a>", "<a>\x01</a>", "<a>&b;</a>", "<a>&#0;</a>", "<a>&#xFFFE;</a>",
+		"<a>&#xD800;</a>", "<a>&#;</a>", "<a>&#x110000;</a>", "<a>&#12345678;</a>",
+		"<a>&amp</a>", "<a>\xEF\xBF\xBE</a>", "<甲/>", "<a></a b>", "< a/>", "<a / >",
+		"<a><b></a></b>", "<?xml version=\"1.1\"?><a/>", "<?xml version='1.0'?><a/>",
+		"\n<?xml version=\"1.0\"?><a/>", "text", "</a>",
 		"<?xml version=\"1.0\" standalone=\"yes\"?><a/>" };
 	(void)state;
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
@@ -173,9 +183,9 @@ static void depth_lines_and_size_are_bounded(void **state)
 /* Bytes of XML's own put anywhere: it is never taken for more or for less than it is. */
 static void broken_records_are_never_plain(void **state)
 {
-	static const char *const pieces[] = { "<", ">", "/", "&", ";", "\"", "'", "]]>", "\n", "=", "",
-		"<b>", "</p>", "<br/>", " x='y'", "&#38;", "文", "xml:", "<!--", "-->", "?>", "x:",
-		" xmlns='w'", " xmlns:x=\"z\"" };
+	static const char *const pieces[] = { "<", ">", "/", "&", ";", "\"", "'", "]]>", "\n", "=",
+		"", "<b>", "</p>", "<br/>", " x='y'", "&#38;", "文", "xml:", "<!--", "-->", "?>",
+		"x:", " xmlns='w'", " xmlns:x=\"z\"" };
 	char text[2 * sizeof record];
 	int plain = 0;
 	(void)state;

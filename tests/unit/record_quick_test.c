@@ -76,20 +76,21 @@ static const char *any_of(const char *const *list, size_t count)
 
 static const char *any_value(void)
 {
-	static const char *const values[] = { "", " ", "x", " x ", "b1", "p2", "new", "9", "0", "-1",
-		"+1", "007", "1000", "1001", "999999999", "1000000000", "000120", "12345", "2016",
-		"0000", "2016-02", "2016-13", "2016-00", "2016-02-29", "2015-02-29", "1900-02-29",
-		"2000-02-29", "2016-04-31", "2016-04-00", "2016-2-9", "2016-02-29Z", "wide", "city",
-		" city", "centre", "center", "individual", "letter", "zh", "zh-CN", "zh_CN",
-		"abcdefghi", "x-1234567890", "123", "一", "a b", "a\tb", "1.0", "1e3", "2016-02-291" };
+	static const char *const values[] = { "", " ", "x", " x ", "b1", "p2", "new", "9", "0",
+		"-1", "+1", "007", "1000", "1001", "999999999", "1000000000", "000120", "12345",
+		"2016", "0000", "2016-02", "2016-13", "2016-00", "2016-02-29", "2015-02-29",
+		"1900-02-29", "2000-02-29", "2016-04-31", "2016-04-00", "2016-2-9", "2016-02-29Z",
+		"wide", "city", " city", "centre", "center", "individual", "letter", "zh", "zh-CN",
+		"zh_CN", "abcdefghi", "x-1234567890", "123", "一", "a b", "a\tb", "1.0", "1e3",
+		"2016-02-291" };
 	return ANY_OF(values);
 }
 
 static const char *any_attribute(void)
 {
 	static const char *const names[] = { "id", "layout", "month", "category", "number", "total",
-		"year", "level", "colspan", "align", "place", "form", "src", "href", "title", "data",
-		"class", "lang", "none" };
+		"year", "level", "colspan", "align", "place", "form", "src", "href", "title",
+		"data", "class", "lang", "none" };
 	return ANY_OF(names);
 }
 
@@ -173,8 +174,8 @@ static bool agree(xmlDocPtr doc)
 static void change_and_compare(const char *path, const char *text)
 {
 	unsigned left = 0;
-	xmlDocPtr first = text ? parsed(text) : record_parse(path, (struct slice){ 0 }, NULL,
-							  &fixture.diag);
+	xmlDocPtr first =
+		text ? parsed(text) : record_parse(path, (struct slice){ 0 }, NULL, &fixture.diag);
 	assert_said("");
 	assert_true(quick_surely_valid(first));
 	for (int i = 0; i < CHANGES; i++) {
@@ -219,7 +220,8 @@ static void leaves_a_changed_schema_to_libxml2(void **state)
 		"<xs:element name='card' type='xs:string'/></xs:schema>");
 	struct record_schema *own = record_schema_load(path, &fixture.diag);
 	assert_said("");
-	xmlDocPtr card = parsed("<card>一</card>"), profile = parsed("<profile><head/><body/></profile>");
+	xmlDocPtr card = parsed("<card>一</card>"),
+		  profile = parsed("<profile><head/><body/></profile>");
 	assert_true(record_validate(own, card, "a.xml", &fixture.diag));
 	assert_false(record_validate(own, profile, "a.xml", &fixture.diag));
 	assert_said("a.xml:1 R011 <profile> is no record; expected <card>\n");
