@@ -44,6 +44,15 @@ static struct slice take_text(struct clusters *c, size_t at)
 	return (struct slice){ c->text.data + at, end - at };
 }
 
+/* Most clusters are one character. */
+static size_t count_chars(struct slice text)
+{
+	const unsigned char *p = (const unsigned char *)text.data;
+	if (text.len == 3 && (p[0] & 0xF0) == 0xE0 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+		return 1;
+	return utf8_count(text.data, text.len);
+}
+
 bool clusters_next(struct clusters *c, struct cluster *out)
 {
 	if (c->glyph == c->end)
@@ -51,7 +60,8 @@ bool clusters_next(struct clusters *c, struct cluster *out)
 	const struct display_glyph *first = c->glyph;
 	while (c->glyph < c->end && c->glyph->text == first->text)
 		c->glyph++;
-	*out = (struct cluster){ first, (size_t)(c->glyph - first), take_text(c, first->text) };
+	struct slice text = take_text(c, first->text);
+	*out = (struct cluster){ first, (size_t)(c->glyph - first), count_chars(text), text };
 	return true;
 }
 

@@ -12,6 +12,7 @@
 struct cluster {
 	const struct display_glyph *glyphs;
 	size_t count;      /* > 0 */
+	size_t chars;      /* in TEXT */
 	struct slice text; /* "" when another cluster has stood for it already */
 };
 

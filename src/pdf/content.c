@@ -225,7 +225,7 @@ static void show_cluster(struct content *c, const struct display_item *item,
 	const struct cluster *cluster, bool split)
 {
 	const char *p = cluster->text.data, *end = p + cluster->text.len;
-	size_t chars = utf8_count(p, cluster->text.len);
+	size_t chars = cluster->chars;
 	bool plain = chars >= cluster->count && chars - cluster->count < MAX_GLYPH_TEXT;
 	enum font_mode mode = mode_of(item, cluster);
 	bool exact = plain && mode != FONT_ACROSS;
@@ -254,7 +254,7 @@ static void show_cluster(struct content *c, const struct display_item *item,
 /* A character for every glyph. */
 static bool is_plain(const struct cluster *c)
 {
-	return c->text.len && utf8_count(c->text.data, c->text.len) == c->count;
+	return c->text.len && c->chars == c->count;
 }
 
 /* Readers take a wider gap than a tenth of an em for a word space: the one between Han and Latin, those
@@ -266,8 +266,9 @@ static bool looks_split(const struct display_item *item, const struct cluster *l
 	const struct face *face = item->as.glyphs.face;
 	const struct display_glyph *last = &left->glyphs[left->count - 1], *next = right->glyphs;
 	mpt size = item->as.glyphs.size;
-	mpt advance = item->as.glyphs.upright ? size
-		: mpt_scale(size, face_advance(face, last->glyph), face->units_per_em);
+	int width = item->as.glyphs.upright ? face->units_per_em : face_advance(face, last->glyph);
+	mpt advance = width == face->units_per_em ? size
+						  : mpt_scale(size, width, face->units_per_em);
 	mpt gap = next->x - last->x - advance;
 	int least = item->as.glyphs.upright ? 50 : 10;
 	return gap * least > size && is_plain(left) && is_plain(right) &&
@@ -303,6 +304,7 @@ void content_glyphs(struct content *c, const struct display_item *item)
 		while ((more = clusters_next(&c->clusters, &next)) && looks_split(item, &last, &next)) {
 			split = true;
 			group.count += next.count;
+			group.chars += next.chars;
 			group.text.len += next.text.len;
 			last = next;
 		}

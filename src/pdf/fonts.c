@@ -10,7 +10,8 @@
 #include "pdf/put.h"
 #include "pdf/tounicode.h"
 
-enum { BUFFER_CEILING = 512 << 20, TAG_SIZE = 6, NAME_SIZE = 100 };
+enum { BUFFER_CEILING = 512 << 20, TAG_SIZE = 6, NAME_SIZE = 100, RECENT = 256,
+	FIRST_CAP = 64, BASE14_CODES = 256 };
 
 /* A glyph that stands for a text. */
 struct use {
@@ -35,6 +36,7 @@ struct face_font {
 	size_t count, cap;       /* codes */
 	struct use *uses;        /* a hash table of use_cap places, a power of two */
 	size_t use_count, use_cap;
+	struct use *recent[RECENT]; /* by glyph; NULL: none */
 	struct layering modes[FONT_MODES];
 };
 
@@ -110,9 +112,9 @@ static struct face_font *new_face_font(struct fonts *f, const struct face *face)
 {
 	struct face_font *ff = xcalloc(1, sizeof *ff);
 	ff->face = face;
-	ff->use_cap = 256;
+	ff->use_cap = FIRST_CAP;
 	ff->uses = xcalloc(ff->use_cap, sizeof *ff->uses);
-	grow_codes(ff, 256);
+	grow_codes(ff, is_base14(ff) ? BASE14_CODES : FIRST_CAP);
 	ff->glyphs[0] = 0;
 	ff->count = 1;
 	*f->end = ff;
@@ -174,6 +176,13 @@ static struct font_layer *free_layer(
 	return m->top[code] = *l;
 }
 
+static bool is_use(
+	const struct use *u, uint32_t glyph, struct slice text, enum font_mode mode)
+{
+	return u->glyph == glyph && u->layer->mode == mode && u->text.len == text.len &&
+		memcmp(u->text.data, text.data, text.len) == 0;
+}
+
 static uint32_t hash_use(uint32_t glyph, struct slice text, enum font_mode mode)
 {
 	return hash_add((glyph * FONT_MODES + mode) * 0x9E3779B1u, text.data, text.len);
@@ -185,10 +194,7 @@ static struct use *find_use(const struct face_font *ff, uint32_t glyph, struct s
 {
 	for (size_t i = hash;; i++) {
 		struct use *u = &ff->uses[i & (ff->use_cap - 1)];
-		if (!u->layer ||
-			(u->hash == hash && u->glyph == glyph && u->layer->mode == mode &&
-				u->text.len == text.len &&
-				memcmp(u->text.data, text.data, text.len) == 0))
+		if (!u->layer || (u->hash == hash && is_use(u, glyph, text, mode)))
 			return u;
 	}
 }
@@ -198,6 +204,7 @@ static void grow_uses(struct face_font *ff)
 	struct use *old = ff->uses;
 	size_t old_cap = ff->use_cap;
 	ff->use_cap *= 2;
+	memset(ff->recent, 0, sizeof ff->recent);
 	ff->uses = xcalloc(ff->use_cap, sizeof *ff->uses);
 	for (size_t i = 0; i < old_cap; i++)
 		if (old[i].layer)
@@ -246,19 +253,26 @@ static struct use *new_use(struct fonts *f, struct face_font *ff, uint32_t glyph
 	return u;
 }
 
-/* Font units in 1/1000 em. */
+/* The use, a new one if need be. */
+static struct use *use(struct fonts *f, struct face_font *ff, uint32_t glyph, struct slice text,
+	enum font_mode mode)
+{
+	uint32_t hash = hash_use(glyph, text, mode);
+	struct use *u = find_use(ff, glyph, text, mode, hash);
+	return u->layer ? u : new_use(f, ff, glyph, text, mode, hash);
+}
+
 struct font_code fonts_code(struct fonts *f, const struct face *face, unsigned glyph,
 	struct slice text, enum font_mode mode)
 {
 	struct face_font *ff = face_font(f, face);
-	if (glyph >= (is_base14(ff) ? 256 : face->glyph_count))
+	if (glyph >= (is_base14(ff) ? BASE14_CODES : face->glyph_count))
 		glyph = 0;
 	if (is_base14(ff))
 		mode = FONT_HORIZONTAL;
-	uint32_t hash = hash_use(glyph, text, mode);
-	struct use *u = find_use(ff, glyph, text, mode, hash);
-	if (!u->layer)
-		u = new_use(f, ff, glyph, text, mode, hash);
+	struct use *u = ff->recent[glyph % RECENT];
+	if (!u || !is_use(u, glyph, text, mode))
+		u = ff->recent[glyph % RECENT] = use(f, ff, glyph, text, mode);
 	if (mode == FONT_HORIZONTAL)
 		return (struct font_code){ u->layer, u->code, u->width, 0, 0 };
 	return (struct font_code){ u->layer, u->code, vertical_advance[mode],

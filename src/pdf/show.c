@@ -73,7 +73,8 @@ static void start_line(struct show *s, const struct show_style *style, mpt x, mp
 	buf_add_str(s->out, is_changed(s, style) ? "Tm\n" : "Td\n");
 	s->x = x;
 	s->y = y;
-	s->pen = 0;
+	s->pen = s->last = 0;
+	s->last_x = x;
 	s->on_line = true;
 	s->upright = style->upright;
 	s->condense = style->condense;
@@ -116,6 +117,15 @@ static char *put_string_byte(char *p, unsigned byte)
 	return p;
 }
 
+/* How far X is from where the line begins. Most glyphs are one em behind the last. */
+static int64_t offset(struct show *s, mpt x, mpt size)
+{
+	s->last = x == s->last_x + size && s->last >= 0 ? s->last + 1000
+							: mpt_scale(x - s->x, 1000, size);
+	s->last_x = x;
+	return s->last;
+}
+
 /* As it is, in a string: two digits would take as many bytes and deflate worse. */
 static void put_string_code(struct show *s, const struct font_code *code)
 {
@@ -142,7 +152,7 @@ void show_glyph(
 		move_to_hang(code, style, &x, &y);
 	if (!goes_on(s, style, y))
 		start_line(s, style, x, y);
-	int64_t to = mpt_scale(x - s->x, 1000, style->size);
+	int64_t to = offset(s, x, style->size);
 	if (style->condense && !style->upright)
 		to = mpt_scale(to, 1000, style->condense);
 	if (!s->array)

@@ -35,6 +35,8 @@ struct show {
 	int condense;    /* ... or narrower */
 	mpt x, y;        /* of the line's origin, in the page's PDF coordinates */
 	int64_t pen;     /* where the viewer is, from x, in 1/1000 of the font size */
+	mpt last_x;      /* of the glyph shown last, if there is one on the line; */
+	int64_t last;    /* ... that from x, in 1/1000 of the font size */
 };
 
 /* Shows a glyph with its origin at (X, Y), y upwards. CODE is of a vertical font if the style is
