@@ -221,6 +221,8 @@ static bool take_manifest(struct volume *v, const char *path, xmlDocPtr doc, str
 	detach_all(v, xmlDocGetRootElement(doc), NULL);
 	/* Its own come first. */
 	size_t own = v->count - given;
+	if (!own || !given)
+		return true;
 	struct piece *moved = xcalloc(v->count, sizeof *moved);
 	memcpy(moved, v->pieces + given, own * sizeof *moved);
 	memcpy(moved + own, v->pieces, given * sizeof *moved);
