@@ -2,9 +2,10 @@
  *
  * The file .banxin-batch in the folder (.banxin-batch.2-of-4 of a shard) has a line per finished
  * output: the key of what it was made from, its size and time, its name, what the report says of it,
- * and the files read beside the record. A line is appended when the output is there under its name, in one write; a line cut
- * short by a kill does not agree with its check sum and counts for nothing. Shards have a file each
- * because network file systems don't keep what several machines append to one; --resume reads all. */
+ * and the files read beside the record. A line is appended when the output is there under its name,
+ * in one write; a line cut short by a kill does not agree with its check sum and counts for nothing.
+ * Shards have a file each because network file systems don't keep what several machines append to
+ * one; --resume reads all. */
 #ifndef BATCH_JOURNAL_H
 #define BATCH_JOURNAL_H
 
