@@ -183,11 +183,11 @@ static void write_head(struct record *r, FILE *out)
 	fputs("    </honours>\n  </head>\n", out);
 }
 
-/* One page for half of the records, two for a third, else three: so many characters. */
+/* One page for three of five records, two for another three of ten, else three: so many characters. */
 static size_t choose_length(struct record *r)
 {
-	unsigned kind = below(r, 6);
-	return kind < 3 ? 380 + below(r, 300) : kind < 5 ? 900 + below(r, 500) : 1800 + below(r, 400);
+	unsigned kind = below(r, 10);
+	return kind < 6 ? 240 + below(r, 300) : kind < 9 ? 850 + below(r, 350) : 1700 + below(r, 400);
 }
 
 static void write_body(struct record *r, FILE *out)
