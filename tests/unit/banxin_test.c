@@ -264,7 +264,7 @@ static void engines_share_nothing(void **state)
 	assert_non_null(other);
 	size_t size = 0;
 	struct banxin_job job = { .path = "none.xml" };
-	assert_false(banxin_render(other, &job, append, f, &(struct banxin_result){ 0, size }));
+	assert_false(banxin_render(other, &job, append, f, &(struct banxin_result){ .bytes = size }));
 	assert_int_equal(banxin_status(other), 1);
 	assert_int_equal(banxin_status(f->b), 0);
 	assert_int_equal(f->messages, 0);
