@@ -20,7 +20,7 @@ static inline struct slice slice_of(const char *s)
 
 static inline bool slice_is(struct slice s, const char *word)
 {
-	return s.len == strlen(word) && memcmp(s.data, word, s.len) == 0;
+	return s.len == strlen(word) && (s.len == 0 || memcmp(s.data, word, s.len) == 0);
 }
 
 /* The part of S that begins at AT and is LEN long; empty if S doesn't reach so far. */
