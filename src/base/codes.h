@@ -29,7 +29,7 @@
 	X(CODE_SCHEMA_TEXT,          "R016", INPUT)   /* text where only elements may stand */      \
 	X(CODE_SCHEMA_DUPLICATE,     "R017", INPUT)   /* a key given twice */                       \
 	X(CODE_RECORDS,              "R018", INPUT)   /* a file of several records, or of none */      \
-	X(CODE_VOLUME,               "R019", INPUT)   /* a volume without records, a title; two bulletins */ \
+	X(CODE_VOLUME,               "R019", INPUT)   /* a volume of nothing, without a title */ \
 	X(CODE_TEMPLATE_SYNTAX,      "T001", INPUT)   /* a template that doesn't compile */         \
 	X(CODE_TEMPLATE_RUN,         "T002", INPUT)   /* a template that fails on a record */       \
 	X(CODE_TEMPLATE_MESSAGE,     "T003", INPUT)   /* xsl:message */                             \

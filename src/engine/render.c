@@ -176,7 +176,8 @@ static xmlDocPtr apply(const struct banxin_job *job, const struct source *s, xml
 	size_t count = 0;
 	bool form = false;
 	for (; count < job->param_count; count++) {
-		params[count] = (struct template_param){ job->params[count].name, job->params[count].value };
+		params[count] = (struct template_param){
+			job->params[count].name, job->params[count].value };
 		form |= strcmp(params[count].name, "form") == 0;
 	}
 	if (s->pieces && !form)

@@ -147,8 +147,8 @@ static void bench_cold(char *program, char *input, const char *separator)
 	double kb = (double)made.st_size / 1e3;
 	printf("%-28s %8.1f %8.1f %8.1f %8.1f\n", base_name(input), kb, r.seconds * 1e3,
 		r.cpu_seconds * 1e3, r.peak_mb);
-	fprintf(json, "%s\n    { \"name\": \"%s\", \"kb\": %.1f, \"ms\": %.2f, \"cpu_ms\": %.2f, \"peak_mb\": %.1f }",
-		separator, base_name(input), kb, r.seconds * 1e3, r.cpu_seconds * 1e3, r.peak_mb);
+	fprintf(json, "%s\n    { \"name\": \"%s\", \"kb\": %.1f, \"ms\": %.2f, \"cpu_ms\": %.2f, "
+		"\"peak_mb\": %.1f }", separator, base_name(input), kb, r.seconds * 1e3, r.cpu_seconds * 1e3, r.peak_mb);
 }
 
 static void bench_each(char *program, char **inputs, int count, bool documents)
@@ -175,8 +175,8 @@ static void bench_batch(char *program, char *records, const char *workers, const
 	double kb = take_folder(output, &sheets) / 1e3, n = (double)sheets;
 	printf("%-28s %8.1f %8.0f %8.0f %8.1f\n", strcmp(workers, "1") == 0 ? "  1 worker" : "  2 workers",
 		kb / n, n / r.seconds, n / r.cpu_seconds, r.peak_mb);
-	fprintf(json, "%s\n    { \"workers\": %s, \"sheets\": %zu, \"seconds\": %.3f, \"cpu_seconds\": %.3f, "
-		"\"sheets_per_second\": %.1f, \"sheets_per_cpu_second\": %.1f, \"peak_mb\": %.1f, "
+	fprintf(json, "%s\n    { \"workers\": %s, \"sheets\": %zu, \"seconds\": %.3f, "
+		"\"cpu_seconds\": %.3f, \"sheets_per_second\": %.1f, \"sheets_per_cpu_second\": %.1f, \"peak_mb\": %.1f, "
 		"\"kb_per_sheet\": %.1f }", separator, workers, sheets, r.seconds, r.cpu_seconds,
 		n / r.seconds, n / r.cpu_seconds, r.peak_mb, kb / n);
 }
@@ -186,8 +186,8 @@ static unsigned bulletin_pages(char *program, char *records, char *output)
 {
 	char command[8192], line[4096];
 	unsigned pages = 0;
-	snprintf(command, sizeof command, "LC_ALL=C '%s' bulletin -v --title 合订本 -o '%s' '%s' 2>&1", program,
-		output, records);
+	snprintf(command, sizeof command, "LC_ALL=C '%s' bulletin -v --title 合订本 -o '%s' '%s' 2>&1",
+		program, output, records);
 	FILE *f = popen(command, "r");
 	while (f && fgets(line, sizeof line, f)) {
 		char *at = strstr(line, " pages, ");
@@ -215,8 +215,8 @@ static void bench_bulletin(char *program, char *records)
 	printf("\n%-28s %8s %8s %8s %8s\n", "bulletin", "KB", "ms", "CPU ms", "MB");
 	printf("  %4u pages                 %8.0f %8.0f %8.0f %8.1f\n", pages, (double)made.st_size / 1e3,
 		r.seconds * 1e3, r.cpu_seconds * 1e3, r.peak_mb);
-	fprintf(json, "  \"bulletin\": { \"pages\": %u, \"kb\": %.0f, \"seconds\": %.3f, \"cpu_seconds\": %.3f, "
-		"\"peak_mb\": %.1f },\n", pages, (double)made.st_size / 1e3, r.seconds, r.cpu_seconds,
+	fprintf(json, "  \"bulletin\": { \"pages\": %u, \"kb\": %.0f, \"seconds\": %.3f, "
+		"\"cpu_seconds\": %.3f, \"peak_mb\": %.1f },\n", pages, (double)made.st_size / 1e3, r.seconds, r.cpu_seconds,
 		r.peak_mb);
 }
 
@@ -285,7 +285,8 @@ static void bench_stages(const char *folder)
 	render_all(b, folder, &w);
 	banxin_close(b);
 	double n = (double)w.sheets;
-	printf("\nin one process: %zu sheets, %u pages, %.2f ms a sheet; %.1f MB after %d, %.1f MB at the end\n",
+	printf("\nin one process: %zu sheets, %u pages, %.2f ms a sheet; "
+	       "%.1f MB after %d, %.1f MB at the end\n",
 		w.sheets, w.pages, w.total / n * 1e3, w.settled_mb, SETTLED, w.end_mb);
 	fprintf(json, "  \"process\": { \"sheets\": %zu, \"pages\": %u, \"ms_per_sheet\": %.3f, "
 		"\"settled_mb\": %.1f, \"end_mb\": %.1f,\n    \"stages_ms\": {", w.sheets, w.pages,

@@ -178,7 +178,8 @@ static void write_head(struct record *r, FILE *out)
 	}
 	fputs("    </facts>\n    <honours>\n", out);
 	for (unsigned i = 0, n = 1 + below(r, 4); i < n; i++)
-		fprintf(out, "      <honour year=\"%u\" level=\"%s\">%s</honour>\n", 2008 + 4 * i + below(r, 4),
+		fprintf(out, "      <honour year=\"%u\" level=\"%s\">%s</honour>\n",
+			2008 + 4 * i + below(r, 4),
 			below(r, 2) ? "city" : "district", word(r, "honour"));
 	fputs("    </honours>\n  </head>\n", out);
 }
@@ -212,7 +213,8 @@ static void write_body(struct record *r, FILE *out)
 
 static void write_record(const struct vocabulary *v, uint64_t seed, size_t number, FILE *out)
 {
-	struct record r = { .vocabulary = v, .random = seed * 0x2545F4914F6CDD1D + number, .number = number };
+	struct record r = { .vocabulary = v, .number = number };
+	r.random = seed * 0x2545F4914F6CDD1D + number;
 	r.street = word(&r, "street");
 	r.community = word(&r, "community");
 	for (size_t i = 0; i < 4; i++)
