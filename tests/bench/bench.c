@@ -176,7 +176,8 @@ static void bench_batch(char *program, char *records, const char *workers, const
 	printf("%-28s %8.1f %8.0f %8.0f %8.1f\n", strcmp(workers, "1") == 0 ? "  1 worker" : "  2 workers",
 		kb / n, n / r.seconds, n / r.cpu_seconds, r.peak_mb);
 	fprintf(json, "%s\n    { \"workers\": %s, \"sheets\": %zu, \"seconds\": %.3f, "
-		"\"cpu_seconds\": %.3f, \"sheets_per_second\": %.1f, \"sheets_per_cpu_second\": %.1f, \"peak_mb\": %.1f, "
+		"\"cpu_seconds\": %.3f, "
+		"\"sheets_per_second\": %.1f, \"sheets_per_cpu_second\": %.1f, \"peak_mb\": %.1f, "
 		"\"kb_per_sheet\": %.1f }", separator, workers, sheets, r.seconds, r.cpu_seconds,
 		n / r.seconds, n / r.cpu_seconds, r.peak_mb, kb / n);
 }
@@ -216,7 +217,8 @@ static void bench_bulletin(char *program, char *records)
 	printf("  %4u pages                 %8.0f %8.0f %8.0f %8.1f\n", pages, (double)made.st_size / 1e3,
 		r.seconds * 1e3, r.cpu_seconds * 1e3, r.peak_mb);
 	fprintf(json, "  \"bulletin\": { \"pages\": %u, \"kb\": %.0f, \"seconds\": %.3f, "
-		"\"cpu_seconds\": %.3f, \"peak_mb\": %.1f },\n", pages, (double)made.st_size / 1e3, r.seconds, r.cpu_seconds,
+		"\"cpu_seconds\": %.3f, "
+		"\"peak_mb\": %.1f },\n", pages, (double)made.st_size / 1e3, r.seconds, r.cpu_seconds,
 		r.peak_mb);
 }
 
