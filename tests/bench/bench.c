@@ -148,7 +148,8 @@ static void bench_cold(char *program, char *input, const char *separator)
 	printf("%-28s %8.1f %8.1f %8.1f %8.1f\n", base_name(input), kb, r.seconds * 1e3,
 		r.cpu_seconds * 1e3, r.peak_mb);
 	fprintf(json, "%s\n    { \"name\": \"%s\", \"kb\": %.1f, \"ms\": %.2f, \"cpu_ms\": %.2f, "
-		"\"peak_mb\": %.1f }", separator, base_name(input), kb, r.seconds * 1e3, r.cpu_seconds * 1e3, r.peak_mb);
+		"\"peak_mb\": %.1f }", separator, base_name(input), kb, r.seconds * 1e3,
+		r.cpu_seconds * 1e3, r.peak_mb);
 }
 
 static void bench_each(char *program, char **inputs, int count, bool documents)
