@@ -430,14 +430,29 @@ static bool is_last_resort(const struct source *s, uint32_t i)
 }
 
 /* Whether two Han characters of one inline that doesn't care stand on both sides of the break behind
- * I: then UAX #14 has the last word. */
-static bool is_plain_break(const struct source *s, uint32_t i)
+ * LEFT: then UAX #14 has the last word. */
+static bool is_plain_break(
+	const struct source *s, const struct unit *left, const struct unit *right)
 {
-	const struct unit *left = real_unit(s, i), *right = real_unit(s, i + 1);
 	if (!left->plain || !right->plain || left->span != right->span)
 		return false;
 	const struct span *p = unit_span(s, left);
 	return !p->no_wrap && !p->keep && p->word_break != KW_KEEP_ALL;
+}
+
+/* The break behind I, of which UAX #14 says BRK. RUN counts units of its form up to it. */
+static void settle_break(struct source *s, uint32_t i, uint8_t brk, uint32_t run)
+{
+	struct unit *u = real_unit(s, i);
+	bool zh = unit_span(s, u)->zh;
+	if (zh && brk != BRK_MUST)
+		brk = chinese_break(s, i, brk, run);
+	bool last_resort = zh && brk == BRK_NEVER && is_last_resort(s, i);
+	u->brk = styled_break(s, i, last_resort ? BRK_MAY : brk);
+	if (u->brk == BRK_HYPHEN)
+		u->penalty = PENALTY_HYPHEN;
+	else if (last_resort && u->brk == BRK_MAY)
+		u->penalty = PENALTY_MARKS;
 }
 
 void text_find_breaks(struct source *s)
@@ -452,25 +467,18 @@ void text_find_breaks(struct source *s)
 	line_breaks(properties, n, brk);
 	join_words(s, brk);
 	text_break_addresses(s, brk);
-	uint32_t run = 0;
+	uint32_t run = 1;
+	struct unit *u = real_unit(s, 0);
 	for (uint32_t i = 0; i + 1 < n; i++) {
-		struct unit *u = real_unit(s, i);
-		bool same = i > 0 && real_unit(s, i - 1)->form == u->form;
-		run = same ? run + 1 : 1;
-		if (is_plain_break(s, i)) {
+		struct unit *next = real_unit(s, i + 1);
+		if (is_plain_break(s, u, next))
 			u->brk = brk[i];
-			continue;
-		}
-		if (unit_span(s, u)->zh && brk[i] != BRK_MUST)
-			brk[i] = chinese_break(s, i, brk[i], run);
-		bool last_resort = brk[i] == BRK_NEVER && unit_span(s, u)->zh && is_last_resort(s, i);
-		u->brk = styled_break(s, i, last_resort ? BRK_MAY : brk[i]);
-		if (u->brk == BRK_HYPHEN)
-			u->penalty = PENALTY_HYPHEN;
-		else if (last_resort && u->brk == BRK_MAY)
-			u->penalty = PENALTY_MARKS;
+		else
+			settle_break(s, i, brk[i], run);
+		run = next->form == u->form ? run + 1 : 1;
+		u = next;
 	}
-	real_unit(s, n - 1)->brk = BRK_MUST;
+	u->brk = BRK_MUST;
 	if (text_wants_phrases(s))
 		text_break_phrases(s);
 	free(properties);
