@@ -41,7 +41,7 @@ struct coded_part {
 
 /* Parts in the order of their places, which don't overlap. All zero at first. */
 struct coded_parts {
-	const struct coding *coding; /* of all of them; NULL: there are none */
+	const struct coding *coding; /* of all of them and what is between; NULL: there are none */
 	struct coded_part *list;
 	size_t count, cap;
 };

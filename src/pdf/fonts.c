@@ -43,6 +43,7 @@ struct face_font {
 struct fonts {
 	HPDF_Doc doc;
 	struct arena *arena; /* layers and texts */
+	struct coding *coding; /* of ToUnicode */
 	struct face_font *first, **end;
 	struct face_font *latest; /* the face last asked for */
 	unsigned layer_count;
@@ -54,6 +55,7 @@ struct fonts *fonts_new(HPDF_Doc doc)
 	struct fonts *f = xcalloc(1, sizeof *f);
 	f->doc = doc;
 	f->arena = arena_new();
+	f->coding = coding_new(&tounicode_coding_sizes);
 	f->end = &f->first;
 	return f;
 }
@@ -75,6 +77,7 @@ void fonts_free(struct fonts *f)
 		free(ff);
 	}
 	arena_free(f->arena);
+	coding_free(f->coding);
 	free(f);
 }
 
@@ -416,7 +419,8 @@ static bool write_to_unicode(struct fonts *f, struct saver *s, struct font_layer
 	buf_init(&text, BUFFER_CEILING);
 	tounicode_write(l->tounicode, &text);
 	HPDF_Dict stream = object_new(f->doc);
-	bool ok = saver_stream(s, stream, SAVER_DEFLATE, buf_slice(&text));
+	bool ok = saver_coded(
+		s, stream, buf_slice(&text), &(struct coded_parts){ .coding = f->coding });
 	add_ref(object_raw(l->object), "/ToUnicode ", stream);
 	buf_release(&text);
 	return ok;

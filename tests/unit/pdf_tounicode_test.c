@@ -1,5 +1,8 @@
 #include "pdf_fixture.h"
 
+#include <zlib.h>
+
+#include "base/deflate.h"
 #include "pdf/tounicode.h"
 
 enum { CEILING = 100000 };
@@ -95,6 +98,36 @@ static void a_map_of_nothing_has_no_block(void **state)
 	expect_ranges(&m, "");
 }
 
+/* Under the code that is made for maps, which has one for every byte. */
+static void maps_are_deflated_to_less_than_two_thirds(void **state)
+{
+	(void)state;
+	struct map m = map_new(2);
+	struct coding *coding = coding_new(&tounicode_coding_sizes);
+	struct deflate *z = deflate_new();
+	char back[CEILING];
+	uLongf len = sizeof back;
+	for (unsigned i = 0; i < 500; i++)
+		add(&m, i + 1, i % 2 ? "\u7248" : "\u5FC3");
+	tounicode_write(m.map, &m.text);
+	size_t map_len = m.text.len;
+	struct coded_parts none = { .coding = coding };
+	struct slice packed = deflate_coded(z, buf_slice(&m.text), &none);
+	assert_in_range(packed.len, 1, map_len * 2 / 3);
+	for (unsigned byte = 0; byte < 256; byte++)
+		buf_add_u8(&m.text, (uint8_t)byte);
+	packed = deflate_coded(z, buf_slice(&m.text), &none);
+	assert_int_equal(
+		uncompress((Bytef *)back, &len, (const Bytef *)packed.data, packed.len), Z_OK);
+	assert_int_equal(len, m.text.len);
+	assert_memory_equal(back, m.text.data, len);
+	tounicode_release(m.map);
+	buf_release(&m.text);
+	arena_free(m.a);
+	deflate_free(z);
+	coding_free(coding);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -103,6 +136,7 @@ int main(void)
 		cmocka_unit_test(codes_of_one_byte_have_two_digits),
 		cmocka_unit_test(a_block_has_a_hundred_ranges_at_most),
 		cmocka_unit_test(a_map_of_nothing_has_no_block),
+		cmocka_unit_test(maps_are_deflated_to_less_than_two_thirds),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
