@@ -11,7 +11,8 @@
 	<!-- Whether a text a little too long for one page is set up to 1.5pt smaller, a short one larger: yes or no -->
 	<xsl:param name="fit" select="'yes'"/>
 
-	<xsl:variable name="pt">
+	<xsl:variable name="pt" select="string($fitted)"/>
+	<xsl:variable name="fitted">
 		<xsl:choose>
 			<xsl:when test="$fit = 'yes' and not(/*/body/figure | /*/body/table)">
 				<xsl:call-template name="fitting"/>
@@ -82,9 +83,9 @@
 	<xsl:template match="award">
 		<fo:table table-layout="fixed" width="100%" border-after-style="solid"
 			border-after-width="1.5pt" border-after-color="{$accent}" space-after="{$pitch * 0.75}pt">
-			<xsl:variable name="ems">
-				<xsl:call-template name="ems"><xsl:with-param name="text" select="."/></xsl:call-template>
-			</xsl:variable>
+			<xsl:variable name="t" select="normalize-space()"/>
+			<xsl:variable name="ems"
+				select="(string-length($t) + string-length(translate($t, $latin, ''))) div 2"/>
 			<fo:table-column column-width="{($ems * 1.1 + 2) * 18}pt"/>
 			<fo:table-column column-width="proportional-column-width(1)"/>
 			<fo:table-body>

@@ -28,12 +28,7 @@
 	</xsl:template>
 
 	<!-- Paragraphs are indented by two characters, in columns of less than twelve by one. -->
-	<xsl:variable name="first-line">
-		<xsl:choose>
-			<xsl:when test="$column div $pt &lt; 11.9">1em</xsl:when>
-			<xsl:otherwise>2em</xsl:otherwise>
-		</xsl:choose>
-	</xsl:variable>
+	<xsl:variable name="first-line" select="concat(1 + ($column div $pt &gt;= 11.9), 'em')"/>
 
 	<xsl:template match="p">
 		<fo:block text-indent="{$first-line}"><xsl:apply-templates/></fo:block>

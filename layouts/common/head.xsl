@@ -11,21 +11,20 @@
 		<xsl:param name="size" select="26"/>
 		<xsl:param name="width" select="$measure"/>
 		<xsl:param name="align" select="'center'"/>
-		<xsl:variable name="longest">
+		<xsl:variable name="ems">
 			<xsl:call-template name="longest">
 				<xsl:with-param name="nodes" select="line | self::*[not(line)]"/>
 			</xsl:call-template>
 		</xsl:variable>
-		<xsl:variable name="all">
-			<xsl:call-template name="ems"><xsl:with-param name="text" select="."/></xsl:call-template>
-		</xsl:variable>
-		<xsl:variable name="set">
+		<xsl:variable name="longest" select="number($ems)"/>
+		<xsl:variable name="points">
 			<xsl:call-template name="title-size">
 				<xsl:with-param name="size" select="$size"/>
 				<xsl:with-param name="width" select="$width"/>
 				<xsl:with-param name="ems" select="$longest"/>
 			</xsl:call-template>
 		</xsl:variable>
+		<xsl:variable name="set" select="string($points)"/>
 		<xsl:variable name="spare" select="$width - $longest * 1.06 * $set"/>
 		<fo:block font-family="xbs" font-size="{$set}pt" line-height="{round($set * 1.4)}pt"
 			text-align="{$align}" keep-with-next.within-page="always"
@@ -33,7 +32,8 @@
 			<xsl:call-template name="by-sense"/>
 			<xsl:choose>
 				<xsl:when test="count(line) = 2 and $size &lt;= 20
-					and ($all + 1) * $set &lt;= $width">
+					and ((string-length(normalize-space()) + string-length(translate(
+					normalize-space(), $latin, ''))) div 2 + 1) * $set &lt;= $width">
 					<xsl:apply-templates select="line[1]/node()"/>
 					<xsl:text>　</xsl:text>
 					<xsl:apply-templates select="line[2]/node()"/>
@@ -97,9 +97,9 @@
 	<!-- A line that is much shorter than the other would fall apart if it were spread. -->
 	<xsl:template match="line">
 		<xsl:param name="longest"/>
-		<xsl:variable name="ems">
-			<xsl:call-template name="ems"><xsl:with-param name="text" select="."/></xsl:call-template>
-		</xsl:variable>
+		<xsl:variable name="t" select="normalize-space()"/>
+		<xsl:variable name="ems"
+			select="(string-length($t) + string-length(translate($t, $latin, ''))) div 2"/>
 		<fo:block>
 			<xsl:choose>
 				<xsl:when test="$ems &gt;= 0.85 * $longest">

@@ -104,11 +104,10 @@
 	<!-- On run-on pages: what it belongs to on the left, unless it leaves no room for the title on the
 	     right. The leader in the middle takes what the line has left. -->
 	<xsl:template name="running-head">
-		<xsl:variable name="ems">
-			<xsl:call-template name="ems">
-				<xsl:with-param name="text" select="concat(head/kicker, head/award, head/title)"/>
-			</xsl:call-template>
-		</xsl:variable>
+		<xsl:variable name="t"
+			select="normalize-space(concat(head/kicker, head/award, head/title))"/>
+		<xsl:variable name="ems"
+			select="(string-length($t) + string-length(translate($t, $latin, ''))) div 2"/>
 		<fo:block font-family="hei" font-size="8pt" line-height="12pt" color="{$soft}"
 			padding-before="40pt" padding-after="5pt" border-after-style="solid"
 			border-after-width="0.4pt" border-after-color="{$hair}" text-align="start"
@@ -181,8 +180,9 @@
 	<xsl:template name="info">
 		<xsl:param name="name"/>
 		<xsl:param name="value"/>
-		<xsl:if test="normalize-space($value) != ''">
-			<axf:document-info name="{$name}" value="{normalize-space($value)}"/>
+		<xsl:variable name="words" select="normalize-space($value)"/>
+		<xsl:if test="$words">
+			<axf:document-info name="{$name}" value="{$words}"/>
 		</xsl:if>
 	</xsl:template>
 

@@ -6,25 +6,34 @@
 	<!-- The width of the widest of some facts in ems of its figure; a character of the unit is smaller. -->
 	<xsl:template name="widest-fact">
 		<xsl:param name="facts"/>
-		<xsl:for-each select="$facts">
-			<xsl:sort data-type="number" order="descending" select="string-length(@value)
-				+ string-length(translate(@value, $latin, '')) + string-length(@unit) * 0.8"/>
-			<xsl:if test="position() = 1">
-				<xsl:value-of select="(string-length(@value) + string-length(translate(@value, $latin, ''))
-					+ string-length(@unit) * 0.8) div 2"/>
-			</xsl:if>
-		</xsl:for-each>
+		<xsl:param name="at" select="1"/>
+		<xsl:param name="so-far" select="0"/>
+		<xsl:variable name="fact" select="$facts[$at]"/>
+		<xsl:variable name="ems" select="(string-length($fact/@value)
+			+ string-length(translate($fact/@value, $latin, '')) + string-length($fact/@unit) * 0.8) div 2"/>
+		<xsl:variable name="most" select="$ems * ($ems &gt; $so-far) + $so-far * ($ems &lt;= $so-far)"/>
+		<xsl:choose>
+			<xsl:when test="$at &gt;= count($facts)"><xsl:value-of select="$most"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:call-template name="widest-fact">
+					<xsl:with-param name="facts" select="$facts"/>
+					<xsl:with-param name="at" select="$at + 1"/>
+					<xsl:with-param name="so-far" select="$most"/>
+				</xsl:call-template>
+			</xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
 	<!-- Key figures between two rules, all of one size: up to six in a row, as far as they keep to 13
 	     points; more make rows of equal length. -->
 	<xsl:template match="facts">
 		<xsl:param name="width" select="$measure"/>
-		<xsl:variable name="widest">
+		<xsl:variable name="ems">
 			<xsl:call-template name="widest-fact">
 				<xsl:with-param name="facts" select="fact"/>
 			</xsl:call-template>
 		</xsl:variable>
+		<xsl:variable name="widest" select="number($ems)"/>
 		<xsl:variable name="room" select="floor($width div ($widest * 13 * 1.16 + 13.3))"/>
 		<xsl:variable name="most" select="6 * ($room &gt; 6) + ($room = 0)
 			+ $room * ($room &gt; 0 and $room &lt;= 6)"/>
@@ -94,14 +103,14 @@
 	<xsl:template match="honour">
 		<fo:table-row keep-together.within-column="always">
 			<fo:table-cell padding-start="12pt">
-				<xsl:apply-templates select="." mode="edge"/>
+				<xsl:call-template name="honour-edge"/>
 				<fo:block font-family="hei" font-weight="500" color="{$accent}" text-align="start">
 					<xsl:value-of select="@year"/>
 					<xsl:if test="@through">–<xsl:value-of select="@through"/></xsl:if>
 				</fo:block>
 			</fo:table-cell>
 			<fo:table-cell>
-				<xsl:apply-templates select="." mode="edge"/>
+				<xsl:call-template name="honour-edge"/>
 				<fo:block text-align="start">
 					<xsl:apply-templates/>
 					<xsl:if test="@to">（<xsl:value-of select="@to"/>）</xsl:if>
@@ -111,7 +120,7 @@
 				</fo:block>
 			</fo:table-cell>
 			<fo:table-cell padding-end="12pt">
-				<xsl:apply-templates select="." mode="edge"/>
+				<xsl:call-template name="honour-edge"/>
 				<fo:block font-family="hei" font-weight="500" color="{$soft}" text-align="end">
 					<xsl:call-template name="level">
 						<xsl:with-param name="level" select="@level"/>
@@ -122,11 +131,11 @@
 	</xsl:template>
 
 	<!-- Room above the first row and below the last. -->
-	<xsl:template match="honour" mode="edge">
-		<xsl:if test="not(preceding-sibling::honour)">
+	<xsl:template name="honour-edge">
+		<xsl:if test="position() = 1">
 			<xsl:attribute name="padding-before">7pt</xsl:attribute>
 		</xsl:if>
-		<xsl:if test="not(following-sibling::honour)">
+		<xsl:if test="position() = last()">
 			<xsl:attribute name="padding-after">7pt</xsl:attribute>
 		</xsl:if>
 	</xsl:template>

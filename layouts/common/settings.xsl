@@ -51,7 +51,8 @@
 
 	<!-- The body size in points, as a number. A layout may set less than was asked for: $pt counts. -->
 	<xsl:variable name="pt" select="$asked"/>
-	<xsl:variable name="asked">
+	<xsl:variable name="asked" select="string($asked-size)"/>
+	<xsl:variable name="asked-size">
 		<xsl:variable name="named"
 			select="substring-before(substring-after($size-table, concat(' ', $body-size, '=')), ' ')"/>
 		<xsl:choose>
@@ -79,20 +80,10 @@
 	<!-- Columns hold a whole number of characters; what is left over goes to the margins. One column
 	     is set narrower than two, for a line of more than forty characters is hard to follow. -->
 	<xsl:variable name="gap" select="2 * $pt"/>
-	<xsl:variable name="measure">
-		<xsl:choose>
-			<xsl:when test="$columns = 2">
-				<xsl:value-of select="(2 * floor((462 div $pt - 2) div 2) + 2) * $pt"/>
-			</xsl:when>
-			<xsl:otherwise><xsl:value-of select="floor(420 div $pt) * $pt"/></xsl:otherwise>
-		</xsl:choose>
-	</xsl:variable>
-	<xsl:variable name="column">
-		<xsl:choose>
-			<xsl:when test="$columns = 2"><xsl:value-of select="($measure - $gap) div 2"/></xsl:when>
-			<xsl:otherwise><xsl:value-of select="$measure"/></xsl:otherwise>
-		</xsl:choose>
-	</xsl:variable>
+	<xsl:variable name="measure" select="
+		(2 * floor((462 div $pt - 2) div 2) + 2) * $pt * ($columns = 2)
+		+ floor(420 div $pt) * $pt * ($columns != 2)"/>
+	<xsl:variable name="column" select="($measure - $gap * ($columns = 2)) div (1 + ($columns = 2))"/>
 
 	<!-- A4 -->
 	<xsl:variable name="page-width" select="595.28"/>

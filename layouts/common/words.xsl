@@ -28,19 +28,17 @@
 		<xsl:param name="nodes"/>
 		<xsl:param name="at" select="1"/>
 		<xsl:param name="so-far" select="0"/>
+		<xsl:variable name="t" select="normalize-space($nodes[$at])"/>
+		<xsl:variable name="ems"
+			select="(string-length($t) + string-length(translate($t, $latin, ''))) div 2"/>
+		<xsl:variable name="most" select="$ems * ($ems &gt; $so-far) + $so-far * ($ems &lt;= $so-far)"/>
 		<xsl:choose>
-			<xsl:when test="$at &gt; count($nodes)"><xsl:value-of select="$so-far"/></xsl:when>
+			<xsl:when test="$at &gt;= count($nodes)"><xsl:value-of select="$most"/></xsl:when>
 			<xsl:otherwise>
-				<xsl:variable name="ems">
-					<xsl:call-template name="ems">
-						<xsl:with-param name="text" select="$nodes[$at]"/>
-					</xsl:call-template>
-				</xsl:variable>
 				<xsl:call-template name="longest">
 					<xsl:with-param name="nodes" select="$nodes"/>
 					<xsl:with-param name="at" select="$at + 1"/>
-					<xsl:with-param name="so-far" select="
-						$ems * ($ems &gt; $so-far) + $so-far * ($ems &lt;= $so-far)"/>
+					<xsl:with-param name="so-far" select="$most"/>
 				</xsl:call-template>
 			</xsl:otherwise>
 		</xsl:choose>
