@@ -140,3 +140,20 @@ enum verdict demerits_of(const struct fit *f, const struct candidate *c, int lim
 	}
 	return judge(f, c, limit, &e, slack, out);
 }
+
+bool demerits_loose(const struct fit *f, size_t start, size_t to, size_t index, int limit)
+{
+	const struct cell *cells = f->p->cells;
+	const uint32_t first = f->sums[start].next_shown, end = f->sums[to].shown;
+	if (first >= end || limit >= RATIO_MOST || f->notes || cells[to - 1].brk == BRK_HYPHEN)
+		return false;
+	const struct cell *head = &cells[first], *last = &cells[end - 1];
+	const struct tally *a = &f->sums[first], *b = &f->sums[end - 1];
+	if (head->hang_start || last->hang != HANG_NEVER || last->end_for_room)
+		return false;
+	mpt natural = b->width - a->width + last->width + last->end_width + head->start_width;
+	mpt need = fit_room(f, index, false).width - natural - (f->sums[end].grow - a->grow);
+	mpt capacity = b->bounded - a->bounded + b->even - a->even;
+	/* The ratio without a division, which is what most of the time would go for. */
+	return need > 0 && need < MPT_MAX && need * 1000 >= (limit + 1) * capacity;
+}

@@ -10,10 +10,8 @@ struct share {
 	mpt seen, given;
 };
 
-static mpt share_next(struct share *s, mpt part)
+static mpt share_part(struct share *s, mpt part)
 {
-	if (s->need == 0 || part == 0)
-		return 0;
 	s->seen += part;
 	mpt upto;
 	if (s->total < MPT_MAX && s->need < MPT_MAX)
@@ -23,6 +21,11 @@ static mpt share_next(struct share *s, mpt part)
 	mpt part_of_need = upto - s->given;
 	s->given = upto;
 	return part_of_need;
+}
+
+static inline mpt share_next(struct share *s, mpt part)
+{
+	return s->need == 0 || part == 0 ? 0 : share_part(s, part);
 }
 
 /* Takes what the parts can bear from *REST. */

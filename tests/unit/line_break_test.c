@@ -308,6 +308,38 @@ static void vary_edges(uint32_t *seed, struct cell *cells, size_t n)
 	}
 }
 
+static void what_is_called_loose_at_once_is(void **state)
+{
+	(void)state;
+	uint32_t seed = 7;
+	int loose = 0, missed = 0;
+	for (int round = 0; round < 100; round++) {
+		char text[31];
+		random_text(&seed, "hhhhhh,.()ow_-@~", text, 30);
+		struct sample s = sample_new(text);
+		struct line_space space = { .measure = 20 * EM, .first_indent = 2 * EM };
+		struct fit f;
+		if (round % 2)
+			vary_edges(&seed, s.cells, 30);
+		fit_init(&f, &s.p, &space, JUSTIFY);
+		int limit = round % 3 ? RATIO_FINE : RATIO_MOST;
+		for (size_t from = 0; from < 29; from++)
+			for (size_t to = from + 1; to < 30; to++) {
+				struct ending end = fit_ending(&f, to);
+				struct candidate c = { 0, 30, from, &end, from % 2, 0, LOOK_EVEN };
+				struct demerits d;
+				bool is = demerits_of(&f, &c, limit, &d) == TOO_LOOSE;
+				bool said = demerits_loose(&f, from, to, from % 2, limit);
+				assert_true(is || !said);
+				loose += said;
+				missed += is && !said && round % 2 == 0;
+			}
+		fit_release(&f);
+		sample_free(&s);
+	}
+	assert_true(loose > 2000 && missed < loose);
+}
+
 static void a_line_is_the_same_whichever_end_is_known_first(void **state)
 {
 	(void)state;
@@ -382,6 +414,7 @@ int main(void)
 		cmocka_unit_test(every_cell_is_in_one_line),
 		cmocka_unit_test(no_way_has_fewer_demerits),
 		cmocka_unit_test(total_fit_is_no_worse_than_first_fit),
+		cmocka_unit_test(what_is_called_loose_at_once_is),
 		cmocka_unit_test(a_line_is_the_same_whichever_end_is_known_first),
 		cmocka_unit_test(no_more_hyphens_in_a_row_than_allowed),
 		cmocka_unit_test(a_hundred_thousand_cells),
