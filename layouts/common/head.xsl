@@ -83,16 +83,32 @@
 	<!-- Attributes of what is broken by sense where it needs several lines. Names in the record's head
 	     and its text are never divided. -->
 	<xsl:template name="by-sense">
-		<xsl:variable name="record" select="ancestor-or-self::*[head][1]"/>
 		<xsl:attribute name="banxin:title-shape">auto</xsl:attribute>
 		<xsl:attribute name="banxin:keep-words">
-			<xsl:for-each select="$record/head/organisation | $record/head/byline/author
-				| $record/head/byline/author/@organisation | $record/head/official/issuer
-				| ($record/body//name)[position() &lt;= 100]">
-				<xsl:value-of select="concat(normalize-space(.), ' ')"/>
-			</xsl:for-each>
+			<xsl:choose>
+				<xsl:when test="ancestor-or-self::*[head][1]/parent::*">
+					<xsl:call-template name="undivided">
+						<xsl:with-param name="record" select="ancestor-or-self::*[head][1]"/>
+					</xsl:call-template>
+				</xsl:when>
+				<xsl:otherwise><xsl:value-of select="$undivided"/></xsl:otherwise>
+			</xsl:choose>
 		</xsl:attribute>
 	</xsl:template>
+
+	<xsl:template name="undivided">
+		<xsl:param name="record"/>
+		<xsl:for-each select="$record/head/organisation | $record/head/byline/author
+			| $record/head/byline/author/@organisation | $record/head/official/issuer
+			| ($record/body//name)[position() &lt;= 100]">
+			<xsl:value-of select="concat(normalize-space(.), ' ')"/>
+		</xsl:for-each>
+	</xsl:template>
+
+	<!-- Of a record by itself, for all that asks. -->
+	<xsl:variable name="undivided">
+		<xsl:call-template name="undivided"><xsl:with-param name="record" select="/*[head]"/></xsl:call-template>
+	</xsl:variable>
 
 	<!-- A line that is much shorter than the other would fall apart if it were spread. -->
 	<xsl:template match="line">

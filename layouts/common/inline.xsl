@@ -65,6 +65,9 @@
 
 	<!-- 拼音 above, one syllable to a character where there are as many; 注音 at the right of each. -->
 	<xsl:template match="rt" mode="annotation">
+		<xsl:variable name="bopomofo"
+			select="'ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦㄧㄨㄩ'"/>
+		<xsl:variable name="vowels" select="'aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜ'"/>
 		<axf:ruby>
 			<xsl:if test="translate(., $bopomofo, '') != .">
 				<xsl:attribute name="axf:ruby-position">inter-character</xsl:attribute>
@@ -82,10 +85,6 @@
 			</axf:ruby-text>
 		</axf:ruby>
 	</xsl:template>
-
-	<xsl:variable name="bopomofo"
-		select="'ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦㄧㄨㄩ'"/>
-	<xsl:variable name="vowels" select="'aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜ'"/>
 
 	<!-- A reading in brackets after the characters it is for, smaller than they are. -->
 	<xsl:template match="rt">

@@ -197,13 +197,13 @@
 	</xsl:template>
 
 	<xsl:template match="h2 | h3" mode="bookmark">
-		<xsl:variable name="here" select="generate-id()"/>
 		<fo:bookmark>
 			<xsl:attribute name="internal-destination">
 				<xsl:apply-templates select="." mode="id"/>
 			</xsl:attribute>
 			<fo:bookmark-title><xsl:value-of select="normalize-space(.)"/></fo:bookmark-title>
-			<xsl:if test="self::h2">
+			<xsl:if test="self::h2 and following-sibling::h3">
+				<xsl:variable name="here" select="generate-id()"/>
 				<xsl:apply-templates mode="bookmark" select="following-sibling::h3[
 					generate-id(preceding-sibling::h2[1]) = $here]"/>
 			</xsl:if>

@@ -86,14 +86,14 @@
 	<xsl:variable name="column" select="($measure - $gap * ($columns = 2)) div (1 + ($columns = 2))"/>
 
 	<!-- A4 -->
-	<xsl:variable name="page-width" select="595.28"/>
-	<xsl:variable name="page-height" select="841.89"/>
-	<xsl:variable name="side" select="($page-width - $measure) div 2"/>
+	<xsl:variable name="page-width" select="'595.28'"/>
+	<xsl:variable name="page-height" select="'841.89'"/>
+	<xsl:variable name="side" select="string(($page-width - $measure) div 2)"/>
 	<xsl:variable name="top" select="78"/>
 	<!-- Whole lines, with room for the foot below. The first page has no running head, so its text
 	     begins a line higher. -->
 	<xsl:variable name="text-height" select="floor(($page-height - $top - 76) div $pitch) * $pitch"/>
-	<xsl:variable name="bottom" select="$page-height - $top - $text-height"/>
+	<xsl:variable name="bottom" select="string($page-height - $top - $text-height)"/>
 
 	<!-- Greys that are only ever black ink. -->
 	<xsl:variable name="soft" select="'#595959'"/>
