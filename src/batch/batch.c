@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/i18n.h"
@@ -51,13 +52,6 @@ struct run {
 	struct arena *record; /* emptied after each */
 	struct buf data;
 };
-
-static double now(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 /* Messages: a worker's go into the outcome, the parent's to the user. */
 
@@ -147,7 +141,7 @@ static void render_item(void *user, size_t i, struct buf *reply)
 		buf_init(&r->data, MAX_RECORD + KEPT);
 	}
 	struct arena_mark mark = arena_mark(r->record);
-	double start = now();
+	double start = clock_seconds();
 	banxin_clear(r->engine);
 	diag_init(&r->diag, forward, r);
 	outcome_begin(&r->told, r->record);
@@ -155,7 +149,7 @@ static void render_item(void *user, size_t i, struct buf *reply)
 	if (batch_item_data(&r->items, item, &r->data, &r->diag) &&
 		!is_finished(r, item, buf_slice(&r->data), &r->told.o))
 		render_data(r, item);
-	r->told.o.milliseconds = (now() - start) * 1e3;
+	r->told.o.milliseconds = (clock_seconds() - start) * 1e3;
 	int own = diag_status(&r->diag), engine = banxin_status(r->engine);
 	buf_add_u8(reply, (uint8_t)(own > engine ? own : engine));
 	outcome_write(outcome_end(&r->told), reply);
@@ -363,7 +357,7 @@ static struct report_head describe(const struct run *r)
 		.share = r->items.count,
 		.jobs = r->o->limits.workers,
 		.interrupted = r->interrupted,
-		.seconds = now() - r->started,
+		.seconds = clock_seconds() - r->started,
 		.cpu_seconds = cpu_seconds(&own) + cpu_seconds(&workers),
 		.peak_memory = (size_t)workers.ru_maxrss * 1024,
 	};
@@ -432,7 +426,7 @@ static int exit_status(const struct run *r)
 
 static void run_init(struct run *r, const struct batch_options *o)
 {
-	*r = (struct run){ .o = o, .a = arena_new(), .started = now() };
+	*r = (struct run){ .o = o, .a = arena_new(), .started = clock_seconds() };
 	diag_init(&r->diag, forward, r);
 }
 

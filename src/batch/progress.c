@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 
@@ -30,19 +30,12 @@ struct progress {
 	bool on_screen;
 };
 
-static double now(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 struct progress *progress_new(enum progress_kind kind, size_t total)
 {
 	struct progress *p = xcalloc(1, sizeof *p);
 	p->kind = kind;
 	p->total = total;
-	p->shown = p->sampled = now();
+	p->shown = p->sampled = clock_seconds();
 	return p;
 }
 
@@ -140,7 +133,7 @@ void progress_show(struct progress *p, size_t ended, size_t failed, size_t made)
 {
 	if (p->kind == PROGRESS_NONE)
 		return;
-	double time = now();
+	double time = clock_seconds();
 	if (time - p->shown < intervals[p->kind])
 		return;
 	sample(p, made, time);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/slice.h"
 #include "batch/items.h"
@@ -82,7 +83,7 @@ static bool check(const struct arguments *args)
 
 static int make(const struct arguments *args, struct records *r)
 {
-	double start = now_milliseconds();
+	double start = clock_seconds();
 	struct banxin *b = engine_open(args);
 	if (!b)
 		return STATUS_MACHINE;
@@ -108,7 +109,7 @@ static int make(const struct arguments *args, struct records *r)
 	struct banxin_result result;
 	bool ok = banxin_render_file(b, &job, args->value[OPT_OUTPUT], &result);
 	if (ok && option_given(args, OPT_VERBOSE))
-		tell_result(args->value[OPT_OUTPUT], &result, now_milliseconds() - start);
+		tell_result(args->value[OPT_OUTPUT], &result, clock_seconds() - start);
 	return engine_close(ok);
 }
 

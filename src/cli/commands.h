@@ -42,11 +42,8 @@ struct banxin *engine_open(const struct arguments *args);
  * was none but OK is false, and STATUS_MACHINE if standard output could not be written. */
 int engine_close(bool ok);
 
-/* The time on some clock. */
-double now_milliseconds(void);
-
 /* What --verbose tells of OUTPUT, which took MILLISECONDS. */
-void tell_result(const char *output, const struct banxin_result *r, double milliseconds);
+void tell_result(const char *output, const struct banxin_result *r, double seconds);
 
 /* Flushes standard output. STATUS, or STATUS_MACHINE after a message if that failed. */
 int output_done(int status);

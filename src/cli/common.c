@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/file.h"
 #include "base/i18n.h"
@@ -24,18 +23,11 @@ struct banxin *engine_open(const struct arguments *args)
 	return engine;
 }
 
-double now_milliseconds(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-void tell_result(const char *output, const struct banxin_result *r, double milliseconds)
+void tell_result(const char *output, const struct banxin_result *r, double seconds)
 {
 	const char *format = dngettext(BANXIN_DOMAIN, "%s: %u page, %zu bytes, %.0f ms\n",
 		"%s: %u pages, %zu bytes, %.0f ms\n", r->pages);
-	fprintf(stderr, format, output, r->pages, r->bytes, milliseconds);
+	fprintf(stderr, format, output, r->pages, r->bytes, seconds * 1e3);
 }
 
 int output_done(int status)

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
@@ -60,7 +61,7 @@ int render_run(struct arena *a, const struct arguments *args)
 	const char *output = output_name(a, args);
 	if (!check_output(args, output))
 		return STATUS_USAGE;
-	double start = now_milliseconds();
+	double start = clock_seconds();
 	struct banxin *b = engine_open(args);
 	if (!b)
 		return STATUS_MACHINE;
@@ -74,6 +75,6 @@ int render_run(struct arena *a, const struct arguments *args)
 	struct banxin_result result;
 	bool ok = banxin_render_file(b, &job, output, &result);
 	if (ok && option_given(args, OPT_VERBOSE))
-		tell_result(output, &result, now_milliseconds() - start);
+		tell_result(output, &result, clock_seconds() - start);
 	return engine_close(ok);
 }

@@ -1,7 +1,7 @@
 /* One record from XML to its output. */
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "engine/engine.h"
@@ -23,9 +23,7 @@ struct stopwatch {
 /* STAGE begins, the one before it ends. */
 static void enter_stage(struct stopwatch *w, enum banxin_stage stage)
 {
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	double now = (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+	double now = clock_seconds();
 	if (w->since > 0)
 		w->seconds[w->stage] += now - w->since;
 	w->since = now;
