@@ -26,6 +26,8 @@ enum {
 	MAX_REPLY = 64 << 20,       /* more than what is told of a record can be */
 	READ_SIZE = 64 << 10,       /* a full pipe */
 	TICK = 100,                 /* milliseconds */
+	NAP = 20,                   /* likewise */
+	FEW_TASKS = 32,             /* for a worker, which can end in a nap */
 	MAX_IDLE_DEATHS = 20,       /* workers that die one after the other with nothing begun */
 };
 
@@ -63,6 +65,7 @@ struct pool {
 	struct worker *workers;
 	struct pollfd *polled; /* one for each worker */
 	unsigned running;
+	bool may_nap; /* replies come, and no pipe will be full of them soon */
 	unsigned char *ended; /* a bit for each task that was told */
 	size_t ended_count;
 	size_t begun; /* tasks from here on are not begun any more; COUNT while all are wanted */
@@ -292,6 +295,8 @@ static void read_worker(struct pool *p, unsigned index)
 		if (n > 0) {
 			w->in.len += (size_t)n;
 			take_replies(p, w);
+			if (n >= READ_SIZE / 4)
+				p->may_nap = false;
 			if (n < READ_SIZE)
 				return;
 		} else if (n < 0 && errno == EINTR) {
@@ -328,12 +333,22 @@ static void kill_all(struct pool *p)
 			kill(p->workers[i].pid, SIGKILL);
 }
 
+static int wait_for(struct pool *p, unsigned n, long milliseconds)
+{
+	return ppoll(p->polled, n, &(struct timespec){ 0, milliseconds * 1000000L }, &p->mask);
+}
+
+/* Waking up for each reply by itself costs both sides more than the reply: a few of them are left to
+ * gather in the pipes, where the death of a worker doesn't touch them. At the end all are awaited. */
 static void wait_for_workers(struct pool *p)
 {
 	unsigned n = p->limits->workers;
+	if (p->may_nap && (p->count - p->ended_count) / FEW_TASKS >= n)
+		wait_for(p, 0, NAP);
 	for (unsigned i = 0; i < n; i++)
 		p->polled[i] = (struct pollfd){ p->workers[i].pid ? p->workers[i].fd : -1, POLLIN, 0 };
-	int ready = ppoll(p->polled, n, &(struct timespec){ 0, TICK * 1000000L }, &p->mask);
+	int ready = wait_for(p, n, TICK);
+	p->may_nap = ready > 0;
 	for (unsigned i = 0; ready > 0 && i < n; i++)
 		if (p->polled[i].revents)
 			read_worker(p, i);
