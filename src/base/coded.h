@@ -11,15 +11,17 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
-enum { CODING_LITERALS = 286, CODING_DISTANCES = 30 };
+enum { CODING_LITERALS = 286, CODING_DISTANCES = 30, CODING_HASH_BITS = 12 };
 
-/* The sizes of a Huffman code for every symbol of RFC 1951, 1 to 15 bits, complete. */
+/* The sizes of a Huffman code for every symbol of RFC 1951, 1 to 15 bits, complete; and which strings
+ * of four bytes repeats are looked for from. */
 struct coding_sizes {
 	unsigned char literals[CODING_LITERALS], distances[CODING_DISTANCES];
+	uint64_t anchors[(1 << CODING_HASH_BITS) / 64]; /* a bit per hash */
 };
 
 struct coding;
-struct coding *coding_new(const struct coding_sizes *sizes);
+struct coding *coding_new(const struct coding_sizes *sizes); /* which must live as long */
 void coding_free(struct coding *c); /* NULL is fine */
 
 struct coded {

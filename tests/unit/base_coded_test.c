@@ -31,7 +31,7 @@ static void take_sizes(const struct huffman *h, size_t symbols, unsigned char *o
 /* A code for which small bytes are frequent. */
 static struct coding *new_coding(void)
 {
-	struct coding_sizes sizes;
+	static struct coding_sizes sizes;
 	struct huffman literals = { 0 }, distances = { 0 };
 	for (size_t s = 0; s < CODING_LITERALS; s++)
 		literals.often[s] = (uint32_t)(1 + 4000 / (s + 1));
@@ -41,6 +41,7 @@ static struct coding *new_coding(void)
 	huffman_make(&distances, CODING_DISTANCES, HUFFMAN_BITS);
 	take_sizes(&literals, CODING_LITERALS, sizes.literals);
 	take_sizes(&distances, CODING_DISTANCES, sizes.distances);
+	memset(sizes.anchors, 0xFF, sizeof sizes.anchors);
 	return coding_new(&sizes);
 }
 
