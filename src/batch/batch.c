@@ -202,18 +202,18 @@ static void show_progress(void *user)
 	progress_show(r->progress, r->ended, failed(r), r->ended - r->count[OUTCOME_UNCHANGED]);
 }
 
-static bool take_outcome(void *user, size_t i, enum pool_end end, int signal, struct slice reply)
+static bool take_outcome(void *user, size_t i, struct pool_ending how, struct slice reply)
 {
 	struct run *r = user;
 	const struct batch_item *item = &r->items.items[i];
 	struct arena_mark mark = arena_mark(r->a);
 	struct outcome o = { 0 };
 	enum code_class worst = CLASS_INPUT;
-	if (end == POOL_DONE && reply.len &&
+	if (how.end == POOL_DONE && reply.len &&
 		outcome_read(&o, slice_part(reply, 1, reply.len - 1), r->a))
 		worst = (enum code_class)reply.data[0];
 	else
-		o = outcome_lost(r->a, item, end, signal, &r->o->limits);
+		o = outcome_lost(r->a, item, how, &r->o->limits);
 	if (o.status != OUTCOME_DONE && o.status != OUTCOME_UNCHANGED && !worst)
 		worst = CLASS_INPUT;
 	count_outcome(r, &o, worst);

@@ -37,26 +37,26 @@ static const char *describe_memory(struct arena *a, size_t memory)
 		memory / 1000000);
 }
 
-struct outcome outcome_lost(struct arena *a, const struct batch_item *item, enum pool_end end,
-	int signal, const struct pool_limits *limits)
+struct outcome outcome_lost(struct arena *a, const struct batch_item *item, struct pool_ending how,
+	const struct pool_limits *limits)
 {
 	enum outcome_status status = OUTCOME_CRASHED;
 	enum code code = CODE_BATCH_CRASHED;
 	const char *text;
-	if (end == POOL_TIMEOUT) {
+	if (how.end == POOL_TIMEOUT) {
 		status = OUTCOME_TIMEOUT;
 		code = CODE_BATCH_TIMEOUT;
 		text = describe_timeout(a, limits->seconds);
-	} else if (end == POOL_MEMORY) {
+	} else if (how.end == POOL_MEMORY) {
 		status = OUTCOME_MEMORY;
 		code = CODE_BATCH_MEMORY;
 		text = describe_memory(a, limits->memory);
 	} else {
-		text = describe_crash(a, signal);
+		text = describe_crash(a, how.signal);
 	}
 	struct banxin_message *m = ARENA_NEW(a, struct banxin_message);
 	*m = (struct banxin_message){ BANXIN_ERROR, code_name(code), item->path,
 		item->size ? item->line : 0, 0, text };
-	return (struct outcome){
-		.status = status, .signal = signal, .messages = m, .message_count = 1 };
+	return (struct outcome){ .status = status, .signal = how.signal,
+		.milliseconds = how.seconds * 1e3, .messages = m, .message_count = 1 };
 }

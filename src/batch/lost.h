@@ -8,7 +8,7 @@
 #include "batch/pool.h"
 
 /* The outcome of ITEM, whose worker ended so, with one message that says why. In A. */
-struct outcome outcome_lost(struct arena *a, const struct batch_item *item, enum pool_end end,
-	int signal, const struct pool_limits *limits);
+struct outcome outcome_lost(struct arena *a, const struct batch_item *item, struct pool_ending how,
+	const struct pool_limits *limits);
 
 #endif

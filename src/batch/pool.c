@@ -229,14 +229,14 @@ static bool is_ended(const struct pool *p, size_t i)
 	return p->ended[i / 8] >> i % 8 & 1;
 }
 
-static void tell(struct pool *p, size_t i, enum pool_end end, int signal, struct slice reply)
+static void tell(struct pool *p, size_t i, struct pool_ending how, struct slice reply)
 {
 	if (i >= p->count || is_ended(p, i))
 		return;
 	p->ended[i / 8] |= (unsigned char)(1u << i % 8);
 	p->ended_count++;
 	p->idle_deaths = 0;
-	if (!p->task->done(p->task->user, i, end, signal, reply))
+	if (!p->task->done(p->task->user, i, how, reply))
 		begin_no_more(p);
 }
 
@@ -250,7 +250,8 @@ static void take_replies(struct pool *p, struct worker *w)
 		if (w->in.len - at - sizeof head < head.size)
 			break;
 		at += sizeof head;
-		tell(p, head.task, POOL_DONE, 0, (struct slice){ w->in.data + at, head.size });
+		tell(p, head.task, (struct pool_ending){ POOL_DONE, 0, 0 },
+			(struct slice){ w->in.data + at, head.size });
 		at += head.size;
 	}
 	if (at) {
@@ -274,9 +275,13 @@ static void bury(struct pool *p, unsigned index)
 	bool memory = WIFEXITED(status) && WEXITSTATUS(status) == MEMORY_EXIT;
 	size_t task = atomic_load(&p->shared->slots[index].task);
 	bool lost = task && !is_ended(p, task - 1);
+	const struct pool_ending how = {
+		.end = w->timed_out ? POOL_TIMEOUT : memory ? POOL_MEMORY : POOL_CRASHED,
+		.signal = w->timed_out ? 0 : signal,
+		.seconds = (double)(now() - atomic_load(&p->shared->slots[index].since)) / 1e9,
+	};
 	if (lost && !p->killed)
-		tell(p, task - 1, w->timed_out ? POOL_TIMEOUT : memory ? POOL_MEMORY : POOL_CRASHED,
-			w->timed_out ? 0 : signal, (struct slice){ "", 0 });
+		tell(p, task - 1, how, (struct slice){ "", 0 });
 	else if (status)
 		p->idle_deaths++;
 	if (signal)
@@ -390,7 +395,8 @@ static void tell_lost(struct pool *p)
 	if (end > p->begun)
 		end = p->begun;
 	for (size_t i = 0; i < end && !p->killed && p->ended_count < end; i++)
-		tell(p, i, POOL_CRASHED, p->last_signal, (struct slice){ "", 0 });
+		tell(p, i, (struct pool_ending){ POOL_CRASHED, p->last_signal, 0 },
+				(struct slice){ "", 0 });
 }
 
 static bool check_end(struct pool *p)

@@ -20,12 +20,18 @@ enum pool_end {
 	POOL_MEMORY   /* it wanted more memory than it may have */
 };
 
+struct pool_ending {
+	enum pool_end end;
+	int signal;     /* what killed the worker (POOL_CRASHED), else 0 */
+	double seconds; /* that the task ran, if it was lost; else 0 */
+};
+
 struct pool_task {
 	/* In a worker: does task I and writes the reply, whatever bytes, into the empty REPLY. */
 	void (*work)(void *user, size_t i, struct buf *reply);
-	/* In the parent, once per task, in the order in which tasks end. SIGNAL is what killed a worker
-	 * (POOL_CRASHED), else 0. False: no further task is begun. */
-	bool (*done)(void *user, size_t i, enum pool_end end, int signal, struct slice reply);
+	/* In the parent, once per task, in the order in which tasks end; REPLY is empty if it was lost.
+	 * False: no further task is begun. */
+	bool (*done)(void *user, size_t i, struct pool_ending how, struct slice reply);
 	/* In the parent, a few times a second. NULL: not wanted. */
 	void (*tick)(void *user);
 	void *user;

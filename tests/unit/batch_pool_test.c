@@ -25,6 +25,7 @@ struct fixture {
 	unsigned char told[MAX_TASKS]; /* how often */
 	enum pool_end end[MAX_TASKS];
 	int signal[MAX_TASKS];
+	double seconds[MAX_TASKS];
 	uint64_t answer[MAX_TASKS];
 	size_t sum, stop_after, ticks;
 	_Atomic size_t *begun; /* shared: by how many workers anything was */
@@ -48,12 +49,13 @@ static int teardown(void **state)
 	return 0;
 }
 
-static bool done(void *user, size_t i, enum pool_end end, int signal, struct slice reply)
+static bool done(void *user, size_t i, struct pool_ending how, struct slice reply)
 {
 	struct fixture *f = user;
 	f->told[i]++;
-	f->end[i] = end;
-	f->signal[i] = signal;
+	f->end[i] = how.end;
+	f->signal[i] = how.signal;
+	f->seconds[i] = how.seconds;
 	if (reply.len >= sizeof f->answer[i])
 		memcpy(&f->answer[i], reply.data, sizeof f->answer[i]);
 	f->sum++;
@@ -172,6 +174,7 @@ static void what_takes_too_long_is_killed(void **state)
 	for (size_t i = 0; i < 10; i++) {
 		assert_int_equal(f->end[i], i % 5 == 3 ? POOL_TIMEOUT : POOL_DONE);
 		assert_int_equal(f->signal[i], 0);
+		assert_true(i % 5 == 3 ? f->seconds[i] >= 0.25 : f->seconds[i] == 0);
 	}
 	assert_true(f->ticks > 0);
 }
