@@ -12,7 +12,7 @@
 
 struct loaded_template {
 	struct template *template;
-	const char *path;
+	const char *name; /* as it was asked for */
 	struct loaded_template *next;
 };
 
