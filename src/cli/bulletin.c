@@ -2,9 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/slice.h"
 #include "batch/items.h"
@@ -75,18 +73,11 @@ static bool check(const struct arguments *args)
 	const char *output = args->value[OPT_OUTPUT];
 	if (!output)
 		return usage_error(args->command, _("-o FILE is missing, the volume to write"));
-	if (strcmp(output, "-") == 0 && args->choice[OPT_TO] == BANXIN_PDF && isatty(STDOUT_FILENO))
-		return usage_error(
-			args->command, _("a PDF is not written to a terminal; use -o FILE.pdf"));
-	return check_issue(args) && check_date(args);
+	return pdf_may_go_to(args, output) && check_issue(args) && check_date(args);
 }
 
 static int make(const struct arguments *args, struct records *r)
 {
-	double start = clock_seconds();
-	struct banxin *b = engine_open(args);
-	if (!b)
-		return STATUS_MACHINE;
 	const struct banxin_volume volume = {
 		.count = r->items.count,
 		.source = read_source,
@@ -98,19 +89,7 @@ static int make(const struct arguments *args, struct records *r)
 		.group = (enum banxin_group)args->choice[OPT_GROUP],
 		.sort = (enum banxin_sort)args->choice[OPT_SORT],
 	};
-	const struct banxin_job job = {
-		.path = args->operands[0],
-		.template_name = args->value[OPT_TEMPLATE],
-		.params = args->params,
-		.param_count = args->param_count,
-		.format = (enum banxin_format)args->choice[OPT_TO],
-		.volume = &volume,
-	};
-	struct banxin_result result;
-	bool ok = banxin_render_file(b, &job, args->value[OPT_OUTPUT], &result);
-	if (ok && option_given(args, OPT_VERBOSE))
-		tell_result(args->value[OPT_OUTPUT], &result, clock_seconds() - start);
-	return engine_close(ok);
+	return render_one(args, args->value[OPT_OUTPUT], &volume);
 }
 
 int bulletin_run(struct arena *a, const struct arguments *args)

@@ -42,8 +42,12 @@ struct banxin *engine_open(const struct arguments *args);
  * was none but OK is false, and STATUS_MACHINE if standard output could not be written. */
 int engine_close(bool ok);
 
-/* What --verbose tells of OUTPUT, which took MILLISECONDS. */
-void tell_result(const char *output, const struct banxin_result *r, double seconds);
+/* False after a message if OUTPUT is a terminal and a PDF would go there. */
+bool pdf_may_go_to(const struct arguments *args, const char *output);
+
+/* Renders what ARGS want, the first operand or the records of VOLUME (else NULL), to OUTPUT. The exit
+ * status. */
+int render_one(const struct arguments *args, const char *output, const struct banxin_volume *volume);
 
 /* Flushes standard output. STATUS, or STATUS_MACHINE after a message if that failed. */
 int output_done(int status);

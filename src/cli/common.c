@@ -2,7 +2,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
@@ -21,13 +23,6 @@ struct banxin *engine_open(const struct arguments *args)
 	engine = banxin_open(
 		&(struct banxin_options){ .message = message_print, .user = &errors_only });
 	return engine;
-}
-
-void tell_result(const char *output, const struct banxin_result *r, double seconds)
-{
-	const char *format = dngettext(BANXIN_DOMAIN, "%s: %u page, %zu bytes, %.0f ms\n",
-		"%s: %u pages, %zu bytes, %.0f ms\n", r->pages);
-	fprintf(stderr, format, output, r->pages, r->bytes, seconds * 1e3);
 }
 
 int output_done(int status)
@@ -60,4 +55,40 @@ void print_padded(const char *text, int width)
 {
 	int n = width - text_width(text);
 	printf("%s%*s", text, n > 0 ? n : 0, "");
+}
+
+bool pdf_may_go_to(const struct arguments *args, const char *output)
+{
+	if (strcmp(output, "-") == 0 && args->choice[OPT_TO] == BANXIN_PDF && isatty(STDOUT_FILENO))
+		return usage_error(
+			args->command, _("a PDF is not written to a terminal; use -o FILE.pdf"));
+	return true;
+}
+
+static void tell_result(const char *output, const struct banxin_result *r, double seconds)
+{
+	const char *format = dngettext(BANXIN_DOMAIN, "%s: %u page, %zu bytes, %.0f ms\n",
+		"%s: %u pages, %zu bytes, %.0f ms\n", r->pages);
+	fprintf(stderr, format, output, r->pages, r->bytes, seconds * 1e3);
+}
+
+int render_one(const struct arguments *args, const char *output, const struct banxin_volume *volume)
+{
+	double start = clock_seconds();
+	struct banxin *b = engine_open(args);
+	if (!b)
+		return STATUS_MACHINE;
+	const struct banxin_job job = {
+		.path = args->operands[0],
+		.template_name = args->value[OPT_TEMPLATE],
+		.params = args->params,
+		.param_count = args->param_count,
+		.format = (enum banxin_format)args->choice[OPT_TO],
+		.volume = volume,
+	};
+	struct banxin_result result;
+	bool ok = banxin_render_file(b, &job, output, &result);
+	if (ok && option_given(args, OPT_VERBOSE))
+		tell_result(output, &result, clock_seconds() - start);
+	return engine_close(ok);
 }

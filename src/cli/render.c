@@ -2,9 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/clock.h"
 #include "base/i18n.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
@@ -46,11 +44,9 @@ static const char *output_name(struct arena *a, const struct arguments *args)
 
 static bool check_output(const struct arguments *args, const char *output)
 {
-	bool to_stdout = strcmp(output, "-") == 0;
-	if (to_stdout && args->choice[OPT_TO] == BANXIN_PDF && isatty(STDOUT_FILENO))
-		return usage_error(
-			args->command, _("a PDF is not written to a terminal; use -o FILE.pdf"));
-	if (!to_stdout && same_file(output, args->operands[0]))
+	if (!pdf_may_go_to(args, output))
+		return false;
+	if (strcmp(output, "-") != 0 && same_file(output, args->operands[0]))
 		return usage_error(args->command,
 			_("the output \"%s\" is the record itself; use another -o"), output);
 	return true;
@@ -61,20 +57,5 @@ int render_run(struct arena *a, const struct arguments *args)
 	const char *output = output_name(a, args);
 	if (!check_output(args, output))
 		return STATUS_USAGE;
-	double start = clock_seconds();
-	struct banxin *b = engine_open(args);
-	if (!b)
-		return STATUS_MACHINE;
-	const struct banxin_job job = {
-		.path = args->operands[0],
-		.template_name = args->value[OPT_TEMPLATE],
-		.params = args->params,
-		.param_count = args->param_count,
-		.format = (enum banxin_format)args->choice[OPT_TO],
-	};
-	struct banxin_result result;
-	bool ok = banxin_render_file(b, &job, output, &result);
-	if (ok && option_given(args, OPT_VERBOSE))
-		tell_result(output, &result, clock_seconds() - start);
-	return engine_close(ok);
+	return render_one(args, output, NULL);
 }
