@@ -31,7 +31,7 @@ struct piece {
 	const char *path;
 	long lines_before;
 	xmlDocPtr doc;     /* NULL: to be read again */
-	xmlNodePtr stub;   /* of the frame: the record with its head alone */
+	xmlNodePtr entry;   /* of the frame: the record with its head alone */
 	const struct part *part;
 	const char *group; /* the title of the part that it is to come to, NULL: none */
 	const char *group_key, *key;
@@ -123,17 +123,17 @@ static bool names_record(xmlNodePtr n)
 }
 
 /* RECORD without what takes up most of it. */
-static xmlNodePtr make_stub(xmlDocPtr frame, xmlNodePtr record)
+static xmlNodePtr make_entry(xmlDocPtr frame, xmlNodePtr record)
 {
-	xmlNodePtr stub = xmlDocCopyNode(record, frame, 2), head = child(record, "head");
-	stub->line = record->line;
+	xmlNodePtr entry = xmlDocCopyNode(record, frame, 2), head = child(record, "head");
+	entry->line = record->line;
 	if (!head)
-		return stub;
-	xmlNodePtr copy = xmlAddChild(stub, xmlDocCopyNode(head, frame, 2));
+		return entry;
+	xmlNodePtr copy = xmlAddChild(entry, xmlDocCopyNode(head, frame, 2));
 	for (xmlNodePtr n = head->children; n; n = n->next)
 		if (names_record(n))
 			xmlAddChild(copy, xmlDocCopyNode(n, frame, 1));
-	return stub;
+	return entry;
 }
 
 static size_t file_size(const char *path)
@@ -148,7 +148,7 @@ static void take_record(struct volume *v, size_t i, const char *path, long lines
 {
 	struct piece *p = add_piece(v);
 	*p = (struct piece){ .source = i, .path = path, .lines_before = lines };
-	p->stub = make_stub(v->frame, xmlDocGetRootElement(doc));
+	p->entry = make_entry(v->frame, xmlDocGetRootElement(doc));
 	sort_by(v, p);
 	v->kept += file_size(path);
 	if (v->kept < KEPT_BYTES)
@@ -157,20 +157,20 @@ static void take_record(struct volume *v, size_t i, const char *path, long lines
 		xmlFreeDoc(doc);
 }
 
-/* A record of the manifest becomes a document of its own, and a stub stands in its place. */
+/* A record of the manifest becomes a document of its own, and an entry stands in its place. */
 static void detach(struct volume *v, xmlNodePtr record, const struct part *part)
 {
 	struct piece *p = add_piece(v);
 	struct place at = record_place(record);
 	*p = (struct piece){ .source = SIZE_MAX, .path = v->manifest, .part = part };
-	p->stub = make_stub(v->frame, record);
+	p->entry = make_entry(v->frame, record);
 	if (strcmp(at.file, v->manifest) != 0) {
 		char *real = realpath(at.file, NULL);
 		if (real)
 			map_add(v->included, slice_of(arena_strdup(v->a, real)), v);
 		free(real);
 	}
-	xmlReplaceNode(record, p->stub);
+	xmlReplaceNode(record, p->entry);
 	p->doc = xmlNewDoc(BAD_CAST "1.0");
 	p->doc->URL = xmlStrdup(BAD_CAST at.file);
 	/* A copy, since namespaces belong to the document that goes. */
@@ -194,13 +194,13 @@ static void detach_all(struct volume *v, xmlNodePtr parent, const struct part *p
 	}
 }
 
-/* The first stubs were made for another frame. */
-static void move_stubs(struct volume *v, xmlDocPtr to)
+/* The first entries were made for another frame. */
+static void move_entries(struct volume *v, xmlDocPtr to)
 {
 	for (size_t i = 0; i < v->count; i++) {
-		xmlNodePtr copy = xmlDocCopyNode(v->pieces[i].stub, to, 1);
-		xmlFreeNode(v->pieces[i].stub);
-		v->pieces[i].stub = copy;
+		xmlNodePtr copy = xmlDocCopyNode(v->pieces[i].entry, to, 1);
+		xmlFreeNode(v->pieces[i].entry);
+		v->pieces[i].entry = copy;
 	}
 }
 
@@ -214,7 +214,7 @@ static bool take_manifest(struct volume *v, const char *path, xmlDocPtr doc, str
 		return false;
 	}
 	v->manifest = path;
-	move_stubs(v, doc);
+	move_entries(v, doc);
 	xmlFreeDoc(v->frame);
 	v->frame = doc;
 	size_t given = v->count;
@@ -299,7 +299,7 @@ static void group_by(struct volume *v, struct piece *p, xmlNodePtr head)
 
 static void sort_by(struct volume *v, struct piece *p)
 {
-	xmlNodePtr head = child(p->stub, "head");
+	xmlNodePtr head = child(p->entry, "head");
 	const char *first = "", *name = v->request->sort == BANXIN_SORT_FILE ? "" : name_key(v, head);
 	if (v->request->sort == BANXIN_SORT_DATE)
 		first = or_last(text_of(v->a, child(head, "published")));
@@ -328,7 +328,7 @@ static void drop_included(struct volume *v, size_t own)
 		struct piece *p = &v->pieces[i];
 		char *real = p->lines_before ? NULL : realpath(p->path, NULL);
 		if (real && map_lookup(v->included, slice_of(real))) {
-			xmlFreeNode(p->stub);
+			xmlFreeNode(p->entry);
 			xmlFreeDoc(p->doc);
 		} else {
 			v->pieces[count++] = *p;
@@ -374,9 +374,9 @@ static void arrange(struct volume *v, size_t own)
 		}
 		p->part = part;
 		if (to == root)
-			append(root, p->stub);
+			append(root, p->entry);
 		else
-			xmlAddChild(to, p->stub);
+			xmlAddChild(to, p->entry);
 	}
 }
 
@@ -385,7 +385,7 @@ static void number(struct volume *v)
 {
 	xmlNodePtr root = xmlDocGetRootElement(v->frame);
 	for (size_t i = 0; i < v->count; i++)
-		v->pieces[i].stub->_private = &v->pieces[i];
+		v->pieces[i].entry->_private = &v->pieces[i];
 	size_t capacity = 0;
 	for (xmlNodePtr n = root; n; n = xml_next(root, n, is_record(n))) {
 		if (!is_record(n) && !is(n, "part"))
@@ -396,9 +396,9 @@ static void number(struct volume *v)
 		if (is_record(n))
 			p->number = v->last_number;
 	}
-	/* Included records have the name of their file there; stubs are told of by that of their piece. */
+	/* Included records have the name of their file there; entries are told of by that of their piece. */
 	for (size_t i = 0; i < v->count; i++)
-		v->pieces[i].stub->_private =
+		v->pieces[i].entry->_private =
 			(void *)(uintptr_t)xmlDictLookup(v->frame->dict, BAD_CAST v->pieces[i].path, -1);
 }
 
@@ -495,9 +495,9 @@ struct volume *volume_read(struct banxin *b, const struct banxin_volume *request
 void volume_drop_frame(struct volume *v)
 {
 	for (size_t i = 0; i < v->count; i++) {
-		if (v->pieces[i].stub && !v->pieces[i].stub->parent)
-			xmlFreeNode(v->pieces[i].stub);
-		v->pieces[i].stub = NULL;
+		if (v->pieces[i].entry && !v->pieces[i].entry->parent)
+			xmlFreeNode(v->pieces[i].entry);
+		v->pieces[i].entry = NULL;
 	}
 	xmlFreeDoc(v->frame);
 	v->frame = NULL;
@@ -621,11 +621,11 @@ bool volume_fill(struct volume *v, struct diag *d)
 		if (!doc)
 			return false;
 		xmlNodePtr record = xmlDocCopyNode(xmlDocGetRootElement(doc), v->frame, 1);
-		record->_private = p->stub->_private;
+		record->_private = p->entry->_private;
 		rewrite_addresses(v, record, p->path, folder);
-		xmlReplaceNode(p->stub, record);
-		xmlFreeNode(p->stub);
-		p->stub = NULL;
+		xmlReplaceNode(p->entry, record);
+		xmlFreeNode(p->entry);
+		p->entry = NULL;
 		xmlFreeDoc(doc);
 	}
 	return true;
