@@ -396,7 +396,7 @@ static void number(struct volume *v)
 		if (is_record(n))
 			p->number = v->last_number;
 	}
-	/* Included records have the name of their file there; entries are told of by that of their piece. */
+	/* Included records have the name of their file there, entries that of their piece. */
 	for (size_t i = 0; i < v->count; i++)
 		v->pieces[i].entry->_private =
 			(void *)(uintptr_t)xmlDictLookup(v->frame->dict, BAD_CAST v->pieces[i].path, -1);
