@@ -128,26 +128,36 @@ static bool take_file(void *user, const char *path, struct place asked)
 	return !too_many(r) && !r->full;
 }
 
+/* What no two records should have in common. */
+struct key {
+	uint32_t (*hash)(const struct batch_item *item); /* 0: it has none */
+	bool (*same)(const struct batch_item *a, const struct batch_item *b);
+	void (*tell)(const struct reading *r, const struct batch_item *first,
+		const struct batch_item *second);
+};
+
 /* Names that differ only in the case of Latin letters are one name where the files may go next. */
-static uint32_t hash_name(const char *name)
+static uint32_t hash_name(const struct batch_item *item)
 {
 	uint32_t h = HASH_BEGIN;
-	for (; *name; name++) {
+	for (const char *name = item->output; *name; name++) {
 		char c = *name >= 'A' && *name <= 'Z' ? (char)(*name + 'a' - 'A') : *name;
 		h = (h ^ (unsigned char)c) * 16777619u;
 	}
-	return h ^ h >> 15;
+	h ^= h >> 15;
+	return h ? h : 1;
 }
 
-static bool same_name(const char *a, const char *b)
+static bool same_name(const struct batch_item *x, const struct batch_item *y)
 {
+	const char *a = x->output, *b = y->output;
 	for (; *a && *b; a++, b++)
 		if (*a != *b && ((*a ^ *b) != 0x20 || (*a | 0x20) < 'a' || (*a | 0x20) > 'z'))
 			return false;
 	return *a == *b;
 }
 
-static void tell_twice(const struct reading *r, const struct batch_item *first,
+static void tell_same_name(const struct reading *r, const struct batch_item *first,
 	const struct batch_item *second)
 {
 	struct place at = { second->path, second->size ? second->line : 0, 0 };
@@ -160,27 +170,65 @@ static void tell_twice(const struct reading *r, const struct batch_item *first,
 			_("this record and %s would both become %s"), first->path, second->output);
 }
 
-/* No two records become one file. */
-static bool check_names(const struct reading *r)
+/* An id stands once in a file; each record is checked by itself, so only here is it seen. */
+static uint32_t hash_id(const struct batch_item *item)
 {
-	size_t slots = 64;
+	if (!item->size || !item->id)
+		return 0;
+	uint32_t h = hash_add(HASH_BEGIN + item->source, item->id, strlen(item->id));
+	return h ? h : 1;
+}
+
+static bool same_id(const struct batch_item *a, const struct batch_item *b)
+{
+	return a->source == b->source && strcmp(a->id, b->id) == 0;
+}
+
+static void tell_same_id(const struct reading *r, const struct batch_item *first,
+	const struct batch_item *second)
+{
+	diag_warning(r->d, (struct place){ second->path, second->line, 0 }, CODE_SCHEMA_DUPLICATE,
+		_("this record has the id \"%s\", as has the one in line %ld"), second->id,
+		first->line);
+}
+
+static const struct key name_key = { hash_name, same_name, tell_same_name };
+static const struct key id_key = { hash_id, same_id, tell_same_id };
+
+/* Tells of records that have the same KEY, of the first FAULTS_MAX. How many they are. */
+static size_t find_twins(const struct reading *r, const struct key *key)
+{
+	size_t slots = 64, twins = 0;
 	while (slots < r->count * 2)
 		slots *= 2;
 	uint32_t *table = xcalloc(slots, sizeof *table);
-	bool ok = true;
-	for (size_t i = 0; i < r->count && !too_many(r); i++) {
+	for (size_t i = 0; i < r->count; i++) {
 		const struct batch_item *item = &r->items[i];
-		size_t slot = hash_name(item->output) & (slots - 1);
-		while (table[slot] && !same_name(r->items[table[slot] - 1].output, item->output))
+		uint32_t hash = key->hash(item);
+		if (!hash)
+			continue;
+		size_t slot = hash & (slots - 1);
+		while (table[slot] && !key->same(&r->items[table[slot] - 1], item))
 			slot = (slot + 1) & (slots - 1);
-		if (table[slot]) {
-			tell_twice(r, &r->items[table[slot] - 1], item);
-			ok = false;
-		}
-		table[slot] = (uint32_t)i + 1;
+		if (!table[slot])
+			table[slot] = (uint32_t)i + 1;
+		else if (twins++ < FAULTS_MAX)
+			key->tell(r, &r->items[table[slot] - 1], item);
 	}
 	free(table);
-	return ok;
+	if (twins > FAULTS_MAX)
+		diag_note(r->d, (struct place){ 0 }, CODE_BATCH_MORE,
+			_("%zu more messages are left out"), twins - FAULTS_MAX);
+	return twins;
+}
+
+/* No two records become one file; that two have one id is only told. */
+static bool check_twins(const struct reading *r)
+{
+	if (find_twins(r, &name_key))
+		return false;
+	find_twins(r, &id_key);
+	return true;
 }
 
 /* Leaves the share of SHARD, every Nth, so that large neighbours are spread. */
@@ -222,7 +270,7 @@ bool batch_items_read(struct batch_items *out, struct arena *a, const struct bat
 	r.sources->store = cut_store_new();
 	buf_init(&r.name, 64 * 1024);
 	bool ok = sources_find(request->operands, request->operand_count, take_file, &r, d);
-	ok = d->errors == r.faults_before && check_names(&r) && ok;
+	ok = d->errors == r.faults_before && check_twins(&r) && ok;
 	buf_release(&r.name);
 	out->items = r.items;
 	out->count = r.count;

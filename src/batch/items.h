@@ -53,8 +53,8 @@ struct batch_items {
 };
 
 /* Everything is found, cut and named before any work starts: what does not exist, is not well-formed
- * between its records, can't be named, or would be written twice is told with its place. In A; false
- * after at least one message. */
+ * between its records, can't be named, or would be written twice is told with its place. An id that
+ * stands twice in a file of records is only warned of. In A; false after at least one error. */
 bool batch_items_read(struct batch_items *out, struct arena *a, const struct batch_request *r,
 	struct diag *d);
 void batch_items_close(struct batch_items *b);
