@@ -26,20 +26,21 @@ void buf_clear(struct buf *b)
 		b->data[0] = '\0';
 }
 
-char *buf_reserve(struct buf *b, size_t len)
+char *buf_grow(struct buf *b, size_t len)
 {
 	if (b->overflow || len > b->ceiling - b->len) {
 		b->overflow = true;
+		b->cap = b->data ? b->len + 1 : 0;
 		return NULL;
 	}
 	size_t need = b->len + len + 1;
-	if (need > b->cap) {
-		size_t cap = b->cap ? b->cap + b->cap / 2 : 256;
-		if (cap < need)
-			cap = need;
-		b->data = xrealloc(b->data, cap);
-		b->cap = cap;
-	}
+	size_t cap = b->cap ? b->cap + b->cap / 2 : 256;
+	if (cap > b->ceiling)
+		cap = b->ceiling + 1;
+	if (cap < need)
+		cap = need;
+	b->data = xrealloc(b->data, cap);
+	b->cap = cap;
 	return b->data + b->len;
 }
 
@@ -50,67 +51,48 @@ void buf_add(struct buf *b, const void *data, size_t len)
 		return;
 	if (len)
 		memcpy(p, data, len);
-	b->len += len;
-	b->data[b->len] = '\0';
+	buf_took(b, len);
 }
 
-void buf_add_str(struct buf *b, const char *s)
+/* Writes the digits of U in front of END; where they begin. */
+static char *put_digits(char *end, uint64_t u)
 {
-	buf_add(b, s, strlen(s));
+	do
+		*--end = (char)('0' + u % 10);
+	while (u /= 10);
+	return end;
 }
 
-void buf_add_char(struct buf *b, char c)
+static uint64_t amount(int64_t v)
 {
-	char *p = buf_reserve(b, 1);
-	if (!p)
-		return;
-	p[0] = c;
-	p[1] = '\0';
-	b->len++;
+	return v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
 }
 
 void buf_add_int(struct buf *b, int64_t v)
 {
-	char text[24];
-	char *p = text + sizeof text;
-	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
-	do
-		*--p = (char)('0' + u % 10);
-	while (u /= 10);
+	char text[24], *end = text + sizeof text;
+	char *p = put_digits(end, amount(v));
 	if (v < 0)
 		*--p = '-';
-	buf_add(b, p, (size_t)(text + sizeof text - p));
+	buf_add(b, p, (size_t)(end - p));
 }
 
 void buf_add_mpt(struct buf *b, mpt v)
 {
-	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	uint64_t u = amount(v);
 	unsigned rest = (unsigned)(u % MPT_PT);
+	char text[28], *point = text + sizeof text - 4, *end = point;
+	char *p = put_digits(point, u / MPT_PT);
 	if (v < 0)
-		buf_add_char(b, '-');
-	buf_add_int(b, (int64_t)(u / MPT_PT));
-	if (!rest)
-		return;
-	char text[4] = { '.', (char)('0' + rest / 100), (char)('0' + rest / 10 % 10),
-		(char)('0' + rest % 10) };
-	size_t len = rest % 10 ? 4 : rest % 100 ? 3 : 2;
-	buf_add(b, text, len);
-}
-
-void buf_add_u8(struct buf *b, uint8_t v)
-{
-	buf_add_char(b, (char)v);
-}
-
-void buf_add_u16(struct buf *b, uint16_t v)
-{
-	buf_add(b, (unsigned char[]){ (unsigned char)(v >> 8), (unsigned char)v }, 2);
-}
-
-void buf_add_u32(struct buf *b, uint32_t v)
-{
-	buf_add_u16(b, (uint16_t)(v >> 16));
-	buf_add_u16(b, (uint16_t)v);
+		*--p = '-';
+	if (rest) {
+		point[0] = '.';
+		point[1] = (char)('0' + rest / 100);
+		point[2] = (char)('0' + rest / 10 % 10);
+		point[3] = (char)('0' + rest % 10);
+		end += rest % 10 ? 4 : rest % 100 ? 3 : 2;
+	}
+	buf_add(b, p, (size_t)(end - p));
 }
 
 void buf_printf(struct buf *b, const char *format, ...)
