@@ -1,0 +1,59 @@
+/* check.h -- for the families of rules: what they look at, and how they tell what they found.
+ *
+ * A function of a family looks at one passage, or once at the record as a whole. */
+#ifndef PROOF_CHECK_H
+#define PROOF_CHECK_H
+
+#include "proof/proof.h"
+#include "proof/text.h"
+
+/* A record that is being read. */
+struct check {
+	const char *path; /* of the record's file; its folder is where pictures are */
+	const struct proof_text *text;
+	const struct proof_settings *settings;
+	struct arena *arena; /* until the next record */
+	struct finding *findings;
+	size_t count, cap;
+};
+
+/* Whether anybody wants to hear of R: a family may spare itself the work. */
+static inline bool check_wants(const struct check *c, enum rule r)
+{
+	return !(c->settings->off >> r & 1);
+}
+
+/* Tells that R holds for the characters FROM to TO of P. The repair may be added to what is returned:
+ * NULL if nobody wants to hear of it. */
+struct finding *check_tell(struct check *c, enum rule r, const struct passage *p, size_t from,
+	size_t to, const char *format, ...)
+#ifdef __GNUC__
+	__attribute__((format(printf, 6, 7)))
+#endif
+	;
+
+/* The same for bytes of the source. */
+struct finding *check_tell_bytes(struct check *c, enum rule r, size_t start, size_t end,
+	const char *format, ...)
+#ifdef __GNUC__
+	__attribute__((format(printf, 5, 6)))
+#endif
+	;
+
+/* REPAIR (characters, not yet XML) is to stand in place of what F marks. Not where a tag stands between:
+ * nothing is repaired then. F may be NULL. */
+void check_repair(struct check *c, struct finding *f, const char *repair, bool safe);
+
+/* Characters FROM to TO of P as UTF-8, for a sentence; shortened in the middle if there are many. */
+const char *check_quote(struct check *c, const struct passage *p, size_t from, size_t to);
+
+/* The element of P, or of number I. */
+static inline const struct element *check_element(const struct check *c, size_t i)
+{
+	return &c->text->elements[i];
+}
+
+/* The families. */
+void check_marks(struct check *c, const struct passage *p); /* marks.c */
+
+#endif

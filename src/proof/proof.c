@@ -1,0 +1,177 @@
+#include "proof/proof.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "proof/check.h"
+#include "proof/text.h"
+
+struct proof {
+	struct proof_settings settings;
+	struct proof_text *text;
+	struct arena *arena;
+	struct arena_mark empty;
+	struct check check;
+};
+
+typedef void passage_fn(struct check *c, const struct passage *p);
+typedef void record_fn(struct check *c);
+
+static passage_fn *const of_passages[] = { check_marks };
+static record_fn *const of_records[] = { NULL };
+
+struct proof *proof_new(const struct proof_settings *settings)
+{
+	struct proof *p = xcalloc(1, sizeof *p);
+	p->settings = *settings;
+	p->text = proof_text_new();
+	p->arena = arena_new();
+	p->empty = arena_mark(p->arena);
+	p->check = (struct check){
+		.text = p->text, .settings = &p->settings, .arena = p->arena
+	};
+	return p;
+}
+
+void proof_free(struct proof *p)
+{
+	if (!p)
+		return;
+	proof_text_free(p->text);
+	arena_free(p->arena);
+	free(p->check.findings);
+	free(p);
+}
+
+static enum severity severity_of(const struct proof_settings *s, enum rule r)
+{
+	for (enum severity v = SEVERITY_NOTE; v <= SEVERITY_ERROR; v++)
+		if (s->raised[v] & RULE_BIT(r))
+			return v;
+	return rule_table[r].severity;
+}
+
+static bool is_excused(const struct check *c, enum rule r, size_t start)
+{
+	for (size_t i = 0; i < c->text->excuse_count; i++) {
+		const struct excuse *e = &c->text->excuses[i];
+		const struct element *in = check_element(c, e->element);
+		if (e->rules & RULE_BIT(r) && start >= in->start && start < in->end)
+			return true;
+	}
+	return false;
+}
+
+static struct finding *tell(struct check *c, enum rule r, size_t start, size_t end,
+	const char *format, va_list args)
+{
+	if (!check_wants(c, r) || c->count == FINDINGS_MAX || is_excused(c, r, start))
+		return NULL;
+	c->findings = xgrow(c->findings, c->count, &c->cap, sizeof *c->findings);
+	struct finding *f = &c->findings[c->count++];
+	*f = (struct finding){ .rule = r, .severity = severity_of(c->settings, r), .start = start,
+		.end = end, .text = arena_vprintf(c->arena, format, args) };
+	return f;
+}
+
+struct finding *check_tell(struct check *c, enum rule r, const struct passage *p, size_t from,
+	size_t to, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	struct finding *f = tell(c, r, p->at[from],
+		to > from ? proof_character_end(c->text, p, to - 1) : p->at[from], format, args);
+	va_end(args);
+	return f;
+}
+
+struct finding *check_tell_bytes(struct check *c, enum rule r, size_t start, size_t end,
+	const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	struct finding *f = tell(c, r, start, end, format, args);
+	va_end(args);
+	return f;
+}
+
+/* TEXT as it may stand in text and attributes. */
+static const char *escaped(struct arena *a, const char *text)
+{
+	struct buf out;
+	buf_init(&out, SIZE_MAX / 2);
+	for (; *text; text++) {
+		const char *name = *text == '<' ? "&lt;" : *text == '>' ? "&gt;" : *text == '&' ? "&amp;"
+			: *text == '"'          ? "&quot;"
+						: NULL;
+		if (name)
+			buf_add_str(&out, name);
+		else
+			buf_add_char(&out, *text);
+	}
+	const char *s = arena_strndup(a, out.data ? out.data : "", out.len);
+	buf_release(&out);
+	return s;
+}
+
+void check_repair(struct check *c, struct finding *f, const char *repair, bool safe)
+{
+	if (!f || memchr(c->text->source.data + f->start, '<', f->end - f->start))
+		return;
+	f->repair = escaped(c->arena, repair);
+	f->safe = safe;
+}
+
+const char *check_quote(struct check *c, const struct passage *p, size_t from, size_t to)
+{
+	enum { MOST = 24, KEPT = 10 };
+	bool cut = to - from > MOST;
+	char *s = arena_alloc(c->arena, 4 * (size_t)MOST + 8), *end = s;
+	for (size_t i = from; i < to; i++) {
+		if (cut && i == from + KEPT) {
+			end += utf8_put(end, 0x2026);
+			i = to - KEPT;
+		}
+		end += utf8_put(end, p->ch[i] < ' ' ? ' ' : p->ch[i]);
+	}
+	return s;
+}
+
+static void unknown_rule(void *user, size_t start, size_t end)
+{
+	struct check *c = user;
+	check_tell_bytes(c, RULE_UNKNOWN_RULE, start, end, _("no rule is called %s"),
+		arena_strndup(c->arena, c->text->source.data + start, end - start));
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const struct finding *a = x, *b = y;
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	return a->rule != b->rule ? (a->rule < b->rule ? -1 : 1) : 0;
+}
+
+const struct finding *proof_read(
+	struct proof *p, const char *path, struct slice source, size_t *count)
+{
+	struct check *c = &p->check;
+	arena_release(p->arena, p->empty);
+	c->path = path;
+	c->count = 0;
+	proof_text_read(p->text, source, unknown_rule, c);
+	for (size_t i = 0; i < p->text->passage_count; i++)
+		for (size_t k = 0; k < sizeof of_passages / sizeof *of_passages; k++)
+			of_passages[k](c, &p->text->passages[i]);
+	for (size_t k = 0; k < sizeof of_records / sizeof *of_records; k++)
+		if (of_records[k])
+			of_records[k](c);
+	qsort(c->findings, c->count, sizeof *c->findings, by_place);
+	*count = c->count;
+	return c->findings;
+}
