@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,7 +29,7 @@ void arena_on_out_of_memory(void (*fn)(void))
 	instead = fn;
 }
 
-static void out_of_memory(void)
+_Noreturn void arena_out_of_memory(void)
 {
 	if (instead)
 		instead();
@@ -36,11 +37,17 @@ static void out_of_memory(void)
 	exit(3);
 }
 
+void arena_check_errno(void)
+{
+	if (errno == ENOMEM)
+		arena_out_of_memory();
+}
+
 void *xmalloc(size_t size)
 {
 	void *p = malloc(size ? size : 1);
 	if (!p)
-		out_of_memory();
+		arena_out_of_memory();
 	return p;
 }
 
@@ -48,7 +55,7 @@ void *xcalloc(size_t count, size_t size)
 {
 	void *p = calloc(count ? count : 1, size ? size : 1);
 	if (!p)
-		out_of_memory();
+		arena_out_of_memory();
 	return p;
 }
 
@@ -56,7 +63,7 @@ void *xrealloc(void *p, size_t size)
 {
 	p = realloc(p, size ? size : 1);
 	if (!p)
-		out_of_memory();
+		arena_out_of_memory();
 	return p;
 }
 
@@ -72,7 +79,7 @@ void *xgrow(void *p, size_t count, size_t *cap, size_t size)
 		return p;
 	*cap = *cap ? *cap * 2 : 16;
 	if (*cap > SIZE_MAX / 2 / size)
-		out_of_memory();
+		arena_out_of_memory();
 	return xrealloc(p, *cap * size);
 }
 
@@ -122,7 +129,7 @@ static void *take(struct arena *a, size_t size)
 {
 	const size_t align = sizeof(max_align_t);
 	if (size > SIZE_MAX / 2)
-		out_of_memory();
+		arena_out_of_memory();
 	size = (size + align - 1) / align * align;
 	if (!a->current || a->current->size - a->current->used < size) {
 		struct block *b = block_for(a, size);
@@ -143,14 +150,14 @@ void *arena_alloc(struct arena *a, size_t size)
 void *arena_room(struct arena *a, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / 2 / size)
-		out_of_memory();
+		arena_out_of_memory();
 	return take(a, count * size);
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / 2 / size)
-		out_of_memory();
+		arena_out_of_memory();
 	return arena_alloc(a, count * size);
 }
 

@@ -54,6 +54,11 @@ size_t arena_size(const struct arena *a);
 /* FN, which does not return, is called when memory runs out, in place of the message and exit. */
 void arena_on_out_of_memory(void (*fn)(void));
 
+/* For who finds it elsewhere. The second does so if errno, 0 before a library was called, is now
+ * ENOMEM: some go on with less where malloc fails them, and say nothing. */
+_Noreturn void arena_out_of_memory(void);
+void arena_check_errno(void);
+
 /* malloc and realloc for the few things that live outside an arena; they never return NULL. */
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);

@@ -37,6 +37,8 @@ const char *file_reason(int error)
 		{ ELOOP, N_("its symbolic links go in a circle") },
 		{ EPIPE, N_("nobody reads it any more") },
 	};
+	if (error == ENOMEM)
+		arena_out_of_memory();
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (reasons[i].error == error)
 			return _(reasons[i].reason);
@@ -126,8 +128,10 @@ bool file_map(const char *path, struct slice *out)
 	int saved = errno;
 	close(fd);
 	errno = saved;
-	if (p == MAP_FAILED)
+	if (p == MAP_FAILED) {
+		arena_check_errno();
 		return false;
+	}
 	*out = (struct slice){ p, (size_t)st.st_size };
 	return true;
 }

@@ -19,7 +19,8 @@ bool file_map(const char *path, struct slice *out); /* no message; errno says wh
 void file_unmap(struct slice map);
 
 /* Why a file can't be read or written, in the user's language: ERROR is an errno. The C library knows
- * these sentences only where its own translations are installed. */
+ * these sentences only where its own translations are installed. If it is that there is no memory, the
+ * program ends as arena.h says, also in the two above. */
 const char *file_reason(int error);
 
 /* DIR/NAME, or NAME if it is absolute; in A. */

@@ -1,6 +1,7 @@
 #include "font/face.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -238,10 +239,12 @@ bool face_ink(const struct face *f, unsigned glyph, int *left, int *right)
 	struct ink *ink = &p->inks[glyph % INKS];
 	if (ink->glyph != glyph) {
 		*ink = (struct ink){ .glyph = glyph };
+		errno = 0;
 		if (hb_font_get_glyph_extents(font, glyph, &e)) {
 			ink->left = e.x_bearing;
 			ink->right = e.x_bearing + e.width;
 		}
+		arena_check_errno();
 	}
 	*left = ink->left;
 	*right = ink->right;
@@ -263,6 +266,7 @@ hb_font_t *face_hb(const struct face *f)
 {
 	struct face_private *p = f->private;
 	if (!p->hb && f->outlines != FACE_BASE14) {
+		errno = 0;
 		hb_blob_t *blob = hb_blob_create(
 			f->data.data, (unsigned)f->data.len, HB_MEMORY_MODE_READONLY, NULL, NULL);
 		hb_face_t *face = hb_face_create(blob, (unsigned)f->index);
@@ -270,6 +274,7 @@ hb_font_t *face_hb(const struct face *f)
 		hb_font_set_scale(p->hb, f->units_per_em, f->units_per_em);
 		hb_face_destroy(face);
 		hb_blob_destroy(blob);
+		arena_check_errno();
 	}
 	return p->hb;
 }

@@ -1,7 +1,9 @@
 #include "font/fontconfig.h"
 
+#include <errno.h>
 #include <fontconfig/fontconfig.h>
 
+#include "base/arena.h"
 #include "base/library.h"
 
 #define CALLS(X)                                                                                   \
@@ -56,11 +58,20 @@ static struct font_family *family_of(struct arena *a, const char *name, const Fc
 	return family->count ? family : NULL;
 }
 
+/* Without memory it leaves out of its rules what it can't load, and warns of it. */
+static FcConfig *load_config(void)
+{
+	errno = 0;
+	FcConfig *config = call.FcInitLoadConfigAndFonts();
+	arena_check_errno();
+	return config;
+}
+
 struct font_family *fontconfig_family(struct fontconfig *fc, struct arena *a, const char *name)
 {
 	if (!fc->config && !fc->failed) {
 		if (library_load("libfontconfig.so.1", names, LIBRARY_COUNT, &call))
-			fc->config = call.FcInitLoadConfigAndFonts();
+			fc->config = load_config();
 		fc->failed = !fc->config;
 	}
 	if (fc->failed)

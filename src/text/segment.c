@@ -34,6 +34,8 @@ bool text_segment(const uint32_t *text, size_t count, bool *ends)
 	recode(&t, text, count);
 	UErrorCode error = U_ZERO_ERROR;
 	UBreakIterator *words = ubrk_open(UBRK_WORD, "zh", t.units, t.count, &error);
+	if (error == U_MEMORY_ALLOCATION_ERROR)
+		arena_out_of_memory();
 	bool ok = U_SUCCESS(error);
 	if (ok) {
 		memset(ends, 0, count * sizeof *ends);

@@ -2,6 +2,7 @@
  *
  * A Han character needs its glyph and advance, nothing more. HarfBuzz sets what is joined: words,
  * bases with marks, and dashes, which Chinese fonts draw as one rule if asked as script hani. */
+#include <errno.h>
 #include <hb.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,7 +96,10 @@ static void shape(hb_buffer_t *b, const struct unit *u, uint32_t n, const struct
 		{ HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
 		{ HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
 	};
-	hb_shape(face_hb(u->face), b, features, key->plain ? 3 : 1);
+	hb_font_t *font = face_hb(u->face);
+	errno = 0;
+	hb_shape(font, b, features, key->plain ? 3 : 1);
+	arena_check_errno();
 }
 
 /* Shapes U[0..N-1], all of one face, into H's run. */
