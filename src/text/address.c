@@ -49,7 +49,7 @@ void text_break_addresses(struct source *s, uint8_t *brk)
 		for (end = from; end < s->real_count && is_part(real_unit(s, end));)
 			end++;
 		if (end == from) {
-			end++;
+			end += real_unit(s, from)->row;
 			continue;
 		}
 		if (!is_address(s, from, end))

@@ -17,8 +17,17 @@ static inline struct unit *push(struct source *s, enum unit_kind kind, uint32_t 
 	if (s->count == s->cap)
 		make_room(s);
 	struct unit *u = &s->units[s->count++];
-	*u = (struct unit){ .kind = (uint8_t)kind, .span = span };
+	*u = (struct unit){ .kind = (uint8_t)kind, .span = span, .row = 1 };
 	return u;
+}
+
+static inline void push_plain(struct source *s, uint32_t span, uint32_t ch)
+{
+	if (s->count == s->cap)
+		make_room(s);
+	s->units[s->count++] = (struct unit){ .ch = ch, .source = ch, .span = span, .row = 1,
+		.kind = UNIT_CHAR, .form = FORM_HAN, .property = LB_ID | LINE_WIDE, .plain = true,
+		.first = true };
 }
 
 static void push_node(
@@ -54,6 +63,10 @@ static uint32_t transformed(const struct source *s, const struct span *p, uint32
 static void push_char(struct source *s, uint32_t span, uint32_t ch)
 {
 	const struct span *p = &s->spans[span];
+	if (text_is_plain_han(ch)) { /* no case */
+		push_plain(s, span, ch);
+		return;
+	}
 	if (p->transform != KW_NONE && p->transform != KW_NONE_GIVEN)
 		ch = transformed(s, p, ch);
 	struct unit *u = push(s, UNIT_CHAR, span);
@@ -64,27 +77,35 @@ static void push_char(struct source *s, uint32_t span, uint32_t ch)
 	}
 }
 
-/* utf8_next, with a short way for what is always three bytes. */
-static uint32_t next_char(const char **p, const char *end)
+/* The plain Han character at P, which is always three bytes; 0 if there is none. */
+static inline uint32_t plain_at(const char *p, const char *end)
 {
-	const unsigned char *b = (const unsigned char *)*p;
-	if (end - *p < 3 || b[0] < 0xE4 || b[0] > 0xE9 || (b[1] & 0xC0) != 0x80 ||
+	const unsigned char *b = (const unsigned char *)p;
+	if (end - p < 3 || b[0] < 0xE4 || b[0] > 0xE9 || (b[1] & 0xC0) != 0x80 ||
 		(b[2] & 0xC0) != 0x80)
-		return utf8_next(p, end);
-	*p += 3;
-	return (b[0] & 0xFu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+		return 0;
+	uint32_t ch = (b[0] & 0xFu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+	return text_is_plain_han(ch) ? ch : 0;
+}
+
+/* A row of plain characters from P on; returns its end, P if there is none. */
+static const char *push_row(struct source *s, uint32_t span, const char *p, const char *end)
+{
+	uint32_t head = s->count, ch;
+	for (; s->count - head < UINT8_MAX && (ch = plain_at(p, end)) != 0; p += 3)
+		push_plain(s, span, ch);
+	if (s->count > head)
+		s->units[head].row = (uint8_t)(s->count - head);
+	return p;
 }
 
 static void push_text(struct source *s, uint32_t span, const char *text, size_t len)
 {
 	for (const char *p = text, *end = text + len; p < end;) {
-		uint32_t ch = next_char(&p, end);
-		if (text_is_plain_han(ch)) { /* no case */
-			struct unit *u = push(s, UNIT_CHAR, span);
-			u->ch = u->source = ch;
-		} else {
-			push_char(s, span, ch);
-		}
+		const char *row = p;
+		p = push_row(s, span, p, end);
+		if (p == row)
+			push_char(s, span, utf8_next(&p, end));
 	}
 }
 
@@ -139,6 +160,7 @@ static void push_syllable(struct source *s, uint32_t span, const char **p, const
 	while (ch > ' ') {
 		push_char(s, span, ch);
 		s->units[s->count - 1].bopomofo = true;
+		s->units[s->count - 1].plain = false;
 		ch = *p < end ? utf8_next(p, end) : ' ';
 	}
 }
@@ -159,6 +181,7 @@ static void push_bopomofo(struct source *s, const struct fo_node *text, uint32_t
 	s->count = from;
 	for (uint32_t i = 0; i < count; i++) {
 		*push(s, UNIT_CHAR, span) = base[i];
+		s->units[s->count - 1].row = 1;
 		if (base[i].kind == UNIT_CHAR && base[i].ch > ' ')
 			push_syllable(s, span, &p, syllables.data + syllables.len);
 	}

@@ -179,8 +179,8 @@ static bool find_words(const struct source *s, const struct shaped *o, uint32_t 
 	*most = o->cell_count;
 	for (uint32_t c = 0, end; c < o->cell_count;) {
 		mpt width;
-		if (first_unit(s, o, c)->plain) {
-			c++;
+		if (first_unit(s, o, c)->plain) { /* a cell each */
+			c += first_unit(s, o, c)->row;
 			continue;
 		}
 		end = word_end(s, o, c, &width);

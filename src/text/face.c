@@ -112,27 +112,38 @@ static void note_rare(const struct source *s)
 	}
 }
 
+/* The row of plain characters that begins with U. */
+static void find_row(struct source *s, struct missing *m, struct unit *u)
+{
+	const struct span *p = unit_span(s, u);
+	const bool first = p->han == font_chain_first(p->chain);
+	for (const struct unit *end = u + u->row; u < end; u++)
+		if (!(first ? look_up_mark(u, p) : look_up(u, p->chain, u->ch)))
+			tell_missing(s, m, u);
+}
+
+static void find_char(struct source *s, struct missing *m, struct unit *u)
+{
+	const struct unit *previous = u > s->units ? u - 1 : NULL;
+	if (previous && (previous->kind != UNIT_CHAR || previous->span != u->span))
+		previous = NULL;
+	if (!find_face(s, u, previous))
+		tell_missing(s, m, u);
+}
+
 void text_faces(struct source *s)
 {
 	struct missing missing = { .count = 0 };
-	for (uint32_t i = 0; i < s->count; i++) {
+	for (uint32_t i = 0; i < s->count; i += s->units[i].row) {
 		struct unit *u = &s->units[i];
-		if (u->plain) {
-			const struct span *p = unit_span(s, u);
-			bool first = p->han == font_chain_first(p->chain);
-			if (!(first ? look_up_mark(u, p) : look_up(u, p->chain, u->ch)))
-				tell_missing(s, &missing, u);
-		} else if (u->kind == UNIT_SPACE) {
+		if (u->plain)
+			find_row(s, &missing, u);
+		else if (u->kind == UNIT_SPACE)
 			look_up_space(u, unit_span(s, u));
-		} else if (u->kind == UNIT_CHAR) {
-			const struct unit *previous = i > 0 ? u - 1 : NULL;
-			if (previous && (previous->kind != UNIT_CHAR || previous->span != u->span))
-				previous = NULL;
-			if (!find_face(s, u, previous))
-				tell_missing(s, &missing, u);
-		}
-		if (u->upright)
-			look_up_upright(u, unit_span(s, u));
+		else if (u->kind == UNIT_CHAR)
+			find_char(s, &missing, u);
+		for (uint32_t k = 0; k < u->row && s->vertical; k++)
+			look_up_upright(&u[k], unit_span(s, u));
 	}
 	if (s->env->rare)
 		note_rare(s);

@@ -285,7 +285,7 @@ static void settle_shared(struct source *s)
 	uint32_t settled = 0; /* behind the last dash that ends a frame */
 	for (uint32_t i = 0, run; i < s->real_count; i += run) {
 		struct unit *u = real_unit(s, i);
-		run = 1;
+		run = u->row;
 		if (u->kind != UNIT_CHAR || u->form != FORM_WORD || !unit_span(s, u)->zh ||
 			i + 1 == settled)
 			continue;
@@ -312,13 +312,11 @@ static void settle_shared(struct source *s)
 
 void text_forms(struct source *s)
 {
-	for (uint32_t i = 0; i < s->real_count; i++) {
+	for (uint32_t i = 0; i < s->real_count; i += real_unit(s, i)->row) {
 		struct unit *u = real_unit(s, i);
-		u->plain = u->kind == UNIT_CHAR && text_is_plain_han(u->ch) && !u->bopomofo;
-		if (u->plain) {
-			u->property = LB_ID | LINE_WIDE;
-			set_form(u, FORM_HAN);
-		} else if (u->kind == UNIT_CHAR) {
+		if (u->plain)
+			continue;
+		if (u->kind == UNIT_CHAR) {
 			u->property = line_property(u->ch);
 			set_form(u, own_form(u->ch, u->property, unit_span(s, u)->zh));
 			if (u->bopomofo) {

@@ -426,48 +426,40 @@ static bool has_chinese(const struct walk *w)
 	return false;
 }
 
-/* CELL is one Han character that no rule singles out. */
-static bool is_plain(const struct walk *w, uint32_t cell)
+/* What settle makes of a row of plain characters from CELL on, which are a cell each, but for what
+ * comes behind the last of them. */
+static void settle_row(struct walk *w, uint32_t cell)
 {
-	const uint32_t *units = &w->out->unit_of[cell];
-	return units[1] - units[0] == 1 && w->s->units[units[0]].plain;
-}
-
-/* What settle makes of two neighbouring cells of one inline that are plain. */
-static void settle_plain(struct walk *w, uint32_t left)
-{
-	const struct unit *u = unit_of(w, left);
-	struct cell *c = &w->out->cells[left];
+	const struct unit *u = unit_of(w, cell), *last = u + u->row - 1;
 	struct gap g = { .stretch = STRETCH_ALL };
 	add_letter_spacing(&g, unit_span(w->s, u));
-	set_gap(c, &g);
-	c->brk = u->brk;
-	if (c->brk != BRK_NEVER)
-		c->penalty = (int16_t)u->penalty;
+	for (struct cell *c = &w->out->cells[cell]; u < last; u++, c++) {
+		set_gap(c, &g);
+		c->brk = u->brk;
+		if (c->brk != BRK_NEVER)
+			c->penalty = (int16_t)u->penalty;
+	}
 }
 
 void text_gaps(const struct source *s, struct shaped *out)
 {
 	struct walk w = { .s = s, .out = out, .chinese = has_chinese(&(struct walk){ .s = s }) };
 	uint32_t before = 0, left = UINT32_MAX;
-	bool plain = false; /* the cell LEFT */
 	for (uint32_t c = 0; c < out->cell_count && !s->failed; c++) {
-		if (!unit_is_real(unit_of(&w, c)))
+		const struct unit *u = unit_of(&w, c);
+		if (!unit_is_real(u))
 			continue;
-		bool was_plain = plain && left + 1 == c;
-		plain = is_plain(&w, c);
-		if (plain && was_plain && unit_of(&w, c)->span == unit_of(&w, left)->span) {
-			settle_plain(&w, left);
-			before = left;
-			left = c;
-			continue;
-		}
-		if (unit_of(&w, c)->kind == UNIT_CHAR)
+		if (u->kind == UNIT_CHAR && !u->plain)
 			set_edges(&w, c, left == UINT32_MAX || out->cells[left].kind == CELL_NEWLINE);
 		if (left != UINT32_MAX)
 			settle(&w, before, left, c);
 		before = left == UINT32_MAX ? c : left;
 		left = c;
+		if (u->row > 1) {
+			settle_row(&w, c);
+			c = left = c + u->row - 1;
+			before = left - 1;
+		}
 	}
 	if (left == UINT32_MAX || s->failed)
 		return;

@@ -192,14 +192,19 @@ static void advance(struct before *b, enum line_class right, bool right_wide)
 	b->spaces = b->joiner = false;
 }
 
-/* Han characters in a row: decide and advance in one, for nearly all of Chinese text. */
-static bool goes_on_in_han(struct before *b, uint8_t property)
+/* Han characters in a row behind another one: decide and advance in one, for nearly all of Chinese
+ * text. Returns the end of those that begin with I. */
+static size_t pass_han(
+	struct before *b, const uint8_t *properties, size_t n, size_t i, uint8_t *brk)
 {
-	if (property != (LB_ID | LINE_WIDE) || b->left != LB_ID || b->spaces || b->joiner)
-		return false;
-	b->left2 = LB_ID;
-	b->left_wide = true;
-	return true;
+	if (b->left != LB_ID || b->spaces || b->joiner)
+		return i;
+	for (; i < n && properties[i] == (LB_ID | LINE_WIDE); i++) {
+		brk[i - 1] = BRK_MAY;
+		b->left2 = LB_ID;
+		b->left_wide = true;
+	}
+	return i;
 }
 
 /* The class of the first character from I on that is no combining mark. */
@@ -221,11 +226,7 @@ static bool is_mark(enum line_class class)
 void line_breaks(const uint8_t *properties, size_t n, uint8_t *brk)
 {
 	struct before b = { .left = LB_SP, .left2 = LB_SP };
-	for (size_t i = 0; i < n; i++) {
-		if (goes_on_in_han(&b, properties[i])) {
-			brk[i - 1] = BRK_MAY;
-			continue;
-		}
+	for (size_t i = 0; (i = pass_han(&b, properties, n, i, brk)) < n; i++) {
 		enum line_class class = class_of(properties[i]);
 		bool wide = properties[i] & LINE_WIDE;
 		bool joiner = class == LB_ZWJ;

@@ -20,22 +20,22 @@ static mpt advance_of(const struct unit *u, mpt size)
 	return face_mpt(u->face, size, face_advance(u->face, u->glyph));
 }
 
-static inline void add_glyph(
-	struct shaper *h, struct cell *c, uint32_t glyph, mpt x, mpt y, uint32_t text)
+/* Room for N more glyphs. */
+static inline void make_room(struct shaped *o, uint32_t n)
 {
-	struct shaped *o = h->out;
-	if (o->glyph_count == o->glyph_cap) {
-		o->glyph_cap = o->glyph_cap ? o->glyph_cap * 2 : 256;
-		o->glyphs = xrealloc(o->glyphs, o->glyph_cap * sizeof *o->glyphs);
-	}
-	o->glyphs[o->glyph_count++] =
-		(struct text_glyph){ glyph, (int32_t)x, (int32_t)y, text };
-	c->glyph_count++;
+	if (o->glyph_cap - o->glyph_count >= n)
+		return;
+	o->glyph_cap = (o->glyph_cap ? o->glyph_cap * 2 : 256) + n;
+	o->glyphs = xrealloc(o->glyphs, o->glyph_cap * sizeof *o->glyphs);
 }
 
 void shaper_add(struct shaper *h, struct cell *c, uint32_t glyph, mpt x, mpt y, uint32_t text)
 {
-	add_glyph(h, c, glyph, x, y, text);
+	struct shaped *o = h->out;
+	make_room(o, 1);
+	o->glyphs[o->glyph_count++] =
+		(struct text_glyph){ glyph, (int32_t)x, (int32_t)y, text };
+	c->glyph_count++;
 }
 
 /* The script that a run is shaped as: that of its first character with a script of its own. */
@@ -442,22 +442,26 @@ static void set_leader(struct shaper *h, struct cell *c, const struct unit *u)
 	c->width = mpt_min(mpt_max(c->width, c->leader_min), c->leader_max);
 }
 
-/* The cell of a Han character that stands in its line as its face has it. */
-static void set_plain(struct shaper *h, struct cell *c, const struct unit *u)
+/* The cells from C on of N plain characters, the units from I on, that stand in their line as their
+ * face has them. */
+static void set_row(struct shaper *h, uint32_t c, uint32_t i, uint32_t n)
 {
-	const struct span *p = unit_span(h->s, u);
-	*c = (struct cell){
-		.kind = CELL_GLYPHS,
-		.han = true,
-		.node = p->node,
-		.face = u->face,
-		.size = p->size,
-		.width = advance_of(u, p->size),
-		.glyph = h->out->glyph_count,
-		.text = u->text,
-		.text_len = u->text_len,
-	};
-	add_glyph(h, c, u->glyph, 0, 0, u->text);
+	const struct span *p = unit_span(h->s, &h->s->units[i]);
+	struct shaped *o = h->out;
+	const struct cell model = { .kind = CELL_GLYPHS, .han = true, .node = p->node,
+		.size = p->size, .glyph_count = 1, .text_len = 3 };
+	make_room(o, n);
+	for (const uint32_t end = i + n; i < end; i++, c++) {
+		const struct unit *u = &h->s->units[i];
+		struct cell *cell = &o->cells[c];
+		o->unit_of[c] = i;
+		*cell = model;
+		cell->face = u->face;
+		cell->width = advance_of(u, p->size);
+		cell->glyph = o->glyph_count;
+		cell->text = u->text;
+		o->glyphs[o->glyph_count++] = (struct text_glyph){ .glyph = u->glyph, .text = u->text };
+	}
 }
 
 /* The cell of units U[0..N-1]. */
@@ -465,10 +469,6 @@ static void set_cell(struct shaper *h, struct cell *c, const struct unit *u, uin
 {
 	const struct span *p = unit_span(h->s, u);
 	const struct unit *last = &u[n - 1];
-	if (n == 1 && u->plain && !u->upright) {
-		set_plain(h, c, u);
-		return;
-	}
 	*c = (struct cell){
 		.kind = CELL_GLYPHS,
 		.node = p->node,
@@ -552,14 +552,33 @@ static bool continues(const struct unit *head, const struct unit *u, uint32_t n)
 static void mark_cells(struct source *s, struct shaped *out)
 {
 	uint32_t head = 0;
-	for (uint32_t i = 0; i < s->count; i++) {
+	for (uint32_t i = 0; i < s->count; i += s->units[i].row) {
 		struct unit *u = &s->units[i];
 		u->first = i == 0 || u->plain || !continues(&s->units[head], u, i - head);
 		if (u->first) {
-			head = i;
-			out->cell_count++;
+			head = i + u->row - 1;
+			out->cell_count += u->row;
 		}
 	}
+}
+
+/* The end of the cell that begins with unit I. */
+static uint32_t cell_end(const struct source *s, uint32_t i)
+{
+	do
+		i++;
+	while (i < s->count && !s->units[i].first);
+	return i;
+}
+
+/* How many plain characters from unit I on have a cell each and stand as they are. */
+static uint32_t plain_cells(const struct source *s, uint32_t i)
+{
+	const struct unit *u = &s->units[i];
+	if (!u->plain || s->vertical)
+		return 0;
+	const uint32_t end = i + u->row;
+	return end < s->count && !s->units[end].first ? u->row - 1u : u->row;
 }
 
 void text_shape(struct source *s, struct shaped *out)
@@ -569,12 +588,18 @@ void text_shape(struct source *s, struct shaped *out)
 	out->cells = ARENA_ROOM(s->arena, out->cell_count, struct cell);
 	out->unit_of = xmalloc((out->cell_count + 1) * sizeof *out->unit_of);
 	uint32_t c = 0;
-	for (uint32_t i = 0, n; i < s->count && !s->failed; i += n) {
-		for (n = 1; i + n < s->count && !s->units[i + n].first;)
-			n++;
+	for (uint32_t i = 0; i < s->count && !s->failed;) {
+		const uint32_t row = plain_cells(s, i);
+		if (row) {
+			set_row(&h, c, i, row);
+			c += row;
+			i += row;
+			continue;
+		}
+		const uint32_t end = cell_end(s, i);
 		out->unit_of[c] = i;
-		set_cell(&h, &out->cells[c], &s->units[i], n);
-		c++;
+		set_cell(&h, &out->cells[c++], &s->units[i], end - i);
+		i = end;
 	}
 	out->unit_of[c] = s->count;
 	hb_buffer_destroy(h.own);

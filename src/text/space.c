@@ -159,40 +159,50 @@ static void close_gaps(struct source *s)
 {
 	uint32_t kept = 0;
 	while (kept < s->count && s->units[kept].kind != UNIT_DROPPED)
-		kept++;
+		kept += s->units[kept].row;
 	for (uint32_t i = kept; i < s->count; i++)
 		if (s->units[i].kind != UNIT_DROPPED)
 			s->units[kept++] = s->units[i];
 	s->count = kept;
 }
 
-/* utf8_put, with a short way for what is always three bytes. */
-static uint8_t put_char(char *out, uint32_t ch)
+/* The row of plain characters that begins with U: three bytes each. */
+static void write_row(struct source *s, struct unit *u)
 {
-	if (!text_is_plain_han(ch))
-		return (uint8_t)utf8_put(out, ch);
-	out[0] = (char)(0xE0 | ch >> 12);
-	out[1] = (char)(0x80 | (ch >> 6 & 0x3F));
-	out[2] = (char)(0x80 | (ch & 0x3F));
-	return 3;
+	char *out = s->text + s->text_len;
+	for (struct unit *end = u + u->row; u < end; u++, out += 3) {
+		out[0] = (char)(0xE0 | u->ch >> 12);
+		out[1] = (char)(0x80 | (u->ch >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (u->ch & 0x3F));
+		u->text = (uint32_t)(out - s->text);
+		u->text_len = 3;
+	}
+	s->text_len = (uint32_t)(out - s->text);
+}
+
+static void write_char(struct source *s, struct unit *u)
+{
+	u->text = s->text_len;
+	if (u->kind > UNIT_NEWLINE || u->ch == SOFT_HYPHEN) /* it shows where a line ends */
+		return;
+	u->text_len = (uint8_t)utf8_put(
+		s->text + s->text_len, u->kind == UNIT_NEWLINE ? '\n' : u->source);
+	s->text_len += u->text_len;
 }
 
 static void write_text(struct source *s)
 {
 	size_t len = 0;
-	for (uint32_t i = 0; i < s->count; i++) {
+	for (uint32_t i = 0; i < s->count; i += s->units[i].row) {
 		uint32_t ch = s->units[i].source;
-		len += ch < 0x80 ? 1 : ch < 0x800 ? 2 : ch < 0x10000 ? 3 : 4;
+		len += ch < 0x80 ? 1 : ch < 0x800 ? 2 : ch < 0x10000 ? 3 * s->units[i].row : 4;
 	}
 	s->text = arena_room(s->arena, len, 1);
-	for (uint32_t i = 0; i < s->count; i++) {
-		struct unit *u = &s->units[i];
-		u->text = s->text_len;
-		if (u->kind > UNIT_NEWLINE || u->ch == SOFT_HYPHEN) /* it shows where a line ends */
-			continue;
-		u->text_len = put_char(
-			s->text + s->text_len, u->kind == UNIT_NEWLINE ? '\n' : u->source);
-		s->text_len += u->text_len;
+	for (uint32_t i = 0; i < s->count; i += s->units[i].row) {
+		if (s->units[i].plain)
+			write_row(s, &s->units[i]);
+		else
+			write_char(s, &s->units[i]);
 	}
 }
 
@@ -211,7 +221,8 @@ void text_treat_space(struct source *s)
 	for (uint32_t i = 0; i < s->count;) {
 		struct unit *u = &s->units[i];
 		if (u->kind == UNIT_CHAR && u->ch > ' ') {
-			before = i++;
+			i += u->row;
+			before = i - 1;
 			continue;
 		}
 		if (is_white(u)) {

@@ -105,7 +105,7 @@ static bool beside_chinese(const struct source *s, uint32_t i)
 static void tailor_classes(struct source *s)
 {
 	bool open = false;
-	for (uint32_t i = 0; i < s->real_count; i++) {
+	for (uint32_t i = 0; i < s->real_count; i += real_unit(s, i)->row) {
 		struct unit *u = real_unit(s, i);
 		enum line_class class = LB_COUNT;
 		if (u->plain)
@@ -374,7 +374,7 @@ static uint32_t letters_before(const struct source *s, uint32_t i)
 static bool joins_word(const struct source *s, uint32_t i)
 {
 	const struct unit *mark = real_unit(s, i), *next = real_unit(s, i + 1);
-	if (mark->plain || !is_letter(real_unit(s, i - 1)) || !is_letter(next))
+	if (!is_letter(real_unit(s, i - 1)) || !is_letter(next))
 		return false;
 	if (mark->ch == '/')
 		return unit_span(s, mark)->zh && (letters_before(s, i) < 3 || letters_from(s, i + 1) < 3);
@@ -386,9 +386,11 @@ static bool joins_word(const struct source *s, uint32_t i)
 
 static void join_words(const struct source *s, uint8_t *brk)
 {
-	for (uint32_t i = 1; i + 1 < s->real_count; i++)
-		if (real_unit(s, i)->kind == UNIT_CHAR && joins_word(s, i))
+	for (uint32_t i = 0; i + 1 < s->real_count; i += real_unit(s, i)->row) {
+		const struct unit *u = real_unit(s, i);
+		if (i > 0 && !u->plain && u->kind == UNIT_CHAR && joins_word(s, i))
 			brk[i] = BRK_NEVER;
+	}
 }
 
 /* A dash or an ellipsis begins behind I. CLREQ's basic style has it so: where the line would gape,
@@ -429,17 +431,6 @@ static bool is_last_resort(const struct source *s, uint32_t i)
 	return real_unit(s, i)->kind == UNIT_CHAR && (begins_dash(s, i) || in_row_of_three(s, i));
 }
 
-/* Whether two Han characters of one inline that doesn't care stand on both sides of the break behind
- * LEFT: then UAX #14 has the last word. */
-static bool is_plain_break(
-	const struct source *s, const struct unit *left, const struct unit *right)
-{
-	if (!left->plain || !right->plain || left->span != right->span)
-		return false;
-	const struct span *p = unit_span(s, left);
-	return !p->no_wrap && !p->keep && p->word_break != KW_KEEP_ALL;
-}
-
 /* The break behind I, of which UAX #14 says BRK. RUN counts units of its form up to it. */
 static void settle_break(struct source *s, uint32_t i, uint8_t brk, uint32_t run)
 {
@@ -455,6 +446,35 @@ static void settle_break(struct source *s, uint32_t i, uint8_t brk, uint32_t run
 		u->penalty = PENALTY_MARKS;
 }
 
+/* Between plain characters of an inline that doesn't care UAX #14 has the last word. Returns how many
+ * of those from U on are settled so; behind the last of them comes something else. */
+static uint32_t settle_row(const struct source *s, struct unit *u)
+{
+	const struct span *p = unit_span(s, u);
+	if (p->no_wrap || p->keep || p->word_break == KW_KEEP_ALL)
+		return 0;
+	const uint32_t n = u->row - 1u;
+	for (uint32_t i = 0; i < n; i++)
+		u[i].brk = BRK_MAY;
+	return n;
+}
+
+static void settle_all(struct source *s, const uint8_t *brk)
+{
+	const uint32_t last = s->real_count - 1;
+	uint32_t run = 1;
+	for (uint32_t i = 0; i < last; i++) {
+		struct unit *u = real_unit(s, i);
+		i += settle_row(s, u);
+		if (i == last)
+			break;
+		u = real_unit(s, i);
+		settle_break(s, i, brk[i], run);
+		run = real_unit(s, i + 1)->form == u->form ? run + 1 : 1;
+	}
+	real_unit(s, last)->brk = BRK_MUST;
+}
+
 void text_find_breaks(struct source *s)
 {
 	uint32_t n = s->real_count;
@@ -462,23 +482,16 @@ void text_find_breaks(struct source *s)
 		return;
 	tailor_classes(s);
 	uint8_t *properties = xmalloc(n), *brk = xmalloc(n);
-	for (uint32_t i = 0; i < n; i++)
-		properties[i] = real_unit(s, i)->property;
+	for (uint32_t i = 0, row; i < n; i += row) {
+		const struct unit *u = real_unit(s, i);
+		row = u->row;
+		for (uint32_t k = 0; k < row; k++)
+			properties[i + k] = u->property;
+	}
 	line_breaks(properties, n, brk);
 	join_words(s, brk);
 	text_break_addresses(s, brk);
-	uint32_t run = 1;
-	struct unit *u = real_unit(s, 0);
-	for (uint32_t i = 0; i + 1 < n; i++) {
-		struct unit *next = real_unit(s, i + 1);
-		if (is_plain_break(s, u, next))
-			u->brk = brk[i];
-		else
-			settle_break(s, i, brk[i], run);
-		run = next->form == u->form ? run + 1 : 1;
-		u = next;
-	}
-	u->brk = BRK_MUST;
+	settle_all(s, brk);
 	if (text_wants_phrases(s))
 		text_break_phrases(s);
 	free(properties);

@@ -123,6 +123,8 @@ struct unit {
 	uint8_t property; /* of line_property, tailored */
 	uint8_t brk;      /* enum brk behind it */
 	uint8_t text_len;
+	uint8_t row;      /* how many plain units of one span begin here, as far as is known; 1 also for
+	                   * any other unit */
 	uint16_t penalty; /* of a break behind it */
 	bool small;       /* a lower-case letter set as a small capital */
 	bool kept;        /* a space that is no word space: it stays where a line begins or ends */
@@ -131,7 +133,7 @@ struct unit {
 	bool upright;     /* in vertical text */
 	bool joined_up;   /* shares an em with the unit before it */
 	bool bopomofo;    /* of a 注音, which stays with the character before it */
-	bool plain;       /* a Han character that no rule singles out; known from form.c on */
+	bool plain;       /* a Han character that no rule singles out; FORM is known from the start */
 	uint32_t ruby;    /* the annotation that it is in the base of, in the source's list; 0: none */
 	const struct face *face;
 	const struct fo_node *node; /* of an object, a leader, an edge, an anchor */
@@ -176,7 +178,7 @@ static inline bool unit_follows(const struct unit *u)
 }
 
 /* A Han character about which no rule has anything to say that doesn't hold for all of these: most
- * of what is written in Chinese, so that every stage has a short way for them. */
+ * of what is written in Chinese, so that every stage steps over rows of them. */
 static inline bool text_is_plain_han(uint32_t ch)
 {
 	return ch >= 0x4E00 && ch <= 0x9FFF;
