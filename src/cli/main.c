@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/heap.h"
 #include "base/i18n.h"
 #include "base/nearest.h"
 #include "cli/commands.h"
@@ -26,7 +27,7 @@ const struct command commands[] = {
 	{ "bulletin", N_("[BULLETIN.xml] RECORD.xml|FOLDER|@LIST..."), 1, SIZE_MAX,
 		OPTION_BIT(TEMPLATE) | OPTION_BIT(OUTPUT) | OPTION_BIT(PARAM) | OPTION_BIT(TO) |
 			OPTION_BIT(TITLE) | OPTION_BIT(ISSUE) | OPTION_BIT(COMPILER) | OPTION_BIT(DATE) |
-			OPTION_BIT(GROUP) | OPTION_BIT(SORT) | OPTION_BIT(VERBOSE) | MESSAGES,
+			OPTION_BIT(GROUP) | OPTION_BIT(SORT) | OPTION_BIT(JOBS) | OPTION_BIT(VERBOSE) | MESSAGES,
 		N_("make one PDF of many records: a volume with contents and indexes"), bulletin_run },
 	{ "validate", N_("RECORD.xml..."), 1, SIZE_MAX, OPTION_BIT(FORMAT) | MESSAGES,
 		N_("check records against the schema, without making anything"), validate_run },
@@ -92,6 +93,7 @@ static int run_option(const char *option)
 
 int main(int argc, char **argv)
 {
+	heap_setup();
 	xml_memory_setup();
 	language_init();
 	if (argc < 2) {
