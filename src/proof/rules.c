@@ -17,8 +17,10 @@ static bool is_digit(char c)
 /* Whether PATTERN is CODE, or its letters. */
 static bool names(struct slice pattern, const char *code)
 {
-	return pattern.len > 0 && strncmp(code, pattern.data, pattern.len) == 0 &&
-		(code[pattern.len] == '\0' || (is_digit(code[pattern.len]) && !is_digit(code[pattern.len - 1])));
+	if (pattern.len == 0 || strncmp(code, pattern.data, pattern.len) != 0)
+		return false;
+	const char *rest = code + pattern.len;
+	return *rest == '\0' || (is_digit(*rest) && !is_digit(rest[-1]));
 }
 
 bool rule_set_add_named(rule_set *s, struct slice pattern)

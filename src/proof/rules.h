@@ -1,7 +1,7 @@
 /* rules.h -- every doubt that can be told about a text, as a table.
  *
- * A code is for settings, excuses and scripts: its meaning never changes and it is never used again. From
- * this table come the messages' codes and severities, `banxin help rules`, and what SARIF says of a rule. */
+ * A code is for settings, excuses and scripts: its meaning never changes and it is never used again.
+ * From this table come codes and severities, `banxin help rules`, and what SARIF says of a rule. */
 #ifndef PROOF_RULES_H
 #define PROOF_RULES_H
 
