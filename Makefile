@@ -24,7 +24,10 @@ LIBRARIES := libxml-2.0 libxslt libexslt freetype2 harfbuzz libpng zlib libdefla
 WARNINGS := -Wall -Wextra -Wshadow -Wpointer-arith -Wwrite-strings -Wundef -Wvla \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
 CPPFLAGS += -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Isrc -Ibuild/gen
-CFLAGS.release  := -O2 -g
+# A call between folders is no barrier to what is delivered: that is a twentieth of a batch's time. Tests
+# are linked from the same objects as they are (NO_LTO), in a blink.
+CFLAGS.release  := -O2 -g -flto=auto -ffat-lto-objects -fno-semantic-interposition
+NO_LTO.release  := -fno-lto
 CFLAGS.debug    := -O0 -g3
 CFLAGS.asan     := -O1 -g3 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 CFLAGS.fuzz     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
@@ -143,7 +146,7 @@ build/banxin: $B/banxin
 
 $B/tests/%: tests/%.c $B/libbanxin.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $B/libbanxin.a $(LDLIBS) $(if $(findstring unit/,$@),-lcmocka)
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(NO_LTO.$(BUILD)) -MMD -MP $(LDFLAGS) -o $@ $< $B/libbanxin.a $(LDLIBS) $(if $(findstring unit/,$@),-lcmocka)
 $(UNIT_BIN) $(CLREQ_BIN): | build/test-packages
 
 # A file b01.c has the cases of clause B1.
@@ -155,7 +158,7 @@ $B/tests/clreq/clreq.o: build/gen/clreq_cases.h
 $B/tests/clreq/%.o: CPPFLAGS += -Itests/clreq
 
 $(CLREQ_BIN): $(CLREQ_SRC:%.c=$B/%.o) $B/libbanxin.a
-	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(NO_LTO.$(BUILD)) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(CATALOGUE): src/po/zh_CN.po
 	@mkdir -p $(@D)
