@@ -1,8 +1,8 @@
 /* coded.h -- bytes that go into many deflated streams, coded once.
  *
  * A glyph's outline stands in thousands of documents. Under a code that is fixed beforehand its bits
- * are always the same, so they are kept and copied; what is left to do for each document is to look
- * for repeats. What comes out depends on the data alone, never on what was deflated before. */
+ * are always the same, so they are kept and copied; what is left to do for each document is to tell
+ * which of its phrases stood there before. What comes out depends on the data alone, never on what was deflated before. */
 #ifndef BASE_CODED_H
 #define BASE_CODED_H
 
@@ -11,25 +11,31 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
-enum { CODING_LITERALS = 286, CODING_DISTANCES = 30, CODING_HASH_BITS = 12 };
+enum { CODING_LITERALS = 286, CODING_DISTANCES = 30 };
 
 /* The sizes of a Huffman code for every symbol of RFC 1951, 1 to 15 bits, complete; and which strings
- * of four bytes repeats are looked for from. */
+ * are told as repeats of where they stood before (base/phrases.h; NULL: none). */
 struct coding_sizes {
 	unsigned char literals[CODING_LITERALS], distances[CODING_DISTANCES];
-	uint64_t anchors[(1 << CODING_HASH_BITS) / 64]; /* a bit per hash */
+	const unsigned char *phrases;
 };
 
 struct coding;
 struct coding *coding_new(const struct coding_sizes *sizes); /* which must live as long */
 void coding_free(struct coding *c); /* NULL is fine */
 
+/* A phrase of a piece of data. */
+struct coded_phrase {
+	uint16_t at, number;
+	uint16_t from, size; /* its bits */
+};
+
 struct coded {
 	const unsigned char *bytes;
 	const unsigned char *bits; /* the bytes under the code, the first bit lowest */
-	const uint16_t *at;        /* where each byte's bits begin; behind them, where they end */
-	const uint16_t *anchors;   /* the places from which repeats are looked for, ascending */
-	size_t size, anchor_count;
+	const struct coded_phrase *phrases; /* ascending */
+	unsigned size, bit_count, phrase_count;
+	uint32_t sum; /* Adler's */
 };
 
 /* DATA in A, with its bits; NULL if it is so long that keeping them doesn't pay. */

@@ -159,15 +159,15 @@ void deflate_begin(struct deflate *z, size_t most, size_t len)
 	}
 	if (len > UINT32_MAX - WINDOW - z->place) {
 		memset(z->latest, 0, sizeof z->latest);
+		memset(z->phrases, 0, sizeof z->phrases);
 		z->place = FIRST_PLACE;
 	}
 }
 
-struct slice deflate_end(struct deflate *z, struct bits *b, struct slice data)
+struct slice deflate_end(struct deflate *z, struct bits *b, uint32_t sum)
 {
 	z->place += WINDOW;
 	pad(b);
-	uint32_t sum = libdeflate_adler32(1, data.data, data.len);
 	for (int shift = 24; shift >= 0; shift -= 8)
 		put(b, sum >> shift & 0xFF, 8);
 	flush(b);
@@ -187,5 +187,5 @@ struct slice deflate_data(struct deflate *z, struct slice data)
 		put_block(z, &b, p, next, next == end);
 		p = next;
 	} while (p < end);
-	return deflate_end(z, &b, data);
+	return deflate_end(z, &b, libdeflate_adler32(1, data.data, data.len));
 }

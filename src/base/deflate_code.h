@@ -9,6 +9,7 @@
 
 #include "base/deflate.h"
 #include "base/huffman.h"
+#include "base/phrases.h"
 
 enum {
 	MAX_MATCH = 258,
@@ -122,6 +123,7 @@ struct sequence {
 
 struct deflate {
 	uint64_t latest[1 << HASH_BITS]; /* by hash: four bytes, and where they came last */
+	uint32_t phrases[PHRASES_MOST];  /* where each came last */
 	uint32_t place;                  /* of the next byte of all data so far */
 	struct codes codes;
 	struct match_symbols symbols;
@@ -134,8 +136,9 @@ struct deflate {
 /* Room for MOST bytes of output, and for LEN bytes of input among the places. */
 void deflate_begin(struct deflate *z, size_t most, size_t len);
 
-/* What has been put since deflate_begin; the next data has no part of it in reach. */
-struct slice deflate_end(struct deflate *z, struct bits *b, struct slice data);
+/* What has been put since deflate_begin, for data whose sum (Adler's) is SUM; the next data has no part
+ * of it in reach. */
+struct slice deflate_end(struct deflate *z, struct bits *b, uint32_t sum);
 
 static inline uint32_t deflate_hash(uint32_t four)
 {
