@@ -5,7 +5,6 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
-#include "text/segment.h"
 
 struct record_schema *engine_schema(struct banxin *b)
 {
@@ -54,9 +53,6 @@ struct template *engine_template(struct banxin *b, const char *name, struct plac
 
 bool banxin_prepare(struct banxin *b, const char *template_name)
 {
-	/* Its first words cost ICU 2 ms, for tables of Han that its break iterators share. */
-	bool ends[2];
-	text_segment((const uint32_t[]){ 0x4E2D, 0x6587 }, 2, ends);
 	if (!engine_schema(b))
 		return false;
 	return !template_name || engine_template(b, template_name, (struct place){ NULL, 0, 0 });

@@ -6,6 +6,7 @@
 #include <unicode/utf16.h>
 
 #include "base/arena.h"
+#include "text/words.h"
 
 /* ICU's texts: UTF-16, with the character that each unit belongs to. */
 struct text {
@@ -26,10 +27,8 @@ static void recode(struct text *t, const uint32_t *text, size_t count)
 	}
 }
 
-bool text_segment(const uint32_t *text, size_t count, bool *ends)
+bool segment_by_icu(const uint32_t *text, size_t count, bool *ends)
 {
-	if (count == 0 || count > INT32_MAX / 2)
-		return false;
 	struct text t = { 0 };
 	recode(&t, text, count);
 	UErrorCode error = U_ZERO_ERROR;
@@ -38,7 +37,6 @@ bool text_segment(const uint32_t *text, size_t count, bool *ends)
 		arena_out_of_memory();
 	bool ok = U_SUCCESS(error);
 	if (ok) {
-		memset(ends, 0, count * sizeof *ends);
 		ubrk_first(words);
 		for (int32_t at = ubrk_next(words); at > 0; at = ubrk_next(words))
 			ends[t.owner[at - 1]] = true;
@@ -47,4 +45,12 @@ bool text_segment(const uint32_t *text, size_t count, bool *ends)
 	free(t.units);
 	free(t.owner);
 	return ok;
+}
+
+bool text_segment(const uint32_t *text, size_t count, bool *ends)
+{
+	if (count == 0 || count > INT32_MAX / 2)
+		return false;
+	memset(ends, 0, count * sizeof *ends);
+	return words_find(text, count, ends) || segment_by_icu(text, count, ends);
 }
