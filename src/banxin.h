@@ -113,6 +113,9 @@ struct banxin_volume {
 	const char *issue;                   /* "3" or "2025-3"; likewise */
 	enum banxin_group group;
 	enum banxin_sort sort;
+	/* That may work on it. With more than one a thread of the engine's own applies the template, during
+	 * the call; what is called back is called on the caller's. The outcome is the same. */
+	unsigned processors;
 };
 
 struct banxin_job {

@@ -1,7 +1,6 @@
 /* banxin batch: many records, each to a PDF of its own. */
 #include "batch/batch.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,31 +10,14 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 
-enum { MAX_JOBS = 1024, SECONDS = 60, MEMORY = 1000, MAX_MEMORY = 1000000 };
-
-/* The whole number from LEAST to MOST that the option ID was given, else OTHERWISE. */
-static bool read_number(const struct arguments *args, enum option_id id, long least, long most,
-	long otherwise, long *out)
-{
-	const char *text = args->value[id];
-	char *end = NULL;
-	*out = otherwise;
-	if (!text)
-		return true;
-	errno = 0;
-	*out = strtol(text, &end, 10);
-	if (text[0] >= '0' && text[0] <= '9' && !*end && !errno && *out >= least && *out <= most)
-		return true;
-	return usage_error(args->command, _("--%s takes a number from %ld to %ld, not \"%s\""),
-		options[id].name, least, most, text);
-}
+enum { SECONDS = 60, MEMORY = 1000, MAX_MEMORY = 1000000 };
 
 static bool read_limits(const struct arguments *args, struct pool_limits *limits)
 {
 	long jobs, seconds, memory;
-	if (!read_number(args, OPT_JOBS, 1, MAX_JOBS, (long)pool_processors(), &jobs) ||
-		!read_number(args, OPT_TIMEOUT, 0, 86400, SECONDS, &seconds) ||
-		!read_number(args, OPT_MEMORY, 0, MAX_MEMORY, MEMORY, &memory))
+	if (!option_number(args, OPT_JOBS, 1, MOST_JOBS, (long)pool_processors(), &jobs) ||
+		!option_number(args, OPT_TIMEOUT, 0, 86400, SECONDS, &seconds) ||
+		!option_number(args, OPT_MEMORY, 0, MAX_MEMORY, MEMORY, &memory))
 		return false;
 	*limits = (struct pool_limits){ (unsigned)jobs, (double)seconds, (size_t)memory * 1000000 };
 	return true;

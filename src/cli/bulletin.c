@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/slice.h"
 #include "batch/items.h"
+#include "batch/pool.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
 
@@ -78,6 +79,9 @@ static bool check(const struct arguments *args)
 
 static int make(const struct arguments *args, struct records *r)
 {
+	long jobs;
+	if (!option_number(args, OPT_JOBS, 1, MOST_JOBS, (long)pool_processors(), &jobs))
+		return STATUS_USAGE;
 	const struct banxin_volume volume = {
 		.count = r->items.count,
 		.source = read_source,
@@ -88,6 +92,7 @@ static int make(const struct arguments *args, struct records *r)
 		.issue = args->value[OPT_ISSUE],
 		.group = (enum banxin_group)args->choice[OPT_GROUP],
 		.sort = (enum banxin_sort)args->choice[OPT_SORT],
+		.processors = (unsigned)jobs,
 	};
 	return render_one(args, args->value[OPT_OUTPUT], &volume);
 }

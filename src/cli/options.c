@@ -1,5 +1,7 @@
 #include "cli/options.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -150,4 +152,20 @@ bool options_parse(struct arena *a, int argc, char **argv, unsigned allowed, str
 			ok = text[1] == '-' ? read_long(&p, text + 2) : read_letters(&p, text + 1);
 	}
 	return ok;
+}
+
+bool option_number(const struct arguments *args, enum option_id id, long least, long most,
+	long otherwise, long *out)
+{
+	const char *text = args->value[id];
+	char *end = NULL;
+	*out = otherwise;
+	if (!text)
+		return true;
+	errno = 0;
+	*out = strtol(text, &end, 10);
+	if (text[0] >= '0' && text[0] <= '9' && !*end && !errno && *out >= least && *out <= most)
+		return true;
+	return usage_error(args->command, _("--%s takes a number from %ld to %ld, not \"%s\""),
+		options[id].name, least, most, text);
 }

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "engine/ahead.h"
 #include "engine/engine.h"
 #include "engine/info.h"
 #include "engine/volume.h"
@@ -283,26 +284,31 @@ struct turn {
 	const struct fo_tree *tree;
 	struct places *places;
 	struct stopwatch *watch;
+	struct ahead *ahead; /* NULL: records do not come one by one */
 };
+
+/* An ahead_apply_fn. */
+static xmlDocPtr apply_to_piece(void *user, xmlDocPtr record, struct diag *d)
+{
+	const struct turn *t = user;
+	return apply(t->job, t->source, record, d);
+}
 
 /* A page_more_fn: the pages of one record of a volume. */
 static bool make_piece(void *user, const struct fo_node *sequence, struct arena *a, struct diag *d,
 	struct page_more *out)
 {
 	struct turn *t = user;
-	const char *path;
-	enter_stage(t->watch, BANXIN_STAGE_RECORD);
-	xmlDocPtr record = volume_piece(t->source->volume,
-		(unsigned)fo_integer(sequence, PROP_BANXIN_PAGES_OF), &path, &t->b->diag);
+	unsigned number = (unsigned)fo_integer(sequence, PROP_BANXIN_PAGES_OF);
+	const char *path = volume_turn(t->source->volume, number);
+	struct ahead_piece piece;
 	enter_stage(t->watch, BANXIN_STAGE_TEMPLATE);
-	xmlDocPtr result = record ? apply(t->job, t->source, record, d) : NULL;
+	bool ok = ahead_take(t->ahead, number, d, &piece);
 	enter_stage(t->watch, BANXIN_STAGE_FO);
 	t->places->arena = a;
 	t->places->file = NULL;
-	if (result)
-		out->first = fo_build_more(t->tree, sequence, a, result, d);
-	xmlFreeDoc(result);
-	xmlFreeDoc(record);
+	if (ok)
+		out->first = fo_build_more(t->tree, sequence, a, piece.result, d);
 	out->pictures = picture_cache_new();
 	out->picture_base = out->picture_root = file_dirname(a, path);
 	enter_stage(t->watch, BANXIN_STAGE_LAYOUT);
@@ -328,9 +334,13 @@ static bool lay_out(struct turn *turn, struct arena *a, struct sink *out)
 		.more = turn->source->pieces ? make_piece : NULL,
 		.more_user = turn,
 	};
+	if (turn->source->pieces)
+		turn->ahead = ahead_new(turn->source->volume, tree, job->volume->processors,
+			apply_to_piece, turn);
 	enter_stage(&out->watch, BANXIN_STAGE_LAYOUT);
 	bool ok = page_layout(
 		tree, &env, take_page, out->pdf && out->to->restart ? restart : NULL, out);
+	ahead_free(turn->ahead);
 	enter_stage(&out->watch, BANXIN_STAGE_OUTPUT);
 	if (ok && out->pdf) {
 		struct pdf_info info = info_read(a, tree);
@@ -384,7 +394,7 @@ bool engine_render(struct banxin *b, const struct banxin_job *job,
 		ok = write_fo(&source, &out);
 	} else if (ok) {
 		struct places places = { source.template, a, NULL };
-		struct turn turn = { b, job, &source, NULL, &places, &out.watch };
+		struct turn turn = { b, job, &source, NULL, &places, &out.watch, NULL };
 		turn.tree = fo_build_in(b->styles, a, source.result, place_of, &places, &b->diag);
 		release_documents(&source);
 		if (job->format == BANXIN_PDF && turn.tree)

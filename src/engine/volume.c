@@ -560,17 +560,31 @@ static void wrap(struct volume *v, const struct piece *p, xmlDocPtr doc)
 	xmlDocSetRootElement(doc, root);
 }
 
-xmlDocPtr volume_piece(struct volume *v, unsigned number, const char **path, struct diag *d)
+static struct piece *piece_of(struct volume *v, unsigned number)
 {
 	assert(number >= 1 && number <= v->last_number && v->by_number[number - 1] != SIZE_MAX);
-	struct piece *p = &v->pieces[v->by_number[number - 1]];
+	return &v->pieces[v->by_number[number - 1]];
+}
+
+xmlDocPtr volume_piece(struct volume *v, unsigned number)
+{
+	struct piece *p = piece_of(v, number);
+	struct diag *d = &v->b->diag;
+	const struct diag before = *d;
 	xmlDocPtr doc = take_doc(v, p, d);
 	if (doc)
 		wrap(v, p, doc);
-	/* Its lines are counted so until the next comes. */
-	v->b->diag.part_of = *path = p->path;
-	v->b->diag.lines_before = p->lines_before;
+	d->part_of = before.part_of;
+	d->lines_before = before.lines_before;
 	return doc;
+}
+
+const char *volume_turn(struct volume *v, unsigned number)
+{
+	const struct piece *p = piece_of(v, number);
+	v->b->diag.part_of = p->path;
+	v->b->diag.lines_before = p->lines_before;
+	return p->path;
 }
 
 /* Of A the folders from the start that B shares, as long as both say. */

@@ -37,7 +37,10 @@ void volume_drop_frame(struct volume *v);
 bool volume_fill(struct volume *v, struct diag *d);
 
 /* The record NUMBER, counted with the parts in the order of the frame, in a bulletin with banxin:record.
- * The caller frees it. *PATH, which lives as long as V, is its file. NULL after a message. */
-xmlDocPtr volume_piece(struct volume *v, unsigned number, const char **path, struct diag *d);
+ * The caller frees it. NULL after a message. */
+xmlDocPtr volume_piece(struct volume *v, unsigned number);
+
+/* Its turn has come: until that of the next, lines are counted as in its file, whose path is returned. */
+const char *volume_turn(struct volume *v, unsigned number);
 
 #endif

@@ -1,6 +1,8 @@
 #include "record/memory.h"
 
 #include <libxml/xmlmemory.h>
+#include <sched.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -44,6 +46,34 @@ struct slab {
 static struct slab *with_room[CLASSES + 1];
 static struct slab *spare;
 static size_t spares, slabs;
+
+/* Few steps are done under the lock, and two threads seldom meet at it. */
+static atomic_uint sharers;
+static atomic_flag locked = ATOMIC_FLAG_INIT;
+
+static bool lock(void)
+{
+	bool shared = atomic_load_explicit(&sharers, memory_order_relaxed);
+	while (shared && atomic_flag_test_and_set_explicit(&locked, memory_order_acquire))
+		sched_yield();
+	return shared;
+}
+
+static void unlock(bool shared)
+{
+	if (shared)
+		atomic_flag_clear_explicit(&locked, memory_order_release);
+}
+
+void xml_memory_share(void)
+{
+	atomic_fetch_add(&sharers, 1);
+}
+
+void xml_memory_unshare(void)
+{
+	atomic_fetch_sub(&sharers, 1);
+}
 
 static void *body_of(struct piece *p)
 {
@@ -156,6 +186,7 @@ void *xml_memory_new(size_t size)
 	if (size > SMALL - offsetof(struct piece, next))
 		return new_large(size);
 	size_t class = (size + offsetof(struct piece, next) + STEP - 1) / STEP;
+	bool shared = lock();
 	struct slab *s = with_room[class];
 	struct piece *p = s ? s->free : NULL;
 	if (p) {
@@ -164,6 +195,7 @@ void *xml_memory_new(size_t size)
 	} else {
 		p = fresh_piece(class);
 	}
+	unlock(shared);
 	return body_of(p);
 }
 
@@ -177,6 +209,7 @@ void xml_memory_free(void *body)
 		free(large_block(p));
 		return;
 	}
+	bool shared = lock();
 	p->next = s->free;
 	s->free = p;
 	s->used--;
@@ -184,6 +217,7 @@ void xml_memory_free(void *body)
 		enlist(s);
 	if (s->used == 0 && (s->next || s->prev))
 		drop_slab(s);
+	unlock(shared);
 }
 
 void *xml_memory_resize(void *body, size_t size)

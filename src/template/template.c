@@ -118,6 +118,9 @@ struct template *template_load(const char *path, struct diag *d)
 		template_free(t);
 		return NULL;
 	}
+	/* Has libxml2 look for functions like mark_node. It sets that of the first thread, wherever it is called;
+	 * each thread has its own. */
+	xmlRegisterNodeDefault(NULL);
 	return t;
 }
 
@@ -283,9 +286,10 @@ static xmlDocPtr transform(
 	running.record = record;
 	running.nodes = 0;
 	sheets_active(&t->sheets, trouble);
-	xmlRegisterNodeFunc old = xmlRegisterNodeDefault(mark_node);
+	xmlRegisterNodeFunc old = xmlRegisterNodeDefaultValue;
+	xmlRegisterNodeDefaultValue = mark_node;
 	xmlDocPtr result = xsltApplyStylesheetUser(t->style, record, NULL, NULL, NULL, ctxt);
-	xmlRegisterNodeDefault(old);
+	xmlRegisterNodeDefaultValue = old;
 	sheets_inactive();
 	running.ctxt = NULL;
 	return result;
