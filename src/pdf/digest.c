@@ -11,11 +11,13 @@ void digest_init(struct digest *d)
 	*d = (struct digest){ GOLDEN, ~GOLDEN };
 }
 
-/* For a given WORD a permutation of H, for a given H one of WORD. */
-static inline uint64_t turn(uint64_t h, uint64_t word, uint64_t factor)
+__extension__ typedef unsigned __int128 wide;
+
+/* The product of two words, folded. */
+static inline uint64_t fold(uint64_t a, uint64_t b)
 {
-	h = (h ^ word) * factor;
-	return h ^ h >> 32;
+	wide product = (wide)a * b;
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
 /* Byte by byte, so that every machine gives the same; compilers make one load of it. */
@@ -28,18 +30,20 @@ static inline uint64_t word_at(const unsigned char *p)
 
 void digest_add(struct digest *d, const void *data, size_t len)
 {
+	enum { STEP = 32 };
 	const unsigned char *p = data;
+	uint64_t a = d->a, b = d->b;
 	size_t left = len;
-	for (; left >= 16; left -= 16, p += 16) {
-		d->a = turn(d->a, word_at(p), GOLDEN);
-		d->b = turn(d->b, word_at(p + 8), PRIME);
+	for (; left >= STEP; left -= STEP, p += STEP) {
+		a = fold(word_at(p) ^ a, word_at(p + 8) ^ GOLDEN);
+		b = fold(word_at(p + 16) ^ b, word_at(p + 24) ^ PRIME);
 	}
-	unsigned char last[16] = { 0 };
+	unsigned char last[STEP] = { 0 };
 	if (left)
 		memcpy(last, p, left);
-	d->a = turn(d->a, word_at(last), GOLDEN);
-	d->b = turn(d->b, word_at(last + 8) ^ len, PRIME);
+	a = fold(word_at(last) ^ a ^ len, word_at(last + 8) ^ GOLDEN);
+	b = fold(word_at(last + 16) ^ b ^ len, word_at(last + 24) ^ PRIME);
 	/* Each half sees what the other has seen. */
-	d->a = turn(d->a, d->b, PRIME);
-	d->b = turn(d->b, d->a, GOLDEN);
+	d->a = a + fold(b ^ GOLDEN, PRIME);
+	d->b = b + fold(d->a ^ PRIME, GOLDEN);
 }
