@@ -10,34 +10,41 @@
 #include "pdf/put.h"
 #include "pdf/tounicode.h"
 
-enum { BUFFER_CEILING = 512 << 20, TAG_SIZE = 6, NAME_SIZE = 100, RECENT = 256,
-	FIRST_CAP = 64, BASE14_CODES = 256 };
+enum { BUFFER_CEILING = 512 << 20, TAG_SIZE = 6, NAME_SIZE = 100, FIRST_CAP = 64, BASE14_CODES = 256 };
 
-/* A glyph that stands for a text. */
+/* A text that a code stands for in one of its layers. Those of up to SHORT bytes are told apart by their
+ * keys alone. */
+enum { SHORT = 7 };
 struct use {
-	struct font_layer *layer; /* NULL: a free place of the table */
-	struct slice text;
-	uint32_t glyph, hash;
-	unsigned code;
-	int width;
+	uint64_t key; /* 0: none yet */
+	struct font_layer *layer;
+	struct slice text; /* where it isn't short */
 };
 
-/* The layers of one mode. */
-struct layering {
-	struct font_layer *first;
-	struct font_layer **top; /* by code: the layer of its latest text, NULL for none */
+/* A glyph of the subset; nearly all have one text. */
+struct member {
+	struct use first;
+	int width; /* in 1/1000 em */
+	struct font_layer *top[FONT_MODES]; /* the layer of its latest text, NULL for none */
+};
+
+/* A text that is not the first of its code. */
+struct more {
+	struct use use;
+	unsigned code;
 };
 
 struct face_font {
 	const struct face *face;
 	struct face_font *next;
+	bool base14;
 	uint16_t *slots;         /* codes in a hash table by glyph, of 2 * cap places; 0: free */
 	uint16_t *glyphs;        /* by code; glyphs[0] is 0 */
+	struct member *members;
 	size_t count, cap;       /* codes */
-	struct use *uses;        /* a hash table of use_cap places, a power of two */
-	size_t use_count, use_cap;
-	struct use *recent[RECENT]; /* by glyph; NULL: none */
-	struct layering modes[FONT_MODES];
+	struct more *more;       /* a hash table of more_cap places, a power of two or 0 */
+	size_t more_count, more_cap;
+	struct font_layer *layers[FONT_MODES]; /* the first of each */
 };
 
 struct fonts {
@@ -66,14 +73,13 @@ void fonts_free(struct fonts *f)
 		return;
 	for (struct face_font *ff = f->first, *next; ff; ff = next) {
 		next = ff->next;
-		for (int m = 0; m < FONT_MODES; m++) {
-			for (struct font_layer *l = ff->modes[m].first; l; l = l->next)
+		for (int m = 0; m < FONT_MODES; m++)
+			for (struct font_layer *l = ff->layers[m]; l; l = l->next)
 				tounicode_release(l->tounicode);
-			free(ff->modes[m].top);
-		}
 		free(ff->slots);
 		free(ff->glyphs);
-		free(ff->uses);
+		free(ff->members);
+		free(ff->more);
 		free(ff);
 	}
 	arena_free(f->arena);
@@ -81,9 +87,9 @@ void fonts_free(struct fonts *f)
 	free(f);
 }
 
-static bool is_base14(const struct face_font *ff)
+static int em1000(const struct face *face, int v)
 {
-	return ff->face->outlines == FACE_BASE14;
+	return (int)mpt_scale(v, 1000, face->units_per_em);
 }
 
 /* The place of GLYPH's code, or the free place where it belongs. */
@@ -99,11 +105,7 @@ static uint16_t *find_slot(const struct face_font *ff, unsigned glyph)
 static void grow_codes(struct face_font *ff, size_t cap)
 {
 	ff->glyphs = xrealloc(ff->glyphs, cap * sizeof *ff->glyphs);
-	for (int m = 0; m < FONT_MODES; m++) {
-		struct font_layer **top = xrealloc(ff->modes[m].top, cap * sizeof *top);
-		memset(top + ff->cap, 0, (cap - ff->cap) * sizeof *top);
-		ff->modes[m].top = top;
-	}
+	ff->members = xrealloc(ff->members, cap * sizeof *ff->members);
 	ff->cap = cap;
 	free(ff->slots);
 	ff->slots = xcalloc(2 * cap, sizeof *ff->slots);
@@ -111,15 +113,24 @@ static void grow_codes(struct face_font *ff, size_t cap)
 		*find_slot(ff, ff->glyphs[code]) = (uint16_t)code;
 }
 
+static unsigned add_code(struct face_font *ff, unsigned glyph)
+{
+	size_t code = ff->count++;
+	ff->glyphs[code] = (uint16_t)glyph;
+	ff->members[code] =
+		(struct member){ .width = em1000(ff->face, face_advance(ff->face, glyph)) };
+	return (unsigned)code;
+}
+
 static struct face_font *new_face_font(struct fonts *f, const struct face *face)
 {
 	struct face_font *ff = xcalloc(1, sizeof *ff);
 	ff->face = face;
-	ff->use_cap = FIRST_CAP;
-	ff->uses = xcalloc(ff->use_cap, sizeof *ff->uses);
-	grow_codes(ff, is_base14(ff) ? BASE14_CODES : FIRST_CAP);
-	ff->glyphs[0] = 0;
-	ff->count = 1;
+	ff->base14 = face->outlines == FACE_BASE14;
+	grow_codes(ff, ff->base14 ? BASE14_CODES : FIRST_CAP);
+	do
+		add_code(ff, (unsigned)ff->count);
+	while (ff->base14 && ff->count < BASE14_CODES);
 	*f->end = ff;
 	f->end = &ff->next;
 	return ff;
@@ -135,21 +146,20 @@ static struct face_font *face_font(struct fonts *f, const struct face *face)
 	return f->latest = ff ? ff : new_face_font(f, face);
 }
 
-static unsigned code_of(struct face_font *ff, uint32_t glyph)
+static unsigned code_of(struct face_font *ff, unsigned glyph)
 {
-	if (is_base14(ff))
-		return glyph;
-	if (!glyph)
+	if (ff->base14)
+		return glyph < BASE14_CODES ? glyph : 0;
+	if (!glyph || glyph >= ff->face->glyph_count)
 		return 0;
 	uint16_t *slot = find_slot(ff, glyph);
 	if (*slot)
 		return *slot;
 	if (ff->count == ff->cap) {
-		grow_codes(ff, ff->cap * 2);
+		grow_codes(ff, ff->cap * 4);
 		slot = find_slot(ff, glyph);
 	}
-	ff->glyphs[ff->count] = (uint16_t)glyph;
-	return *slot = (uint16_t)ff->count++;
+	return *slot = (uint16_t)add_code(ff, glyph);
 }
 
 static struct font_layer *new_layer(
@@ -158,7 +168,7 @@ static struct font_layer *new_layer(
 	struct font_layer *l = ARENA_NEW(f->arena, struct font_layer);
 	l->object = object_new(f->doc);
 	l->number = ++f->layer_count;
-	l->code_size = is_base14(ff) ? 1 : 2;
+	l->code_size = ff->base14 ? 1 : 2;
 	l->mode = mode;
 	l->tounicode = tounicode_new(f->arena, l->code_size);
 	return l;
@@ -168,62 +178,86 @@ static struct font_layer *new_layer(
 static struct font_layer *free_layer(
 	struct fonts *f, struct face_font *ff, unsigned code, enum font_mode mode)
 {
-	struct layering *m = &ff->modes[mode];
-	struct font_layer **l = m->top[code] ? &m->top[code]->next : &m->first;
-	if (!*l && f->layer_count >= FONTS_MAX && m->first) {
+	struct font_layer **top = &ff->members[code].top[mode];
+	struct font_layer **l = *top ? &(*top)->next : &ff->layers[mode];
+	if (!*l && f->layer_count >= FONTS_MAX && ff->layers[mode]) {
 		f->full = true;
-		l = &m->first;
+		l = &ff->layers[mode];
 	}
 	if (!*l)
 		*l = new_layer(f, ff, mode);
-	return m->top[code] = *l;
+	return *top = *l;
 }
 
-static bool is_use(
-	const struct use *u, uint32_t glyph, struct slice text, enum font_mode mode)
+/* The mode and the length above the text, or above its hash; never 0. */
+static uint64_t key_of(struct slice text, enum font_mode mode)
 {
-	return u->glyph == glyph && u->layer->mode == mode && u->text.len == text.len &&
-		memcmp(u->text.data, text.data, text.len) == 0;
+	uint64_t key = 0;
+	if (text.len <= SHORT)
+		for (size_t i = 0; i < text.len; i++)
+			key = key << 8 | (unsigned char)text.data[i];
+	else
+		key = hash_add(HASH_BEGIN, text.data, text.len);
+	uint64_t len = text.len <= SHORT ? text.len : SHORT + 1;
+	return key | (uint64_t)(mode + 1) << 60 | len << 56;
 }
 
-static uint32_t hash_use(uint32_t glyph, struct slice text, enum font_mode mode)
+static bool is_use(const struct use *u, uint64_t key, struct slice text)
 {
-	return hash_add((glyph * FONT_MODES + mode) * 0x9E3779B1u, text.data, text.len);
+	return u->key == key && (text.len <= SHORT || (u->text.len == text.len &&
+		memcmp(u->text.data, text.data, text.len) == 0));
 }
 
-/* The place of the use, or the free place where it belongs. */
-static struct use *find_use(const struct face_font *ff, uint32_t glyph, struct slice text,
-	enum font_mode mode, uint32_t hash)
+/* The place of the text, or the free place where it belongs. */
+static struct more *find_more(
+	const struct face_font *ff, unsigned code, uint64_t key, struct slice text)
 {
-	for (size_t i = hash;; i++) {
-		struct use *u = &ff->uses[i & (ff->use_cap - 1)];
-		if (!u->layer || (u->hash == hash && is_use(u, glyph, text, mode)))
-			return u;
+	for (size_t i = (key ^ code) * UINT64_C(0x9E3779B97F4A7C15) >> 32;; i++) {
+		struct more *m = &ff->more[i & (ff->more_cap - 1)];
+		if (!m->use.key || (m->code == code && is_use(&m->use, key, text)))
+			return m;
 	}
 }
 
-static void grow_uses(struct face_font *ff)
+static void grow_more(struct face_font *ff)
 {
-	struct use *old = ff->uses;
-	size_t old_cap = ff->use_cap;
-	ff->use_cap *= 2;
-	memset(ff->recent, 0, sizeof ff->recent);
-	ff->uses = xcalloc(ff->use_cap, sizeof *ff->uses);
+	struct more *old = ff->more;
+	size_t old_cap = ff->more_cap;
+	ff->more_cap = old_cap ? old_cap * 2 : FIRST_CAP;
+	ff->more = xcalloc(ff->more_cap, sizeof *ff->more);
 	for (size_t i = 0; i < old_cap; i++)
-		if (old[i].layer)
-			*find_use(ff, old[i].glyph, old[i].text, old[i].layer->mode,
-				old[i].hash) = old[i];
+		if (old[i].use.key)
+			*find_more(ff, old[i].code, old[i].use.key, old[i].use.text) = old[i];
 	free(old);
 }
 
-static int em1000(const struct face *face, int v)
+/* Where the text is kept, or is to be. */
+static struct use *place(struct face_font *ff, unsigned code, uint64_t key, struct slice text)
 {
-	return (int)mpt_scale(v, 1000, face->units_per_em);
+	struct use *first = &ff->members[code].first;
+	if (!first->key || is_use(first, key, text))
+		return first;
+	if (ff->more_count >= ff->more_cap / 2)
+		grow_more(ff);
+	struct more *m = find_more(ff, code, key, text);
+	ff->more_count += !m->use.key;
+	m->code = code;
+	return &m->use;
 }
 
-static int width_of(const struct face *face, unsigned glyph)
+static struct use *find_use(struct fonts *f, struct face_font *ff, unsigned code,
+	struct slice text, enum font_mode mode)
 {
-	return em1000(face, face_advance(face, glyph));
+	uint64_t key = key_of(text, mode);
+	struct use *u = place(ff, code, key, text);
+	if (u->key)
+		return u;
+	u->key = key;
+	u->layer = free_layer(f, ff, code, mode);
+	if (text.len > SHORT)
+		u->text = (struct slice){ arena_strndup(f->arena, text.data, text.len), text.len };
+	tounicode_add(u->layer->tounicode, code, text);
+	return u;
 }
 
 /* In 1/1000 em. What point a vertical font hangs a glyph from doesn't change where it is drawn, but
@@ -239,47 +273,18 @@ static int hang_x(int width)
 	return width / 2 - AXIS;
 }
 
-static struct use *new_use(struct fonts *f, struct face_font *ff, uint32_t glyph,
-	struct slice text, enum font_mode mode, uint32_t hash)
-{
-	if (ff->use_count >= ff->use_cap / 2)
-		grow_uses(ff);
-	ff->use_count++;
-	struct use *u = find_use(ff, glyph, text, mode, hash);
-	u->glyph = glyph;
-	u->hash = hash;
-	u->text = (struct slice){ arena_strndup(f->arena, text.data, text.len), text.len };
-	u->code = code_of(ff, glyph);
-	u->width = width_of(ff->face, glyph);
-	u->layer = free_layer(f, ff, u->code, mode);
-	tounicode_add(u->layer->tounicode, u->code, u->text);
-	return u;
-}
-
-/* The use, a new one if need be. */
-static struct use *use(struct fonts *f, struct face_font *ff, uint32_t glyph, struct slice text,
-	enum font_mode mode)
-{
-	uint32_t hash = hash_use(glyph, text, mode);
-	struct use *u = find_use(ff, glyph, text, mode, hash);
-	return u->layer ? u : new_use(f, ff, glyph, text, mode, hash);
-}
-
 struct font_code fonts_code(struct fonts *f, const struct face *face, unsigned glyph,
 	struct slice text, enum font_mode mode)
 {
 	struct face_font *ff = face_font(f, face);
-	if (glyph >= (is_base14(ff) ? BASE14_CODES : face->glyph_count))
-		glyph = 0;
-	if (is_base14(ff))
+	unsigned code = code_of(ff, glyph);
+	if (ff->base14)
 		mode = FONT_HORIZONTAL;
-	struct use *u = ff->recent[glyph % RECENT];
-	if (!u || !is_use(u, glyph, text, mode))
-		u = ff->recent[glyph % RECENT] = use(f, ff, glyph, text, mode);
+	struct font_layer *layer = find_use(f, ff, code, text, mode)->layer;
+	int width = ff->members[code].width;
 	if (mode == FONT_HORIZONTAL)
-		return (struct font_code){ u->layer, u->code, u->width, 0, 0 };
-	return (struct font_code){ u->layer, u->code, vertical_advance[mode],
-		hang_x(u->width), HANG_Y };
+		return (struct font_code){ layer, code, width, 0, 0 };
+	return (struct font_code){ layer, code, vertical_advance[mode], hang_x(width), HANG_Y };
 }
 
 bool fonts_full(const struct fonts *f)
@@ -292,10 +297,13 @@ static void subset_name(char out[NAME_SIZE], const struct face_font *ff)
 {
 	const struct face *face = ff->face;
 	struct digest d;
-	digest_init(&d);
+	struct buf glyphs;
+	buf_init(&glyphs, BUFFER_CEILING);
 	for (size_t code = 0; code < ff->count; code++)
-		digest_add(&d, (unsigned char[]){ (unsigned char)(ff->glyphs[code] >> 8),
-			(unsigned char)ff->glyphs[code] }, 2);
+		buf_add_u16(&glyphs, ff->glyphs[code]);
+	digest_init(&d);
+	digest_add(&d, glyphs.data, glyphs.len);
+	buf_release(&glyphs);
 	for (int i = 0; i < TAG_SIZE; i++, d.a /= 26)
 		out[i] = (char)('A' + d.a % 26);
 	out[TAG_SIZE] = '+';
@@ -369,7 +377,7 @@ static void put_widths(const struct face_font *ff, struct buf *out)
 	bool open = false;
 	buf_add_str(out, "/W [");
 	for (size_t code = 0; code < ff->count; code++) {
-		int width = width_of(ff->face, ff->glyphs[code]);
+		int width = ff->members[code].width;
 		if (width != 1000) {
 			if (!open) {
 				buf_add_int(out, (int64_t)code);
@@ -392,7 +400,7 @@ static void put_hangs(const struct face_font *ff, enum font_mode mode, struct bu
 	buf_printf(out, "/DW2 [%d %d]\n/W2 [0[", HANG_Y, -vertical_advance[mode]);
 	for (size_t code = 0; code < ff->count; code++)
 		buf_printf(out, "%s%d %d %d", code ? " " : "", -vertical_advance[mode],
-			hang_x(width_of(ff->face, ff->glyphs[code])), HANG_Y);
+			hang_x(ff->members[code].width), HANG_Y);
 	buf_add_str(out, "]]\n");
 }
 
@@ -460,7 +468,7 @@ static bool write_embedded(
 	descriptor = new_descriptor(f, ff->face, name, file);
 	ok = true;
 	for (enum font_mode m = 0; m < FONT_MODES && ok; m++)
-		ok = !ff->modes[m].first || write_layers(f, s, ff->modes[m].first, name,
+		ok = !ff->layers[m] || write_layers(f, s, ff->layers[m], name,
 			new_cid_font(f, ff, name, descriptor, m));
 out:
 	coded_parts_release(&parts);
@@ -472,7 +480,7 @@ static bool write_base14(struct fonts *f, struct saver *s, const struct face_fon
 {
 	const char *name = ff->face->name;
 	bool own_encoding = strcmp(name, "Symbol") == 0 || strcmp(name, "ZapfDingbats") == 0;
-	for (struct font_layer *l = ff->modes[FONT_HORIZONTAL].first; l; l = l->next) {
+	for (struct font_layer *l = ff->layers[FONT_HORIZONTAL]; l; l = l->next) {
 		struct buf *raw = object_raw(l->object);
 		add_name(raw, "/Type /Font\n/Subtype /Type1\n/BaseFont ", name);
 		if (!own_encoding)
@@ -486,7 +494,7 @@ static bool write_base14(struct fonts *f, struct saver *s, const struct face_fon
 bool fonts_finish(struct fonts *f, struct saver *s, struct diag *d)
 {
 	for (const struct face_font *ff = f->first; ff; ff = ff->next)
-		if (!(is_base14(ff) ? write_base14(f, s, ff) : write_embedded(f, s, ff, d)))
+		if (!(ff->base14 ? write_base14(f, s, ff) : write_embedded(f, s, ff, d)))
 			return false;
 	return true;
 }

@@ -17,17 +17,22 @@ void put_hex8(struct buf *b, unsigned v)
 	buf_add(b, (char[]){ digits[v >> 4 & 15], digits[v & 15] }, 2);
 }
 
+static char *hex16(char *p, unsigned v)
+{
+	p[0] = digits[v >> 12 & 15];
+	p[1] = digits[v >> 8 & 15];
+	p[2] = digits[v >> 4 & 15];
+	p[3] = digits[v & 15];
+	return p + 4;
+}
+
 void put_hex16(struct buf *b, unsigned v)
 {
 	char *p = buf_reserve(b, 4);
 	if (!p)
 		return;
-	p[0] = digits[v >> 12 & 15];
-	p[1] = digits[v >> 8 & 15];
-	p[2] = digits[v >> 4 & 15];
-	p[3] = digits[v & 15];
-	p[4] = '\0';
-	b->len += 4;
+	hex16(p, v);
+	buf_took(b, 4);
 }
 
 void put_name(struct buf *b, const char *s)
@@ -61,16 +66,19 @@ void put_bytes(struct buf *b, struct slice s)
 
 void put_utf16(struct buf *b, struct slice s)
 {
+	char *start = buf_reserve(b, 4 * s.len), *to = start; /* a byte is one unit at most */
+	if (!start)
+		return;
 	const char *end = s.data + s.len;
 	for (const char *p = s.data; p < end;) {
 		uint32_t ch = utf8_next(&p, end);
 		if (ch > 0xFFFF) {
-			put_hex16(b, 0xD7C0 + (ch >> 10));
-			put_hex16(b, 0xDC00 + (ch & 0x3FF));
-		} else {
-			put_hex16(b, ch);
+			to = hex16(to, 0xD7C0 + (ch >> 10));
+			ch = 0xDC00 + (ch & 0x3FF);
 		}
+		to = hex16(to, ch);
 	}
+	buf_took(b, (size_t)(to - start));
 }
 
 static bool plain(struct slice s)

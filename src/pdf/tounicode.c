@@ -1,18 +1,25 @@
 #include "pdf/tounicode.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "pdf/put.h"
 
 /* CMaps take at most 100 ranges in a block. */
 enum { BLOCK = 100 };
 
+/* Nearly all texts are one character. */
+enum { NEAR = 8 };
 struct entry {
-	unsigned code;
-	struct slice text;
+	unsigned code, len;
+	union {
+		char near[NEAR];
+		const char *far; /* of more bytes than that, in the arena */
+	} text;
 };
 
 struct tounicode {
+	struct arena *arena;
 	unsigned code_size;
 	struct entry *entries;
 	size_t count, cap;
@@ -21,6 +28,7 @@ struct tounicode {
 struct tounicode *tounicode_new(struct arena *a, unsigned code_size)
 {
 	struct tounicode *c = ARENA_NEW(a, struct tounicode);
+	c->arena = a;
 	c->code_size = code_size;
 	return c;
 }
@@ -33,7 +41,13 @@ void tounicode_release(struct tounicode *c)
 void tounicode_add(struct tounicode *c, unsigned code, struct slice text)
 {
 	c->entries = xgrow(c->entries, c->count, &c->cap, sizeof *c->entries);
-	c->entries[c->count++] = (struct entry){ code, text };
+	struct entry *e = &c->entries[c->count++];
+	e->code = code;
+	e->len = (unsigned)text.len;
+	if (text.len > NEAR)
+		e->text.far = arena_strndup(c->arena, text.data, text.len);
+	else if (text.len)
+		memcpy(e->text.near, text.data, text.len);
 }
 
 static void put_code(const struct tounicode *c, unsigned code, struct buf *out)
@@ -51,8 +65,8 @@ static void put_string(const struct entry *e, struct buf *out)
 	buf_add_char(out, '<');
 	/* Nothing at all is read as "unknown" (MuPDF) or a space (Poppler); a zero-width space is
 	 * the least that both take. */
-	if (e->text.len)
-		put_utf16(out, e->text);
+	if (e->len)
+		put_utf16(out, (struct slice){ e->len <= NEAR ? e->text.near : e->text.far, e->len });
 	else
 		buf_add_str(out, "200B");
 	buf_add_char(out, '>');

@@ -9,11 +9,11 @@
 
 struct tounicode;
 
-/* CODE_SIZE: bytes of a code, 1 or 2. */
+/* In A, which keeps its texts too. CODE_SIZE: bytes of a code, 1 or 2. */
 struct tounicode *tounicode_new(struct arena *a, unsigned code_size);
 void tounicode_release(struct tounicode *c);
 
-/* CODE (not added before) stands for TEXT, which must live as long as C. */
+/* CODE (not added before) stands for TEXT, which is copied. */
 void tounicode_add(struct tounicode *c, unsigned code, struct slice text);
 
 /* The CMap program. */
