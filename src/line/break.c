@@ -152,12 +152,14 @@ static bool reach(struct search *s, size_t to)
 	return true;
 }
 
-/* Whether even the longest line that may end at TO is loose, as it is at most breaks. */
-static bool too_soon(const struct search *s, size_t to)
+/* From TO on, the first place where not even the longest line that may end there is loose, as it is at
+ * most of them. */
+static size_t pass_loose(const struct search *s, size_t to)
 {
+	if (s->f->words || s->low == s->count)
+		return to;
 	const struct way *w = &s->ways[s->low];
-	return to < s->to && !s->f->words && s->low < s->count &&
-		demerits_loose(s->f, w->at, to, w->line, s->limit);
+	return demerits_pass_loose(s->f, w->at, to, s->to, w->line, s->limit);
 }
 
 static bool is_chosen(const struct cell *c, enum choice choice)
@@ -190,8 +192,8 @@ static bool find(struct search *s, int limit, size_t line)
 	add_way(s, &(struct way){ .at = (uint32_t)s->from, .line = (uint32_t)line,
 		.look = LOOK_EVEN });
 	for (size_t i = s->from + 1; i <= s->to; i++) {
-		if (break_at(s->f, s->from, s->to, i) && chosen(s, i) && !too_soon(s, i) &&
-			!reach(s, i))
+		i = pass_loose(s, i);
+		if (break_at(s->f, s->from, s->to, i) && chosen(s, i) && !reach(s, i))
 			return false;
 	}
 	return true;

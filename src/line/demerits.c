@@ -141,19 +141,25 @@ enum verdict demerits_of(const struct fit *f, const struct candidate *c, int lim
 	return judge(f, c, limit, &e, slack, out);
 }
 
-bool demerits_loose(const struct fit *f, size_t start, size_t to, size_t index, int limit)
+size_t demerits_pass_loose(
+	const struct fit *f, size_t start, size_t to, size_t last, size_t index, int limit)
 {
-	const struct cell *cells = f->p->cells;
-	const uint32_t first = f->sums[start].next_shown, end = f->sums[to].shown;
-	if (first >= end || limit >= RATIO_MOST || f->notes || cells[to - 1].brk == BRK_HYPHEN)
-		return false;
-	const struct cell *head = &cells[first], *last = &cells[end - 1];
-	const struct tally *a = &f->sums[first], *b = &f->sums[end - 1];
-	if (head->hang_start || last->hang != HANG_NEVER || last->end_for_room)
-		return false;
-	mpt natural = b->width - a->width + last->width + last->end_width + head->start_width;
-	mpt need = fit_room(f, index, false).width - natural - (f->sums[end].grow - a->grow);
-	mpt capacity = b->bounded - a->bounded + b->even - a->even;
-	/* The ratio without a division, which is what most of the time would go for. */
-	return need > 0 && need < MPT_MAX && need * 1000 >= (limit + 1) * capacity;
+	const struct line_room room = fit_room(f, index, false);
+	if (!f->steady || f->notes || limit >= RATIO_MOST || room.width >= MPT_MAX)
+		return to;
+	const size_t first = f->sums[start].next_shown;
+	if (first >= last)
+		return to;
+	/* The line is too loose if it lacks more than LIMIT allows for what can grow in it. Both are
+	 * differences of sums; all its ends have those at its start and its room in common. */
+	const struct tally *a = &f->sums[first];
+	const int64_t rate = limit + 1;
+	const mpt most = room.width - f->beyond - f->p->cells[first].start_width + a->width + a->grow;
+	const int64_t bound = 1000 * most + rate * (a->bounded + a->even);
+	for (; to < last; to++) {
+		const struct tally *b = &f->sums[to];
+		if (1000 * (b->width + b->grow) + rate * (b->bounded + b->even) >= bound)
+			break;
+	}
+	return to;
 }

@@ -40,10 +40,10 @@ enum verdict { FITS, TOO_LOOSE, TOO_TIGHT };
 enum verdict demerits_of(const struct fit *f, const struct candidate *c, int limit,
 	struct demerits *out);
 
-/* Whether a line of the run before its last, INDEX of the paragraph, is TOO_LOOSE, told at less cost than
- * by demerits_of. False says nothing. */
-bool demerits_loose(
-	const struct fit *f, size_t start, size_t to, size_t index, int limit);
+/* The first cell from TO on, LAST at the latest, before which a line from START might end that is not
+ * TOO_LOOSE as line INDEX of the paragraph: told at far less cost than by demerits_of. */
+size_t demerits_pass_loose(const struct fit *f, size_t start, size_t to, size_t last, size_t index,
+	int limit);
 
 /* What a line costs at the most beside one that looks quite different. */
 #define CONTRAST INT64_C(500000)

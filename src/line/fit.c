@@ -27,6 +27,22 @@ static void add_gap(struct tally *t, const struct cell *c)
 	}
 }
 
+/* Nearly every cell of Chinese: a character and a gap that no rule singles out. */
+static inline bool is_plain(const struct cell *c)
+{
+	return c->han && c->squeeze == SQUEEZE_NONE && c->stretch == STRETCH_ALL && c->gap >= 0 &&
+		!c->end_width && c->brk == BRK_MAY && !c->penalty;
+}
+
+static inline void add_plain(struct tally *t, const struct cell *c, size_t i)
+{
+	t->width += c->width + c->gap;
+	t->even += c->size / 4;
+	t->han++;
+	t->plain++;
+	t->shown = (uint32_t)i + 1;
+}
+
 static void add_cell(struct tally *t, const struct cell *c, size_t i)
 {
 	t->width += c->width;
@@ -43,46 +59,68 @@ static void add_cell(struct tally *t, const struct cell *c, size_t i)
 	add_gap(t, c);
 }
 
+/* What the cells have besides sums. */
+struct survey {
+	uint32_t spaces;
+	mpt space; /* their sum */
+};
+
+static void look_at(struct fit *f, struct survey *s, const struct cell *c)
+{
+	if (c->kind == CELL_SPACE && c->stretch == STRETCH_SPACE) {
+		s->spaces++; /* one typed between Han and Latin is none between words */
+		s->space += c->gap;
+	}
+	f->beyond = mpt_max(f->beyond, c->end_width - c->gap);
+	f->steady = f->steady && c->width + c->gap >= 0 && c->brk != BRK_HYPHEN;
+}
+
 /* Whether what the reader sees is words and spaces. */
-static void judge_script(struct fit *f)
+static void judge_script(struct fit *f, const struct survey *s)
 {
 	const struct paragraph *p = f->p;
-	uint32_t spaces = 0, han = f->sums[p->cell_count].han;
-	mpt sum = 0;
-	for (size_t i = 0; i < p->cell_count; i++) {
-		const struct cell *c = &p->cells[i];
-		if (c->kind != CELL_SPACE || c->stretch != STRETCH_SPACE)
-			continue; /* a space typed between Han and Latin is none between words */
-		spaces++;
-		sum += c->gap;
-	}
-	if (spaces > 0)
-		f->word_space = sum / spaces;
+	uint32_t han = f->sums[p->cell_count].han;
+	if (s->spaces > 0)
+		f->word_space = s->space / s->spaces;
 	else if (p->cell_count > 0) /* one long word */
 		f->word_space = p->cells[0].size / 4;
-	f->words = han == 0 || han < spaces;
+	f->words = han == 0 || han < s->spaces;
+}
+
+/* Cells that are not shown have the next one that is. */
+static void pass_hidden(struct tally *sums, size_t n)
+{
+	for (size_t i = n; i-- > 0;)
+		if (sums[i + 1].shown != i + 1)
+			sums[i].next_shown = sums[i + 1].next_shown;
 }
 
 void fit_init(struct fit *f, const struct paragraph *p, const struct line_space *space,
 	struct alignment style)
 {
 	size_t n = p->cell_count;
+	bool hidden = false;
 	struct tally t = { 0 };
-	*f = (struct fit){ .p = p, .space = space, .style = style };
+	struct survey survey = { 0 };
+	*f = (struct fit){ .p = p, .space = space, .style = style, .steady = true };
 	f->sums = xmalloc((n + 1) * sizeof *f->sums);
 	for (size_t i = 0; i < n; i++) {
+		const struct cell *c = &p->cells[i];
+		t.next_shown = (uint32_t)i;
 		f->sums[i] = t;
-		add_cell(&t, &p->cells[i], i);
+		if (is_plain(c)) {
+			add_plain(&t, c, i);
+		} else {
+			add_cell(&t, c, i);
+			look_at(f, &survey, c);
+			hidden = hidden || t.shown != i + 1;
+		}
 	}
+	t.next_shown = (uint32_t)n;
 	f->sums[n] = t;
-	uint32_t next = (uint32_t)n;
-	f->sums[n].next_shown = next;
-	for (size_t i = n; i-- > 0;) {
-		if (f->sums[i + 1].shown == i + 1) /* the cell I itself is */
-			next = (uint32_t)i;
-		f->sums[i].next_shown = next;
-	}
-	judge_script(f);
+	if (hidden)
+		pass_hidden(f->sums, n);
+	judge_script(f, &survey);
 	f->notes = p->has_warichu ? warichu_sums_new(p) : NULL;
 }
 

@@ -52,6 +52,8 @@ struct fit {
 	struct warichu_sums *notes; /* warichu.h: of notes in two rows; NULL: there are none */
 	bool words;         /* text in words: more spaces than Han characters, or neither */
 	mpt word_space;     /* on the average */
+	mpt beyond;         /* how far a line may reach at the most beyond what sums up to its end */
+	bool steady;        /* sums of width never shrink, and no line takes a hyphen */
 };
 
 /* A line from break FROM to break TO. Its visible cells are [first, end); none if first == end. Those

@@ -48,6 +48,7 @@ struct plan {
 	mpt note_room; /* that a note has which the line is but a part of */
 	bool words;    /* leaders change at the rate of spaces, not before them */
 	bool distribute;
+	bool changes;  /* some gap may be set other than it is */
 	bool overfull, loose;
 	mpt apart;     /* see struct line */
 };
@@ -66,6 +67,13 @@ static mpt stretch_part(const struct cell *c)
 
 static void count_gap(struct plan *plan, const struct cell *c)
 {
+	if (c->squeeze == SQUEEZE_NONE && c->stretch == STRETCH_ALL) { /* nearly all of Chinese */
+		plan->stretch[STRETCH_ALL].total++;
+		plan->beyond.total++;
+		plan->most += c->size;
+		plan->even += c->size / 4;
+		return;
+	}
 	if (c->squeeze != SQUEEZE_NONE)
 		plan->squeeze[c->squeeze].total += squeeze_part(c);
 	if (c->stretch == STRETCH_NONE)
@@ -133,24 +141,27 @@ static void plan_even(struct plan *plan, mpt slack)
 	plan->beyond.need = slack + plan->han_latin;
 }
 
-static struct plan make_plan(const struct fit *f, const struct extent *e, mpt slack, bool justify,
-	bool last)
+/* Fills PLAN, which is empty. */
+static void make_plan(struct plan *plan, const struct fit *f, const struct extent *e, mpt slack,
+	bool justify, bool last)
 {
-	struct plan plan = { .words = f->words };
-	for (size_t i = e->first; i + 1 < e->body; i++)
-		count_gap(&plan, &f->p->cells[i]);
-	if (justify && f->style.distribute && slack + plan.han_latin >= 0 && plan.beyond.total > 0 &&
-		e->grow == 0)
-		plan_even(&plan, slack);
+	plan->words = f->words;
+	plan->changes = justify || slack < 0;
+	for (size_t i = e->first; i + 1 < e->body && plan->changes; i++)
+		count_gap(plan, &f->p->cells[i]);
+	if (justify && f->style.distribute && slack + plan->han_latin >= 0 &&
+		plan->beyond.total > 0 && e->grow == 0)
+		plan_even(plan, slack);
 	else if (slack < 0)
-		plan_squeeze(&plan, e, -slack, justify);
+		plan_squeeze(plan, e, -slack, justify);
 	else if (justify)
-		plan_stretch(&plan, e, slack, last || f->words);
-	return plan;
+		plan_stretch(plan, e, slack, last || f->words);
 }
 
 static mpt gap_as_set(struct plan *plan, const struct cell *c)
 {
+	if (!plan->changes)
+		return c->gap;
 	mpt gap = plan->distribute && c->stretch == STRETCH_HAN_LATIN ? 0 : c->gap;
 	if (c->squeeze != SQUEEZE_NONE)
 		gap -= share_next(&plan->squeeze[c->squeeze], squeeze_part(c));
@@ -186,7 +197,7 @@ static mpt place_note(const struct paragraph *p, struct plan *plan, size_t first
  * what is divided, which fills its cells only as a whole. */
 static mpt grid_rest(const struct fit *f, const struct cell *c, mpt at)
 {
-	if (f->style.grid <= 0 || !c->on_grid)
+	if (!c->on_grid)
 		return 0;
 	mpt over = (at - c->start_width) % f->style.grid;
 	return over > 0 ? f->style.grid - over : 0;
@@ -198,25 +209,27 @@ static mpt place(const struct fit *f, struct plan *plan, const struct extent *e,
 {
 	const struct cell *cells = f->p->cells;
 	const mpt start = e->first < e->end ? at - cells[e->first].start_width : at;
+	const bool grid = f->style.grid > 0;
+	const size_t body = e->body, end = e->end;
 	mpt spare = slack;
-	for (size_t i = e->first; i < e->end; i++) {
-		mpt rest = grid_rest(f, &cells[i], at - start);
-		if (rest <= spare) {
+	for (size_t i = e->first; i < end; i++) {
+		mpt rest = grid ? grid_rest(f, &cells[i], at - start) : 0;
+		if (grid && rest <= spare) {
 			at += rest;
 			spare -= rest;
 		}
 		if (cells[i].warichu) {
-			at += place_note(f->p, plan, i, e->end, at, x, width);
-			i = warichu_end(f->p, i, e->end) - 1;
+			at += place_note(f->p, plan, i, end, at, x, width);
+			i = warichu_end(f->p, i, end) - 1;
 		} else {
 			x[i] = at;
 			width[i] = width_as_set(plan, &cells[i], slack);
 			at += width[i];
 		}
-		if (i + 1 == e->end)
+		if (i + 1 == end)
 			break;
 		/* What hangs keeps to the text, however that is set. */
-		mpt gap = i + 1 < e->body ? gap_as_set(plan, &cells[i]) : cells[i].gap;
+		mpt gap = i + 1 < body ? gap_as_set(plan, &cells[i]) : cells[i].gap;
 		if (cells[i].kind == CELL_SPACE && !cells[i].warichu)
 			width[i] += gap;
 		at += gap;
@@ -263,9 +276,8 @@ void set_line(const struct fit *f, size_t from, size_t to, size_t index, bool la
 	mpt note_room =
 		align == ALIGN_JUSTIFY && is_note_only(f, &e) ? mpt_max(0, slack) : 0;
 	slack -= note_room;
-	struct plan plan = make_plan(f, &e, slack, align == ALIGN_JUSTIFY, last);
-	plan.tighter = tighter;
-	plan.note_room = note_room;
+	struct plan plan = { .tighter = tighter, .note_room = note_room };
+	make_plan(&plan, f, &e, slack, align == ALIGN_JUSTIFY, last);
 
 	mpt start = room.start;
 	if (align == ALIGN_CENTER && slack > 0)
