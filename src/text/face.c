@@ -116,10 +116,13 @@ static void note_rare(const struct source *s)
 static void find_row(struct source *s, struct missing *m, struct unit *u)
 {
 	const struct span *p = unit_span(s, u);
-	const bool first = p->han == font_chain_first(p->chain);
-	for (const struct unit *end = u + u->row; u < end; u++)
-		if (!(first ? look_up_mark(u, p) : look_up(u, p->chain, u->ch)))
+	const struct face *han = p->han == font_chain_first(p->chain) ? p->han : NULL;
+	for (const struct unit *end = u + u->row; u < end; u++) {
+		u->face = han;
+		u->glyph = han ? face_glyph(han, u->ch) : 0;
+		if (!u->glyph && !look_up(u, p->chain, u->ch))
 			tell_missing(s, m, u);
+	}
 }
 
 static void find_char(struct source *s, struct missing *m, struct unit *u)

@@ -100,7 +100,7 @@ static void read_spacing(struct span *p)
 uint32_t text_span(struct source *s, const struct fo_node *node, uint32_t outer)
 {
 	if (s->span_count == s->span_cap) {
-		s->span_cap = s->span_cap ? s->span_cap * 2 : 8;
+		s->span_cap = s->span_cap ? s->span_cap * 2 : 4;
 		s->spans = xrealloc(s->spans, s->span_cap * sizeof *s->spans);
 	}
 	struct span *p = &s->spans[s->span_count];

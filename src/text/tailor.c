@@ -481,7 +481,7 @@ void text_find_breaks(struct source *s)
 	if (n == 0)
 		return;
 	tailor_classes(s);
-	uint8_t *properties = xmalloc(n), *brk = xmalloc(n);
+	uint8_t *properties = xmalloc(2 * (size_t)n), *brk = properties + n;
 	for (uint32_t i = 0, row; i < n; i += row) {
 		const struct unit *u = real_unit(s, i);
 		row = u->row;
@@ -495,5 +495,4 @@ void text_find_breaks(struct source *s)
 	if (text_wants_phrases(s))
 		text_break_phrases(s);
 	free(properties);
-	free(brk);
 }
