@@ -176,6 +176,7 @@ demo: all ## render the samples into out/ and check the faulty one
 	@for record in $(SAMPLES); do \
 		build/banxin render --verbose -o out $$record || exit; \
 	done
+	@build/banxin bulletin --verbose --group=street -p form=volume -o out/volume.pdf samples/volume
 	@build/banxin validate samples/faulty.xml; test $$? = 1
 
 test check: all $(UNIT_BIN) $(CLREQ_BIN) $(FUZZ_BIN) $(POT) build/test-packages ## run every test; BUILD=asan and the like choose the variant

@@ -108,19 +108,22 @@
 		</fo:block>
 	</xsl:template>
 
+	<!-- As far below the last part as parts are from each other. -->
 	<xsl:template name="index-contents">
-		<xsl:for-each select="exsl:node-set($organisations)/entry[1]">
-			<xsl:call-template name="index-line">
-				<xsl:with-param name="title">单位索引</xsl:with-param>
-				<xsl:with-param name="id" select="'organisations'"/>
-			</xsl:call-template>
-		</xsl:for-each>
-		<xsl:for-each select="exsl:node-set($people)/entry[1]">
-			<xsl:call-template name="index-line">
-				<xsl:with-param name="title">人名索引</xsl:with-param>
-				<xsl:with-param name="id" select="'people'"/>
-			</xsl:call-template>
-		</xsl:for-each>
+		<fo:block space-before="{$pitch * 1.25}pt">
+			<xsl:for-each select="exsl:node-set($organisations)/entry[1]">
+				<xsl:call-template name="index-line">
+					<xsl:with-param name="title">单位索引</xsl:with-param>
+					<xsl:with-param name="id" select="'organisations'"/>
+				</xsl:call-template>
+			</xsl:for-each>
+			<xsl:for-each select="exsl:node-set($people)/entry[1]">
+				<xsl:call-template name="index-line">
+					<xsl:with-param name="title">人名索引</xsl:with-param>
+					<xsl:with-param name="id" select="'people'"/>
+				</xsl:call-template>
+			</xsl:for-each>
+		</fo:block>
 	</xsl:template>
 
 	<xsl:template name="index-line">
