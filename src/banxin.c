@@ -22,9 +22,17 @@ static void forward(void *user, const struct message *m)
 	struct banxin *b = user;
 	if (!b->options.message)
 		return;
-	b->options.message(b->options.user,
-		&(struct banxin_message){ (enum banxin_severity)m->severity, code_name(m->code),
-			m->at.file, m->at.line, m->at.column, m->text });
+	struct banxin_message out = { (enum banxin_severity)m->severity,
+		m->rule ? m->rule : code_name(m->code), m->at.file, m->at.line, m->at.column,
+		.text = m->text };
+	if (m->excerpt) {
+		out.end_line = m->excerpt->end_line;
+		out.end_column = m->excerpt->end_column;
+		out.source = m->excerpt->source.data;
+		out.source_size = m->excerpt->source.len;
+		out.repair = m->excerpt->repair;
+	}
+	b->options.message(b->options.user, &out);
 }
 
 struct banxin *banxin_open(const struct banxin_options *options)
@@ -56,6 +64,7 @@ void banxin_close(struct banxin *b)
 	for (struct loaded_template *t = b->templates; t; t = t->next)
 		template_free(t->template);
 	record_schema_free(b->schema);
+	proof_free(b->proof);
 	hyphenator_free(b->hyphenator);
 	lexicon_free(b->lexicon);
 	fo_styles_free(b->styles);

@@ -30,6 +30,14 @@ struct banxin_message {
 	long line;        /* 0: the whole file */
 	int column;       /* 0: the whole line */
 	const char *text;
+	/* What it points at, where that is known: the place behind its last character, the line of the
+	 * record that LINE is (SOURCE_SIZE bytes, without its end), and what should stand there (NULL: that
+	 * is for the writer to say). */
+	long end_line; /* 0: not known */
+	int end_column;
+	const char *source;
+	size_t source_size;
+	const char *repair;
 };
 
 typedef void banxin_message_fn(void *user, const struct banxin_message *message);
@@ -154,7 +162,14 @@ bool banxin_render_file(struct banxin *b, const struct banxin_job *job, const ch
 bool banxin_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write,
 	void *user, struct banxin_result *result);
 
-/* Checks a record against the schema: false if it has a fault. */
+/* From now on banxin_validate reads proof, too: it tells what is doubtful in the text of a record. LEVELS
+ * are COUNT times a rule, a family of rules or "all", and how severe it is: "T16=off", "H=error", "all=note".
+ * PROFILE is a kind of document with rules of its own (gongwen, jianbao, internal-publication, web), or NULL.
+ * False after a message: there is no such rule or profile. */
+bool banxin_proofread(
+	struct banxin *b, const char *profile, const char *const *levels, size_t count);
+
+/* Checks a record: false if it has a fault. */
 bool banxin_validate(struct banxin *b, const char *path, const void *data, size_t size);
 
 /* The same for a file, which may hold many records and be of any size; memory does not grow with it.

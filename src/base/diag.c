@@ -52,7 +52,8 @@ static void tell(struct diag *d, enum severity severity, struct place at, enum c
 	va_end(again);
 	at.line = diag_line(d, at.file, at.line);
 	if (d->fn)
-		d->fn(d->user, &(struct message){ severity, code, at, large ? large : small });
+		d->fn(d->user, &(struct message){ .severity = severity, .code = code, .at = at,
+			.text = large ? large : small });
 	free(large);
 }
 
@@ -84,6 +85,22 @@ void diag_note(struct diag *d, struct place at, enum code code, const char *form
 	tell(d, SEVERITY_NOTE, at, code, format, args);
 	va_end(args);
 	d->notes++;
+}
+
+void diag_finding(struct diag *d, enum severity severity, const char *rule, struct place at,
+	const struct excerpt *excerpt, const char *text)
+{
+	struct excerpt moved = *excerpt;
+	moved.end_line = diag_line(d, at.file, excerpt->end_line);
+	at.line = diag_line(d, at.file, at.line);
+	d->notes += severity == SEVERITY_NOTE;
+	d->warnings += severity == SEVERITY_WARNING;
+	d->errors += severity == SEVERITY_ERROR;
+	if (severity == SEVERITY_ERROR && d->worst < CLASS_INPUT)
+		d->worst = CLASS_INPUT;
+	if (d->fn)
+		d->fn(d->user, &(struct message){ .severity = severity, .at = at, .text = text,
+			.rule = rule, .excerpt = &moved });
 }
 
 void diag_file(const struct diag *d, const char *path, struct slice data)

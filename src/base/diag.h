@@ -20,11 +20,21 @@ struct place {
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
+/* What a message points at, from its place on. All lines and columns are those of the file. */
+struct excerpt {
+	long end_line;
+	int end_column; /* behind the last character */
+	struct slice source; /* the line that the place is in */
+	const char *repair;  /* what should stand there, as XML; NULL: nobody can say */
+};
+
 struct message {
 	enum severity severity;
 	enum code code;
 	struct place at;
 	const char *text; /* one sentence without a final mark; valid during the call */
+	const char *rule; /* whose finding this is, in place of CODE; else NULL */
+	const struct excerpt *excerpt; /* NULL: only the place is known */
 };
 
 typedef void message_fn(void *user, const struct message *m);
@@ -60,6 +70,10 @@ void diag_warning(
 	struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
 void diag_note(
 	struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
+
+/* What a proofreader found by RULE. An error is one of input. */
+void diag_finding(struct diag *d, enum severity severity, const char *rule, struct place at,
+	const struct excerpt *excerpt, const char *text);
 
 /* Tells who listens that the file PATH was looked for, and what it held. */
 void diag_file(const struct diag *d, const char *path, struct slice data);

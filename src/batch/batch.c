@@ -76,7 +76,8 @@ static void take_message(void *user, const struct banxin_message *m)
 static void forward(void *user, const struct message *m)
 {
 	take_message(user, &(struct banxin_message){ (enum banxin_severity)m->severity,
-		code_name(m->code), m->at.file, m->at.line, m->at.column, m->text });
+		code_name(m->code), m->at.file, m->at.line, m->at.column,
+		.text = m->text });
 }
 
 /* One record, in a worker. */

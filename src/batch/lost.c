@@ -56,7 +56,7 @@ struct outcome outcome_lost(struct arena *a, const struct batch_item *item, stru
 	}
 	struct banxin_message *m = ARENA_NEW(a, struct banxin_message);
 	*m = (struct banxin_message){ BANXIN_ERROR, code_name(code), item->path,
-		item->size ? item->line : 0, 0, text };
+		item->size ? item->line : 0, .text = text };
 	return (struct outcome){ .status = status, .signal = how.signal,
 		.milliseconds = how.seconds * 1e3, .messages = m, .message_count = 1 };
 }

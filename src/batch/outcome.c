@@ -256,7 +256,7 @@ void outcome_take_message(void *gathering, const struct banxin_message *m)
 		grow(g->a, o->messages, o->message_count, &g->message_cap, sizeof *messages);
 	messages[o->message_count++] = (struct banxin_message){ m->severity,
 		arena_strdup(g->a, m->code), m->file ? arena_strdup(g->a, m->file) : NULL, m->line,
-		m->column, arena_strdup(g->a, m->text) };
+		m->column, .text = arena_strdup(g->a, m->text) };
 	o->messages = messages;
 }
 

@@ -202,7 +202,7 @@ static void read_diagnostics(struct arena *a, const json_t *list, struct outcome
 		messages[i] = (struct banxin_message){
 			note ? BANXIN_NOTE : warning ? BANXIN_WARNING : BANXIN_ERROR,
 			code ? code : "", text(a, m, "file"), (long)number(m, "line"),
-			(int)number(m, "column"), sentence ? sentence : "" };
+			(int)number(m, "column"), .text = sentence ? sentence : "" };
 	}
 	o->messages = messages;
 	o->message_count = count;

@@ -29,8 +29,10 @@ const struct command commands[] = {
 			OPTION_BIT(TITLE) | OPTION_BIT(ISSUE) | OPTION_BIT(COMPILER) | OPTION_BIT(DATE) |
 			OPTION_BIT(GROUP) | OPTION_BIT(SORT) | OPTION_BIT(JOBS) | OPTION_BIT(VERBOSE) | MESSAGES,
 		N_("make one PDF of many records: a volume with contents and indexes"), bulletin_run },
-	{ "validate", N_("RECORD.xml..."), 1, SIZE_MAX, OPTION_BIT(FORMAT) | MESSAGES,
-		N_("check records against the schema, without making anything"), validate_run },
+	{ "validate", N_("RECORD.xml..."), 1, SIZE_MAX,
+		OPTION_BIT(PROFILE) | OPTION_BIT(RULE) | OPTION_BIT(FORMAT) | MESSAGES,
+		N_("check records against the schema, and their texts, without making anything"),
+		validate_run },
 	{ "layouts", "", 0, 0, MESSAGES, N_("list the layouts and their parameters"), layouts_run },
 	{ "fonts", "", 0, 0, OPTION_BIT(COVERAGE) | MESSAGES,
 		N_("list the fonts in use, or the characters they lack"), fonts_run },

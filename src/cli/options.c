@@ -92,6 +92,8 @@ static bool take(struct parser *p, int id, char *value)
 				o->argument, value);
 	}
 	p->out->value[id] = value;
+	if (id == OPT_RULE)
+		p->out->rules[p->out->rule_count++] = value;
 	return id == OPT_PARAM ? add_param(p, value) : true;
 }
 
@@ -140,6 +142,7 @@ bool options_parse(struct arena *a, int argc, char **argv, unsigned allowed, str
 {
 	struct parser p = { a, allowed, out, argv, argv + argc };
 	out->params = ARENA_ARRAY(a, (size_t)argc, struct banxin_param);
+	out->rules = ARENA_ARRAY(a, (size_t)argc, const char *);
 	out->operands = ARENA_ARRAY(a, (size_t)argc, const char *);
 	bool only_operands = false, ok = true;
 	while (ok && p.next < p.end) {

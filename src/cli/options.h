@@ -25,6 +25,10 @@
 		N_("what to write: the PDF, the XSL-FO before it, or the pages as text")) \
 	X(FORMAT,   0,   "format",   "text", \
 		N_("how to write the messages")) \
+	X(PROFILE,  0,   "profile",  N_("PROFILE"), \
+		N_("check what a kind of document asks for, too: gongwen, jianbao, internal-publication, web")) \
+	X(RULE,     'r', "rule",     N_("RULE=LEVEL"), \
+		N_("set how severe a rule is: T16=off, T=note, all=error; may be repeated")) \
 	X(COVERAGE, 0,   "coverage", N_("FILE"), \
 		N_("list the characters of this text that no font has")) \
 	X(JOBS,     'j', "jobs",     N_("N"), \
@@ -84,6 +88,8 @@ struct arguments {
 	int choice[OPTION_COUNT];        /* which of the words between the bars; 0 if not given */
 	struct banxin_param *params;
 	size_t param_count;
+	const char **rules; /* the values of --rule */
+	size_t rule_count;
 	const char **operands;
 	size_t operand_count;
 	const char *command;

@@ -1,4 +1,4 @@
-/* banxin validate: records against the schema. */
+/* banxin validate: records against the schema, and what is doubtful in their texts. */
 #include <stdio.h>
 
 #include "base/i18n.h"
@@ -10,6 +10,8 @@ int validate_run(struct arena *a, const struct arguments *args)
 	struct banxin *b = engine_open(args);
 	if (!b)
 		return STATUS_MACHINE;
+	if (!banxin_proofread(b, args->value[OPT_PROFILE], args->rules, args->rule_count))
+		return engine_close(false);
 	struct banxin_counts counts = { 0, 0 };
 	for (size_t i = 0; i < args->operand_count; i++)
 		banxin_validate_file(b, args->operands[i], &counts);

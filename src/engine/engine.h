@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "fo/fo.h"
 #include "font/font.h"
+#include "proof/proof.h"
 #include "record/record.h"
 #include "template/template.h"
 
@@ -22,6 +23,7 @@ struct banxin {
 	struct arena *arena; /* lives as long as the engine */
 	const char *data_dir;
 	struct record_schema *schema; /* NULL until the first record */
+	struct proof *proof; /* NULL: records are checked against the schema alone */
 	struct font_set *fonts;
 	struct hyphenator *hyphenator;
 	struct lexicon *lexicon;

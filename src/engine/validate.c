@@ -1,21 +1,78 @@
-/* Records against the schema, without making anything of them. */
+/* Records against the schema, and their texts, without making anything of them. */
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "engine/engine.h"
+#include "proof/lines.h"
+#include "proof/settings.h"
 #include "record/cut.h"
+#include "record/xml.h"
 
-enum { DOCUMENT_MAX = 65 * 1000 * 1000 };
+enum { FILE_MAX = 64 * 1000 * 1000, DOCUMENT_MAX = FILE_MAX + 1000 * 1000 };
 
-static bool is_valid(struct banxin *b, const char *path, struct slice data)
+bool banxin_proofread(
+	struct banxin *b, const char *profile, const char *const *levels, size_t count)
+{
+	struct proof_settings settings = { 0 };
+	if (!proof_settings_read(&settings, profile, levels, count, &b->diag))
+		return false;
+	proof_free(b->proof);
+	b->proof = proof_new(&settings);
+	return true;
+}
+
+static void tell(struct banxin *b, const char *path, struct lines *lines, const struct finding *f)
+{
+	struct place at = { path, 0, 0 };
+	struct excerpt excerpt = { .repair = f->repair };
+	lines_find(lines, f->start, &at.line, &at.column);
+	excerpt.source = lines_source(lines);
+	struct lines end = *lines;
+	lines_find(&end, f->end, &excerpt.end_line, &excerpt.end_column);
+	diag_finding(&b->diag, f->severity, rule_table[f->rule].code, at, &excerpt, f->text);
+}
+
+/* Tells what is doubtful in a record that is well-formed. False if an error was. */
+static bool proofread(struct banxin *b, const char *path, struct slice data)
+{
+	struct arena *a = arena_new();
+	struct slice text;
+	const char *encoding;
+	unsigned errors = b->diag.errors;
+	size_t count = 0;
+	const struct finding *findings = NULL;
+	if (xml_decode(a, path, data, &text, &encoding, &b->diag))
+		findings = proof_read(b->proof, path, text, &count);
+	struct lines lines = lines_of(text);
+	for (size_t i = 0; i < count; i++)
+		tell(b, path, &lines, &findings[i]);
+	arena_free(a);
+	return b->diag.errors == errors;
+}
+
+/* The schema first: the texts of what is not well-formed are not looked at. */
+static bool check(struct banxin *b, const char *path, struct slice data)
 {
 	struct record_schema *schema = engine_schema(b);
 	if (!schema)
 		return false;
 	xmlDocPtr doc = record_parse(path, data, NULL, &b->diag);
 	bool ok = doc && record_validate(schema, doc, path, &b->diag);
+	if (doc && b->proof)
+		ok = proofread(b, path, data) && ok;
 	if (doc)
 		xmlFreeDoc(doc);
+	return ok;
+}
+
+static bool is_valid(struct banxin *b, const char *path, struct slice data)
+{
+	struct arena *a = arena_new();
+	struct place at = { path, 0, 0 };
+	bool read = data.data || !b->proof || file_read(a, path, FILE_MAX, &data, at, &b->diag);
+	bool ok = read && check(b, path, data);
+	arena_free(a);
 	return ok;
 }
 

@@ -22,6 +22,7 @@ enum proof_profile {
 	PROFILE_JIANBAO,  /* bulletins of an office */
 	PROFILE_INTERNAL, /* internal publications with a permit */
 	PROFILE_WEB,
+	PROFILE_COUNT
 };
 
 struct proof_settings {

@@ -1,0 +1,27 @@
+/* lines.h -- from bytes of a source to lines and columns, going forward. */
+#ifndef PROOF_LINES_H
+#define PROOF_LINES_H
+
+#include <stddef.h>
+
+#include "base/slice.h"
+
+struct lines {
+	struct slice source;
+	size_t start; /* of the line */
+	long line;
+};
+
+static inline struct lines lines_of(struct slice source)
+{
+	return (struct lines){ source, 0, 1 };
+}
+
+/* The line that byte AT is in, and its column in characters, both from 1. AT must not be before the line of
+ * an earlier call. */
+void lines_find(struct lines *l, size_t at, long *line, int *column);
+
+/* The line last found, without its end. */
+struct slice lines_source(const struct lines *l);
+
+#endif
