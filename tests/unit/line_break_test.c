@@ -315,7 +315,8 @@ static void what_is_called_loose_at_once_is(void **state)
 	int loose = 0, missed = 0;
 	for (int round = 0; round < 100; round++) {
 		char text[31];
-		random_text(&seed, "hhhhhh,.()ow_-@~", text, 30);
+		/* Where some line takes a hyphen, nothing is said. */
+		random_text(&seed, round % 8 ? "hhhhhh,.()ow_@~" : "hhhhhh,.()ow_-@~", text, 30);
 		struct sample s = sample_new(text);
 		struct line_space space = { .measure = 20 * EM, .first_indent = 2 * EM };
 		struct fit f;
