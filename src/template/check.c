@@ -10,8 +10,8 @@
 #include "template/errors.h"
 #include "template/xslt.h"
 
-/* The instructions of XSLT 1.0 and their attributes, separated by spaces. */
-static const struct {
+/* The instructions of XSLT 1.0, sorted, and their attributes, separated by spaces. */
+static const struct instruction {
 	const char *name, *attributes;
 } instructions[] = {
 	{ "apply-imports", "" },
@@ -127,14 +127,17 @@ static void check_attributes(struct check *c, xmlNodePtr n, const char *allowed)
 			unknown_attribute(c, n, (const char *)a->name, allowed);
 }
 
+static int compare_instruction(const void *name, const void *instruction)
+{
+	return strcmp(name, ((const struct instruction *)instruction)->name);
+}
+
 static void check_instruction(struct check *c, xmlNodePtr n)
 {
-	for (size_t i = 0; i < sizeof instructions / sizeof instructions[0]; i++) {
-		if (strcmp((const char *)n->name, instructions[i].name) == 0) {
-			check_attributes(c, n, instructions[i].attributes);
-			return;
-		}
-	}
+	const struct instruction *i = bsearch(n->name, instructions,
+		sizeof instructions / sizeof *instructions, sizeof *instructions, compare_instruction);
+	if (i)
+		check_attributes(c, n, i->attributes);
 }
 
 static xmlNodePtr named(const struct check *c, const char *name)
@@ -179,9 +182,11 @@ static void check_tree(struct check *c, xmlNodePtr root)
 		version = xml_attribute(root, "version");
 	c->attributes = version && strcmp(version, "1.0") == 0;
 	for (xmlNodePtr n = root; n; n = xml_next(root, n, false)) {
-		if (c->attributes && is_xslt(n, NULL))
+		if (!is_xslt(n, NULL))
+			continue;
+		if (c->attributes)
 			check_instruction(c, n);
-		if (is_xslt(n, "call-template"))
+		if (strcmp((const char *)n->name, "call-template") == 0)
 			check_call(c, n);
 	}
 }
