@@ -51,26 +51,31 @@ static mpt needed(const struct fill_scan *s, mpt notes)
 	return s->min_height + (s->room.count_notes && notes ? notes + s->room.note_rule : 0);
 }
 
-static void pass(struct fill_scan *s, const struct piece *p)
+/* On a grid no gap shrinks: lines would leave it. */
+static void pass_gap(struct fill_scan *s, const struct piece *p)
 {
-	/* Nor do they on a grid: lines would leave it. */
-	if ((s->room.pitch || s->room.rigid) && p->kind == PIECE_GAP) {
-		mpt room = grid_room(s->list, (size_t)(p - s->list->pieces), s->height,
-			s->room.pitch);
-		s->height += room;
-		s->min_height += p->height - p->min + room;
-		s->max_height += room;
-	}
+	const bool shrinks = !s->room.pitch && !s->room.rigid;
+	const mpt room = s->room.pitch ? grid_room(s->list, (size_t)(p - s->list->pieces),
+						 s->height, s->room.pitch)
+				       : 0;
+	s->reach = mpt_max(s->reach, s->height + room + p->reach);
+	s->height += room + p->height;
+	s->min_height += room + (shrinks ? p->min : p->height);
+	s->max_height += room + p->max;
+}
+
+static void pass_solid(struct fill_scan *s, const struct piece *p)
+{
 	s->reach = mpt_max(s->reach, s->height + p->reach);
 	s->height += p->height;
-	s->min_height += p->kind == PIECE_GAP ? p->min : p->height;
-	s->max_height += p->kind == PIECE_GAP ? p->max : p->height;
-	if (p->notes && p->kind != PIECE_GAP) {
+	s->min_height += p->height;
+	s->max_height += p->height;
+	if (p->notes) {
 		s->least_notes = s->notes + p->notes->least;
 		s->notes += note_heights(p->notes);
 	}
 	if (p->kind == PIECE_BOX || p->kind == PIECE_FLOAT || p->height > 0)
-		s->begun = s->begun || p->kind != PIECE_GAP;
+		s->begun = true;
 }
 
 /* What is put at the head before the first piece. */
@@ -125,14 +130,17 @@ bool fill_scan_next(struct fill_scan *s, struct fill *end)
 	if (s->told && s->at == s->limit)
 		return false;
 	if (s->told)
-		pass(s, &s->list->pieces[s->at++]);
+		pass_gap(s, &s->list->pieces[s->at++]);
 	for (; s->at < s->limit; s->at++) {
 		const struct piece *p = &s->list->pieces[s->at];
-		if (p->kind == PIECE_GAP && p->may_break && s->begun) {
+		if (p->kind != PIECE_GAP) {
+			pass_solid(s, p);
+		} else if (p->may_break && s->begun) {
 			*end = end_here(s, p);
 			return s->told = true;
+		} else {
+			pass_gap(s, p);
 		}
-		pass(s, p);
 	}
 	*end = end_here(s, NULL);
 	return s->told = true;

@@ -259,6 +259,28 @@ static bool same_run(const struct cell *first, const struct cell *c)
 				first->node->object != FO_PAGE_NUMBER));
 }
 
+static size_t count_glyphs(const struct cell *c, const struct cell *end)
+{
+	size_t count = 0;
+	for (; c < end; c++)
+		count += c->glyph_count;
+	return count;
+}
+
+/* The glyphs of cells C up to END, which begin at the places X, in OUT. */
+static void place_glyphs(const struct text_glyph *glyphs, const struct cell *c,
+	const struct cell *end, const mpt *x, struct display_glyph *out)
+{
+	const mpt origin = *x;
+	const uint32_t text = c->text;
+	for (; c < end; c++, x++) {
+		const struct text_glyph *g = &glyphs[c->glyph], *last = g + c->glyph_count;
+		const int32_t at = (int32_t)(*x - origin);
+		for (; g < last; g++)
+			*out++ = (struct display_glyph){ g->glyph, at + g->x, -g->y, g->text - text };
+	}
+}
+
 /* Cells FIRST .. END as one item. */
 static void paint_run(struct line_painter *lp, uint32_t first, uint32_t end)
 {
@@ -266,21 +288,12 @@ static void paint_run(struct line_painter *lp, uint32_t first, uint32_t end)
 	const struct cell *c = &para->cells[first], *last = &para->cells[end - 1];
 	if (!c->face || fo_keyword(c->node, PROP_VISIBILITY) == KW_HIDDEN)
 		return;
-	size_t count = 0;
-	for (uint32_t i = first; i < end; i++)
-		count += para->cells[i].glyph_count;
+	size_t count = count_glyphs(c, last + 1);
 	if (count == 0)
 		return;
 	struct display_glyph *glyphs = ARENA_ROOM(lp->p->arena, count, struct display_glyph);
+	place_glyphs(para->glyphs, c, last + 1, &lp->t->lines.x[first], glyphs);
 	mpt origin = cell_x(lp, first);
-	size_t n = 0;
-	for (uint32_t i = first; i < end; i++) {
-		int32_t x = (int32_t)(cell_x(lp, i) - origin);
-		const struct text_glyph *g = &para->glyphs[para->cells[i].glyph];
-		for (uint32_t k = 0; k < para->cells[i].glyph_count; k++, g++)
-			glyphs[n++] = (struct display_glyph){ g->glyph, x + g->x, -g->y,
-				g->text - c->text };
-	}
 	struct display_item *item = paint_item(lp->p, DISPLAY_GLYPHS, c->node);
 	item->x = origin;
 	item->y = lp->base - lp->t->lines.shift[first];
