@@ -8,9 +8,9 @@
 #include "base/arena.h"
 #include "record/memory.h"
 
-/* Records on the way at a time: enough that a long one does not keep the other thread waiting. And what a
- * template may need of the stack, whose limit it has elsewhere (template.c). */
-enum { ROOM = 4, STACK = 16 * 1024 * 1024 };
+/* Records on the way at a time; more are given when half of them are done, so that the other thread is woken for
+ * several. And what a template may need of the stack, whose limit it has elsewhere (template.c). */
+enum { ROOM = 8, STACK = 16 * 1024 * 1024 };
 
 struct slot {
 	struct ahead_piece piece;
@@ -171,15 +171,17 @@ static void give(struct ahead *a)
 	s->told = !a->threaded;
 	pthread_mutex_lock(&a->lock);
 	a->given++;
-	pthread_cond_broadcast(&a->changed);
 	pthread_mutex_unlock(&a->lock);
 }
 
 static void fill(struct ahead *a)
 {
-	const size_t room = a->threaded ? ROOM : 1;
+	const size_t room = a->threaded ? ROOM : 1, least = (room + 1) / 2;
+	if (a->given >= a->taken + least)
+		return;
 	while (a->given < a->count && a->given < a->taken + room)
 		give(a);
+	pthread_cond_broadcast(&a->changed);
 }
 
 static void wait_for(struct ahead *a, size_t i)
