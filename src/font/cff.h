@@ -92,8 +92,8 @@ bool cff_charstring(const struct cff *c, unsigned glyph, struct cff_kept *out);
 /* Before a subset: what is kept is dropped if it has become too much. */
 void cff_make_room(const struct cff *c);
 
-/* The code of what is kept. */
-const struct coding *cff_coding(const struct cff *c);
+/* The code of what is kept, of every font. */
+const struct coding *cff_coding(void);
 extern const struct coding_sizes cff_coding_sizes;
 
 /* Type 2 numbers are 16.16 fixed-point. */

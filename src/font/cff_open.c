@@ -1,5 +1,6 @@
 #include "font/cff.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +14,6 @@
 #define MOST_KEPT ((size_t)128 << 20)
 
 struct cff_cache {
-	struct coding *coding;
 	struct arena *arena;
 	struct cff_kept *kept;
 	size_t count, cap;
@@ -24,7 +24,6 @@ struct cff_cache {
 static struct cff_cache *new_cache(unsigned glyph_count)
 {
 	struct cff_cache *k = xcalloc(1, sizeof *k + glyph_count * sizeof *k->number);
-	k->coding = coding_new(&cff_coding_sizes);
 	k->arena = arena_new();
 	k->scratch = xmalloc(CFF_MOST_BYTES);
 	return k;
@@ -34,7 +33,6 @@ static void free_cache(struct cff_cache *k)
 {
 	if (!k)
 		return;
-	coding_free(k->coding);
 	arena_free(k->arena);
 	free(k->scratch);
 	free(k->kept);
@@ -61,9 +59,18 @@ void cff_free(struct cff *c)
 	free(c);
 }
 
-const struct coding *cff_coding(const struct cff *c)
+static struct coding *coding; /* stays with the process */
+
+static void make_coding(void)
 {
-	return c->cache->coding;
+	coding = coding_new(&cff_coding_sizes);
+}
+
+const struct coding *cff_coding(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, make_coding);
+	return coding;
 }
 
 void cff_make_room(const struct cff *c)
@@ -84,7 +91,7 @@ static bool keep(const struct cff *c, unsigned glyph)
 	if (!size)
 		return false;
 	struct slice flat = { (const char *)k->scratch, size };
-	struct cff_kept kept = { .coded = coded_new(k->arena, k->coding, flat) };
+	struct cff_kept kept = { .coded = coded_new(k->arena, cff_coding(), flat) };
 	if (kept.coded)
 		flat.data = (const char *)kept.coded->bytes;
 	else

@@ -235,7 +235,7 @@ static void add_charstrings(struct buf *out, const struct subset *s)
 
 static void list_parts(const struct subset *s, size_t first, struct coded_parts *parts)
 {
-	parts->coding = cff_coding(s->cff);
+	parts->coding = cff_coding();
 	for (size_t i = 0; i < s->count; i++) {
 		const struct cff_kept *k = &s->charstrings[i];
 		if (!k->coded)
