@@ -7,22 +7,27 @@
 
 enum { INSIDE, START, TAKEN };
 
-void clusters_start(
-	struct clusters *c, const struct display_glyph *glyphs, size_t count, struct slice text)
+/* Whether the text runs as the glyphs do, as it does in all but right-to-left scripts: then a cluster ends
+ * where the next one begins. */
+static bool in_order(const struct display_glyph *glyphs, size_t count)
 {
-	c->glyph = glyphs;
-	c->end = glyphs + count;
-	c->text = text;
-	c->first = text.len;
-	if (text.len > c->cap) {
-		c->cap = text.len + text.len / 2;
+	for (size_t i = 1; i < count; i++)
+		if (glyphs[i].text < glyphs[i - 1].text)
+			return false;
+	return true;
+}
+
+static void mark(struct clusters *c)
+{
+	if (c->text.len > c->cap) {
+		c->cap = c->text.len + c->text.len / 2;
 		free(c->marks);
 		c->marks = xmalloc(c->cap);
 	}
-	if (text.len)
-		memset(c->marks, INSIDE, text.len);
-	for (const struct display_glyph *g = glyphs; g < c->end; g++) {
-		if (g->text >= text.len)
+	if (c->text.len)
+		memset(c->marks, INSIDE, c->text.len);
+	for (const struct display_glyph *g = c->glyph; g < c->end; g++) {
+		if (g->text >= c->text.len)
 			continue;
 		c->marks[g->text] = START;
 		if (g->text < c->first)
@@ -30,15 +35,33 @@ void clusters_start(
 	}
 }
 
+void clusters_start(
+	struct clusters *c, const struct display_glyph *glyphs, size_t count, struct slice text)
+{
+	c->glyph = glyphs;
+	c->end = glyphs + count;
+	c->text = text;
+	c->ordered = in_order(glyphs, count);
+	c->first = c->ordered && count && glyphs->text < text.len ? glyphs->text : text.len;
+	if (!c->ordered)
+		mark(c);
+}
+
 /* The text from AT to where the next cluster begins. */
 static struct slice take_text(struct clusters *c, size_t at)
 {
-	if (at >= c->text.len || c->marks[at] != START)
+	if (at >= c->text.len)
 		return (struct slice){ "", 0 };
-	c->marks[at] = TAKEN;
 	size_t end = at + 1;
-	while (end < c->text.len && c->marks[end] == INSIDE)
-		end++;
+	if (c->ordered) {
+		end = c->glyph < c->end && c->glyph->text < c->text.len ? c->glyph->text : c->text.len;
+	} else {
+		if (c->marks[at] != START)
+			return (struct slice){ "", 0 };
+		c->marks[at] = TAKEN;
+		while (end < c->text.len && c->marks[end] == INSIDE)
+			end++;
+	}
 	if (at == c->first)
 		at = 0;
 	return (struct slice){ c->text.data + at, end - at };

@@ -21,6 +21,7 @@ struct clusters {
 	const struct display_glyph *glyph, *end; /* those still to come */
 	struct slice text;
 	size_t first;         /* the first place of any cluster in the text */
+	bool ordered;         /* the glyphs run as the text does; if not: */
 	unsigned char *marks; /* by byte of the text: whether a cluster begins there */
 	size_t cap;
 };

@@ -226,8 +226,12 @@ static void show_cluster(struct content *c, const struct display_item *item,
 {
 	const char *p = cluster->text.data, *end = p + cluster->text.len;
 	size_t chars = cluster->chars;
-	bool plain = chars >= cluster->count && chars - cluster->count < MAX_GLYPH_TEXT;
 	enum font_mode mode = mode_of(item, cluster);
+	if (chars == 1 && cluster->count == 1) { /* as most are */
+		show_one(c, item, cluster->glyphs, cluster->text, mode);
+		return;
+	}
+	bool plain = chars >= cluster->count && chars - cluster->count < MAX_GLYPH_TEXT;
 	bool exact = plain && mode != FONT_ACROSS;
 	bool tagged = split || !exact;
 	if (tagged) {
@@ -294,19 +298,18 @@ void content_glyphs(struct content *c, const struct display_item *item)
 		show_pause(&c->show);
 		set_fill(c, item->color);
 	}
-	struct cluster group, next, last;
+	struct cluster group, next;
 	clusters_start(
 		&c->clusters, item->as.glyphs.glyphs, item->as.glyphs.count, item->as.glyphs.text);
 	bool more = clusters_next(&c->clusters, &next);
 	while (more) {
 		bool split = false;
-		group = last = next;
-		while ((more = clusters_next(&c->clusters, &next)) && looks_split(item, &last, &next)) {
+		group = next;
+		while ((more = clusters_next(&c->clusters, &next)) && looks_split(item, &group, &next)) {
 			split = true;
 			group.count += next.count;
 			group.chars += next.chars;
 			group.text.len += next.text.len;
-			last = next;
 		}
 		show_cluster(c, item, &group, split);
 	}

@@ -143,7 +143,16 @@ static void put_string_code(struct show *s, const struct font_code *code)
 	s->out->len += (size_t)(p - start);
 }
 
-void show_glyph(
+/* Whether the glyph goes on where the pen is, in a string of its own kind that is open: most do. */
+static bool follows(
+	const struct show *s, const struct font_code *code, const struct show_style *style, mpt x, mpt y)
+{
+	return s->string && s->font.layer == code->layer && s->font.size == style->size && s->y == y &&
+		x == s->last_x + style->size && s->last >= 0 && s->last + 1000 == s->pen &&
+		!s->upright && !style->upright && !s->condense && !style->condense;
+}
+
+static void go_to(
 	struct show *s, const struct font_code *code, const struct show_style *style, mpt x, mpt y)
 {
 	bool vertical = code->layer->mode != FONT_HORIZONTAL;
@@ -160,8 +169,19 @@ void show_glyph(
 	s->array = true;
 	if (to != s->pen)
 		move_pen(s, vertical, to);
+}
+
+void show_glyph(
+	struct show *s, const struct font_code *code, const struct show_style *style, mpt x, mpt y)
+{
+	if (follows(s, code, style, x, y)) {
+		s->last = s->pen;
+		s->last_x = x;
+	} else {
+		go_to(s, code, style, x, y);
+	}
 	put_string_code(s, code);
 	s->pen += code->advance;
-	if (style->upright && !vertical)
+	if (style->upright && code->layer->mode == FONT_HORIZONTAL)
 		s->on_line = false; /* the viewer went across */
 }

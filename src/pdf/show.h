@@ -39,8 +39,8 @@ struct show {
 	int64_t last;    /* ... that from x, in 1/1000 of the font size */
 };
 
-/* Shows a glyph with its origin at (X, Y), y upwards. CODE is of a vertical font if the style is
- * upright, but for the standard 14. */
+/* Shows a glyph with its origin at (X, Y), y upwards. CODE is of a vertical font where the style is
+ * upright and only there, but for the standard 14, which have none. */
 void show_glyph(
 	struct show *s, const struct font_code *code, const struct show_style *style, mpt x, mpt y);
 
