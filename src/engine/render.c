@@ -10,6 +10,7 @@
 #include "engine/volume.h"
 #include "page/page.h"
 #include "pdf/pdf.h"
+#include "record/xml.h"
 #include "text/hyphenate.h"
 
 enum { MAX_DUMP = 1024 * 1024 * 1024 };
@@ -246,8 +247,8 @@ static void release_documents(struct source *s)
 {
 	if (!s->template)
 		return;
-	xmlFreeDoc(s->result);
-	xmlFreeDoc(s->record);
+	xml_free(s->result);
+	xml_free(s->record);
 	s->result = s->record = NULL;
 	if (s->volume)
 		volume_drop_frame(s->volume);
@@ -255,8 +256,8 @@ static void release_documents(struct source *s)
 
 static void release_source(struct source *s)
 {
-	xmlFreeDoc(s->result);
-	xmlFreeDoc(s->record);
+	xml_free(s->result);
+	xml_free(s->record);
 	volume_free(s->volume);
 }
 

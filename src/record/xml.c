@@ -272,6 +272,72 @@ xmlNodePtr xml_next(xmlNodePtr root, xmlNodePtr n, bool skip)
 	return n == root ? NULL : n->next;
 }
 
+static void free_text(xmlDictPtr dict, xmlNodePtr n)
+{
+	bool within = n->content == (xmlChar *)&n->properties; /* where a short text lies */
+	if (n->content && !within && !xmlDictOwns(dict, n->content))
+		xmlFree(n->content);
+	xmlFree(n);
+}
+
+static void free_texts(xmlDictPtr dict, xmlNodePtr n)
+{
+	while (n) {
+		xmlNodePtr next = n->next;
+		if (n->type == XML_TEXT_NODE)
+			free_text(dict, n);
+		else
+			xmlFreeNode(n);
+		n = next;
+	}
+}
+
+/* N has no children any more. */
+static void free_node(xmlDictPtr dict, xmlNodePtr n)
+{
+	if (n->type == XML_TEXT_NODE) {
+		free_text(dict, n);
+		return;
+	}
+	if (n->type != XML_ELEMENT_NODE) {
+		xmlFreeNode(n);
+		return;
+	}
+	for (xmlAttrPtr a = n->properties, next; a; a = next) {
+		next = a->next;
+		free_texts(dict, a->children);
+		xmlFree(a);
+	}
+	if (n->nsDef)
+		xmlFreeNsList(n->nsDef);
+	xmlFree(n);
+}
+
+static xmlNodePtr first_leaf(xmlNodePtr n)
+{
+	while (n->type == XML_ELEMENT_NODE && n->children)
+		n = n->children;
+	return n;
+}
+
+void xml_free(xmlDocPtr doc)
+{
+	if (doc && doc->dict && !doc->intSubset && !doc->extSubset) {
+		xmlNodePtr n = doc->children ? first_leaf(doc->children) : NULL;
+		while (n) {
+			xmlNodePtr next = n->next, parent = n->parent;
+			free_node(doc->dict, n);
+			n = next ? first_leaf(next) : parent;
+			if (n == (xmlNodePtr)doc)
+				break;
+			if (!next)
+				n->children = NULL;
+		}
+		doc->children = doc->last = NULL;
+	}
+	xmlFreeDoc(doc);
+}
+
 const char *xml_attribute(xmlNodePtr n, const char *name)
 {
 	for (xmlAttrPtr a = n->properties; a; a = a->next) {
