@@ -1,6 +1,7 @@
 #include "engine/volume.h"
 
 #include <assert.h>
+#include <libxml/valid.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -151,10 +152,14 @@ static void take_record(struct volume *v, size_t i, const char *path, long lines
 	p->entry = make_entry(v->frame, xmlDocGetRootElement(doc));
 	sort_by(v, p);
 	v->kept += file_size(path);
-	if (v->kept < KEPT_BYTES)
-		p->doc = doc;
-	else
+	if (v->kept >= KEPT_BYTES) {
 		xmlFreeDoc(doc);
+		return;
+	}
+	/* The check left a table of its ids, often larger than the record; one read again has none. */
+	xmlFreeIDTable(doc->ids);
+	doc->ids = NULL;
+	p->doc = doc;
 }
 
 /* A record of the manifest becomes a document of its own, and an entry stands in its place. */
