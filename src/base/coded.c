@@ -20,6 +20,7 @@ struct coding {
 	struct codes codes;
 	unsigned char preface[PREFACE_BYTES];
 	unsigned preface_bits;
+	bool search;
 	struct phrases *phrases;
 	struct huffman_code *lengths; /* of each phrase's repeats, with the extra bits */
 };
@@ -54,6 +55,7 @@ struct coding *coding_new(const struct coding_sizes *sizes)
 	preface_put(&preface, &b);
 	c->preface_bits = (unsigned)(b.at - c->preface) * 8 + b.count;
 	flush(&b);
+	c->search = sizes->search;
 	if (sizes->phrases)
 		add_phrases(c, sizes->phrases);
 	return c;
@@ -170,6 +172,36 @@ static uint32_t add_sum(uint32_t sum, const struct coded *part)
 	return high % BASE << 16 | (before + (part->sum & 0xFFFF)) % BASE;
 }
 
+/* N bytes at PLACE that are not known, with their repeats. */
+static void put_searched(struct deflate *z, struct bits *b, const struct coding *c, uint32_t place,
+	const unsigned char *in, size_t n)
+{
+	const unsigned char *p = in, *end = in + n, *first = in; /* of the literals */
+	const unsigned char *last = n < MIN_MATCH ? in : end - MIN_MATCH + 1;
+	while (p < last) {
+		uint32_t back = recent_note(&z->small, p, place + (uint32_t)(p - in));
+		if (!back) {
+			p++;
+			continue;
+		}
+		size_t length = match_length(p, back, end);
+		put_literals(&c->codes.literals, b, first, (size_t)(p - first));
+		put_match(&c->codes, &z->symbols, b, (unsigned)length, back);
+		recent_note_match(&z->small, p, length, place + (uint32_t)(p - in), last);
+		first = p += length;
+	}
+	put_literals(&c->codes.literals, b, first, (size_t)(end - first));
+}
+
+static void put_between(struct deflate *z, struct bits *b, const struct coding *c, uint32_t place,
+	const unsigned char *in, size_t n)
+{
+	if (c->search)
+		put_searched(z, b, c, place, in, n);
+	else
+		put_literals(&c->codes.literals, b, in, n);
+}
+
 struct slice deflate_coded(struct deflate *z, struct slice data, const struct coded_parts *parts)
 {
 	const struct coding *c = parts->coding;
@@ -184,13 +216,13 @@ struct slice deflate_coded(struct deflate *z, struct slice data, const struct co
 	for (size_t i = 0; i < parts->count; i++) {
 		const struct coded_part *part = &parts->list[i];
 		size_t between = (size_t)(first + part->start - p);
-		put_literals(&c->codes.literals, &b, p, between);
+		put_between(z, &b, c, z->place + (uint32_t)(p - first), p, between);
 		put_part(z, &b, c, z->place + (uint32_t)part->start, part->coded);
 		sum = add_sum(libdeflate_adler32(sum, p, between), part->coded);
 		p += between + part->coded->size;
 	}
 	size_t rest = (size_t)(first + data.len - p);
-	put_literals(&c->codes.literals, &b, p, rest);
+	put_between(z, &b, c, z->place + (uint32_t)(p - first), p, rest);
 	put_code(&b, c->codes.literals.codes[END_OF_BLOCK]);
 	flush(&b);
 	z->place += (uint32_t)data.len;

@@ -6,6 +6,7 @@
 #ifndef BASE_CODED_H
 #define BASE_CODED_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -18,6 +19,7 @@ enum { CODING_LITERALS = 286, CODING_DISTANCES = 30 };
 struct coding_sizes {
 	unsigned char literals[CODING_LITERALS], distances[CODING_DISTANCES];
 	const unsigned char *phrases;
+	bool search; /* repeats are also looked for in what is not known beforehand */
 };
 
 struct coding;

@@ -22,6 +22,7 @@ enum {
 	ZLIB_HEAD = 0x0178, /* deflated, a window of 32 KB, the quickest way; the low byte first */
 	MIN_MATCH = 4, /* what the hash is made of; matches of three bytes hardly pay */
 	HASH_BITS = 14,
+	SMALL_HASH_BITS = 12,
 	FIRST_PLACE = WINDOW + 1 /* 0, which an empty table has, is out of the window */
 };
 
@@ -121,8 +122,17 @@ struct sequence {
 	uint16_t length, distance; /* length 0: nothing, the block ends */
 };
 
+/* Where four bytes came last, by hash. */
+struct recent {
+	uint32_t *places;
+	unsigned shift; /* of the hash */
+	size_t noted;   /* bytes at the beginning of a match */
+};
+
 struct deflate {
-	uint64_t latest[1 << HASH_BITS]; /* by hash: four bytes, and where they came last */
+	struct recent all;   /* PLACES are NULL until data are deflated that are not coded */
+	struct recent small; /* of coded data, which are small */
+	uint32_t small_places[1 << SMALL_HASH_BITS];
 	uint32_t phrases[PHRASES_MOST];  /* where each came last */
 	uint32_t place;                  /* of the next byte of all data so far */
 	struct codes codes;
@@ -145,13 +155,34 @@ static inline uint32_t deflate_hash(uint32_t four)
 	return four * 0x9E3779B1u;
 }
 
-/* Notes that FOUR are at PLACE. How far back they came last; too far for a match if never. */
-static inline uint64_t deflate_note(struct deflate *z, uint32_t four, uint64_t place)
+/* Notes that the four bytes at P are at PLACE. How far back they came last; 0 if never, or too far for a
+ * match. */
+static inline uint32_t recent_note(const struct recent *r, const unsigned char *p, uint32_t place)
 {
-	uint64_t *latest = &z->latest[deflate_hash(four) >> (32 - HASH_BITS)];
-	uint64_t now = (uint64_t)four << 32 | place, back = now - *latest;
-	*latest = now;
-	return back;
+	uint32_t four = four_at(p), *latest = &r->places[deflate_hash(four) >> r->shift];
+	uint32_t back = place - *latest;
+	*latest = place;
+	return back <= WINDOW && four_at(p - back) == four ? back : 0;
+}
+
+/* How many bytes from P to END are those BACK before; the first four are. */
+static inline size_t match_length(
+	const unsigned char *p, uint32_t back, const unsigned char *end)
+{
+	const unsigned char *from = p - back;
+	size_t most = end - p < MAX_MATCH ? (size_t)(end - p) : MAX_MATCH, n = MIN_MATCH;
+	while (n < most && from[n] == p[n])
+		n++;
+	return n;
+}
+
+/* Notes the match of LENGTH bytes at P, as far as LAST. */
+static inline void recent_note_match(const struct recent *r, const unsigned char *p, size_t length,
+	uint32_t place, const unsigned char *last)
+{
+	size_t n = length < r->noted ? length : r->noted;
+	for (size_t k = 1; k < n && p + k < last; k++)
+		r->places[deflate_hash(four_at(p + k)) >> r->shift] = place + (uint32_t)k;
 }
 
 /* Sizes of codes with runs folded: a symbol, and what its run's extra bits say. */

@@ -50,7 +50,6 @@ struct face_font {
 struct fonts {
 	HPDF_Doc doc;
 	struct arena *arena; /* layers and texts */
-	struct coding *coding; /* of ToUnicode */
 	struct face_font *first, **end;
 	struct face_font *latest; /* the face last asked for */
 	unsigned layer_count;
@@ -62,7 +61,6 @@ struct fonts *fonts_new(HPDF_Doc doc)
 	struct fonts *f = xcalloc(1, sizeof *f);
 	f->doc = doc;
 	f->arena = arena_new();
-	f->coding = coding_new(&tounicode_coding_sizes);
 	f->end = &f->first;
 	return f;
 }
@@ -83,7 +81,6 @@ void fonts_free(struct fonts *f)
 		free(ff);
 	}
 	arena_free(f->arena);
-	coding_free(f->coding);
 	free(f);
 }
 
@@ -344,7 +341,7 @@ static bool write_program(struct fonts *f, struct saver *s, const struct face *f
 	else
 		buf_add_str(raw, "/Subtype /CIDFontType0C\n");
 	return parts->coding ? saver_coded(s, file, buf_slice(program), parts)
-			     : saver_stream(s, file, SAVER_DEFLATE, buf_slice(program));
+			     : saver_stream(s, file, SAVER_TRUETYPE, buf_slice(program));
 }
 
 static HPDF_Dict new_descriptor(
@@ -427,8 +424,7 @@ static bool write_to_unicode(struct fonts *f, struct saver *s, struct font_layer
 	buf_init(&text, BUFFER_CEILING);
 	tounicode_write(l->tounicode, &text);
 	HPDF_Dict stream = object_new(f->doc);
-	bool ok = saver_coded(
-		s, stream, buf_slice(&text), &(struct coded_parts){ .coding = f->coding });
+	bool ok = saver_stream(s, stream, SAVER_TO_UNICODE, buf_slice(&text));
 	add_ref(object_raw(l->object), "/ToUnicode ", stream);
 	buf_release(&text);
 	return ok;

@@ -200,7 +200,7 @@ static bool write_groups(
 		buf_add_str(raw, "/Type /XObject /Subtype /Form /Group <</S /Transparency>> /BBox [");
 		put_mpts(raw, g->box, 4);
 		buf_printf(raw, "] /Resources %u 0 R\n", object_number(resources));
-		if (!saver_stream(p->saver, groups[i], SAVER_DEFLATE, buf_slice(&g->operators)))
+		if (!saver_stream(p->saver, groups[i], SAVER_OPERATORS, buf_slice(&g->operators)))
 			return false;
 		buf_printf(shared, "/G%zu %u 0 R\n", i + 1, object_number(groups[i]));
 	}
@@ -275,7 +275,7 @@ bool pdf_page(struct pdf *p, const struct display_page *page)
 	add_properties(p, object, page, &content);
 	HPDF_Dict stream = object_new(p->doc);
 	HPDF_Dict_Add(object, "Contents", stream);
-	ok = ok && saver_stream(p->saver, stream, SAVER_DEFLATE, content.operators) &&
+	ok = ok && saver_stream(p->saver, stream, SAVER_OPERATORS, content.operators) &&
 		saver_object(p->saver, object);
 	object_free(p->doc, stream);
 	for (size_t i = 0; i < content.effects->group_count; i++)

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/deflate.h"
+#include "pdf/codings.h"
 #include "pdf/digest.h"
 #include "pdf/put.h"
 
@@ -16,7 +17,9 @@ enum {
 	/* Of libharu's cross reference. */
 	MAX_OBJECTS = 8388607,
 	/* Serialised dictionaries waiting for their object stream. */
-	TEXT_CEILING = 1 << 30
+	TEXT_CEILING = 1 << 30,
+	/* Above this a code made for the data is worth its making. */
+	MOST_CODED = 1 << 16
 };
 
 /* Where an object is: at an offset of the file, or the INDEX-th of the object stream CONTAINER. */
@@ -175,10 +178,25 @@ static bool add_stream(struct saver *s, HPDF_Dict dict, struct slice data)
 	return ok;
 }
 
+static struct slice deflated(struct deflate *z, enum saver_data how, struct slice data)
+{
+	static const enum coding_kind kinds[] = {
+		[SAVER_OPERATORS] = CODING_OPERATORS,
+		[SAVER_OBJECTS] = CODING_OBJECTS,
+		[SAVER_XREF] = CODING_XREF,
+		[SAVER_TRUETYPE] = CODING_TRUETYPE,
+		[SAVER_TO_UNICODE] = CODING_TO_UNICODE,
+	};
+	if (how == SAVER_DEFLATE || data.len > MOST_CODED)
+		return deflate_data(z, data);
+	const struct coded_parts none = { .coding = codings_get(kinds[how]) };
+	return deflate_coded(z, data, &none);
+}
+
 bool saver_stream(struct saver *s, HPDF_Dict dict, enum saver_data how, struct slice data)
 {
-	if (how == SAVER_DEFLATE) {
-		data = deflate_data(s->deflate, data);
+	if (how != SAVER_AS_IS) {
+		data = deflated(s->deflate, how, data);
 		HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
 	}
 	return add_stream(s, dict, data);
@@ -209,7 +227,7 @@ static bool flush(struct saver *s)
 	buf_clear(&s->body);
 	if (s->index.overflow)
 		return fail(s, HPDF_FAILD_TO_ALLOC_MEM);
-	bool ok = saver_stream(s, dict, SAVER_DEFLATE, buf_slice(&s->index));
+	bool ok = saver_stream(s, dict, SAVER_OBJECTS, buf_slice(&s->index));
 	buf_clear(&s->index);
 	object_free(s->doc, dict);
 	return ok;
@@ -291,7 +309,7 @@ static bool write_xref(struct saver *s)
 	buf_clear(&s->index);
 	put_rows(s, &s->index, rows, width);
 	uint64_t start = s->offset;
-	if (!saver_stream(s, dict, SAVER_DEFLATE, buf_slice(&s->index)))
+	if (!saver_stream(s, dict, SAVER_XREF, buf_slice(&s->index)))
 		return false;
 	buf_clear(&s->head);
 	buf_add_str(&s->head, "startxref\n");

@@ -28,8 +28,14 @@ void saver_free(struct saver *s); /* NULL is fine */
 bool saver_room(struct saver *s, size_t count);
 
 enum saver_data {
-	SAVER_AS_IS,  /* written unchanged; DICT names its filter, if it has one */
-	SAVER_DEFLATE /* deflated here */
+	SAVER_AS_IS,   /* written unchanged; DICT names its filter, if it has one */
+	SAVER_DEFLATE, /* deflated here */
+	/* The same for data of kinds known beforehand (pdf/codings.h), which is quicker. */
+	SAVER_OPERATORS,
+	SAVER_OBJECTS,
+	SAVER_XREF,
+	SAVER_TRUETYPE,
+	SAVER_TO_UNICODE
 };
 
 /* Writes DICT as a stream with DATA. The dictionary stays with the document, so that others may

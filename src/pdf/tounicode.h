@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/coded.h"
 #include "base/utf8.h"
 
 struct tounicode;
@@ -18,8 +17,5 @@ void tounicode_add(struct tounicode *c, unsigned code, struct slice text);
 
 /* The CMap program. */
 void tounicode_write(const struct tounicode *c, struct buf *out);
-
-/* The code to deflate such programs under. */
-extern const struct coding_sizes tounicode_coding_sizes;
 
 #endif
