@@ -99,9 +99,10 @@ struct arguments {
 bool options_parse(
 	struct arena *a, int argc, char **argv, unsigned allowed, struct arguments *out);
 
-/* The whole number from LEAST to MOST that the option ID was given, else OTHERWISE. False after a message. */
-bool option_number(const struct arguments *args, enum option_id id, long least, long most, long otherwise,
-	long *out);
+/* The whole number from LEAST to MOST that the option ID was given, else OTHERWISE. False after a
+ * message. */
+bool option_number(const struct arguments *args, enum option_id id, long least, long most,
+	long otherwise, long *out);
 
 enum { MOST_JOBS = 1024 };
 

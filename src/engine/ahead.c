@@ -8,8 +8,8 @@
 #include "base/arena.h"
 #include "record/memory.h"
 
-/* Records on the way at a time; more are given when half of them are done, so that the other thread is woken for
- * several. And what a template may need of the stack, whose limit it has elsewhere (template.c). */
+/* Records on the way at a time; more are given when half of them are done, so that the other thread is
+ * woken for several. And what a template may need of the stack, where template.c limits it. */
 enum { ROOM = 8, STACK = 16 * 1024 * 1024 };
 
 struct slot {

@@ -4,8 +4,8 @@
  * from its bytes to its formatting tree was malloc's. Here pieces of a size come from a slab of their
  * own, and a slab without a piece in use goes back, so that one large record leaves nothing behind.
  *
- * For programs that know all their threads: libxml2 has one allocator for the whole process, which a library
- * must not change for the program around it. */
+ * For programs that know all their threads: libxml2 has one allocator for the whole process, which a
+ * library must not change for the program around it. */
 #ifndef RECORD_MEMORY_H
 #define RECORD_MEMORY_H
 
@@ -15,8 +15,8 @@
  * sanitizer, which then sees each piece by itself. */
 void xml_memory_setup(void);
 
-/* From the first to the last of these calls, which come in pairs, several threads may use it. The first comes
- * before there is another thread, the last when there is none any more. */
+/* From the first to the last of these calls, which come in pairs, several threads may use it. The first
+ * comes before there is another thread, the last when there is none any more. */
 void xml_memory_share(void);
 void xml_memory_unshare(void);
 

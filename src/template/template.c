@@ -118,8 +118,8 @@ struct template *template_load(const char *path, struct diag *d)
 		template_free(t);
 		return NULL;
 	}
-	/* Has libxml2 look for functions like mark_node. It sets that of the first thread, wherever it is called;
-	 * each thread has its own. */
+	/* Has libxml2 look for functions like mark_node. It sets that of the first thread, wherever it is
+	 * called; each thread has its own. */
 	xmlRegisterNodeDefault(NULL);
 	return t;
 }

@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <cmocka.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,12 +104,65 @@ static void nothing_is_something_and_too_much_is_not(void **state)
 	xml_memory_free(more);
 }
 
+/* What one thread has marked, the other checks and gives back. */
+enum { THREADS = 2, EACH = 5000, ROUNDS = 4 };
+
+struct sharer {
+	struct held held[EACH];
+	struct sharer *other;
+	pthread_barrier_t *barrier;
+	size_t faults;
+};
+
+static void *share(void *user)
+{
+	struct sharer *s = user;
+	for (unsigned round = 0; round < ROUNDS; round++) {
+		for (size_t i = 0; i < EACH; i++) {
+			struct held *h = &s->held[i];
+			h->size = 1 + (i * 7 + round) % 300;
+			h->bytes = xml_memory_new(h->size);
+			mark(h, (unsigned char)i);
+		}
+		pthread_barrier_wait(s->barrier);
+		for (size_t i = 0; i < EACH; i++) {
+			struct held *h = &s->other->held[i];
+			for (size_t k = 0; k < h->size; k++)
+				s->faults += h->bytes[k] != h->mark;
+			xml_memory_free(h->bytes);
+		}
+		pthread_barrier_wait(s->barrier);
+	}
+	return NULL;
+}
+
+static void two_threads_share_it(void **state)
+{
+	static struct sharer s[THREADS];
+	(void)state;
+	pthread_barrier_t barrier;
+	pthread_t thread[THREADS];
+	pthread_barrier_init(&barrier, NULL, THREADS);
+	xml_memory_share();
+	for (size_t i = 0; i < THREADS; i++) {
+		s[i].barrier = &barrier;
+		s[i].other = &s[(i + 1) % THREADS];
+		assert_int_equal(pthread_create(&thread[i], NULL, share, &s[i]), 0);
+	}
+	for (size_t i = 0; i < THREADS; i++)
+		pthread_join(thread[i], NULL);
+	xml_memory_unshare();
+	pthread_barrier_destroy(&barrier);
+	assert_int_equal(s[0].faults + s[1].faults, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pieces_never_share_a_byte),
 		cmocka_unit_test(memory_goes_back),
 		cmocka_unit_test(nothing_is_something_and_too_much_is_not),
+		cmocka_unit_test(two_threads_share_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
