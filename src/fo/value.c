@@ -74,8 +74,8 @@ static void compile(enum fo_property p, const char *values)
 {
 	for (const char *s = values; *s; s += strspn(s, " |")) {
 		size_t len = strcspn(s, " |");
-		unsigned kind = kind_named(s, len);
-		enum keyword k = fo_keyword_find(s, len);
+		unsigned kind = *s == '<' ? kind_named(s, len) : 0;
+		enum keyword k = kind ? KW_NONE_GIVEN : fo_keyword_find(s, len);
 		assert(kind || k);
 		takes[p].kinds |= kind;
 		if (k && k != KW_TRANSPARENT) /* which is a color as well as a word */
