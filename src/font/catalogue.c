@@ -179,7 +179,9 @@ static bool read_names(const struct reader *r, const xmlNode *n, struct font_rol
 		while (len && strchr(" \t\r\n", p[len - 1]))
 			len--;
 		if (len) {
-			out += sprintf(out, "%s%.*s", out == shown ? "" : ", ", (int)len, p);
+			if (out > shown)
+				out = (char *)memcpy(out, ", ", 2) + 2;
+			out = (char *)memcpy(out, p, len) + len;
 			ok = add_key(r, n, role, p, len);
 		}
 		p = next;
