@@ -49,7 +49,7 @@ struct search {
 static void add_way(struct search *s, const struct way *w)
 {
 	if (s->count == s->cap) {
-		s->cap = s->cap ? 2 * s->cap : 64;
+		s->cap = s->cap ? 2 * s->cap : 16;
 		s->ways = xrealloc(s->ways, s->cap * sizeof *s->ways);
 	}
 	s->ways[s->count++] = *w;

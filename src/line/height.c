@@ -333,12 +333,16 @@ static void measure(struct heights *h, struct line *line, mpt *shift)
 		line->descent = reach.below + h->strut.lead_after;
 	}
 	const struct fo_node *included = NULL; /* the last one; neighbours mostly are of one inline */
+	mpt base = 0;                          /* of that */
 	for (size_t i = line->first; i < line->end; i++) {
 		const struct cell *c = &h->p->cells[i];
-		const struct frame *fr = frame_of(h, c);
-		shift[i] = fr->base;
-		if (c->node == included && c->kind != CELL_OBJECT)
+		if (c->node == included && c->kind != CELL_OBJECT) {
+			shift[i] = base;
 			continue;
+		}
+		const struct frame *fr = frame_of(h, c);
+		shift[i] = base = fr->base;
+		included = NULL;
 		edges |= fr->edge != KW_NONE_GIVEN;
 		if (fit_shown(c) && fr->edge == KW_NONE_GIVEN && h->strategy != KW_FONT_HEIGHT &&
 			!(h->disregard_shifts && fr->shifted)) {

@@ -25,7 +25,7 @@ static inline void make_room(struct shaped *o, uint32_t n)
 {
 	if (o->glyph_cap - o->glyph_count >= n)
 		return;
-	o->glyph_cap = (o->glyph_cap ? o->glyph_cap * 2 : 256) + n;
+	o->glyph_cap = o->glyph_cap * 2 + n;
 	o->glyphs = xrealloc(o->glyphs, o->glyph_cap * sizeof *o->glyphs);
 }
 
@@ -587,6 +587,7 @@ void text_shape(struct source *s, struct shaped *out)
 	mark_cells(s, out);
 	out->cells = ARENA_ROOM(s->arena, out->cell_count, struct cell);
 	out->unit_of = xmalloc((out->cell_count + 1) * sizeof *out->unit_of);
+	make_room(out, out->cell_count); /* most have one */
 	uint32_t c = 0;
 	for (uint32_t i = 0; i < s->count && !s->failed;) {
 		const uint32_t row = plain_cells(s, i);
