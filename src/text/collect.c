@@ -81,11 +81,11 @@ static void push_char(struct source *s, uint32_t span, uint32_t ch)
 static inline uint32_t plain_at(const char *p, const char *end)
 {
 	const unsigned char *b = (const unsigned char *)p;
-	if (end - p < 3 || b[0] < 0xE4 || b[0] > 0xE9 || (b[1] & 0xC0) != 0x80 ||
-		(b[2] & 0xC0) != 0x80)
+	if (end - p < 3)
 		return 0;
-	uint32_t ch = (b[0] & 0xFu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
-	return text_is_plain_han(ch) ? ch : 0;
+	uint32_t bytes = (uint32_t)b[0] << 16 | (uint32_t)b[1] << 8 | b[2];
+	uint32_t ch = (bytes >> 4 & 0xF000) | (bytes >> 2 & 0xFC0) | (bytes & 0x3F);
+	return (bytes & 0xF0C0C0) == 0xE08080 && text_is_plain_han(ch) ? ch : 0;
 }
 
 /* A row of plain characters from P on; returns its end, P if there is none. */
