@@ -259,6 +259,52 @@ static void words_are_shaped_alike_whatever_came_before(void **state)
 	}
 }
 
+/* N times 中, then TAIL. */
+static const char *row_of(size_t n, const char *tail)
+{
+	char *text = arena_alloc(fix.arena, 3 * n + strlen(tail) + 1);
+	for (size_t i = 0; i < n; i++)
+		memcpy(text + 3 * i, "中", 3);
+	strcpy(text + 3 * n, tail);
+	return text;
+}
+
+static void every_character_of_a_long_row_has_its_cell(void **state)
+{
+	(void)state;
+	NEEDS_FONTS;
+	const size_t lengths[] = { 1, 2, 254, 255, 256, 600 };
+	for (size_t k = 0; k < sizeof lengths / sizeof *lengths; k++) {
+		const size_t n = lengths[k];
+		const struct paragraph *p =
+			collect("letter-spacing='1pt'", row_of(n, "\xEF\xB8\x80，a")); /* U+FE00 */
+		assert_int_equal(p->cell_count, n + 2);
+		for (size_t i = 0; i < n; i++) {
+			const struct cell *c = &p->cells[i];
+			assert_int_equal(c->text, 3 * i);
+			assert_int_equal(c->text_len, i + 1 < n ? 3 : 6); /* the last with its selector */
+			assert_int_equal(c->width, EM);
+			assert_int_equal(c->gap, 1000);
+			assert_int_equal(c->brk, i + 1 < n ? BRK_MAY : BRK_NEVER);
+			assert_int_equal(c->stretch, STRETCH_ALL);
+			assert_true(c->han && p->glyphs[c->glyph].text == c->text);
+		}
+	}
+}
+
+static void inlines_part_rows(void **state)
+{
+	(void)state;
+	NEEDS_FONTS;
+	const struct paragraph *p = collect("",
+		"天地<fo:inline wrap-option='no-wrap' font-size='20pt'>玄黄宇</fo:inline>宙");
+	assert_string_equal(dump(p), "天·地·玄黄宇·宙");
+	assert_int_equal(p->cells[1].width, EM);
+	assert_int_equal(p->cells[2].width, 2 * EM);
+	assert_int_equal(p->cells[4].width, 2 * EM);
+	assert_int_equal(p->cells[5].width, EM);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -276,6 +322,8 @@ int main(void)
 		cmocka_unit_test(objects_are_measured),
 		cmocka_unit_test(cells_know_their_inline),
 		cmocka_unit_test(words_are_shaped_alike_whatever_came_before),
+		cmocka_unit_test(every_character_of_a_long_row_has_its_cell),
+		cmocka_unit_test(inlines_part_rows),
 	};
 	return cmocka_run_group_tests_name("shape", tests, fixture_setup, fixture_teardown);
 }
