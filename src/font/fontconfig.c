@@ -2,9 +2,12 @@
 
 #include <errno.h>
 #include <fontconfig/fontconfig.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/library.h"
+
+enum { LARGEST_FONT = 40 * 1000 * 1000 };
 
 #define CALLS(X)                                                                                   \
 	X(FcInitLoadConfigAndFonts)                                                                \
@@ -58,9 +61,13 @@ static struct font_family *family_of(struct arena *a, const char *name, const Fc
 	return family->count ? family : NULL;
 }
 
-/* Without memory it leaves out of its rules what it can't load, and warns of it. */
+/* Without memory it leaves out of its rules what it can't load, and fonts that it can't open; and that
+ * it may write down for the whole system, where its list is not up to date. So it is only called if
+ * there is room for the largest font. */
 static FcConfig *load_config(void)
 {
+	void *volatile room = xmalloc(LARGEST_FONT); /* or the compiler would see that nobody needs it */
+	free(room);
 	errno = 0;
 	FcConfig *config = call.FcInitLoadConfigAndFonts();
 	arena_check_errno();
