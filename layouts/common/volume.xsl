@@ -224,8 +224,7 @@
 	<xsl:template match="bulletin/part" mode="pages">
 		<fo:page-sequence master-reference="plain" initial-page-number="auto-odd"
 			force-page-count="even">
-			<xsl:if test="not(preceding-sibling::part | preceding-sibling::article
-				| preceding-sibling::profile)">
+			<xsl:if test="not(preceding-sibling::*[1][self::part | self::article | self::profile])">
 				<xsl:attribute name="initial-page-number">1</xsl:attribute>
 			</xsl:if>
 			<fo:flow flow-name="xsl-region-body">
@@ -273,8 +272,8 @@
 	<xsl:template match="article | profile" mode="pages">
 		<xsl:variable name="number"><xsl:call-template name="number"/></xsl:variable>
 		<fo:page-sequence master-reference="volume">
-			<xsl:if test="not(ancestor::part) and not(preceding-sibling::article
-				| preceding-sibling::profile | preceding-sibling::part)">
+			<xsl:if test="not(ancestor::part)
+				and not(preceding-sibling::*[1][self::part | self::article | self::profile])">
 				<xsl:attribute name="initial-page-number">1</xsl:attribute>
 			</xsl:if>
 			<xsl:choose>
