@@ -18,9 +18,8 @@ void heap_setup(void)
 	mallopt(M_MMAP_THRESHOLD, LARGE_PAGE);
 	mallopt(M_TRIM_THRESHOLD, 4 * HEAP);
 
-	/* Up to where the first large page begins nothing is ever touched. Volatile, so that whoever looks
-	 * for lost memory sees where it is. */
-	static void *volatile unused;
+	/* Up to where the first large page begins nothing is ever touched. */
+	static void *unused;
 	uintptr_t from = (uintptr_t)sbrk(0);
 	size_t rest = LARGE_PAGE - from % LARGE_PAGE;
 	unused = malloc(rest);
