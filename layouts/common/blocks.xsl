@@ -41,12 +41,13 @@
 
 	<!-- The same for the same record on every run, as generate-id() is not. -->
 	<xsl:template match="h2 | h3 | h4" mode="id">
-		<xsl:text>h</xsl:text>
-		<xsl:value-of select="count(../../preceding::article | ../../preceding::profile)"/>
-		<xsl:if test="../parent::attachment">
-			<xsl:value-of select="concat('a', count(../../preceding-sibling::attachment))"/>
-		</xsl:if>
-		<xsl:value-of select="concat('-', count(preceding-sibling::*) + 1)"/>
+		<xsl:value-of select="concat('h', count(../../preceding::article | ../../preceding::profile),
+			'-', count(preceding-sibling::*) + 1)"/>
+	</xsl:template>
+
+	<xsl:template match="attachment/*/h2 | attachment/*/h3 | attachment/*/h4" mode="id">
+		<xsl:value-of select="concat('h', count(../../preceding::article | ../../preceding::profile),
+			'a', count(../../preceding-sibling::attachment), '-', count(preceding-sibling::*) + 1)"/>
 	</xsl:template>
 
 	<!-- A heading that needs several lines is broken by sense, as a title is. -->

@@ -6,22 +6,15 @@
 	<!-- The width of the widest of some facts in ems of its figure; a character of the unit is smaller. -->
 	<xsl:template name="widest-fact">
 		<xsl:param name="facts"/>
-		<xsl:param name="at" select="1"/>
-		<xsl:param name="so-far" select="0"/>
-		<xsl:variable name="fact" select="$facts[$at]"/>
-		<xsl:variable name="ems" select="(string-length($fact/@value)
-			+ string-length(translate($fact/@value, $latin, '')) + string-length($fact/@unit) * 0.8) div 2"/>
-		<xsl:variable name="most" select="$ems * ($ems &gt; $so-far) + $so-far * ($ems &lt;= $so-far)"/>
-		<xsl:choose>
-			<xsl:when test="$at &gt;= count($facts)"><xsl:value-of select="$most"/></xsl:when>
-			<xsl:otherwise>
-				<xsl:call-template name="widest-fact">
-					<xsl:with-param name="facts" select="$facts"/>
-					<xsl:with-param name="at" select="$at + 1"/>
-					<xsl:with-param name="so-far" select="$most"/>
-				</xsl:call-template>
-			</xsl:otherwise>
-		</xsl:choose>
+		<xsl:if test="not($facts)">0</xsl:if>
+		<xsl:for-each select="$facts">
+			<xsl:sort data-type="number" order="descending" select="string-length(@value)
+				+ string-length(translate(@value, $latin, '')) + string-length(@unit) * 0.8"/>
+			<xsl:if test="position() = 1">
+				<xsl:value-of select="(string-length(@value) + string-length(translate(@value, $latin, ''))
+					+ string-length(@unit) * 0.8) div 2"/>
+			</xsl:if>
+		</xsl:for-each>
 	</xsl:template>
 
 	<!-- Key figures between two rules, all of one size: up to six in a row, as far as they keep to 13
