@@ -10,8 +10,7 @@
 enum {
 	LEAF_SIZE = 64,  /* anchors in a leaf of the name tree */
 	MAX_LEVEL = 64,  /* of bookmarks; deeper ones come here */
-	MAX_TITLE = 8000 /* bytes of a bookmark's title: no window shows more, and libharu's strings
-			    end */
+	MAX_TITLE = 8000 /* bytes of a bookmark's title: no window shows more */
 };
 
 struct anchor {
@@ -186,58 +185,90 @@ static void add_destinations(struct navigation *n)
 	HPDF_Dict_Add(object_dict(n->doc->catalog, "Names"), "Dests", root);
 }
 
-/* TITLE as UTF-16, which libharu's own titles cannot be for characters beyond the BMP. */
-static HPDF_Binary utf16_title(HPDF_Doc doc, const char *title)
+/* A bookmark among the others: their numbers, from 1 on; 0 is the root, and none. */
+struct entry {
+	HPDF_Dict object;
+	size_t parent, previous, next, first, last;
+	size_t shown; /* below it, as soon as it is open */
+};
+
+static void hang(struct entry *e, size_t number, size_t parent)
 {
-	unsigned char text[2 + 2 * MAX_TITLE] = { 0xFE, 0xFF };
-	size_t len = 2;
-	const char *p = title, *end = title + strlen(title);
-	while (p < end && p - title < MAX_TITLE - 4) {
-		uint32_t ch = utf8_next(&p, end);
-		if (ch > 0xFFFF) {
-			uint32_t high = 0xD7C0 + (ch >> 10);
-			text[len++] = (unsigned char)(high >> 8);
-			text[len++] = (unsigned char)high;
-			ch = 0xDC00 + (ch & 0x3FF);
-		}
-		text[len++] = (unsigned char)(ch >> 8);
-		text[len++] = (unsigned char)ch;
-	}
-	return HPDF_Binary_New(doc->mmgr, text, (HPDF_UINT)len);
+	size_t last = e[parent].last;
+	e[number].parent = parent;
+	e[number].previous = last;
+	if (last)
+		e[last].next = number;
+	else
+		e[parent].first = number;
+	e[parent].last = number;
 }
 
-/* What a bookmark leads to, hung into its dictionary as a libharu object: outlines keep their own
- * data where object_raw would be. */
-static void add_target(HPDF_Doc doc, HPDF_Outline o, const struct pdf_bookmark *b)
+/* The root, and an entry a bookmark, all with their neighbours. */
+static struct entry *outline(HPDF_Doc doc, const struct pdf_bookmark *b, size_t count)
 {
-	if (b->uri) {
-		HPDF_Dict action = object_dict(o, "A");
-		HPDF_Dict_AddName(action, "S", "URI");
-		struct buf *raw = object_raw(action);
-		buf_add_str(raw, "/URI ");
-		put_uri(raw, b->uri);
-		buf_add_char(raw, '\n');
-	} else if (b->id) {
-		HPDF_Dict_Add(o, "Dest",
-			HPDF_Binary_New(doc->mmgr, (HPDF_BYTE *)b->id, (HPDF_UINT)strlen(b->id)));
+	struct entry *e = xcalloc(count + 1, sizeof *e);
+	/* The latest bookmark at each level; a level that was left out has its parent's. */
+	size_t latest[MAX_LEVEL + 1] = { 0 };
+	e[0].object = object_new(doc);
+	for (size_t i = 1; i <= count; i++) {
+		int level = b[i - 1].level < 1 ? 1
+			: b[i - 1].level > MAX_LEVEL ? MAX_LEVEL : b[i - 1].level;
+		e[i].object = object_new(doc);
+		hang(e, i, latest[level - 1]);
+		for (int k = level; k <= MAX_LEVEL; k++)
+			latest[k] = i;
 	}
+	for (size_t i = count; i > 0; i--)
+		e[e[i].parent].shown += 1 + (b[i - 1].open ? e[i].shown : 0);
+	return e;
+}
+
+static void put_entry(struct buf *out, const char *key, const struct entry *e, size_t number)
+{
+	if (!number)
+		return;
+	buf_add_str(out, key);
+	object_put_ref(out, e[number].object);
+}
+
+static void put_title(struct buf *out, const char *title)
+{
+	size_t len = title ? strlen(title) : 0;
+	if (len > MAX_TITLE)
+		for (len = MAX_TITLE; len && (title[len] & 0xC0) == 0x80;)
+			len--;
+	buf_add_str(out, "/Title <FEFF");
+	put_utf16(out, (struct slice){ title, len });
+	buf_add_str(out, ">\n");
 }
 
 static void add_bookmarks(struct navigation *n, const struct pdf_bookmark *b, size_t count)
 {
-	/* The latest bookmark at each level; a level that was left out has its parent's. */
-	HPDF_Outline latest[MAX_LEVEL + 1] = { NULL };
-	for (size_t i = 0; i < count; i++) {
-		int level = b[i].level < 1 ? 1 : b[i].level > MAX_LEVEL ? MAX_LEVEL : b[i].level;
-		HPDF_Outline o = HPDF_CreateOutline(n->doc, latest[level - 1], "", NULL);
-		if (!o)
-			return; /* libharu remembers why */
-		HPDF_Dict_Add(o, "Title", utf16_title(n->doc, b[i].title ? b[i].title : ""));
-		add_target(n->doc, o, &b[i]);
-		HPDF_Outline_SetOpened(o, b[i].open ? HPDF_TRUE : HPDF_FALSE);
-		for (int k = level; k <= MAX_LEVEL; k++)
-			latest[k] = o;
+	if (!count)
+		return;
+	struct entry *e = outline(n->doc, b, count);
+	for (size_t i = 0; i <= count; i++) {
+		struct buf *raw = object_raw(e[i].object);
+		bool open = !i || b[i - 1].open;
+		put_entry(raw, "/First ", e, e[i].first);
+		put_entry(raw, "/Last ", e, e[i].last);
+		if (e[i].shown) {
+			buf_add_str(raw, open ? "/Count " : "/Count -");
+			buf_add_int(raw, (int64_t)e[i].shown);
+			buf_add_char(raw, '\n');
+		}
+		if (!i)
+			continue;
+		buf_add_str(raw, "/Parent ");
+		object_put_ref(raw, e[e[i].parent].object);
+		put_entry(raw, "/Prev ", e, e[i].previous);
+		put_entry(raw, "/Next ", e, e[i].next);
+		put_title(raw, b[i - 1].title);
+		put_target(raw, b[i - 1].uri, b[i - 1].id);
 	}
+	HPDF_Dict_Add(n->doc->catalog, "Outlines", e[0].object);
+	free(e);
 }
 
 void navigation_finish(struct navigation *n, const struct pdf_bookmark *bookmarks, size_t count)

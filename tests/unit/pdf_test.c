@@ -445,16 +445,43 @@ static void bookmarks_are_a_tree(void **state)
 		{ 4, "a level left out", "a", NULL, false },
 		{ 1, "Abroad", NULL, "http://example.org/", false },
 		{ 99, "deep", "a", NULL, false },
+		{ 2, "shallower", "a", NULL, true },
 	};
-	struct pdf_info info = { .date = -1, .bookmarks = bookmarks, .bookmark_count = 5 };
+	struct pdf_info info = { .date = -1, .bookmarks = bookmarks, .bookmark_count = 6 };
 	write_pdf(f, &s, 1, &info);
 	const char *p = run(f, "mutool", "show %s outline");
 	static const char *const lines[] = { "-\t\"第一章 \xF0\xAC\xAD\x8E\"\t", "\t\"第一节\"",
-		"\t\t\"a level left out\"", "\t\"Abroad\"\thttp://example.org/", "\t\"deep\"" };
-	for (size_t i = 0; i < 5; i++) {
+		"\t\t\"a level left out\"", "\t\"Abroad\"\thttp://example.org/", "\t\"deep\"",
+		"\t\"shallower\"" };
+	for (size_t i = 0; i < 6; i++) {
 		p = strstr(p, lines[i]);
 		assert_non_null(p);
 	}
+	/* What is to be seen below each: all but the children of what is closed, which has it below 0. */
+	static const char *const counts[] = { "/Count 3\n", "/Count 1\n", "/Count -1\n",
+		"/Count -2\n" };
+	p = run(f, "qpdf", "--qdf --object-streams=disable %s -");
+	for (size_t i = 0; i < 4; i++)
+		assert_non_null(strstr(p, counts[i]));
+}
+
+static void a_long_title_ends_with_a_character(void **state)
+{
+	struct fixture *f = *state;
+	struct sheet s = sheet_new(f->a);
+	char *title = arena_alloc(f->a, 9002);
+	for (size_t i = 0; i < 3000; i++)
+		memcpy(title + 1 + 3 * i, "长", 3);
+	title[0] = '-';
+	const struct pdf_bookmark bookmark = { 1, title, "a", NULL, false };
+	struct pdf_info info = { .date = -1, .bookmarks = &bookmark, .bookmark_count = 1 };
+	write_pdf(f, &s, 1, &info);
+	const char *p = run(f, "mutool", "show %s outline");
+	p = strstr(p, "\"-长");
+	assert_non_null(p);
+	p = strstr(p, "长\"");
+	assert_non_null(p);
+	assert_null(strstr(p, "\xEF\xBF\xBD"));
 }
 
 static void what_a_document_says_of_itself(void **state)
@@ -603,16 +630,21 @@ static void files_end_at_libharus_number_of_objects(void **state)
 
 static void what_libharu_refuses_is_told(void **state)
 {
-	struct fixture *f = *state;
-	struct sheet s = sheet_new(f->a);
-	struct outcome o;
-	char *id = arena_alloc(f->a, 70001); /* longer than its strings can be */
-	memset(id, 'x', 70000);
-	const struct pdf_bookmark bookmark = { 1, "long", id, NULL, false };
-	const struct pdf_info info = { .date = -1, .bookmarks = &bookmark, .bookmark_count = 1 };
-	make_pdf(&s, 1, &info, SIZE_MAX, &o);
-	assert_false(o.ok);
-	assert_string_equal(o.messages, "D001 the PDF cannot be built (libharu error 0x1004)\n");
+	(void)state;
+	struct outcome o = { .allowed = SIZE_MAX };
+	char name[200]; /* longer than its names can be */
+	memset(name, 'x', sizeof name - 1);
+	name[sizeof name - 1] = '\0';
+	struct diag d;
+	buf_init(&o.bytes, 1000);
+	diag_init(&d, note_message, &o);
+	HPDF_Doc doc = object_doc();
+	struct saver *s = saver_new(doc, take_bytes, &o, &d);
+	HPDF_Dict_AddName(object_new(doc), "Type", name);
+	assert_false(saver_finish(s));
+	assert_string_equal(o.messages, "D001 the PDF cannot be built (libharu error 0x1045)\n");
+	saver_free(s);
+	HPDF_Free(doc);
 	buf_release(&o.bytes);
 }
 
@@ -662,6 +694,7 @@ int main(void)
 			links_lead_to_pages_still_to_come, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hundreds_of_anchors_are_found, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(bookmarks_are_a_tree, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_long_title_ends_with_a_character, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_a_document_says_of_itself, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(page_labels_follow_the_pages, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_picture_is_embedded_once, set_up, tear_down),
