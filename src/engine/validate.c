@@ -98,7 +98,7 @@ static bool validate_file(struct banxin *b, const char *path, struct cut *cut,
 {
 	struct arena *a = arena_new();
 	struct cut_file file = cut_file(cut, a, path);
-	struct cut_record r;
+	struct cut_record r = { 0 };
 	struct buf document;
 	enum cut_step step;
 	size_t faulty = counts->faulty;
