@@ -83,6 +83,7 @@ size_t cff_flatten(const struct cff *c, unsigned glyph, unsigned char *out);
 struct cff_kept {
 	struct slice charstring;
 	const struct coded *coded;
+	unsigned fd; /* its font DICT */
 };
 
 /* The same from the cache of C; valid until the next call of cff_make_room. False if the charstring is

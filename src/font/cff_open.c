@@ -91,7 +91,10 @@ static bool keep(const struct cff *c, unsigned glyph)
 	if (!size)
 		return false;
 	struct slice flat = { (const char *)k->scratch, size };
-	struct cff_kept kept = { .coded = coded_new(k->arena, cff_coding(), flat) };
+	struct cff_kept kept = {
+		.coded = coded_new(k->arena, cff_coding(), flat),
+		.fd = cff_fd_of(c, glyph),
+	};
 	if (kept.coded)
 		flat.data = (const char *)kept.coded->bytes;
 	else

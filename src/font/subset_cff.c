@@ -47,14 +47,14 @@ static bool flatten_all(struct subset *s)
 	size_t end = 0;
 	cff_make_room(s->cff);
 	for (size_t i = 0; i < s->count; i++) {
-		unsigned glyph = s->glyphs[i];
-		if (!cff_charstring(s->cff, glyph, &s->charstrings[i]))
+		struct cff_kept *k = &s->charstrings[i];
+		if (!cff_charstring(s->cff, s->glyphs[i], k))
 			return false;
-		end += s->charstrings[i].charstring.len;
+		end += k->charstring.len;
 		if (end > MOST_CHARSTRINGS)
 			return false;
 		s->ends[i] = (uint32_t)end;
-		s->fd_of[i] = (unsigned char)renumber_fd(s, cff_fd_of(s->cff, glyph));
+		s->fd_of[i] = (unsigned char)renumber_fd(s, k->fd);
 	}
 	return true;
 }
@@ -112,11 +112,16 @@ static void add_index_head(struct buf *out, const uint32_t *ends, size_t count)
 	int size = last < 0x100 ? 1 : last < 0x10000 ? 2 : last < 0x1000000 ? 3 : 4;
 	buf_add_u16(out, (uint16_t)count);
 	buf_add_u8(out, (uint8_t)size);
+	size_t len = (count + 1) * (size_t)size;
+	char *p = buf_reserve(out, len);
+	if (!p)
+		return;
 	for (size_t i = 0; i <= count; i++) {
 		uint32_t offset = i ? ends[i - 1] + 1 : 1;
 		for (int shift = 8 * (size - 1); shift >= 0; shift -= 8)
-			buf_add_u8(out, (uint8_t)(offset >> shift));
+			*p++ = (char)(offset >> shift);
 	}
+	buf_took(out, len);
 }
 
 static void add_single(struct buf *out, struct slice element)
@@ -229,8 +234,7 @@ static void add_charstrings(struct buf *out, const struct subset *s)
 		memcpy(p, c.data, c.len);
 		p += c.len;
 	}
-	*p = '\0';
-	out->len += s->ends[s->count - 1];
+	buf_took(out, s->ends[s->count - 1]);
 }
 
 static void list_parts(const struct subset *s, size_t first, struct coded_parts *parts)
