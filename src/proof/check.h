@@ -53,7 +53,27 @@ static inline const struct element *check_element(const struct check *c, size_t 
 	return &c->text->elements[i];
 }
 
-/* The families. */
-void check_marks(struct check *c, const struct passage *p); /* marks.c */
+/* The families: what looks at a passage, and what looks at the record as a whole. */
+void check_marks(struct check *c, const struct passage *p);
+void check_spaces(struct check *c, const struct passage *p);
+void check_ranges(struct check *c, const struct passage *p);
+void check_numbers(struct check *c, const struct passage *p);
+void check_residue(struct check *c, const struct passage *p);
+void check_confusions(struct check *c, const struct passage *p);
+void check_characters(struct check *c, const struct passage *p);
+void check_pairs(struct check *c);
+void check_paragraphs(struct check *c);
+void check_headings(struct check *c);
+void check_captions(struct check *c);
+void check_duplicates(struct check *c);
+void check_figures(struct check *c);
+void check_sources(struct check *c);
+void check_personal(struct check *c);
+void check_head(struct check *c);
+void check_pictures(struct check *c);
+void check_gongwen(struct check *c);
+void check_jianbao(struct check *c);
+void check_internal(struct check *c);
+void check_web(struct check *c);
 
 #endif

@@ -22,8 +22,32 @@ struct proof {
 typedef void passage_fn(struct check *c, const struct passage *p);
 typedef void record_fn(struct check *c);
 
-static passage_fn *const of_passages[] = { check_marks };
-static record_fn *const of_records[] = { NULL };
+static passage_fn *const of_passages[] = {
+	check_marks,
+	check_spaces,
+	check_ranges,
+	check_numbers,
+	check_residue,
+	check_confusions,
+	check_characters,
+};
+
+static record_fn *const of_records[] = {
+	check_pairs,
+	check_paragraphs,
+	check_headings,
+	check_captions,
+	check_duplicates,
+	check_figures,
+	check_sources,
+	check_personal,
+	check_head,
+	check_pictures,
+	check_gongwen,
+	check_jianbao,
+	check_internal,
+	check_web,
+};
 
 struct proof *proof_new(const struct proof_settings *settings)
 {
@@ -169,8 +193,7 @@ const struct finding *proof_read(
 		for (size_t k = 0; k < sizeof of_passages / sizeof *of_passages; k++)
 			of_passages[k](c, &p->text->passages[i]);
 	for (size_t k = 0; k < sizeof of_records / sizeof *of_records; k++)
-		if (of_records[k])
-			of_records[k](c);
+		of_records[k](c);
 	qsort(c->findings, c->count, sizeof *c->findings, by_place);
 	*count = c->count;
 	return c->findings;

@@ -10,8 +10,8 @@
 static struct outcome example(void)
 {
 	static const struct banxin_message messages[] = {
-		{ BANXIN_WARNING, "P001", "a.xsl", 12, 3, "太高" },
-		{ BANXIN_ERROR, "R001", NULL, 0, 0, "" },
+		{ BANXIN_WARNING, "P001", "a.xsl", 12, 3, .text = "太高" },
+		{ BANXIN_ERROR, "R001", NULL, 0, 0, .text = "" },
 	};
 	static const struct outcome_character characters[] = { { 0x2CB4E, "HanaMinB", 3 } };
 	static const struct outcome_font fonts[] = { { "某某手书", "LXGW WenKai" } };
