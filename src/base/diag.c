@@ -57,15 +57,20 @@ static void tell(struct diag *d, enum severity severity, struct place at, enum c
 	free(large);
 }
 
+static void count_error(struct diag *d, enum code_class class)
+{
+	d->errors++;
+	if (d->worst < class)
+		d->worst = class;
+}
+
 bool diag_error(struct diag *d, struct place at, enum code code, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
 	tell(d, SEVERITY_ERROR, at, code, format, args);
 	va_end(args);
-	d->errors++;
-	if (d->worst < code_class(code))
-		d->worst = code_class(code);
+	count_error(d, code_class(code));
 	return false;
 }
 
@@ -87,20 +92,36 @@ void diag_note(struct diag *d, struct place at, enum code code, const char *form
 	d->notes++;
 }
 
+/* With its lines those of the file. */
+static void tell_excerpt(struct diag *d, struct message m, struct excerpt excerpt)
+{
+	excerpt.end_line = diag_line(d, m.at.file, excerpt.end_line);
+	m.at.line = diag_line(d, m.at.file, m.at.line);
+	m.excerpt = &excerpt;
+	if (d->fn)
+		d->fn(d->user, &m);
+}
+
+bool diag_fault(struct diag *d, struct place at, const struct excerpt *excerpt, enum code code,
+	const char *text)
+{
+	tell_excerpt(d,
+		(struct message){ .severity = SEVERITY_ERROR, .code = code, .at = at, .text = text },
+		*excerpt);
+	count_error(d, code_class(code));
+	return false;
+}
+
 void diag_finding(struct diag *d, enum severity severity, const char *rule, struct place at,
 	const struct excerpt *excerpt, const char *text)
 {
-	struct excerpt moved = *excerpt;
-	moved.end_line = diag_line(d, at.file, excerpt->end_line);
-	at.line = diag_line(d, at.file, at.line);
 	d->notes += severity == SEVERITY_NOTE;
 	d->warnings += severity == SEVERITY_WARNING;
-	d->errors += severity == SEVERITY_ERROR;
-	if (severity == SEVERITY_ERROR && d->worst < CLASS_INPUT)
-		d->worst = CLASS_INPUT;
-	if (d->fn)
-		d->fn(d->user, &(struct message){ .severity = severity, .at = at, .text = text,
-			.rule = rule, .excerpt = &moved });
+	if (severity == SEVERITY_ERROR)
+		count_error(d, CLASS_INPUT);
+	tell_excerpt(d,
+		(struct message){ .severity = severity, .at = at, .text = text, .rule = rule },
+		*excerpt);
 }
 
 void diag_file(const struct diag *d, const char *path, struct slice data)

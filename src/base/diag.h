@@ -71,6 +71,10 @@ void diag_warning(
 void diag_note(
 	struct diag *d, struct place at, enum code code, const char *format, ...) DIAG_PRINTF;
 
+/* An error with what stands there. Always false. */
+bool diag_fault(struct diag *d, struct place at, const struct excerpt *excerpt, enum code code,
+	const char *text);
+
 /* What a proofreader found by RULE. An error is one of input. */
 void diag_finding(struct diag *d, enum severity severity, const char *rule, struct place at,
 	const struct excerpt *excerpt, const char *text);

@@ -3,8 +3,8 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/lines.h"
 #include "engine/engine.h"
-#include "proof/lines.h"
 #include "proof/settings.h"
 #include "record/cut.h"
 #include "record/xml.h"
@@ -25,11 +25,8 @@ bool banxin_proofread(
 static void tell(struct banxin *b, const char *path, struct lines *lines, const struct finding *f)
 {
 	struct place at = { path, 0, 0 };
-	struct excerpt excerpt = { .repair = f->repair };
-	lines_find(lines, f->start, &at.line, &at.column);
-	excerpt.source = lines_source(lines);
-	struct lines end = *lines;
-	lines_find(&end, f->end, &excerpt.end_line, &excerpt.end_column);
+	struct excerpt excerpt = lines_excerpt(lines, f->start, f->end, &at.line, &at.column);
+	excerpt.repair = f->repair;
 	diag_finding(&b->diag, f->severity, rule_table[f->rule].code, at, &excerpt, f->text);
 }
 

@@ -1,4 +1,4 @@
-#include "proof/lines.h"
+#include "base/lines.h"
 
 #include <limits.h>
 #include <string.h>
@@ -24,4 +24,14 @@ struct slice lines_source(const struct lines *l)
 	const char *end = rest ? memchr(from, '\n', rest) : NULL;
 	size_t len = end ? (size_t)(end - from) : rest;
 	return (struct slice){ from, len && from[len - 1] == '\r' ? len - 1 : len };
+}
+
+struct excerpt lines_excerpt(struct lines *l, size_t start, size_t end, long *line, int *column)
+{
+	struct excerpt e = { 0 };
+	lines_find(l, start, line, column);
+	e.source = lines_source(l);
+	struct lines behind = *l;
+	lines_find(&behind, end, &e.end_line, &e.end_column);
+	return e;
 }

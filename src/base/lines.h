@@ -1,9 +1,10 @@
 /* lines.h -- from bytes of a source to lines and columns, going forward. */
-#ifndef PROOF_LINES_H
-#define PROOF_LINES_H
+#ifndef BASE_LINES_H
+#define BASE_LINES_H
 
 #include <stddef.h>
 
+#include "base/diag.h"
 #include "base/slice.h"
 
 struct lines {
@@ -20,6 +21,10 @@ static inline struct lines lines_of(struct slice source)
 /* The line that byte AT is in, and its column in characters, both from 1. AT must not be before the line of
  * an earlier call. */
 void lines_find(struct lines *l, size_t at, long *line, int *column);
+
+/* Where START is into LINE and COLUMN, and what a message about START..END shows of the source. The same
+ * order holds for START. */
+struct excerpt lines_excerpt(struct lines *l, size_t start, size_t end, long *line, int *column);
 
 /* The line last found, without its end. */
 struct slice lines_source(const struct lines *l);
