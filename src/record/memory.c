@@ -21,6 +21,12 @@ enum { EACH_BY_ITSELF = true };
 enum { EACH_BY_ITSELF = false };
 #endif
 
+#ifdef __GNUC__
+#define COLD __attribute__((cold, noinline))
+#else
+#define COLD
+#endif
+
 /* Nearly all that libxml2 asks for is smaller than SMALL. A slab has room for 32 of the largest
  * pieces and 1,000 of the smallest; SPARE of them, 1 MB, are kept for the next record. */
 enum { STEP = 16, SMALL = 1024, CLASSES = SMALL / STEP, SLAB = 32 * 1024, SPARE = 32 };
@@ -51,18 +57,20 @@ static size_t spares, slabs;
 static atomic_uint sharers;
 static atomic_flag locked = ATOMIC_FLAG_INIT;
 
-static bool lock(void)
+static bool is_shared(void)
 {
-	bool shared = atomic_load_explicit(&sharers, memory_order_relaxed);
-	while (shared && atomic_flag_test_and_set_explicit(&locked, memory_order_acquire))
-		sched_yield();
-	return shared;
+	return atomic_load_explicit(&sharers, memory_order_relaxed);
 }
 
-static void unlock(bool shared)
+static void lock(void)
 {
-	if (shared)
-		atomic_flag_clear_explicit(&locked, memory_order_release);
+	while (atomic_flag_test_and_set_explicit(&locked, memory_order_acquire))
+		sched_yield();
+}
+
+static void unlock(void)
+{
+	atomic_flag_clear_explicit(&locked, memory_order_release);
 }
 
 void xml_memory_share(void)
@@ -181,12 +189,8 @@ static void *new_large(size_t size)
 	return body_of(p);
 }
 
-void *xml_memory_new(size_t size)
+static inline void *take(size_t class)
 {
-	if (size > SMALL - offsetof(struct piece, next))
-		return new_large(size);
-	size_t class = (size + offsetof(struct piece, next) + STEP - 1) / STEP;
-	bool shared = lock();
 	struct slab *s = with_room[class];
 	struct piece *p = s ? s->free : NULL;
 	if (p) {
@@ -195,21 +199,12 @@ void *xml_memory_new(size_t size)
 	} else {
 		p = fresh_piece(class);
 	}
-	unlock(shared);
 	return body_of(p);
 }
 
-void xml_memory_free(void *body)
+static inline void give_back(struct piece *p)
 {
-	if (!body)
-		return;
-	struct piece *p = piece_of(body);
 	struct slab *s = p->of;
-	if (!s) {
-		free(large_block(p));
-		return;
-	}
-	bool shared = lock();
 	p->next = s->free;
 	s->free = p;
 	s->used--;
@@ -217,7 +212,43 @@ void xml_memory_free(void *body)
 		enlist(s);
 	if (s->used == 0 && (s->next || s->prev))
 		drop_slab(s);
-	unlock(shared);
+}
+
+/* Out of line: nearly always there is one thread, which should not pay for the others. */
+COLD static void *take_shared(size_t class)
+{
+	lock();
+	void *body = take(class);
+	unlock();
+	return body;
+}
+
+COLD static void give_back_shared(struct piece *p)
+{
+	lock();
+	give_back(p);
+	unlock();
+}
+
+void *xml_memory_new(size_t size)
+{
+	if (size > SMALL - offsetof(struct piece, next))
+		return new_large(size);
+	size_t class = (size + offsetof(struct piece, next) + STEP - 1) / STEP;
+	return is_shared() ? take_shared(class) : take(class);
+}
+
+void xml_memory_free(void *body)
+{
+	if (!body)
+		return;
+	struct piece *p = piece_of(body);
+	if (!p->of)
+		free(large_block(p));
+	else if (is_shared())
+		give_back_shared(p);
+	else
+		give_back(p);
 }
 
 void *xml_memory_resize(void *body, size_t size)
