@@ -1,6 +1,6 @@
 #include "base/utf8.h"
 
-uint32_t utf8_next(const char **p, const char *end)
+uint32_t utf8_next_any(const char **p, const char *end)
 {
 	const unsigned char *s = (const unsigned char *)*p;
 	size_t left = (size_t)(end - *p);

@@ -168,18 +168,12 @@ static void read_text(struct open_passage *o, const char *source, const char *p,
 {
 	reserve(o, (size_t)(end - p));
 	while (p < end) {
-		const unsigned char *u = (const unsigned char *)p;
 		size_t at = (size_t)(p - source);
 		uint32_t ch;
-		if (u[0] >= 0xE1 && u[0] < 0xED && end - p >= 3 && (u[1] & 0xC0) == 0x80 &&
-			(u[2] & 0xC0) == 0x80) {
-			ch = (u[0] & 0xFu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
-			p += 3;
-		} else if (u[0] == '&' && references) {
+		if (*p == '&' && references)
 			p = read_character(p, end, &ch);
-		} else {
+		else
 			ch = utf8_next(&p, end);
-		}
 		push(o, ch, at);
 	}
 }
