@@ -257,7 +257,7 @@ static size_t new_element(struct proof_text *t, enum element_name name, size_t s
 	size_t parent = s->depth ? s->stack[s->depth - 1] : ELEMENT_NONE, number = t->element_count;
 	t->elements = xgrow(t->elements, t->element_count, &t->element_cap, sizeof *t->elements);
 	bool unit = name == ELEMENT_PROFILE || name == ELEMENT_ARTICLE || name == ELEMENT_BULLETIN ||
-		name == ELEMENT_PART;
+		name == ELEMENT_PART || name == ELEMENT_ATTACHMENT;
 	t->elements[t->element_count++] = (struct element){ .name = name, .parent = parent,
 		.unit = unit || parent == ELEMENT_NONE ? number : t->elements[parent].unit,
 		.start = start, .end = end };

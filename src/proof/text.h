@@ -44,7 +44,10 @@
 	X(ITEM, "item", NONE) X(ABSTRACT, "abstract", PARAGRAPH) X(TAIL, "tail", NONE) \
 	X(REPORT_TO, "report-to", LINE) X(SEND_TO, "send-to", LINE) X(ISSUE_TO, "issue-to", LINE) \
 	X(COPIES, "copies", LINE) X(PRINTED_BY, "printed-by", LINE) X(PRINTED_ON, "printed-on", DATA) \
-	X(PERMIT, "permit", LINE)
+	X(PERMIT, "permit", LINE) X(OFFICIAL, "official", NONE) X(COPY_NUMBER, "copy-number", NONE) \
+	X(URGENCY, "urgency", LINE) X(ISSUER, "issuer", LINE) X(RECIPIENTS, "recipients", LINE) \
+	X(PRESENT, "present", LINE) X(APOLOGIES, "apologies", LINE) X(OBSERVERS, "observers", LINE) \
+	X(SIGNED_BY, "signed-by", LINE) X(REMARK, "remark", LINE) X(ATTACHMENT, "attachment", NONE)
 
 #define ELEMENT_ENUM(id, name, kind) ELEMENT_##id,
 enum element_name { ELEMENT_UNKNOWN, ELEMENTS(ELEMENT_ENUM) ELEMENT_COUNT };
@@ -72,7 +75,7 @@ enum passage_kind {
 struct element {
 	enum element_name name;
 	size_t parent; /* its number; ELEMENT_NONE of the root */
-	size_t unit;   /* the innermost profile, article, bulletin or part that it stands in or is */
+	size_t unit;   /* the innermost profile, article, bulletin, part or attachment of it, or itself */
 	size_t start, end; /* bytes of the source, with its tags */
 	size_t first_attribute, attribute_count;
 };
