@@ -72,6 +72,8 @@
 		N_("print wants 300 pixels an inch at the printed size")) \
 	X(NO_ALTERNATIVE,   "H07", WARNING, N_("a picture without a text for those who do not see it"), \
 		N_("write alt")) \
+	X(LABEL,            "H08", WARNING, N_("a word that the layout sets, too"), \
+		N_("it would be printed twice; take it away here")) \
 	X(NO_GLYPH,         "N01", ERROR,   N_("a character that no font has"), \
 		N_("it would print as an empty box; install a font that has it (`banxin fonts`)")) \
 	X(RARE_CHARACTER,   "N02", NOTE,    N_("a character outside the common ones of GB 18030-2022"), \
@@ -96,20 +98,30 @@
 		N_("an official document has an issuer, a number, a title, and a date")) \
 	X(GONGWEN_NUMBERS,  "GW02", WARNING, N_("headings not numbered as in GB/T 9704"), \
 		N_("the levels are 一、（一）1.（1）")) \
-	X(GONGWEN_TITLE,    "GW03", WARNING, N_("a mark in the title of an official document"), \
-		N_("but for 《》 around a law's name a title has none")) \
-	X(GONGWEN_BRACKETS, "GW04", WARNING, N_("a document number not in 〔〕"), \
-		N_("write the year of a document's number in 〔〕 with four figures")) \
+	X(GONGWEN_TITLE,    "GW03", WARNING, N_("a mark in a title or heading that has none"), \
+		N_("a title has no marks but 《》, （）, quotation marks and 、, a heading none at its end")) \
+	X(GONGWEN_NUMBER,   "GW04", WARNING, N_("a document number of another form than 某政办发〔2025〕5号"), \
+		N_("the year stands in 〔〕 with four figures; the number has neither 第 nor zeros before it")) \
+	X(GONGWEN_DATE,     "GW05", WARNING, N_("a date of another form than 2025年3月5日"), \
+		N_("dates have Arabic figures without zeros before them")) \
+	X(GONGWEN_ATTACHED, "GW06", WARNING, N_("an attachment that is not told of as in GB/T 9704"), \
+		N_("write <attachment>; its name has no mark behind it")) \
 	X(JIANBAO_PART,     "JB01", WARNING, N_("a part that a bulletin has is missing"), \
-		N_("a bulletin has a number, a compiler and a date")) \
+		N_("a bulletin has a number, a compiler, a date, and tells whom it goes to")) \
 	X(INTERNAL_PERMIT,  "IP01", ERROR,   N_("no permit number"), \
 		N_("internal publications print the number of their permit")) \
 	X(INTERNAL_NOTICE,  "IP02", ERROR,   N_("no notice of free exchange"), \
 		N_("internal publications print 「内部资料，免费交流」")) \
 	X(INTERNAL_NAME,    "IP03", ERROR,   N_("an internal publication that calls itself a newspaper"), \
-		N_("it must not call itself 报, 刊, 本报 or 记者")) \
-	X(WEB_ADDRESS,      "WB01", WARNING, N_("a link without an address"), \
+		N_("it must not call itself 报 or 刊, name reporters, or be sold")) \
+	X(WEB_ADDRESS,      "WB01", WARNING, N_("a link that browsers warn of, or that leads nowhere"), \
 		N_("write href with https://")) \
+	X(WEB_LINK_TEXT,    "WB02", WARNING, N_("a link or picture whose text says nothing"), \
+		N_("who hears the page read hears only these words; say what is behind the link")) \
+	X(WEB_TITLE,        "WB03", NOTE,    N_("a title that is cut in lists"), \
+		N_("search engines and phones show some thirty characters")) \
+	X(WEB_BREAK,        "WB04", WARNING, N_("line breaks that only arrange the text"), \
+		N_("a phone's lines are shorter; begin a new paragraph")) \
 	X(UNKNOWN_RULE,     "X01", WARNING, N_("an excuse for a rule that does not exist"), \
 		N_("`banxin help rules` lists the codes"))
 /* clang-format on */
