@@ -15,6 +15,9 @@ struct check {
 	struct arena *arena; /* until the next record */
 	struct finding *findings;
 	size_t count, cap;
+	struct prints *prints;         /* of the record's texts (duplicates.c) */
+	struct proof_print *told_prints; /* those of them that are compared with other records */
+	size_t print_count, print_cap;
 };
 
 /* Whether anybody wants to hear of R: a family may spare itself the work. */
@@ -44,6 +47,12 @@ struct finding *check_tell_bytes(struct check *c, enum rule r, size_t start, siz
  * nothing is repaired then. F may be NULL. */
 void check_repair(struct check *c, struct finding *f, const char *repair, bool safe);
 
+/* F is less sure than others of its rule: a note, unless the user wants it otherwise. F may be NULL. */
+void check_note(struct check *c, struct finding *f);
+
+/* What F says is seen by comparing with byte AT of the source. F may be NULL. */
+void check_compare(struct finding *f, size_t at);
+
 /* Characters FROM to TO of P as UTF-8, for a sentence; shortened in the middle if there are many. */
 const char *check_quote(struct check *c, const struct passage *p, size_t from, size_t to);
 
@@ -61,6 +70,7 @@ void check_numbers(struct check *c, const struct passage *p);
 void check_residue(struct check *c, const struct passage *p);
 void check_confusions(struct check *c, const struct passage *p);
 void check_characters(struct check *c, const struct passage *p);
+void check_words(struct check *c, const struct passage *p);
 void check_pairs(struct check *c);
 void check_paragraphs(struct check *c);
 void check_headings(struct check *c);
@@ -71,6 +81,7 @@ void check_sources(struct check *c);
 void check_personal(struct check *c);
 void check_head(struct check *c);
 void check_pictures(struct check *c);
+void check_labels(struct check *c);
 void check_gongwen(struct check *c);
 void check_jianbao(struct check *c);
 void check_internal(struct check *c);

@@ -9,10 +9,12 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "proof/check.h"
+#include "proof/settings.h"
 #include "proof/text.h"
 
 struct proof {
 	struct proof_settings settings;
+	struct proof_settings here; /* with what is otherwise in the record */
 	struct proof_text *text;
 	struct arena *arena;
 	struct arena_mark empty;
@@ -30,6 +32,7 @@ static passage_fn *const of_passages[] = {
 	check_residue,
 	check_confusions,
 	check_characters,
+	check_words,
 };
 
 static record_fn *const of_records[] = {
@@ -43,6 +46,7 @@ static record_fn *const of_records[] = {
 	check_personal,
 	check_head,
 	check_pictures,
+	check_labels,
 	check_gongwen,
 	check_jianbao,
 	check_internal,
@@ -52,12 +56,12 @@ static record_fn *const of_records[] = {
 struct proof *proof_new(const struct proof_settings *settings)
 {
 	struct proof *p = xcalloc(1, sizeof *p);
-	p->settings = *settings;
+	p->settings = p->here = *settings;
 	p->text = proof_text_new();
 	p->arena = arena_new();
 	p->empty = arena_mark(p->arena);
 	p->check = (struct check){
-		.text = p->text, .settings = &p->settings, .arena = p->arena
+		.text = p->text, .settings = &p->here, .arena = p->arena
 	};
 	return p;
 }
@@ -68,16 +72,18 @@ void proof_free(struct proof *p)
 		return;
 	proof_text_free(p->text);
 	arena_free(p->arena);
+	prints_free(p->check.prints);
+	free(p->check.told_prints);
 	free(p->check.findings);
 	free(p);
 }
 
-static enum severity severity_of(const struct proof_settings *s, enum rule r)
+enum severity proof_severity(const struct proof_settings *s, enum rule r, enum severity usual)
 {
 	for (enum severity v = SEVERITY_NOTE; v <= SEVERITY_ERROR; v++)
 		if (s->raised[v] & RULE_BIT(r))
 			return v;
-	return rule_table[r].severity;
+	return usual;
 }
 
 static bool is_excused(const struct check *c, enum rule r, size_t start)
@@ -91,14 +97,31 @@ static bool is_excused(const struct check *c, enum rule r, size_t start)
 	return false;
 }
 
+/* Whether START..END of the source is in a word that the user calls right. */
+static bool is_right_word(const struct check *c, size_t start, size_t end)
+{
+	struct slice source = c->text->source;
+	for (size_t i = 0; i < c->settings->word_count; i++) {
+		const struct proof_word *w = &c->settings->words[i];
+		if (w->meant || end < start || end - start > w->word.len || end < w->word.len)
+			continue;
+		for (size_t at = end - w->word.len; at <= start && at + w->word.len <= source.len; at++)
+			if (memcmp(source.data + at, w->word.data, w->word.len) == 0)
+				return true;
+	}
+	return false;
+}
+
 static struct finding *tell(struct check *c, enum rule r, size_t start, size_t end,
 	const char *format, va_list args)
 {
-	if (!check_wants(c, r) || c->count == FINDINGS_MAX || is_excused(c, r, start))
+	if (!check_wants(c, r) || c->count == FINDINGS_MAX || is_excused(c, r, start) ||
+		is_right_word(c, start, end))
 		return NULL;
 	c->findings = xgrow(c->findings, c->count, &c->cap, sizeof *c->findings);
 	struct finding *f = &c->findings[c->count++];
-	*f = (struct finding){ .rule = r, .severity = severity_of(c->settings, r), .start = start,
+	*f = (struct finding){ .rule = r,
+		.severity = proof_severity(c->settings, r, rule_table[r].severity), .start = start,
 		.end = end, .text = arena_vprintf(c->arena, format, args) };
 	return f;
 }
@@ -151,6 +174,18 @@ void check_repair(struct check *c, struct finding *f, const char *repair, bool s
 	f->safe = safe;
 }
 
+void check_note(struct check *c, struct finding *f)
+{
+	if (f)
+		f->severity = proof_severity(c->settings, f->rule, SEVERITY_NOTE);
+}
+
+void check_compare(struct finding *f, size_t at)
+{
+	if (f)
+		f->other = at;
+}
+
 const char *check_quote(struct check *c, const struct passage *p, size_t from, size_t to)
 {
 	enum { MOST = 24, KEPT = 10 };
@@ -181,13 +216,36 @@ static int by_place(const void *x, const void *y)
 	return a->rule != b->rule ? (a->rule < b->rule ? -1 : 1) : 0;
 }
 
+const struct proof_print *proof_prints(const struct proof *p, size_t *count)
+{
+	*count = p->check.print_count;
+	return p->check.told_prints;
+}
+
+/* Others would quote what is secret. */
+static size_t keep_secrets(struct finding *f, size_t count)
+{
+	size_t secrets = 0, kept = 0;
+	for (size_t i = 0; i < count; i++)
+		secrets += f[i].secret;
+	for (size_t i = 0; i < count && secrets; i++) {
+		bool shown = false;
+		for (size_t k = 0; k < count && !f[i].secret; k++)
+			shown = shown || (f[k].secret && f[k].start < f[i].end && f[i].start < f[k].end);
+		if (!shown)
+			f[kept++] = f[i];
+	}
+	return secrets ? kept : count;
+}
+
 const struct finding *proof_read(
 	struct proof *p, const char *path, struct slice source, size_t *count)
 {
 	struct check *c = &p->check;
 	arena_release(p->arena, p->empty);
+	proof_settings_for(&p->settings, path, &p->here);
 	c->path = path;
-	c->count = 0;
+	c->count = c->print_count = 0;
 	proof_text_read(p->text, source, unknown_rule, c);
 	for (size_t i = 0; i < p->text->passage_count; i++)
 		for (size_t k = 0; k < sizeof of_passages / sizeof *of_passages; k++)
@@ -195,6 +253,7 @@ const struct finding *proof_read(
 	for (size_t k = 0; k < sizeof of_records / sizeof *of_records; k++)
 		of_records[k](c);
 	qsort(c->findings, c->count, sizeof *c->findings, by_place);
+	c->count = keep_secrets(c->findings, c->count);
 	*count = c->count;
 	return c->findings;
 }
