@@ -162,7 +162,7 @@ static bool read_record(struct banxin *b, const struct banxin_job *job, struct s
 	xmlNodePtr record = s->record ? record_single(s->record, &b->diag) : NULL;
 	if (record && job->listener && job->listener->record)
 		tell_record(record, job->listener);
-	if (!record || !record_validate(schema, s->record, job->path, &b->diag))
+	if (!record || !record_validate(schema, s->record, job->path, data, &b->diag))
 		return false;
 	record_unwrap(s->record, record);
 	return true;

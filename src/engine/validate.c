@@ -55,7 +55,7 @@ static bool check(struct banxin *b, const char *path, struct slice data)
 	if (!schema)
 		return false;
 	xmlDocPtr doc = record_parse(path, data, NULL, &b->diag);
-	bool ok = doc && record_validate(schema, doc, path, &b->diag);
+	bool ok = doc && record_validate(schema, doc, path, data, &b->diag);
 	if (doc && b->proof)
 		ok = proofread(b, path, data) && ok;
 	if (doc)

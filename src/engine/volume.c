@@ -96,7 +96,8 @@ static xmlDocPtr read_record(
 	d->lines_before = *lines;
 	xmlDocPtr doc = record_parse(*path, (struct slice){ s.data, s.size }, NULL, d);
 	xmlNodePtr record = doc ? record_single(doc, d) : NULL;
-	if (record && (!check || record_validate(v->b->schema, doc, *path, d))) {
+	if (record && (!check || record_validate(v->b->schema, doc, *path,
+			(struct slice){ s.data, s.size }, d))) {
 		record_unwrap(doc, record);
 		return doc;
 	}

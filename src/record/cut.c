@@ -148,7 +148,7 @@ static void take_text(struct slice text, struct buf *out)
 
 static void take_id(struct cut *c, const struct markup *tag)
 {
-	struct slice id = markup_attribute(at(c), tag, "id");
+	struct slice id = markup_value(at(c), tag, "id");
 	buf_clear(&c->id);
 	if (id.len && id.len < NAMED_MAX)
 		take_text(id, &c->id);

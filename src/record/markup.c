@@ -174,16 +174,17 @@ bool markup_is(const char *p, const struct markup *m, const char *name)
 	return slice_is((struct slice){ p, m->name_len }, name);
 }
 
-struct slice markup_attribute(const char *p, const struct markup *m, const char *name)
+bool markup_next_attribute(
+	const char *p, const struct markup *m, const char **from, struct markup_attribute *out)
 {
-	const char *end = p + m->len, *q = p + 1 + m->name_len;
+	const char *end = p + m->len, *q = *from ? *from : p + 1 + m->name_len;
 	while (q < end) {
-		struct markup found_name;
-		const char *start = q, *value = read_name(q, end, &found_name);
-		struct slice written = { start, found_name.name_len };
+		struct markup name;
+		const char *start = q, *value = read_name(q, end, &name);
+		out->name = (struct slice){ start, name.name_len };
 		while (value < end && is_space(*value))
 			value++;
-		if (written.len == 0 || value == end || *value != '=') {
+		if (name.name_len == 0 || value == end || *value != '=') {
 			q = value > q ? value : q + 1;
 			continue;
 		}
@@ -192,9 +193,20 @@ struct slice markup_attribute(const char *p, const struct markup *m, const char 
 		while (value < end && is_space(*value));
 		if (value == end || (*value != '"' && *value != '\''))
 			break;
-		q = skip_quoted(value, end);
-		if (slice_is(written, name) && q - value >= 2 && q[-1] == *value)
-			return (struct slice){ value + 1, (size_t)(q - value) - 2 };
+		q = *from = skip_quoted(value, end);
+		if (q - value < 2 || q[-1] != *value)
+			continue;
+		out->value = (struct slice){ value + 1, (size_t)(q - value) - 2 };
+		return true;
 	}
+	return false;
+}
+
+struct slice markup_value(const char *p, const struct markup *m, const char *name)
+{
+	const char *from = NULL;
+	for (struct markup_attribute a; markup_next_attribute(p, m, &from, &a);)
+		if (slice_is(a.name, name))
+			return a.value;
 	return (struct slice){ "", 0 };
 }

@@ -40,7 +40,16 @@ bool markup_scan(const char *p, const char *end, struct markup *m);
 /* Whether the tag M at P has this name. */
 bool markup_is(const char *p, const struct markup *m, const char *name);
 
+struct markup_attribute {
+	struct slice name, value; /* as they are written, the value without its quotation marks */
+};
+
+/* The first attribute of the start tag M at P that begins at *FROM or behind it; *FROM moves behind it.
+ * False if there is no more. To begin with *FROM is NULL. */
+bool markup_next_attribute(
+	const char *p, const struct markup *m, const char **from, struct markup_attribute *out);
+
 /* The value of an attribute of the start tag M at P, as it is written; empty if there is none. */
-struct slice markup_attribute(const char *p, const struct markup *m, const char *name);
+struct slice markup_value(const char *p, const struct markup *m, const char *name);
 
 #endif

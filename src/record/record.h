@@ -43,7 +43,9 @@ void record_unwrap(xmlDocPtr doc, xmlNodePtr record);
  * The name of the file lives as long as the document. */
 struct place record_place(xmlNodePtr node);
 
-/* Checks DOC against the schema, one message per fault. True if there was none. */
-bool record_validate(struct record_schema *s, xmlDocPtr doc, const char *path, struct diag *d);
+/* Checks DOC, which was read from PATH, or from DATA if data.data is not NULL, against the schema: one
+ * message per fault, with what stands there. True if there was none. */
+bool record_validate(struct record_schema *s, xmlDocPtr doc, const char *path, struct slice data,
+	struct diag *d);
 
 #endif

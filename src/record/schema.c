@@ -1,8 +1,11 @@
 #include <libxml/xmlschemas.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/lines.h"
+#include "record/locate.h"
 #include "record/quick.h"
 #include "record/record.h"
 #include "record/sentence.h"
@@ -104,6 +107,14 @@ static bool same(const struct fault_of_schema *f, xml_error *e, const char *mess
 	return f->error == e->code && f->element == e->node && strcmp(f->message, message) == 0;
 }
 
+static void add_fault(struct validation *v, const struct fault_of_schema *f)
+{
+	if (v->count == FAULTS_MAX)
+		return;
+	v->faults[v->count] = ARENA_NEW(v->a, struct fault_of_schema);
+	*v->faults[v->count++] = *f;
+}
+
 static void on_fault(void *user, xml_error *e)
 {
 	struct validation *v = user;
@@ -114,13 +125,11 @@ static void on_fault(void *user, xml_error *e)
 		if (same(v->faults[i], e, message))
 			return;
 	}
-	struct fault_of_schema *f = ARENA_NEW(v->a, struct fault_of_schema);
-	f->error = e->code;
-	f->element = e->node;
-	f->message = arena_strdup(v->a, message);
-	f->value = arena_strdup(v->a, e->str1 ? e->str1 : "");
-	f->limit = arena_strdup(v->a, e->str2 ? e->str2 : "");
-	v->faults[v->count++] = f;
+	add_fault(v, &(struct fault_of_schema){ .error = e->code,
+		.element = e->node,
+		.message = arena_strdup(v->a, message),
+		.value = arena_strdup(v->a, e->str1 ? e->str1 : ""),
+		.limit = arena_strdup(v->a, e->str2 ? e->str2 : "") });
 }
 
 /* What is missing in F's element was cut out of it, or was told as expected in the place of a cut.
@@ -184,11 +193,10 @@ static void find_text_beside_lines(struct validation *v, xmlNodePtr title)
 		lines = lines || xmlStrEqual(n->name, BAD_CAST "line");
 		text = text || (n->type == XML_TEXT_NODE && !xmlIsBlankNode(n));
 	}
-	if (!lines || !text || v->count == FAULTS_MAX)
+	if (!lines || !text)
 		return;
-	struct fault_of_schema *f = ARENA_NEW(v->a, struct fault_of_schema);
-	*f = (struct fault_of_schema){ XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, title, "", "", "" };
-	v->faults[v->count++] = f;
+	add_fault(v, &(struct fault_of_schema){ XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, title, .message = "",
+		.value = "", .limit = "" });
 }
 
 static void find_faulty_titles(struct validation *v, xmlNodePtr root)
@@ -196,6 +204,20 @@ static void find_faulty_titles(struct validation *v, xmlNodePtr root)
 	for (xmlNodePtr n = root; n; n = xml_next(root, n, false)) {
 		if (n->type == XML_ELEMENT_NODE && xmlStrEqual(n->name, BAD_CAST "title"))
 			find_text_beside_lines(v, n);
+	}
+}
+
+/* libxml2 tells once of an element that text stands in it; each text is a fault of its own. */
+static void find_all_texts(struct validation *v)
+{
+	size_t count = v->count;
+	for (size_t i = 0; i < count; i++) {
+		struct fault_of_schema *f = v->faults[i], other = *f;
+		if (f->error != XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3)
+			continue;
+		f->text = other.text = sentence_first_text(f->element->children);
+		while (other.text && (other.text = sentence_first_text(other.text->next)))
+			add_fault(v, &other);
 	}
 }
 
@@ -212,43 +234,92 @@ static void find_faults(const struct record_schema *s, struct validation *v, xml
 	}
 	put_back(v);
 	find_faulty_titles(v, xmlDocGetRootElement(doc));
+	find_all_texts(v);
 }
 
-struct located {
+/* A message that is ready to be told. */
+struct told {
 	struct sentence sentence;
-	size_t order;
+	struct place at;
+	struct excerpt excerpt;
+	size_t order; /* as libxml2 found them */
 };
 
-/* By file, then line, then as libxml2 found them. */
+static int by_source(const void *a, const void *b)
+{
+	const struct located *p = &((const struct told *)a)->sentence.where,
+			     *q = &((const struct told *)b)->sentence.where;
+	if (p->source.data != q->source.data)
+		return (uintptr_t)p->source.data < (uintptr_t)q->source.data ? -1 : 1;
+	return p->start < q->start ? -1 : p->start > q->start;
+}
+
 static int by_place(const void *a, const void *b)
 {
-	const struct located *p = a, *q = b;
-	int files = strcmp(p->sentence.at.file, q->sentence.at.file);
+	const struct told *p = a, *q = b;
+	int files = strcmp(p->at.file, q->at.file);
 	if (files)
 		return files;
-	if (p->sentence.at.line != q->sentence.at.line)
-		return p->sentence.at.line < q->sentence.at.line ? -1 : 1;
+	if (p->at.line != q->at.line)
+		return p->at.line < q->at.line ? -1 : 1;
+	if (p->at.column != q->at.column)
+		return p->at.column < q->at.column ? -1 : 1;
 	return p->order < q->order ? -1 : 1;
 }
 
-static void tell(
-	const struct record_schema *s, struct validation *v, const char *path, struct diag *d)
+/* Lines and columns of ALL, which are located. What was not found has the line that libxml2 knows. */
+static void find_lines(struct told *all, size_t count)
 {
-	struct located *all = ARENA_ARRAY(v->a, v->count, struct located);
-	for (size_t i = 0; i < v->count; i++) {
-		all[i] = (struct located){ sentence_of(v->a, s->doc, v->faults[i]), i };
-		if (!all[i].sentence.at.file)
-			all[i].sentence.at.file = path;
+	struct lines lines = { 0 };
+	qsort(all, count, sizeof *all, by_source);
+	for (size_t i = 0; i < count; i++) {
+		const struct located *w = &all[i].sentence.where;
+		if (!w->source.data)
+			continue;
+		if (w->source.data != lines.source.data)
+			lines = lines_of(w->source);
+		all[i].excerpt = lines_excerpt(
+			&lines, w->start, w->end, &all[i].at.line, &all[i].at.column);
 	}
-	qsort(all, v->count, sizeof *all, by_place);
+}
+
+/* What V found, in the order of the text. */
+static struct told *put_in_words(const struct record_schema *s, struct validation *v, xmlDocPtr doc,
+	const char *path, struct slice data)
+{
+	struct told *all = ARENA_ARRAY(v->a, v->count, struct told);
+	struct located *spots = ARENA_ARRAY(v->a, v->count, struct located);
+	for (size_t i = 0; i < v->count; i++) {
+		all[i] = (struct told){ .sentence = sentence_of(v->a, s->doc, v->faults[i]), .order = i };
+		spots[i] = all[i].sentence.where;
+		all[i].at = record_place(v->faults[i]->element);
+		if (!all[i].at.file)
+			all[i].at.file = path;
+	}
+	locate(v->a, doc, path, data, spots, v->count);
 	for (size_t i = 0; i < v->count; i++)
-		diag_error(d, all[i].sentence.at, all[i].sentence.code, "%s", all[i].sentence.text);
-	if (v->count == FAULTS_MAX)
+		all[i].sentence.where = spots[i];
+	find_lines(all, v->count);
+	qsort(all, v->count, sizeof *all, by_place);
+	return all;
+}
+
+static void tell(const struct told *all, size_t count, const char *path, struct diag *d)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct sentence *s = &all[i].sentence;
+		if (s->where.source.data)
+			diag_fault(d, all[i].at, &all[i].excerpt, s->code, s->text);
+		else
+			diag_error(d, all[i].at, s->code, "%s", s->text);
+	}
+	if (count == FAULTS_MAX)
 		diag_note(d, (struct place){ path, 0, 0 }, CODE_SCHEMA,
 			_("there may be more faults; only the first %d are told"), FAULTS_MAX);
 }
 
-bool record_validate(struct record_schema *s, xmlDocPtr doc, const char *path, struct diag *d)
+bool record_validate(struct record_schema *s, xmlDocPtr doc, const char *path, struct slice data,
+	struct diag *d)
 {
 	if (s->quick && quick_surely_valid(doc))
 		return true;
@@ -259,7 +330,7 @@ bool record_validate(struct record_schema *s, xmlDocPtr doc, const char *path, s
 	find_faults(s, v, doc);
 	bool valid = v->count == 0;
 	if (!valid)
-		tell(s, v, path, d);
+		tell(put_in_words(s, v, doc, path, data), v->count, path, d);
 	arena_free(v->a);
 	free(v);
 	return valid;

@@ -174,9 +174,8 @@ static xmlNodePtr first_child_element(xmlNodePtr n)
 	return n;
 }
 
-static xmlNodePtr first_text(xmlNodePtr element)
+xmlNodePtr sentence_first_text(xmlNodePtr n)
 {
-	xmlNodePtr n = element->children;
 	while (n &&
 		((n->type != XML_TEXT_NODE && n->type != XML_CDATA_SECTION_NODE) ||
 			xmlIsBlankNode(n)))
@@ -191,31 +190,6 @@ static const char *excerpt(struct arena *a, const char *s)
 	for (int i = 0; i < EXCERPT && p < end; i++)
 		utf8_next(&p, end);
 	return arena_printf(a, "%.*s%s", (int)(p - s), s, p < end ? "…" : "");
-}
-
-static long newlines(const char *s, size_t len)
-{
-	long n = 0;
-	for (size_t i = 0; i < len; i++)
-		n += s[i] == '\n';
-	return n;
-}
-
-/* The line of the first character of the text node T that is no space. libxml2 notes the line in
- * which it stopped reading the text, so we count from the element behind or before it. */
-static long line_of_text(xmlNodePtr t)
-{
-	const char *s = (const char *)t->content;
-	size_t blank = strspn(s, " \t\r\n");
-	if (t->next && t->next->type == XML_ELEMENT_NODE)
-		return xmlGetLineNo(t->next) - newlines(s + blank, strlen(s + blank));
-	if (!t->prev)
-		return xmlGetLineNo(t->parent) + newlines(s, blank);
-	xmlChar *before = xmlNodeGetContent(t->prev);
-	long line = xmlGetLineNo(t->prev) + newlines(s, blank);
-	line += before ? newlines((const char *)before, strlen((const char *)before)) : 0;
-	xmlFree(before);
-	return line;
 }
 
 static bool comes_again(xmlNodePtr n)
@@ -245,7 +219,7 @@ static const char *misplaced(const struct telling *t, const char *parent)
 		parent, parent);
 }
 
-static enum code unexpected(const struct telling *t, const char **text)
+static enum code unexpected(const struct telling *t, struct sentence *s)
 {
 	struct names known;
 	const char *name = written(t->a, t->f->element), *guess;
@@ -253,17 +227,17 @@ static enum code unexpected(const struct telling *t, const char **text)
 	vocabulary_children(t->schema, t->f->element->parent, &known);
 	guess = guess_among(&known, name);
 	if (among(&known, name))
-		*text = misplaced(t, parent);
+		s->text = misplaced(t, parent);
 	else if (guess)
-		*text = arena_printf(t->a, _("<%s> may not stand in <%s>; did you mean <%s>?"),
+		s->text = arena_printf(t->a, _("<%s> may not stand in <%s>; did you mean <%s>?"),
 			name, parent, guess);
 	else
-		*text = arena_printf(t->a, _("<%s> may not stand in <%s>; expected %s"), name,
+		s->text = arena_printf(t->a, _("<%s> may not stand in <%s>; expected %s"), name,
 			parent, either(t->a, &known, "<%s>"));
 	return CODE_SCHEMA_ELEMENT;
 }
 
-static enum code missing(const struct telling *t, const char **text)
+static enum code missing(const struct telling *t, struct sentence *s)
 {
 	struct names expected;
 	const char *name = written(t->a, t->f->element);
@@ -272,49 +246,56 @@ static enum code missing(const struct telling *t, const char **text)
 	while (last && last->type != XML_ELEMENT_NODE)
 		last = last->prev;
 	if (last && among(&expected, (const char *)last->name))
-		*text = arena_printf(t->a, _("<%s> ends too early; expected another %s"), name,
+		s->text = arena_printf(t->a, _("<%s> ends too early; expected another %s"), name,
 			either(t->a, &expected, "<%s>"));
 	else
-		*text = arena_printf(t->a, _("<%s> is incomplete; expected %s"), name,
+		s->text = arena_printf(t->a, _("<%s> is incomplete; expected %s"), name,
 			either(t->a, &expected, "<%s>"));
 	return CODE_SCHEMA_MISSING;
 }
 
-static enum code unknown_attribute(const struct telling *t, const char **text)
+static enum code unknown_attribute(const struct telling *t, struct sentence *s)
 {
 	struct names known;
 	const char *element = written(t->a, t->f->element);
 	const char *name = without_namespace(t->a, t->f->value, strlen(t->f->value));
 	vocabulary_attributes(t->schema, t->f->element, &known);
+	s->where.attribute = name;
 	const char *guess = nearest(name, known.name, known.count);
 	if (guess && strcmp(guess, name) != 0)
-		*text = arena_printf(t->a, _("<%s> has no attribute %s; did you mean %s?"), element,
+		s->text = arena_printf(t->a, _("<%s> has no attribute %s; did you mean %s?"), element,
 			name, guess);
 	else if (known.count)
-		*text = arena_printf(t->a, _("<%s> has no attribute %s; expected %s"), element,
+		s->text = arena_printf(t->a, _("<%s> has no attribute %s; expected %s"), element,
 			name, either(t->a, &known, "%s"));
 	else
-		*text = arena_printf(
+		s->text = arena_printf(
 			t->a, _("<%s> has no attributes, but %s is given"), element, name);
 	return CODE_SCHEMA_ATTRIBUTE;
 }
 
-static enum code required_attribute(const struct telling *t, const char **text)
+static enum code required_attribute(const struct telling *t, struct sentence *s)
 {
-	*text = arena_printf(t->a, _("<%s> has no %s; expected %s=\"...\""),
+	s->text = arena_printf(t->a, _("<%s> has no %s; expected %s=\"...\""),
 		written(t->a, t->f->element), t->f->value, t->f->value);
 	return CODE_SCHEMA_REQUIRED;
 }
 
-/* What stands there, for the message about a value. */
-static const char *what_stands(const struct telling *t)
+/* What stands there, for the message about a value, which S is to point at. */
+static const char *what_stands(const struct telling *t, struct sentence *s)
 {
 	const char *element = written(t->a, t->f->element);
 	const char *attribute = between(t->a, t->f->message, ", attribute '", "'");
 	const char *value = excerpt(t->a, t->f->value);
-	if (attribute)
-		return arena_printf(t->a, _("<%s> has %s=\"%s\""), element,
-			without_namespace(t->a, attribute, strlen(attribute)), value);
+	xmlNodePtr text = sentence_first_text(t->f->element->children);
+	if (attribute) {
+		s->where.attribute = without_namespace(t->a, attribute, strlen(attribute));
+		s->where.value = true;
+		return arena_printf(
+			t->a, _("<%s> has %s=\"%s\""), element, s->where.attribute, value);
+	}
+	if (text)
+		s->where.node = text;
 	if (!*value)
 		return arena_printf(t->a, _("<%s> is empty"), element);
 	return arena_printf(t->a, _("<%s> holds \"%s\""), element, value);
@@ -341,106 +322,116 @@ static bool repeated_id(const struct telling *t, struct place *first)
 	return other != NULL;
 }
 
-static enum code wrong_value(const struct telling *t, const char **text)
+static enum code wrong_value(const struct telling *t, struct sentence *s)
 {
 	struct place first;
 	const char *form = expected_form(t->a, t->f->message);
 	if (repeated_id(t, &first)) {
-		*text = arena_printf(t->a, _("the id \"%s\" is given twice, first in %s:%ld"),
+		s->where.attribute = "id";
+		s->where.value = true;
+		s->text = arena_printf(t->a, _("the id \"%s\" is given twice, first in %s:%ld"),
 			t->f->value, first.file, first.line);
 		return CODE_SCHEMA_DUPLICATE;
 	}
 	if (form)
-		*text = arena_printf(t->a, _("%s; expected %s"), what_stands(t), form);
+		s->text = arena_printf(t->a, _("%s; expected %s"), what_stands(t, s), form);
 	else
-		*text = arena_printf(t->a, _("%s, which is no value for it"), what_stands(t));
+		s->text = arena_printf(t->a, _("%s, which is no value for it"), what_stands(t, s));
 	return CODE_SCHEMA_VALUE;
 }
 
-static enum code not_listed(const struct telling *t, const char **text)
+static enum code not_listed(const struct telling *t, struct sentence *s)
 {
 	struct names values;
 	listed_values(t->a, t->f->limit, &values);
-	*text = arena_printf(
-		t->a, _("%s; expected %s"), what_stands(t), either(t->a, &values, "%s"));
+	s->text = arena_printf(
+		t->a, _("%s; expected %s"), what_stands(t, s), either(t->a, &values, "%s"));
 	return CODE_SCHEMA_VALUE;
 }
 
-static enum code too_large(const struct telling *t, const char **text)
+static enum code too_large(const struct telling *t, struct sentence *s)
 {
-	*text = arena_printf(t->a, _("%s; expected at most %s"), what_stands(t), t->f->limit);
+	s->text = arena_printf(t->a, _("%s; expected at most %s"), what_stands(t, s), t->f->limit);
 	return CODE_SCHEMA_VALUE;
 }
 
-static enum code too_short(const struct telling *t, const char **text)
+static enum code too_short(const struct telling *t, struct sentence *s)
 {
-	*text = arena_printf(t->a, _("%s; expected a name or an address"), what_stands(t));
+	s->text = arena_printf(t->a, _("%s; expected a name or an address"), what_stands(t, s));
 	return CODE_SCHEMA_VALUE;
 }
 
-static enum code stray_text(const struct telling *t, const char **text)
+static enum code stray_text(const struct telling *t, struct sentence *s)
 {
 	struct names known;
-	xmlNodePtr n = first_text(t->f->element);
+	xmlNodePtr n = t->f->text;
 	vocabulary_children(t->schema, t->f->element, &known);
-	*text = arena_printf(t->a,
+	if (n)
+		s->where.node = n;
+	s->text = arena_printf(t->a,
 		_("the text \"%s\" stands in <%s>, where only elements may stand: %s"),
 		n ? excerpt(t->a, (const char *)n->content) : "", written(t->a, t->f->element),
 		either(t->a, &known, "<%s>"));
 	return CODE_SCHEMA_TEXT;
 }
 
-static enum code not_empty(const struct telling *t, const char **text)
+static enum code not_empty(const struct telling *t, struct sentence *s)
 {
 	const char *name = written(t->a, t->f->element);
-	xmlNodePtr child = first_child_element(t->f->element), n = first_text(t->f->element);
+	xmlNodePtr child = first_child_element(t->f->element);
+	xmlNodePtr n = sentence_first_text(t->f->element->children);
+	if (child || n)
+		s->where.node = child ? child : n;
 	if (child)
-		*text = arena_printf(
+		s->text = arena_printf(
 			t->a, _("<%s> holds <%s>, but must be empty"), name, written(t->a, child));
 	else
-		*text = arena_printf(t->a, _("<%s> holds the text \"%s\", but must be empty"), name,
+		s->text = arena_printf(t->a, _("<%s> holds the text \"%s\", but must be empty"), name,
 			n ? excerpt(t->a, (const char *)n->content) : "");
 	return CODE_SCHEMA_TEXT;
 }
 
-static enum code text_only(const struct telling *t, const char **text)
+static enum code text_only(const struct telling *t, struct sentence *s)
 {
 	xmlNodePtr child = first_child_element(t->f->element);
-	*text = arena_printf(t->a, _("<%s> takes text alone, but <%s> stands in it"),
+	if (child)
+		s->where.node = child;
+	s->text = arena_printf(t->a, _("<%s> takes text alone, but <%s> stands in it"),
 		written(t->a, t->f->element), child ? written(t->a, child) : "");
 	return CODE_SCHEMA_ELEMENT;
 }
 
-static enum code wrong_root(const struct telling *t, const char **text)
+static enum code wrong_root(const struct telling *t, struct sentence *s)
 {
 	struct names roots;
 	const char *name = written(t->a, t->f->element);
 	vocabulary_roots(t->schema, &roots);
 	if (t->f->element->ns && among(&roots, (const char *)t->f->element->name))
-		*text = arena_printf(t->a, _("<%s> has the namespace \"%s\"; expected none"), name,
+		s->text = arena_printf(t->a, _("<%s> has the namespace \"%s\"; expected none"), name,
 			(const char *)t->f->element->ns->href);
 	else
-		*text = arena_printf(t->a, _("<%s> is no record; expected %s"), name,
+		s->text = arena_printf(t->a, _("<%s> is no record; expected %s"), name,
 			either(t->a, &roots, "<%s>"));
 	return CODE_SCHEMA_ELEMENT;
 }
 
-static enum code schema_instance(const struct telling *t, const char **text)
+static enum code schema_instance(const struct telling *t, struct sentence *s)
 {
-	*text = arena_printf(t->a,
+	s->where.attribute = t->f->error < XML_SCHEMAV_CVC_ELT_4_1 ? "nil" : "type";
+	s->text = arena_printf(t->a,
 		_("<%s> has an attribute xsi:nil or xsi:type, which a record has no use for"),
 		written(t->a, t->f->element));
 	return CODE_SCHEMA_ATTRIBUTE;
 }
 
-static enum code element_content(const struct telling *t, const char **text)
+static enum code element_content(const struct telling *t, struct sentence *s)
 {
-	return sentence_unexpected(t->f) ? unexpected(t, text) : missing(t, text);
+	return sentence_unexpected(t->f) ? unexpected(t, s) : missing(t, s);
 }
 
 static const struct {
 	int error;
-	enum code (*tell)(const struct telling *t, const char **text);
+	enum code (*tell)(const struct telling *t, struct sentence *s);
 } tellers[] = {
 	{ XML_SCHEMAV_ELEMENT_CONTENT, element_content },
 	{ XML_SCHEMAV_CVC_ELT_1, wrong_root },
@@ -494,13 +485,11 @@ bool sentence_misses_same(const struct fault_of_schema *f, const struct fault_of
 struct sentence sentence_of(struct arena *a, xmlDocPtr schema, const struct fault_of_schema *f)
 {
 	struct telling t = { a, schema, f };
-	struct sentence s = { CODE_SCHEMA, record_place(f->element), NULL };
+	struct sentence s = { .code = CODE_SCHEMA, .where.node = f->element };
 	for (size_t i = 0; i < sizeof tellers / sizeof tellers[0]; i++) {
 		if (tellers[i].error == f->error)
-			s.code = tellers[i].tell(&t, &s.text);
+			s.code = tellers[i].tell(&t, &s);
 	}
-	if (f->error == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3 && first_text(f->element))
-		s.at.line = line_of_text(first_text(f->element));
 	if (!s.text)
 		s.text = arena_printf(a, _("<%s> is at fault (schema rule %d)"),
 			written(a, f->element), f->error);

@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		schema = record_schema_load("layouts/record.xsd", &d);
 	struct slice bytes = { (const char *)data, size };
 	xmlDocPtr doc = schema ? record_parse("tests/fuzz/record.xml", bytes, NULL, &d) : NULL;
-	bool valid = doc && record_validate(schema, doc, "tests/fuzz/record.xml", &d);
+	bool valid = doc && record_validate(schema, doc, "tests/fuzz/record.xml", bytes, &d);
 	/* What is refused is told why. */
 	if (!valid && d.errors == 0)
 		abort();

@@ -45,7 +45,8 @@ static void takes_in_files_and_keeps_their_places(void **state)
 		"<part title=\"一\"><article>\n<head/><body>\n<nonsense/></body></article></part>\n"
 		"<profile xml:lang=\"en\"><head/>\n<body/></profile></bulletin>\n");
 	struct record_schema *schema = record_schema_load("layouts/record.xsd", &fixture.diag);
-	assert_false(record_validate(schema, doc, in_folder("main.xml"), &fixture.diag));
+	assert_false(record_validate(
+		schema, doc, in_folder("main.xml"), (struct slice){ 0 }, &fixture.diag));
 	assert_non_null(
 		strstr(fixture.said.data, "五月/a.xml:5 R011 <nonsense> may not stand in <body>"));
 	buf_clear(&fixture.said);

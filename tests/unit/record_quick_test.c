@@ -159,7 +159,7 @@ static bool agree(xmlDocPtr doc)
 	int len;
 	xmlDocDumpMemory(doc, &text, &len);
 	xmlDocPtr again = xmlReadMemory((char *)text, len, NULL, NULL, 0);
-	bool valid = record_validate(slow, again, "a.xml", &fixture.diag);
+	bool valid = record_validate(slow, again, "a.xml", (struct slice){ 0 }, &fixture.diag);
 	buf_clear(&fixture.said);
 	xmlFreeDoc(again);
 	bool sure = quick_surely_valid(doc);
@@ -222,8 +222,8 @@ static void leaves_a_changed_schema_to_libxml2(void **state)
 	assert_said("");
 	xmlDocPtr card = parsed("<card>一</card>"),
 		  profile = parsed("<profile><head/><body/></profile>");
-	assert_true(record_validate(own, card, "a.xml", &fixture.diag));
-	assert_false(record_validate(own, profile, "a.xml", &fixture.diag));
+	assert_true(record_validate(own, card, "a.xml", (struct slice){ 0 }, &fixture.diag));
+	assert_false(record_validate(own, profile, "a.xml", (struct slice){ 0 }, &fixture.diag));
 	assert_said("a.xml:1 R011 <profile> is no record; expected <card>\n");
 	record_schema_free(own);
 	xmlFreeDoc(card);
@@ -242,7 +242,7 @@ static void tells_ids_to_the_document(void **state)
 	xmlFreeDoc(doc);
 	doc = parsed("<article id='a'><head/><body><p id='a'/></body></article>");
 	assert_false(quick_surely_valid(doc));
-	assert_false(record_validate(slow, doc, "a.xml", &fixture.diag));
+	assert_false(record_validate(slow, doc, "a.xml", (struct slice){ 0 }, &fixture.diag));
 	buf_clear(&fixture.said);
 	xmlFreeDoc(doc);
 }
