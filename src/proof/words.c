@@ -1,7 +1,7 @@
 /* Words that the user calls a mistake (T16). */
 #include "base/i18n.h"
 #include "proof/check.h"
-#include "proof/match.h"
+#include "proof/phrase.h"
 
 /* The first of the user's words that does not begin with a character before CH. */
 static size_t lower_bound(const struct proof_settings *s, uint32_t ch)
@@ -27,7 +27,7 @@ void check_words(struct check *c, const struct passage *p)
 			const struct proof_word *w = &s->words[k];
 			if (w->first != p->ch[i])
 				break;
-			size_t n = w->meant ? match_word(p, i, w->word) : 0;
+			size_t n = w->meant ? phrase_is(p, i, w->word) : 0;
 			if (n)
 				check_repair(c, check_tell(c, RULE_CONFUSION, p, i, i + n,
 					_("“%s” should be “%s”, by the settings"),
