@@ -98,6 +98,11 @@ build/gen/vertical_table.h: src/text/gen_vertical.c
 	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_vertical $<
 	$(Q)build/gen/gen_vertical /usr/share/unicode > $@.new && mv $@.new $@
 
+build/gen/kinds_table.h: src/proof/gen_kinds.c src/proof/kinds.h
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_kinds $<
+	$(Q)build/gen/gen_kinds /usr/share/unicode > $@.new && mv $@.new $@
+
 build/gen/collation_table.h: src/template/gen_collation.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) -std=c17 -o build/gen/gen_collation $< -licui18n -licuuc
@@ -115,6 +120,7 @@ build/gen/schema_table.h: src/record/gen_schema.c src/record/quick.h $(wildcard 
 
 $B/src/record/quick.o: build/gen/schema_table.h
 $B/src/text/linebreak.o: build/gen/unicode_table.h
+$B/src/proof/kinds.o: build/gen/kinds_table.h
 $B/src/text/vertical.o: build/gen/vertical_table.h
 $B/src/font/base14.o: build/gen/base14_table.h
 $B/src/template/collation.o: build/gen/collation_table.h

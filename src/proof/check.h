@@ -13,6 +13,7 @@ struct check {
 	const struct proof_text *text;
 	const struct proof_settings *settings;
 	struct arena *arena; /* until the next record */
+	uint32_t *told; /* a bit for each character that was told of in this record; NULL: none was */
 	struct finding *findings;
 	size_t count, cap;
 	struct prints *prints;         /* of the record's texts (duplicates.c) */

@@ -245,6 +245,7 @@ const struct finding *proof_read(
 	arena_release(p->arena, p->empty);
 	proof_settings_for(&p->settings, path, &p->here);
 	c->path = path;
+	c->told = NULL;
 	c->count = c->print_count = 0;
 	proof_text_read(p->text, source, unknown_rule, c);
 	for (size_t i = 0; i < p->text->passage_count; i++)
