@@ -1,7 +1,401 @@
-/* Figures that contradict others (T14). */
+/* Figures that contradict others (T14). What may be told otherwise is left alone: other times, parts of
+ * what is counted, and all that is said to be about so many. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
 #include "proof/check.h"
+#include "proof/match.h"
+
+enum {
+	FIGURES_MAX = 12, /* of a sentence; who lists more is not checked */
+	DIGITS_MAX = 12,
+	SCALE = 1000, /* of a value: what has more decimals is not checked */
+	NEAR = 8,     /* characters between a figure and what it is said of */
+};
+
+struct figure {
+	size_t from, to;   /* digits, with marks between */
+	size_t end;        /* behind its unit */
+	int64_t value;     /* in thousandths */
+	int64_t step;      /* what 1 in its last digit is */
+	uint32_t unit;     /* its first character; % for a percentage, 人 for all that count people */
+	bool exact;
+};
+
+/* FROM to TO of P, between marks that end a sentence. */
+struct sentence {
+	struct check *c;
+	const struct passage *p;
+	size_t from, to;
+	struct figure figures[FIGURES_MAX];
+	size_t count;
+};
+
+static bool ends_sentence(uint32_t ch)
+{
+	return ch == 0x3002 || ch == 0xFF1B || ch == 0xFF01 || ch == 0xFF1F || ch == ';';
+}
+
+static bool is_stop(const struct passage *p, size_t i)
+{
+	return p->class[i] == CHAR_STOP ||
+		(p->class[i] == CHAR_HALF_MARK && (p->ch[i] == ',' || p->ch[i] == ';' || p->ch[i] == ':'));
+}
+
+/* 1,300 and 94.51 at I; false if it is no plain number. */
+static bool read_number(const struct passage *p, size_t i, struct figure *f)
+{
+	int64_t step = SCALE;
+	int digits = 0;
+	bool decimal = false;
+	f->from = i;
+	f->value = 0;
+	for (; p->class[i] == CHAR_DIGIT || ((p->ch[i] == ',' || (p->ch[i] == '.' && !decimal)) &&
+			p->class[i + 1] == CHAR_DIGIT); i++) {
+		decimal = decimal || p->ch[i] == '.';
+		if (p->class[i] != CHAR_DIGIT)
+			continue;
+		step /= decimal ? 10 : 1;
+		if (++digits > DIGITS_MAX || step == 0)
+			return false;
+		f->value = decimal ? f->value + (int64_t)(p->ch[i] - '0') * step
+				   : f->value * 10 + (int64_t)(p->ch[i] - '0') * SCALE;
+	}
+	f->to = i;
+	f->step = step;
+	return true;
+}
+
+static void read_unit(const struct passage *p, struct figure *f)
+{
+	static const char *const about_before[] = { "约", "近", "逾", "超", "超过", "达到近", "多达", "不到",
+		"至少", "最多", "左右", "余", "第", NULL };
+	static const char *const about_behind[] = { "余", "多", "来", "几", "万", "亿", "千", "百", "左右", "以上",
+		"以下", "以内", "至", "到", "—", "－", "-", "~", "～", "/", NULL };
+	static const char *const people[] = { "人", "名", "位", NULL };
+	size_t n = match_any(p, f->to, people);
+	f->end = f->to + 1;
+	f->unit = n ? 0x4EBA : p->ch[f->to];
+	f->exact = !match_any(p, f->to, about_behind) && !match_any(p, f->end, about_behind) &&
+		!match_before(p, f->from, about_before) && !is_stop(p, f->to);
+	enum char_class before = p->class[(ptrdiff_t)f->from - 1];
+	if (before == CHAR_LATIN || before == CHAR_HALF_MARK || before == CHAR_DASH)
+		f->exact = false;
+}
+
+static const char *quote(const struct sentence *s, const struct figure *f)
+{
+	return check_quote(s->c, s->p, f->from, f->end);
+}
+
+static bool says(const struct sentence *s, size_t from, size_t to, const char *const *words)
+{
+	return match_within(s->p, from, to, words);
+}
+
+/* Facts. */
+
+/* The figure of a fact as a record has it: 1,300. */
+static bool read_fact(struct slice value, int64_t *out)
+{
+	int64_t v = 0;
+	if (value.len == 0 || value.len > DIGITS_MAX)
+		return false;
+	for (size_t i = 0; i < value.len; i++) {
+		if (value.data[i] == ',')
+			continue;
+		if (value.data[i] < '0' || value.data[i] > '9')
+			return false;
+		v = v * 10 + (value.data[i] - '0');
+	}
+	*out = v * SCALE;
+	return true;
+}
+
+/* Where what names all of a kind begins that F is said to be the number of: 现有党员 or 共有…党员. FROM is the
+ * beginning of the clause; SIZE_MAX if it isn't said so. */
+static size_t total_begin(const struct sentence *s, const struct figure *f, const char *name)
+{
+	static const char *const totals[] = { "现有", "共有", "总共有", "拥有", "在册", "在籍", "实有", "下设",
+		"设有", "共设", "注册", NULL };
+	static const char *const joints[] = { "共", "共有", "总数", "总数为", "总数达", "人数", "人数为", "有", "达",
+		NULL };
+	size_t from = f->from, words = utf8_count(name, strlen(name));
+	while (from > s->from && !is_stop(s->p, from - 1) && f->from - from < 3 * NEAR)
+		from--;
+	size_t end = f->from;
+	for (const char *const *j = joints; *j; j++) {
+		size_t n = utf8_count(*j, strlen(*j));
+		if (end >= from + n + words && match_word(s->p, end - n, *j) &&
+			match_word(s->p, end - n - words, name)) {
+			end -= n;
+			break;
+		}
+	}
+	bool before = end >= from + words && match_word(s->p, end - words, name);
+	bool behind = match_word(s->p, f->end, name) != 0;
+	if (!before && !behind)
+		return SIZE_MAX;
+	end = before ? end - words : f->from;
+	for (size_t i = from; i < end; i++)
+		if (match_any(s->p, i, totals) && end - i <= NEAR)
+			return i;
+	return SIZE_MAX;
+}
+
+/* Whether FROM to TO, what a sentence says before it counts, speaks of all that the record is about. */
+static bool is_of_record(const struct sentence *s, size_t from, size_t to)
+{
+	static const char *const parts[] = { "年", "月", "日", "其中", "新", "曾", "原", "当时", "最初", "每", "各",
+		"第", "另", "兄弟", "结对", "隔壁", "支部", "小组", "楼组", "网格", "成立", "之初", "当初", "过去",
+		"以前", NULL };
+	static const char *const all[] = { "小区", "社区", "居民区", "全村", "本村", "辖区", "街道", "总支", "党委",
+		"我们", "我", "全校", "全院", NULL };
+	while (from < to && !char_is_word(s->p->class[from]))
+		from++;
+	if (from == to)
+		return true;
+	static const char *const own[] = { "党总支部", "总支部", NULL };
+	if (says(s, from, to, parts) && !says(s, from, to, own))
+		return false;
+	return says(s, from, to, all);
+}
+
+static void compare_fact(struct sentence *s, const struct figure *f, const struct element *fact)
+{
+	int64_t value;
+	struct slice name = proof_attribute(s->c->text, fact, "name");
+	if (name.len < 3 || !read_fact(proof_attribute(s->c->text, fact, "value"), &value) ||
+		value == f->value)
+		return;
+	struct arena_mark mark = arena_mark(s->c->arena);
+	size_t begin = total_begin(s, f, arena_strndup(s->c->arena, name.data, name.len));
+	arena_release(s->c->arena, mark);
+	if (begin == SIZE_MAX || !is_of_record(s, s->from, begin))
+		return;
+	check_compare(check_tell(s->c, RULE_FACTS_DIFFER, s->p, f->from, f->end,
+		_("here stands %s, but the fact %.*s is %d"), quote(s, f), (int)name.len, name.data,
+		(int)(value / SCALE)), fact->start);
+}
+
+static void check_facts(struct sentence *s)
+{
+	const struct proof_text *t = s->c->text;
+	size_t unit = check_element(s->c, s->p->element)->unit;
+	for (size_t i = 0; i < t->element_count; i++) {
+		const struct element *e = &t->elements[i];
+		for (size_t k = 0; k < s->count && e->name == ELEMENT_FACT && e->unit == unit; k++)
+			if (s->figures[k].exact && s->figures[k].unit != '%')
+				compare_fact(s, &s->figures[k], e);
+	}
+}
+
+/* Sums. */
+
+/* The figure that the part of the sentence from FROM on is a part of; NULL if that isn't plain. */
+static const struct figure *whole_before(const struct sentence *s, size_t from)
+{
+	const struct figure *whole = NULL;
+	for (size_t i = 0; i < s->count && s->figures[i].end <= from; i++)
+		whole = &s->figures[i];
+	return whole && whole->exact && from - whole->end <= NEAR && whole->unit != '%' ? whole : NULL;
+}
+
+static bool is_change(const struct sentence *s, const struct figure *f)
+{
+	static const char *const changes[] = { "增", "减", "多", "少", "比", "较", "共", "计", "超", "长", "总",
+		NULL };
+	return says(s, f->from > s->from + 3 ? f->from - 3 : s->from, f->from, changes);
+}
+
+/* 其中A…、B… of men and women, or of members and candidates: these make the whole. */
+static bool makes_whole(const struct sentence *s, size_t from, const struct figure *a,
+	const struct figure *b)
+{
+	static const char *const pairs[][2][3] = {
+		{ { "男", NULL }, { "女", NULL } },
+		{ { "正式党员", NULL }, { "预备党员", NULL } },
+	};
+	size_t a_end = a->end, b_end = b->end + 4 < s->to ? b->end + 4 : s->to;
+	while (a_end < b->from && !is_stop(s->p, a_end))
+		a_end++;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		for (int k = 0; k < 2; k++)
+			if (says(s, from, a_end, pairs[i][k]) && says(s, a_end, b_end, pairs[i][!k]) &&
+				!says(s, from, a_end, pairs[i][!k]))
+				return true;
+	return false;
+}
+
+static void check_parts_from(struct sentence *s, size_t from)
+{
+	const struct figure *whole = whole_before(s, from), *parts[FIGURES_MAX];
+	size_t count = 0;
+	for (size_t i = 0; whole && i < s->count; i++) {
+		const struct figure *f = &s->figures[i];
+		if (f->from < from || f->unit != whole->unit)
+			continue;
+		if (is_change(s, f))
+			return;
+		parts[count++] = f;
+		if (f->value > whole->value) {
+			check_tell(s->c, RULE_FACTS_DIFFER, s->p, f->from, f->end,
+				_("%s cannot be among %s"), quote(s, f), quote(s, whole));
+			return;
+		}
+	}
+	if (count != 2 || !parts[0]->exact || !parts[1]->exact ||
+		!makes_whole(s, from, parts[0], parts[1]) ||
+		parts[0]->value + parts[1]->value == whole->value)
+		return;
+	check_tell(s->c, RULE_FACTS_DIFFER, s->p, parts[0]->from, parts[1]->end,
+		_("%s and %s do not make %s"), quote(s, parts[0]), quote(s, parts[1]), quote(s, whole));
+}
+
+static void check_parts(struct sentence *s)
+{
+	for (size_t i = s->figures[0].end; i + 2 < s->to; i++)
+		if (s->p->ch[i] == 0x5176 && s->p->ch[i + 1] == 0x4E2D) { /* 其中 */
+			check_parts_from(s, i + 2);
+			return;
+		}
+}
+
+/* A…、B…，共计N: where a sentence lists and then counts, all of it of one unit. */
+static void check_sum(struct sentence *s)
+{
+	static const char *const sums[] = { "共计", "合计", "总计", "共", NULL };
+	static const char *const others[] = { "增", "减", "原", "另", "再", "还", "又", "累计", "其中", "以来",
+		"年", "月", "剩", "余", "除", "不", NULL };
+	const struct figure *last = &s->figures[s->count - 1];
+	int64_t sum = 0;
+	if (s->count < 3 || !match_before(s->p, last->from, sums) ||
+		says(s, s->from, last->from, others) || !is_stop(s->p, last->end))
+		return;
+	size_t word = last->from - 1;
+	while (word > s->from && !is_stop(s->p, word) && last->from - word < 3)
+		word--;
+	if (!is_stop(s->p, word))
+		return;
+	for (size_t i = 0; i + 1 < s->count; i++) {
+		if (!s->figures[i].exact || s->figures[i].unit != last->unit)
+			return;
+		sum += s->figures[i].value;
+	}
+	if (last->exact && sum != last->value && sum % SCALE == 0)
+		check_tell(s->c, RULE_FACTS_DIFFER, s->p, last->from, last->end,
+			_("what is listed makes %d, not %s"), (int)(sum / SCALE), quote(s, last));
+}
+
+/* Percentages. */
+
+static void check_hundred(struct sentence *s)
+{
+	static const char *const shares[] = { "占", "合格率", "满意率", "满意度", "出席率", "到会率", "签约率",
+		"覆盖率", "入住率", "参与率", "优良率", "达标率", "及格率", "投票率", "普及率", "回收率", "办结率",
+		"参训率", "知晓率", NULL };
+	static const char *const changes[] = { "增", "长", "提高", "上升", "下降", "超", "比", NULL };
+	for (size_t i = 0; i < s->count; i++) {
+		const struct figure *f = &s->figures[i];
+		size_t near = f->from > s->from + NEAR ? f->from - NEAR : s->from;
+		if (f->unit == '%' && f->value > 100 * SCALE && says(s, near, f->from, shares) &&
+			!says(s, near, f->from, changes))
+			check_tell(s->c, RULE_FACTS_DIFFER, s->p, f->from, f->end,
+				_("a part cannot be %s of the whole"), quote(s, f));
+	}
+}
+
+/* 分别占A%、B%和C%. */
+static void check_shares(struct sentence *s)
+{
+	static const char *const each[] = { "分别占", NULL };
+	size_t from = s->from, last = 0, count = 0;
+	int64_t sum = 0, slack = 0;
+	while (from < s->to && !match_any(s->p, from, each))
+		from++;
+	for (size_t i = 0; i < s->count; i++) {
+		const struct figure *f = &s->figures[i];
+		if (f->from < from)
+			continue;
+		if (f->unit != '%')
+			return;
+		sum += f->value;
+		slack += f->step;
+		last = f->end;
+		count++;
+	}
+	if (count >= 2 && sum > 100 * SCALE + slack)
+		check_tell(s->c, RULE_FACTS_DIFFER, s->p, from, last,
+			_("these percentages make %d.%d %%, more than the whole"), (int)(sum / SCALE),
+			(int)(sum % SCALE / 100));
+}
+
+/* 应到120人，实到114人，到会率98%: one figure, one that is a part of it, and the percentage; nothing else. */
+static void check_rate(struct sentence *s)
+{
+	static const char *const parts[] = { "中", "应到", "实到", "发放", "发出", "收回", NULL };
+	static const char *const rates[] = { "占", "率", NULL };
+	static const char *const others[] = { "比", "较", "提高", "增", "上升", "下降", "整体", "总体", "目标",
+		"全", "年", "平均", "预计", "分别", NULL };
+	const struct figure *f = s->figures;
+	if (s->count != 3 || f[0].unit != f[1].unit || f[2].unit != '%' || !f[0].exact || !f[1].exact ||
+		!f[2].exact || f[1].value <= 0 || f[0].value <= f[1].value ||
+		!says(s, s->from, f[2].from, parts) || says(s, s->from, s->to, others) ||
+		!says(s, f[2].from > s->from + NEAR ? f[2].from - NEAR : s->from, f[2].from, rates))
+		return;
+	int64_t is = 100 * SCALE * f[1].value / f[0].value;
+	if (is - f[2].value <= f[2].step && f[2].value - is <= f[2].step)
+		return;
+	check_tell(s->c, RULE_FACTS_DIFFER, s->p, f[2].from, f[2].end,
+		_("%s of %s is %d.%d %%, not %s"), quote(s, &f[1]), quote(s, &f[0]), (int)(is / SCALE),
+		(int)(is % SCALE / 100), quote(s, &f[2]));
+}
+
+static void check_sentence(struct sentence *s)
+{
+	if (s->count == 0)
+		return;
+	check_facts(s);
+	check_hundred(s);
+	if (s->count < 2)
+		return;
+	check_parts(s);
+	check_sum(s);
+	check_shares(s);
+	check_rate(s);
+}
+
+static void check_passage(struct check *c, const struct passage *p)
+{
+	struct sentence s = { .c = c, .p = p };
+	bool clear = true;
+	for (size_t i = 0; i <= p->len; i++) {
+		if (i == p->len || ends_sentence(p->ch[i])) {
+			s.to = i;
+			if (clear)
+				check_sentence(&s);
+			s.from = i + 1;
+			s.count = 0;
+			clear = true;
+		} else if (p->class[i] == CHAR_DIGIT && p->class[(ptrdiff_t)i - 1] != CHAR_DIGIT) {
+			struct figure *f = &s.figures[s.count];
+			clear = clear && s.count + 1 < FIGURES_MAX && read_number(p, i, f);
+			if (!clear)
+				continue;
+			read_unit(p, f);
+			i = f->to - 1;
+			s.count++;
+		}
+	}
+}
 
 void check_figures(struct check *c)
 {
-	(void)c;
+	if (!check_wants(c, RULE_FACTS_DIFFER))
+		return;
+	for (size_t i = 0; i < c->text->passage_count; i++) {
+		const struct passage *p = &c->text->passages[i];
+		if (p->kind == PASSAGE_PARAGRAPH || p->kind == PASSAGE_ITEM || p->kind == PASSAGE_CELL)
+			check_passage(c, p);
+	}
 }

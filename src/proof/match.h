@@ -1,40 +1,60 @@
-/* match.h -- words in passages. */
+/* match.h -- words of UTF-8 in passages. */
 #ifndef PROOF_MATCH_H
 #define PROOF_MATCH_H
+
+#include <string.h>
 
 #include "base/utf8.h"
 #include "proof/text.h"
 
-/* How many characters WORD has if it stands at I of P, else 0. */
-static inline size_t match_word(const struct passage *p, size_t i, struct slice word)
+/* How many characters WORD has if it stands at I of P, ASCII in either case; else 0. */
+static inline size_t match_word(const struct passage *p, size_t i, const char *word)
 {
-	const char *at = word.data, *end = at + word.len;
-	size_t n = 0;
-	for (; at < end && i + n < p->len; n++)
-		if (utf8_next(&at, end) != p->ch[i + n])
+	const char *end = word + strlen(word);
+	size_t at = i;
+	while (word < end) {
+		uint32_t want = utf8_next(&word, end), ch = at < p->len ? p->ch[at] : 0;
+		if (ch >= 'A' && ch <= 'Z')
+			ch += 'a' - 'A';
+		if (ch != want)
 			return 0;
-	return at < end ? 0 : n;
+		at++;
+	}
+	return at - i;
 }
 
-static inline size_t match_text(const struct passage *p, size_t i, const char *word)
+/* The same for the first that stands there of WORDS, which end with NULL. */
+static inline size_t match_any(const struct passage *p, size_t i, const char *const *words)
 {
-	return match_word(p, i, slice_of(word));
+	for (; *words; words++) {
+		size_t n = match_word(p, i, *words);
+		if (n)
+			return n;
+	}
+	return 0;
 }
 
-/* Whether P has WORD. */
-static inline bool match_anywhere(const struct passage *p, const char *word)
+/* Whether one of WORDS stands in FROM to TO of P. */
+static inline bool match_within(
+	const struct passage *p, size_t from, size_t to, const char *const *words)
 {
-	for (size_t i = 0; i < p->len; i++)
-		if (match_text(p, i, word))
+	for (size_t i = from; i < to; i++) {
+		size_t n = match_any(p, i, words);
+		if (n && i + n <= to)
 			return true;
+	}
 	return false;
 }
 
-/* Whether P ends with WORD, when its characters from LEN on are passed over. */
-static inline bool match_end(const struct passage *p, size_t len, const char *word)
+/* Whether one of WORDS ends at END of P. */
+static inline bool match_before(const struct passage *p, size_t end, const char *const *words)
 {
-	size_t n = utf8_count(word, strlen(word));
-	return n <= len && match_text(p, len - n, word) == n;
+	for (; *words; words++) {
+		size_t n = utf8_count(*words, strlen(*words));
+		if (n <= end && match_word(p, end - n, *words))
+			return true;
+	}
+	return false;
 }
 
 #endif
