@@ -108,6 +108,8 @@
 		N_("write <attachment>; its name has no mark behind it")) \
 	X(JIANBAO_PART,     "JB01", WARNING, N_("a part that a bulletin has is missing"), \
 		N_("a bulletin has a number, a compiler, a date, and tells whom it goes to")) \
+	X(JIANBAO_NOTE,     "JB02", NOTE,    N_("an editor's note that does not begin with 编者按："), \
+		N_("write 编者按 with a colon or in brackets, or nothing: the layout sets it")) \
 	X(INTERNAL_PERMIT,  "IP01", ERROR,   N_("no permit number"), \
 		N_("internal publications print the number of their permit")) \
 	X(INTERNAL_NOTICE,  "IP02", ERROR,   N_("no notice of free exchange"), \
