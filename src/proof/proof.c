@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "proof/check.h"
+#include "proof/print.h"
 #include "proof/settings.h"
 #include "proof/text.h"
 
@@ -61,7 +62,8 @@ struct proof *proof_new(const struct proof_settings *settings)
 	p->arena = arena_new();
 	p->empty = arena_mark(p->arena);
 	p->check = (struct check){
-		.text = p->text, .settings = &p->here, .arena = p->arena
+		.text = p->text, .settings = &p->here, .arena = p->arena,
+		.prints = prints_new(PARAGRAPHS_MAX)
 	};
 	return p;
 }
