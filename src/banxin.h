@@ -162,10 +162,10 @@ bool banxin_render_file(struct banxin *b, const struct banxin_job *job, const ch
 bool banxin_render(struct banxin *b, const struct banxin_job *job, banxin_write_fn *write,
 	void *user, struct banxin_result *result);
 
-/* From now on banxin_validate reads proof, too: it tells what is doubtful in the text of a record. LEVELS
- * are COUNT times a rule, a family of rules or "all", and how severe it is: "T16=off", "H=error", "all=note".
- * PROFILE is a kind of document with rules of its own (gongwen, jianbao, internal-publication, web), or NULL.
- * False after a message: there is no such rule or profile. */
+/* From now on banxin_validate reads proof, too: it tells what is doubtful in the text of a record.
+ * LEVELS are COUNT times a rule, a family of rules or "all", and how severe it is: "T16=off", "H=error",
+ * "all=note". PROFILE is a kind of document with rules of its own (gongwen, jianbao,
+ * internal-publication, web), or NULL. False after a message: there is no such rule or profile. */
 bool banxin_proofread(
 	struct banxin *b, const char *profile, const char *const *levels, size_t count);
 

@@ -2,7 +2,8 @@
  *
  * A glyph's outline stands in thousands of documents. Under a code that is fixed beforehand its bits
  * are always the same, so they are kept and copied; what is left to do for each document is to tell
- * which of its phrases stood there before. What comes out depends on the data alone, never on what was deflated before. */
+ * which of its phrases stood there before. What comes out depends on the data alone, never on what was
+ * deflated before. */
 #ifndef BASE_CODED_H
 #define BASE_CODED_H
 

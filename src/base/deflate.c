@@ -19,7 +19,8 @@ struct deflate *deflate_new(void)
 	struct deflate *z = xcalloc(1, sizeof *z);
 	z->place = FIRST_PLACE;
 	z->all = (struct recent){ NULL, 32 - HASH_BITS, MAX_MATCH };
-	/* A table of 16 KB and less noted cost a hundredth of a page's operators, and save half the time. */
+	/* A table of 16 KB and less noted cost a hundredth of a page's operators, and save half of the
+	 * time. */
 	z->small = (struct recent){ z->small_places, 32 - SMALL_HASH_BITS, 4 };
 	match_symbols_init(&z->symbols);
 	return z;

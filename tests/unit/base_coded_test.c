@@ -191,8 +191,8 @@ static void equal_data_gives_equal_bytes(void **state)
 static void phrases_that_gain_most_are_found(void **state)
 {
 	(void)state;
-	static const unsigned char list[] = { 4, 10, 'a', 'b', 'c', 'd', 6, 14, 'a', 'b', 'c', 'd', 'e', 'f',
-		5, 12, 'e', 'f', 'g', 'h', 'i', 0 };
+	static const unsigned char list[] = { 4, 10, 'a', 'b', 'c', 'd',
+		6, 14, 'a', 'b', 'c', 'd', 'e', 'f', 5, 12, 'e', 'f', 'g', 'h', 'i', 0 };
 	static const char *const data[] = { "", "abc", "abcd", "xabcdefx", "abcdefghi", "abcdabcde" };
 	static const char *const found[] = { "", "", "0:0 ", "1:1 ", "0:0 4:2 ", "0:0 4:0 " };
 	struct phrases *p = phrases_new(list);
