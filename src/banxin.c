@@ -31,6 +31,10 @@ static void forward(void *user, const struct message *m)
 		out.source = m->excerpt->source.data;
 		out.source_size = m->excerpt->source.len;
 		out.repair = m->excerpt->repair;
+		out.safe = m->excerpt->safe;
+		out.repaired = m->excerpt->repaired;
+		out.start = m->excerpt->start;
+		out.end = m->excerpt->end;
 	}
 	b->options.message(b->options.user, &out);
 }
@@ -69,6 +73,7 @@ void banxin_close(struct banxin *b)
 	lexicon_free(b->lexicon);
 	fo_styles_free(b->styles);
 	font_set_free(b->fonts);
+	arena_free(b->tidied);
 	arena_free(b->arena);
 	free(b);
 }

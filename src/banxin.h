@@ -38,6 +38,9 @@ struct banxin_message {
 	const char *source;
 	size_t source_size;
 	const char *repair;
+	bool safe;     /* nobody could object to the repair */
+	bool repaired; /* banxin_tidy has made it; the place is that of the file as it was read */
+	uint64_t start, end; /* bytes of the file, in UTF-8 without a byte order mark; both 0: not known */
 };
 
 typedef void banxin_message_fn(void *user, const struct banxin_message *message);
@@ -168,6 +171,19 @@ bool banxin_render(struct banxin *b, const struct banxin_job *job, banxin_write_
  * internal-publication, web), or NULL. False after a message: there is no such rule or profile. */
 bool banxin_proofread(
 	struct banxin *b, const char *profile, const char *const *levels, size_t count);
+
+/* A record with what can be repaired in its texts repaired. */
+struct banxin_tidied {
+	size_t repaired, left; /* findings; all are told */
+	const char *data;      /* the record, in the encoding it was read in */
+	size_t size;
+	const char *diff; /* to it from what was read: a unified diff in UTF-8; "" if nothing was repaired */
+};
+
+/* Repairs the record PATH, a well-formed file, under the rules that banxin_proofread set. ALSO names rules
+ * (codes and families, between commas; NULL: none) whose repairs are made although somebody could object.
+ * All else stays byte for byte. OUT is good until the next call. False after a message. */
+bool banxin_tidy(struct banxin *b, const char *path, const char *also, struct banxin_tidied *out);
 
 /* Checks a record: false if it has a fault. */
 bool banxin_validate(struct banxin *b, const char *path, const void *data, size_t size);

@@ -26,6 +26,8 @@ struct excerpt {
 	int end_column; /* behind the last character */
 	struct slice source; /* the line that the place is in */
 	const char *repair;  /* what should stand there, as XML; NULL: nobody can say */
+	bool safe, repaired; /* nobody needs to be asked about the repair; it was made */
+	size_t start, end;   /* bytes of what was read */
 };
 
 struct message {

@@ -294,6 +294,16 @@ void out_leave_unsynced(struct out *o)
 	o->unsynced = true;
 }
 
+void out_keep_mode(struct out *o, const char *path)
+{
+	struct stat st;
+	if (!out_may_restart(o) || stat(path, &st) != 0)
+		return;
+	if (fchown(o->fd, st.st_uid, st.st_gid) != 0)
+		st.st_mode &= 0777; /* of another owner now: what holds for him alone is dropped */
+	fchmod(o->fd, st.st_mode & 07777);
+}
+
 static bool write_all(struct out *o, const char *data, size_t len)
 {
 	while (len) {

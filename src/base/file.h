@@ -50,6 +50,9 @@ bool out_write(struct out *o, const void *data, size_t len);
 /* out_commit won't wait until the file is on the disk: the caller does, for many at once. */
 void out_leave_unsynced(struct out *o);
 
+/* Gives the file the mode of the file PATH, which it is to replace, and its owner if that may be. */
+void out_keep_mode(struct out *o, const char *path);
+
 /* Waits until everything written to the file system of the folder PATH is on its disk. */
 bool file_sync(const char *path, struct diag *d);
 

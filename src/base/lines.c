@@ -28,7 +28,7 @@ struct slice lines_source(const struct lines *l)
 
 struct excerpt lines_excerpt(struct lines *l, size_t start, size_t end, long *line, int *column)
 {
-	struct excerpt e = { 0 };
+	struct excerpt e = { .start = start, .end = end };
 	lines_find(l, start, line, column);
 	e.source = lines_source(l);
 	struct lines behind = *l;

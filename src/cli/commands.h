@@ -28,6 +28,7 @@ int batch_run(struct arena *a, const struct arguments *args);
 int report_run(struct arena *a, const struct arguments *args);
 int bulletin_run(struct arena *a, const struct arguments *args);
 int validate_run(struct arena *a, const struct arguments *args);
+int tidy_run(struct arena *a, const struct arguments *args);
 int layouts_run(struct arena *a, const struct arguments *args);
 int fonts_run(struct arena *a, const struct arguments *args);
 int help_run(struct arena *a, const struct arguments *args);

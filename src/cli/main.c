@@ -33,6 +33,10 @@ const struct command commands[] = {
 		OPTION_BIT(PROFILE) | OPTION_BIT(RULE) | OPTION_BIT(FORMAT) | MESSAGES,
 		N_("check records against the schema, and their texts, without making anything"),
 		validate_run },
+	{ "tidy", N_("RECORD.xml..."), 1, SIZE_MAX,
+		OPTION_BIT(OUTPUT) | OPTION_BIT(IN_PLACE) | OPTION_BIT(DRY_RUN) | OPTION_BIT(RULE) |
+			OPTION_BIT(PROFILE) | OPTION_BIT(ALSO) | MESSAGES,
+		N_("repair in the texts of records what nobody could object to"), tidy_run },
 	{ "layouts", "", 0, 0, MESSAGES, N_("list the layouts and their parameters"), layouts_run },
 	{ "fonts", "", 0, 0, OPTION_BIT(COVERAGE) | MESSAGES,
 		N_("list the fonts in use, or the characters they lack"), fonts_run },

@@ -7,16 +7,17 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
-#include "base/utf8.h"
+#include "cli/excerpt.h"
 
 #define BOLD  "\33[1m"
 #define RESET "\33[0m"
 
-static bool use_color(void)
+enum { MAX_EXCERPT = 4096 };
+
+bool color_wanted(int fd)
 {
 	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-	return isatty(STDERR_FILENO) && !(no_color && no_color[0]) &&
-		!(term && strcmp(term, "dumb") == 0);
+	return isatty(fd) && !(no_color && no_color[0]) && !(term && strcmp(term, "dumb") == 0);
 }
 
 void put_safely(FILE *f, const char *s)
@@ -51,73 +52,13 @@ static const struct {
 	[BANXIN_ERROR] = { N_("error"), "\33[1;31m" },
 };
 
-/* A line of the record as it is shown: what is around the spot, and columns of a terminal. */
-struct shown {
-	const char *from, *start, *end, *to; /* START..END is the spot */
-};
-
-/* Characters FROM..TO of a line that are shown: up to MOST columns before the spot, and behind it. */
-static struct shown shown_part(const struct banxin_message *m)
-{
-	enum { BEFORE = 40, MOST = 76 };
-	const char *end = m->source + m->source_size, *p = m->source;
-	struct shown e = { p, p, p, p };
-	for (int i = 1; i < m->column && p < end; i++)
-		utf8_next(&p, end);
-	e.start = e.end = p;
-	for (int i = m->column; i < m->end_column && m->end_line == m->line && e.end < end; i++)
-		utf8_next(&e.end, end);
-	if (m->end_line > m->line)
-		e.end = end;
-	int before = 0;
-	for (e.from = e.start; e.from > m->source && before < BEFORE;) {
-		const char *q = e.from - 1;
-		while (q > m->source && ((unsigned char)*q & 0xC0) == 0x80)
-			q--;
-		e.from = q;
-		before += utf8_columns(utf8_next(&q, end));
-	}
-	for (e.to = e.start; e.to < end && before < MOST;)
-		before += utf8_columns(utf8_next(&e.to, end));
-	if (e.end > e.to)
-		e.end = e.to;
-	return e;
-}
-
-static int columns(const char *p, const char *end)
-{
-	int n = 0;
-	while (p < end)
-		n += utf8_columns(utf8_next(&p, end));
-	return n;
-}
-
-static void put_part(const char *from, const char *to)
-{
-	char line[512];
-	snprintf(line, sizeof line, "%.*s", (int)(to - from), from);
-	put_safely(stderr, line);
-}
-
-/* The line of the record, and a caret under the spot; blanks are not more than the line's own. */
 static void put_source(const struct banxin_message *m, const char *color)
 {
-	struct shown e = shown_part(m);
-	while (e.from < e.start && is_space(*e.from))
-		e.from++;
-	bool cut = e.from > m->source && !is_space(e.from[-1]);
-	bool goes_on = e.to < m->source + m->source_size;
-	fputs(cut ? "  \xE2\x80\xA6" : "  ", stderr);
-	put_part(e.from, e.to);
-	fputs(goes_on ? "\xE2\x80\xA6\n" : "\n", stderr);
-	fprintf(stderr, "%*s%s^", columns(e.from, e.start) + (cut ? 3 : 2), "", color ? color : "");
-	for (int i = columns(e.start, e.end); i > 1; i--)
-		putc('~', stderr);
-	if (m->repair && m->repair[0]) {
-		putc(' ', stderr);
-		put_safely(stderr, m->repair);
-	}
-	fprintf(stderr, "%s\n", color ? RESET : "");
+	struct buf out;
+	buf_init(&out, MAX_EXCERPT);
+	excerpt_add(&out, m, color ? color : "", color ? RESET : "");
+	fwrite(buf_slice(&out).data, 1, out.len, stderr);
+	buf_release(&out);
 }
 
 void message_print(void *user, const struct banxin_message *m)
@@ -125,14 +66,15 @@ void message_print(void *user, const struct banxin_message *m)
 	const bool *errors_only = user;
 	if (errors_only && *errors_only && m->severity != BANXIN_ERROR)
 		return;
-	bool color = use_color();
+	bool color = color_wanted(STDERR_FILENO);
 	fputs(color ? BOLD : "", stderr);
 	put_place(m);
-	fprintf(stderr, "%s%s:%s ", color ? severities[m->severity].color : "",
-		_(severities[m->severity].name), color ? RESET : "");
+	const char *on = m->repaired ? "\33[1;32m" : severities[m->severity].color;
+	fprintf(stderr, "%s%s:%s ", color ? on : "",
+		m->repaired ? _("repaired") : _(severities[m->severity].name), color ? RESET : "");
 	put_safely(stderr, m->text);
 	fprintf(stderr, " [%s]\n", m->code);
-	if (m->source && m->column > 0)
+	if (m->source && m->column > 0 && !m->repaired)
 		put_source(m, color ? severities[m->severity].color : NULL);
 }
 

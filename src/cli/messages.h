@@ -17,6 +17,9 @@ void message_print(void *user, const struct banxin_message *m);
 /* A message_fn that prints in the same way, for what the program does without an engine. */
 void message_forward(void *user, const struct message *m);
 
+/* Whether what goes to FD, 1 or 2, is to be in colours. */
+bool color_wanted(int fd);
+
 /* Text that may come from a record: what could steer a terminal (C0, DEL, C1) becomes a question
  * mark. */
 void put_safely(FILE *f, const char *s);

@@ -29,6 +29,12 @@
 		N_("check what a kind of document asks for, too: gongwen, jianbao, internal-publication, web")) \
 	X(RULE,     'r', "rule",     N_("RULE=LEVEL"), \
 		N_("set how severe a rule is: T16=off, T=note, all=error; may be repeated")) \
+	X(ALSO,     0,   "also",     N_("RULE,..."), \
+		N_("make the repairs of these rules, too, which somebody could object to: T07,T04")) \
+	X(IN_PLACE, 'i', "in-place", NULL, \
+		N_("write each record where it was read from")) \
+	X(FAIL_ON,  0,   "fail-on",  "error|warning|note|never", \
+		N_("exit with status 1 if there is one of these, or worse")) \
 	X(COVERAGE, 0,   "coverage", N_("FILE"), \
 		N_("list the characters of this text that no font has")) \
 	X(JOBS,     'j', "jobs",     N_("N"), \

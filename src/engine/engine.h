@@ -27,6 +27,7 @@ struct banxin {
 	struct font_set *fonts;
 	struct hyphenator *hyphenator;
 	struct lexicon *lexicon;
+	struct arena *tidied; /* what the last banxin_tidy gave; NULL: nothing yet */
 	struct fo_styles *styles;
 	struct loaded_template *templates;
 };
