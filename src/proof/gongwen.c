@@ -30,11 +30,11 @@ static const struct {
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
-/* Behind the last character of P that counts: no blanks, no brackets such as （试行）. */
+/* Behind the last character of P that counts: no blanks and marks, no brackets such as （试行）. */
 static size_t text_end(const struct passage *p)
 {
 	size_t end = p->len;
-	while (end && char_is_blank(p->class[end - 1]))
+	while (end && (char_is_blank(p->class[end - 1]) || p->class[end - 1] == CHAR_STOP))
 		end--;
 	if (end && (p->ch[end - 1] == 0xFF09 || p->ch[end - 1] == ')'))
 		for (size_t i = end; i-- > 0;)
@@ -277,7 +277,7 @@ void check_gongwen(struct check *c)
 	if (c->settings->profile != PROFILE_GONGWEN)
 		return;
 	for (size_t i = 0; i < c->text->element_count; i++)
-		if (part_is_record(c->text, i))
+		if (part_is_record(c->text, i) && check_element(c, i)->name == ELEMENT_ARTICLE)
 			check_parts(c, i);
 	for (size_t i = 0; i < c->text->passage_count; i++)
 		check_passage(c, i);

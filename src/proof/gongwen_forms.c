@@ -176,9 +176,8 @@ static void check_document_number(struct check *c, const struct passage *p, size
 	size_t year = i + 1, year_end = digits_end(p, year), count = year_end - year;
 	bool century = p->ch[year] == '2' ? p->ch[year + 1] == '0'
 					  : p->ch[year] == '1' && p->ch[year + 1] == '9';
-	bool round = is_open(p->ch[i]);
 	if (p->class[(ptrdiff_t)i - 1] != CHAR_HAN || !is_bracket(p->ch[year_end], false) ||
-		!((count == 4 && century) || (count == 2 && !round)))
+		!((count == 4 && century) || (count == 2 && p->ch[i] == 0x3014)))
 		return;
 	bool ordinal = p->ch[year_end + 1] == ORDINAL;
 	size_t number = year_end + 1 + ordinal, end = digits_end(p, number);
