@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/lines.h"
 #include "record/plain.h"
 
 /* libxml2 goes no deeper unless its limits are off. They are on again as soon as an entity is declared,
@@ -17,6 +18,7 @@ enum { LIBXML_DEPTH = 250 };
 /* What the handlers of one parse share, through the parser context's _private. */
 struct reading {
 	const struct xml_source *source;
+	struct slice text; /* in UTF-8 */
 	struct diag *d;
 	bool told;
 	internalSubsetSAXFunc doctype;
@@ -32,11 +34,30 @@ static struct reading *reading_of(void *ctx)
 	return ((xmlParserCtxtPtr)ctx)->_private;
 }
 
-/* Where the parser stands. */
-static struct place here(xmlParserCtxtPtr ctxt)
+/* The byte of the text that the parser stands before. False where it reads what an entity stands for. */
+static bool find_offset(xmlParserCtxtPtr ctxt, size_t *out)
 {
-	const char *path = reading_of(ctxt)->source->path;
-	return (struct place){ path, ctxt->input ? ctxt->input->line : 0, 0 };
+	const xmlParserInput *in = ctxt->input;
+	if (!in || ctxt->inputNr != 1)
+		return false;
+	*out = in->consumed + (size_t)(in->cur - in->base);
+	return *out <= reading_of(ctxt)->text.len;
+}
+
+/* Tells of the fault E, or of the markup that is being read, with what stands there. */
+static void tell(xmlParserCtxtPtr ctxt, xml_error *e, enum code code, const char *text)
+{
+	struct reading *r = reading_of(ctxt);
+	struct place at = { r->source->path, e ? e->line : ctxt->input ? ctxt->input->line : 0, 0 };
+	size_t offset, start, end;
+	if (!find_offset(ctxt, &offset)) {
+		diag_error(r->d, at, code, "%s", text);
+		return;
+	}
+	xml_find_spot(e, r->text, offset, &start, &end);
+	struct lines lines = lines_of(r->text);
+	struct excerpt excerpt = lines_excerpt(&lines, start, end, &at.line, &at.column);
+	diag_fault(r->d, at, &excerpt, code, text);
 }
 
 static void on_error(void *ctx, xml_error *e)
@@ -52,8 +73,7 @@ static void on_error(void *ctx, xml_error *e)
 	told.int1 = (int)diag_line(r->d, r->source->path, e->int1); /* where it is a line */
 	enum code code = xml_sentence(a, &told, &text);
 	/* libxml2 goes on behind an entity that it doesn't know or a prefix without a namespace. */
-	diag_error(r->d, (struct place){ r->source->path, e->line, e->int2 > 0 ? e->int2 : 0 },
-		code, "%s", text);
+	tell(ctxt, e, code, text);
 	arena_free(a);
 	xmlStopParser(ctxt);
 }
@@ -63,7 +83,7 @@ static void refuse(void *ctx, enum code code, const char *text)
 {
 	struct reading *r = reading_of(ctx);
 	if (!r->told)
-		diag_error(r->d, here(ctx), code, "%s", text);
+		tell(ctx, NULL, code, text);
 	r->told = true;
 	xmlStopParser(ctx);
 }
@@ -212,7 +232,7 @@ static xmlDocPtr parse_utf8(const struct xml_source *s, struct slice text, struc
 		options |= XML_PARSE_HUGE;
 	if (s->without)
 		options |= XML_PARSE_NOBLANKS;
-	struct reading r = { .source = s, .d = d };
+	struct reading r = { .source = s, .text = text, .d = d };
 	xmlParserCtxtPtr ctxt = xmlNewParserCtxt();
 	if (s->dict)
 		share_dict(ctxt, s->dict);

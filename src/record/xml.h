@@ -81,4 +81,7 @@ char *xml_escape_address(struct arena *a, const char *address);
 /* The message for a fault that libxml2's parser found, as a code and one sentence in A. */
 enum code xml_sentence(struct arena *a, xml_error *e, const char **text);
 
+/* What of TEXT it points at, when the parser stands before the byte AT. E NULL: the markup there. */
+void xml_find_spot(xml_error *e, struct slice text, size_t at, size_t *start, size_t *end);
+
 #endif
