@@ -38,14 +38,20 @@ static bool is_bopomofo(uint32_t ch)
 		part_of(ch) != PART_SYMBOL;
 }
 
-static bool is_all_bopomofo(const struct fo_node *n)
+static bool are_bopomofo(struct slice text)
 {
-	const char *p = n->text.data, *end = p + n->text.len;
-	while (n->object == FO_TEXT && p < end) {
+	for (const char *p = text.data, *end = p + text.len; p < end;) {
 		uint32_t ch = utf8_next(&p, end);
 		if (ch > ' ' && !is_bopomofo(ch))
 			return false;
 	}
+	return true;
+}
+
+static bool is_all_bopomofo(const struct fo_node *n)
+{
+	if (n->object == FO_TEXT && !are_bopomofo(n->text))
+		return false;
 	for (const struct fo_node *c = n->first; c; c = c->next)
 		if (!is_all_bopomofo(c))
 			return false;

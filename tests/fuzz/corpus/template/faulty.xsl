@@ -1,0 +1,2 @@
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
+<xsl:import href="none.xsl"/><xsl:include href="../x.xsl"/><xsl:template match="p["><xsl:valueof/><fo:blok/></xsl:template><xsl:template name="t"><xsl:call-template name="t"/><xsl:value-of select="document('a.xml')"/></xsl:template><xsl:template match="/"><xsl:call-template name="t"/></xsl:template></xsl:stylesheet>

@@ -1,0 +1,1 @@
+<fo:root xsl:version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"><fo:block><xsl:for-each select="//li"><xsl:element name="fo:inline"><xsl:attribute name="id"><xsl:value-of select="generate-id()"/></xsl:attribute></xsl:element></xsl:for-each></fo:block></fo:root>

@@ -1,0 +1,6 @@
+<!-- Small. --><xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings" extension-element-prefixes="exsl">
+<!-- The size. --><xsl:param name="size" select="'10pt'"/><xsl:key name="k" match="li" use="."/><xsl:variable name="v"><a><b/></a></xsl:variable>
+<xsl:strip-space elements="*"/><xsl:template match="/"><fo:root><xsl:apply-templates select="//p|//li"><xsl:sort select="."/></xsl:apply-templates><xsl:copy-of select="exsl:node-set($v)/a"/></fo:root></xsl:template>
+<xsl:template match="p"><fo:block font-size="{$size}"><xsl:number/><xsl:value-of select="str:padding(3,'x')"/></fo:block></xsl:template>
+<xsl:template match="li"><xsl:if test="key('k','三')"><xsl:call-template name="t"><xsl:with-param name="n" select="3"/></xsl:call-template></xsl:if></xsl:template>
+<xsl:template name="t"><xsl:param name="n"/><xsl:choose><xsl:when test="$n &gt; 0"><xsl:text>x</xsl:text><xsl:call-template name="t"><xsl:with-param name="n" select="$n - 1"/></xsl:call-template></xsl:when><xsl:otherwise><xsl:message>end</xsl:message></xsl:otherwise></xsl:choose></xsl:template></xsl:stylesheet>
