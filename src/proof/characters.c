@@ -19,12 +19,11 @@ static bool is_han(const struct passage *p, size_t i)
 /* 一 to 九 and 〇, or what stands in for it. */
 static bool is_numeral(uint32_t ch)
 {
-	static const uint32_t numerals[] = { 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B,
-		0x4E5D, 0x3007, 0x25CB, 0x25EF, 0xFF2F, 0xFF10 };
-	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-		if (ch == numerals[i])
-			return true;
-	return false;
+	static const uint32_t numerals[] = U"一二三四五六七八九〇○◯Ｏ０";
+	const uint32_t *n = numerals;
+	while (*n && *n != ch)
+		n++;
+	return *n != 0;
 }
 
 /* U+XXXX or the character itself, as Unicode names and as people read it. */
@@ -76,7 +75,7 @@ static void tell_look_alike(
 /* Whether a radical is meant as one: 竹字头“⺮”, ⻌部, or in a cell by itself. */
 static bool is_about_radicals(const struct passage *p, size_t i)
 {
-	static const uint32_t words[] = { 0x90E8, 0x65C1, 0x5B57, 0x5934 }; /* 部旁字头 */
+	static const uint32_t words[] = { U'部', U'旁', U'字', U'头' };
 	if (p->len <= 2)
 		return true;
 	if (p->class[(ptrdiff_t)i - 1] == CHAR_OPEN && p->class[i + 1] == CHAR_CLOSE)
@@ -87,15 +86,29 @@ static bool is_about_radicals(const struct passage *p, size_t i)
 	return false;
 }
 
-/* ○ in a number such as 二○二五: 〇 is a Han character, ○ a circle. */
+/* Whether the numerals around I are a year before 年, which the rule for dates looks at. */
+static bool is_in_year(const struct passage *p, size_t i)
+{
+	enum { FIGURES = 4 };
+	size_t from = i, to = i;
+	while (from > 0 && i - from <= FIGURES && is_numeral(p->ch[from - 1]))
+		from--;
+	while (to < p->len && to - i <= FIGURES && is_numeral(p->ch[to]))
+		to++;
+	return to - from == FIGURES && p->ch[to] == U'年';
+}
+
+/* ○ in a number such as 一○五号: 〇 is a Han character, ○ a circle. */
 static size_t check_ring(struct check *c, const struct passage *p, size_t i)
 {
 	size_t end = i + 1;
 	while (end < p->len && p->ch[end] == p->ch[i])
 		end++;
+	if (is_in_year(p, i))
+		return end;
 	uint32_t behind = p->ch[end];
 	bool number = is_numeral(p->ch[(ptrdiff_t)i - 1]) &&
-		(is_numeral(behind) || behind == 0x5E74 || behind == 0x6708 || behind == 0x53F7); /* 年月号 */
+		(is_numeral(behind) || behind == U'年' || behind == U'月' || behind == U'号');
 	if (number)
 		tell_look_alike(c, p, i, end, 0x3007);
 	return end;
@@ -209,8 +222,7 @@ static size_t check_wide(struct check *c, const struct passage *p, size_t i)
 	return end;
 }
 
-/* Whether a character near I is such. */
-static bool is_near(const struct passage *p, size_t i, bool (*is_such)(uint32_t ch))
+bool check_is_near(const struct passage *p, size_t i, bool (*is_such)(uint32_t ch))
 {
 	size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR < p->len ? i + NEAR : p->len;
 	for (size_t k = from; k < to; k++)
@@ -222,12 +234,12 @@ static bool is_near(const struct passage *p, size_t i, bool (*is_such)(uint32_t 
 /* Traditional characters near each other are told in one. */
 static size_t check_traditional(struct check *c, const struct passage *p, size_t i)
 {
-	enum { GAP = 4 };
+	enum { GAP = 8 };
 	size_t end = i + 1;
 	for (size_t k = end; k < p->len && k < end + GAP && p->class[k] == CHAR_HAN; k++)
 		if (char_kind_of(p->ch[k]) == KIND_TRADITIONAL)
 			end = k + 1;
-	if (!check_wants(c, RULE_TRADITIONAL) || !check_is_simplified(c, p, i) || is_near(p, i, char_is_kana))
+	if (!check_wants(c, RULE_TRADITIONAL) || !check_is_simplified(c, p, i) || check_is_near(p, i, char_is_kana))
 		return end;
 	char *repair = arena_alloc(c->arena, 4 * (end - i) + 1);
 	size_t len = 0;
@@ -245,7 +257,8 @@ static size_t check_traditional(struct check *c, const struct passage *p, size_t
 
 static bool is_right_to_left(uint32_t ch)
 {
-	return (ch >= 0x590 && ch <= 0x8FF) || (ch >= 0xFB1D && ch <= 0xFDFF) || (ch >= 0xFE70 && ch <= 0xFEFC);
+	return (ch >= 0x590 && ch <= 0x8FF) || (ch >= 0xFB1D && ch <= 0xFDFF) ||
+		(ch >= 0xFE70 && ch <= 0xFEFC);
 }
 
 /* The tags behind a black flag make the flag of a region. */
@@ -272,7 +285,7 @@ static bool has_use(const struct passage *p, size_t i)
 		return foreign;
 	if (ch == 0x61C || ch == 0x200E || ch == 0x200F || (ch >= 0x202A && ch <= 0x202E) ||
 		(ch >= 0x2066 && ch <= 0x2069))
-		return is_near(p, i, is_right_to_left);
+		return check_is_near(p, i, is_right_to_left);
 	return ch >= 0xE0020 && ch <= 0xE007F && is_in_flag(p, i);
 }
 
@@ -295,7 +308,7 @@ static const char *invisible_name(uint32_t ch)
 	return direction ? _("a mark of writing direction") : _("a control character");
 }
 
-/* A control of the second set stands where a mark of code page 1252 was read wrongly: something is lost. */
+/* A control of the second set stands where a mark of code page 1252 was misread: something is lost. */
 static size_t check_invisible(struct check *c, const struct passage *p, size_t i)
 {
 	size_t end = i;

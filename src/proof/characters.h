@@ -7,6 +7,9 @@
 
 bool char_is_kana(uint32_t ch);
 
+/* Whether a character near I of P is such: what script the text is in. */
+bool check_is_near(const struct passage *p, size_t i, bool (*is_such)(uint32_t ch));
+
 /* Looks at a dot that is perhaps meant to be the separator of a name (separators.c). */
 void check_separator(struct check *c, const struct passage *p, size_t i);
 

@@ -13,6 +13,8 @@ struct check {
 	const struct proof_text *text;
 	const struct proof_settings *settings;
 	struct arena *arena; /* until the next record */
+	const struct font_chain *fonts; /* NULL: nobody knows which fonts there are */
+	uint32_t *has_glyph; /* a bit for each character that FONTS have, as far as was asked */
 	uint32_t *told; /* a bit for each character that was told of in this record; NULL: none was */
 	struct finding *findings;
 	size_t count, cap;
@@ -83,6 +85,7 @@ void check_personal(struct check *c);
 void check_head(struct check *c);
 void check_pictures(struct check *c);
 void check_labels(struct check *c);
+void check_fonts(struct check *c);
 void check_gongwen(struct check *c);
 void check_jianbao(struct check *c);
 void check_internal(struct check *c);

@@ -47,6 +47,7 @@ static record_fn *const of_records[] = {
 	check_personal,
 	check_head,
 	check_pictures,
+	check_fonts,
 	check_labels,
 	check_gongwen,
 	check_jianbao,
@@ -68,6 +69,14 @@ struct proof *proof_new(const struct proof_settings *settings)
 	return p;
 }
 
+void proof_use_fonts(struct proof *p, const struct font_chain *fonts)
+{
+	enum { LIMIT = 0x110000, BITS = 32 };
+	p->check.fonts = fonts;
+	free(p->check.has_glyph);
+	p->check.has_glyph = xcalloc(LIMIT / BITS, sizeof *p->check.has_glyph);
+}
+
 void proof_free(struct proof *p)
 {
 	if (!p)
@@ -77,6 +86,7 @@ void proof_free(struct proof *p)
 	prints_free(p->check.prints);
 	free(p->check.told_prints);
 	free(p->check.findings);
+	free(p->check.has_glyph);
 	free(p);
 }
 

@@ -59,10 +59,14 @@ struct finding {
 };
 
 struct proof;
+struct font_chain; /* font/font.h */
 
 /* SETTINGS are copied, but for the words and exceptions that they point at. */
 struct proof *proof_new(const struct proof_settings *settings);
 void proof_free(struct proof *p); /* NULL is fine */
+
+/* From now on characters that FONTS, which must outlive P, don't have are told of (N01). */
+void proof_use_fonts(struct proof *p, const struct font_chain *fonts);
 
 /* Finds what is doubtful in SOURCE, which is the record PATH. The array of *COUNT is good until the next
  * call; no more than FINDINGS_MAX are found. */

@@ -72,6 +72,8 @@
 		N_("print wants 300 pixels an inch at the printed size")) \
 	X(NO_ALTERNATIVE,   "H07", WARNING, N_("a picture without a text for those who do not see it"), \
 		N_("write alt")) \
+	X(PICTURE_TWICE,    "H08", NOTE,    N_("the same picture under two captions"), \
+		N_("one of the captions probably belongs to another picture; compare them")) \
 	X(LABEL,            "H08", WARNING, N_("a word that the layout sets, too"), \
 		N_("it would be printed twice; take it away here")) \
 	X(NO_GLYPH,         "N01", ERROR,   N_("a character that no font has"), \

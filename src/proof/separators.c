@@ -61,6 +61,8 @@ void check_separator(struct check *c, const struct passage *p, size_t i)
 	ptrdiff_t at = (ptrdiff_t)i;
 	bool stop = is_full_stop(p->ch[i]), between_han = is_han(p, at - 1) && is_han(p, at + 1);
 	bool named = between_han && stop && check_stands_in(c, p, i, ELEMENT_NAME);
+	if (!stop && check_is_near(p, i, char_is_kana))
+		return;
 	bool found = between_han
 		? !stop || named || (is_foreign_name(p, at, -1) && is_foreign_name(p, at, 1))
 		: !stop && is_day(p, at);
