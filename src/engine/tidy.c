@@ -174,6 +174,16 @@ static const char *repair_sentence(struct tidying *t, const struct finding *f)
 	return arena_printf(t->a, _("\"%s\" becomes \"%s\""), old, new);
 }
 
+/* A line of the source without what is secret. */
+static struct slice hidden(const struct tidying *t, struct slice line)
+{
+	size_t start = (size_t)(line.data - t->source.data);
+	for (size_t i = 0; i < t->count; i++)
+		if (t->told[i].finding.secret)
+			line = secrets_hidden(t->a, line, start, &t->told[i].finding, 1);
+	return line;
+}
+
 static void tell_all(struct tidying *t, struct banxin_tidied *out)
 {
 	struct lines lines = lines_of(t->source);
@@ -183,6 +193,7 @@ static void tell_all(struct tidying *t, struct banxin_tidied *out)
 		const struct finding *f = &t->told[i].finding;
 		struct place at = { t->path, 0, 0 };
 		struct excerpt e = lines_excerpt(&lines, f->start, f->end, &at.line, &at.column);
+		e.source = hidden(t, e.source);
 		e.repair = f->repair;
 		e.repaired = t->told[i].made;
 		out->repaired += e.repaired;

@@ -3,8 +3,10 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/i18n.h"
 #include "base/lines.h"
 #include "engine/engine.h"
+#include "proof/secrets.h"
 #include "proof/settings.h"
 #include "record/cut.h"
 #include "record/xml.h"
@@ -22,12 +24,37 @@ bool banxin_proofread(
 	return true;
 }
 
-static void tell(struct banxin *b, const char *path, struct lines *lines, const struct finding *f)
+/* The findings of a record. */
+struct found {
+	const char *path;
+	struct arena *arena;
+	struct lines lines;
+	const struct finding *findings;
+	size_t count;
+};
+
+static const char *sentence(struct banxin *b, const struct found *found, const struct finding *f)
 {
-	struct place at = { path, 0, 0 };
-	struct excerpt excerpt = lines_excerpt(lines, f->start, f->end, &at.line, &at.column);
+	struct lines lines = lines_of(found->lines.source);
+	long line;
+	int column;
+	if (f->other == 0)
+		return f->text;
+	lines_find(&lines, f->other, &line, &column);
+	return arena_printf(found->arena, _("%s; compare line %ld"), f->text,
+		diag_line(&b->diag, found->path, line));
+}
+
+static void tell(struct banxin *b, struct found *found, const struct finding *f)
+{
+	struct place at = { found->path, 0, 0 };
+	struct excerpt excerpt =
+		lines_excerpt(&found->lines, f->start, f->end, &at.line, &at.column);
+	excerpt.source = secrets_hidden(found->arena, excerpt.source,
+		(size_t)(excerpt.source.data - found->lines.source.data), found->findings, found->count);
 	excerpt.repair = f->repair;
-	diag_finding(&b->diag, f->severity, rule_table[f->rule].code, at, &excerpt, f->text);
+	diag_finding(&b->diag, f->severity, rule_table[f->rule].code, at, &excerpt,
+		sentence(b, found, f));
 }
 
 /* Tells what is doubtful in a record that is well-formed. False if an error was. */
@@ -41,9 +68,9 @@ static bool proofread(struct banxin *b, const char *path, struct slice data)
 	const struct finding *findings = NULL;
 	if (xml_decode(a, path, data, &text, &encoding, &b->diag))
 		findings = proof_read(b->proof, path, text, &count);
-	struct lines lines = lines_of(text);
+	struct found found = { path, a, lines_of(text), findings, count };
 	for (size_t i = 0; i < count; i++)
-		tell(b, path, &lines, &findings[i]);
+		tell(b, &found, &findings[i]);
 	arena_free(a);
 	return b->diag.errors == errors;
 }
