@@ -9,6 +9,7 @@
 #include "engine/engine.h"
 #include "proof/diff.h"
 #include "proof/edits.h"
+#include "proof/secrets.h"
 #include "record/xml.h"
 
 /* GOES: a repair may make another possible, and so many are found in one go as proof.h has it. */
