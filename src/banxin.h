@@ -172,6 +172,10 @@ bool banxin_render(struct banxin *b, const struct banxin_job *job, banxin_write_
 bool banxin_proofread(
 	struct banxin *b, const char *profile, const char *const *levels, size_t count);
 
+/* Later calls of banxin_proofread begin with the settings in the file PATH (banxin(1) tells what stands in
+ * one), and what they are given counts for more. False after a message. */
+bool banxin_rules(struct banxin *b, const char *path);
+
 /* A record with what can be repaired in its texts repaired. */
 struct banxin_tidied {
 	size_t repaired, left; /* findings; all are told */

@@ -33,6 +33,11 @@ int layouts_run(struct arena *a, const struct arguments *args);
 int fonts_run(struct arena *a, const struct arguments *args);
 int help_run(struct arena *a, const struct arguments *args);
 
+/* Lets B read proof as ARGS want, and as the file of settings says. False after a message. */
+bool rules_open(struct banxin *b, const struct arguments *args);
+
+void help_rules(void);
+bool help_rule(const char *code); /* false if there is none such */
 void help_overview(void);
 void help_command(const struct command *c);
 

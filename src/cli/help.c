@@ -77,6 +77,10 @@ int help_run(struct arena *a, const struct arguments *args)
 		print_table(fo_list_properties);
 	} else if (strcmp(topic, "objects") == 0) {
 		print_table(fo_list_objects);
+	} else if (strcmp(topic, "rules") == 0) {
+		help_rules();
+	} else if (help_rule(topic)) {
+		return output_done(STATUS_DONE);
 	} else if (strcmp(topic, "reference") == 0) {
 		print_table(fo_list_reference);
 	} else {

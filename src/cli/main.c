@@ -30,17 +30,18 @@ const struct command commands[] = {
 			OPTION_BIT(GROUP) | OPTION_BIT(SORT) | OPTION_BIT(JOBS) | OPTION_BIT(VERBOSE) | MESSAGES,
 		N_("make one PDF of many records: a volume with contents and indexes"), bulletin_run },
 	{ "validate", N_("RECORD.xml..."), 1, SIZE_MAX,
-		OPTION_BIT(PROFILE) | OPTION_BIT(RULE) | OPTION_BIT(FORMAT) | MESSAGES,
+		OPTION_BIT(PROFILE) | OPTION_BIT(RULE) | OPTION_BIT(RULES) | OPTION_BIT(FORMAT) |
+			OPTION_BIT(VERBOSE) | MESSAGES,
 		N_("check records against the schema, and their texts, without making anything"),
 		validate_run },
 	{ "tidy", N_("RECORD.xml..."), 1, SIZE_MAX,
 		OPTION_BIT(OUTPUT) | OPTION_BIT(IN_PLACE) | OPTION_BIT(DRY_RUN) | OPTION_BIT(RULE) |
-			OPTION_BIT(PROFILE) | OPTION_BIT(ALSO) | MESSAGES,
+			OPTION_BIT(RULES) | OPTION_BIT(PROFILE) | OPTION_BIT(ALSO) | OPTION_BIT(VERBOSE) | MESSAGES,
 		N_("repair in the texts of records what nobody could object to"), tidy_run },
 	{ "layouts", "", 0, 0, MESSAGES, N_("list the layouts and their parameters"), layouts_run },
 	{ "fonts", "", 0, 0, OPTION_BIT(COVERAGE) | MESSAGES,
 		N_("list the fonts in use, or the characters they lack"), fonts_run },
-	{ "help", N_("[COMMAND|objects|properties]"), 0, 1, OPTION_BIT(HELP),
+	{ "help", N_("[COMMAND|rules|RULE|objects|properties]"), 0, 1, OPTION_BIT(HELP),
 		N_("explain a command, or list what XSL-FO is understood"), help_run },
 };
 const size_t command_count = sizeof commands / sizeof *commands;

@@ -29,6 +29,8 @@
 		N_("check what a kind of document asks for, too: gongwen, jianbao, internal-publication, web")) \
 	X(RULE,     'r', "rule",     N_("RULE=LEVEL"), \
 		N_("set how severe a rule is: T16=off, T=note, all=error; may be repeated")) \
+	X(RULES,    0,   "rules",    N_("FILE"), \
+		N_("take profile, rules and words from this file; else from banxin.rules, if it is here")) \
 	X(ALSO,     0,   "also",     N_("RULE,..."), \
 		N_("make the repairs of these rules, too, which somebody could object to: T07,T04")) \
 	X(IN_PLACE, 'i', "in-place", NULL, \

@@ -142,7 +142,7 @@ int tidy_run(struct arena *a, const struct arguments *args)
 	if (!t.b)
 		return STATUS_MACHINE;
 	diag_init(&t.diag, message_forward, NULL);
-	if (!banxin_proofread(t.b, args->value[OPT_PROFILE], args->rules, args->rule_count))
+	if (!rules_open(t.b, args))
 		return engine_close(false);
 	bool ok = true;
 	for (size_t i = 0; i < args->operand_count; i++)

@@ -10,7 +10,7 @@ int validate_run(struct arena *a, const struct arguments *args)
 	struct banxin *b = engine_open(args);
 	if (!b)
 		return STATUS_MACHINE;
-	if (!banxin_proofread(b, args->value[OPT_PROFILE], args->rules, args->rule_count))
+	if (!rules_open(b, args))
 		return engine_close(false);
 	struct banxin_counts counts = { 0, 0 };
 	for (size_t i = 0; i < args->operand_count; i++)

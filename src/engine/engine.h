@@ -23,6 +23,7 @@ struct banxin {
 	struct arena *arena; /* lives as long as the engine */
 	const char *data_dir;
 	struct record_schema *schema; /* NULL until the first record */
+	struct proof_settings rules; /* of a file: what proofreading begins with */
 	struct proof *proof; /* NULL: records are checked against the schema alone */
 	struct font_set *fonts;
 	struct hyphenator *hyphenator;

@@ -16,7 +16,7 @@ enum { FILE_MAX = 64 * 1000 * 1000, DOCUMENT_MAX = FILE_MAX + 1000 * 1000 };
 bool banxin_proofread(
 	struct banxin *b, const char *profile, const char *const *levels, size_t count)
 {
-	struct proof_settings settings = { 0 };
+	struct proof_settings settings = b->rules;
 	if (!proof_settings_read(&settings, profile, levels, count, &b->diag))
 		return false;
 	proof_free(b->proof);
