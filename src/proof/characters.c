@@ -128,10 +128,19 @@ static bool is_among_han(const struct passage *p, size_t i)
 	return han;
 }
 
+enum { WIDE_SPACE = 0x3000, PRIVATE_SPACE = 0xE5E5 };
+
+/* Whether nothing but blanks is before I: an indent, which the layout sets. */
+static bool is_indent(const struct passage *p, size_t i)
+{
+	while (i > 0 && (char_is_blank(p->class[i - 1]) || p->ch[i - 1] == PRIVATE_SPACE))
+		i--;
+	return i == 0;
+}
+
 /* Web sites use such code points for icons too: among Han they were characters. */
 static void tell_private(struct check *c, const struct passage *p, size_t i)
 {
-	enum { WIDE_SPACE = 0x3000 };
 	uint32_t ch = p->ch[i], meant = char_meant(ch);
 	if (!meant) {
 		if (check_wants(c, RULE_PRIVATE_USE) && first_time(c, ch))
@@ -140,12 +149,14 @@ static void tell_private(struct check *c, const struct passage *p, size_t i)
 				(unsigned)ch);
 		return;
 	}
-	bool safe = meant == WIDE_SPACE || (is_among_han(p, i) && char_kind_of(meant) != KIND_RADICAL);
+	bool indent = meant == WIDE_SPACE && is_indent(p, i);
+	bool safe = meant == WIDE_SPACE ? indent
+					: is_among_han(p, i) && char_kind_of(meant) != KIND_RADICAL;
 	check_repair(c,
 		check_tell(c, RULE_PRIVATE_USE, p, i, i + 1,
 			_("U+%04X is a private-use code point; GB 18030 now has %s (U+%04X) for it"),
 			(unsigned)ch, as_text(c, meant), (unsigned)meant),
-		as_text(c, meant), safe);
+		indent ? "" : as_text(c, meant), safe);
 }
 
 static void check_combining(struct check *c, const struct passage *p, size_t i)
