@@ -11,6 +11,8 @@ enum {
 	DIGITS_MAX = 12,
 	SCALE = 1000, /* of a value: what has more decimals is not checked */
 	NEAR = 8,     /* characters between a figure and what it is said of */
+	NAME_MAX = 16, /* of a fact */
+	FACTS_MAX = 16,
 };
 
 struct figure {
@@ -19,7 +21,14 @@ struct figure {
 	int64_t value;     /* in thousandths */
 	int64_t step;      /* what 1 in its last digit is */
 	uint32_t unit;     /* its first character; % for a percentage, 人 for all that count people */
-	bool exact;
+};
+
+/* What the head says. */
+struct fact {
+	size_t element, unit;
+	uint32_t name[NAME_MAX];
+	size_t name_len;
+	int64_t value;
 };
 
 /* FROM to TO of P, between marks that end a sentence. */
@@ -27,13 +36,19 @@ struct sentence {
 	struct check *c;
 	const struct passage *p;
 	size_t from, to;
+	const struct fact *facts;
+	size_t fact_count;
 	struct figure figures[FIGURES_MAX];
-	size_t count;
+	size_t count, percentages;
+	size_t among; /* behind 其中; 0: nowhere */
 };
 
-static bool ends_sentence(uint32_t ch)
+static bool ends_sentence(const struct passage *p, size_t i)
 {
-	return ch == 0x3002 || ch == 0xFF1B || ch == 0xFF01 || ch == 0xFF1F || ch == ';';
+	uint32_t ch = p->ch[i];
+	return p->class[i] == CHAR_STOP
+		? ch == 0x3002 || ch == 0xFF1B || ch == 0xFF01 || ch == 0xFF1F
+		: ch == ';';
 }
 
 static bool is_stop(const struct passage *p, size_t i)
@@ -68,19 +83,24 @@ static bool read_number(const struct passage *p, size_t i, struct figure *f)
 
 static void read_unit(const struct passage *p, struct figure *f)
 {
-	static const char *const about_before[] = { "约", "近", "逾", "超", "超过", "达到近", "多达", "不到",
-		"至少", "最多", "左右", "余", "第", NULL };
-	static const char *const about_behind[] = { "余", "多", "来", "几", "万", "亿", "千", "百", "左右", "以上",
-		"以下", "以内", "至", "到", "—", "－", "-", "~", "～", "/", NULL };
-	static const char *const people[] = { "人", "名", "位", NULL };
-	size_t n = match_any(p, f->to, people);
+	uint32_t ch = p->ch[f->to];
+	bool people = ch == 0x4EBA || ch == 0x540D || ch == 0x4F4D; /* 人, 名, 位 */
 	f->end = f->to + 1;
-	f->unit = n ? 0x4EBA : p->ch[f->to];
-	f->exact = !match_any(p, f->to, about_behind) && !match_any(p, f->end, about_behind) &&
-		!match_before(p, f->from, about_before) && !is_stop(p, f->to);
-	enum char_class before = p->class[(ptrdiff_t)f->from - 1];
-	if (before == CHAR_LATIN || before == CHAR_HALF_MARK || before == CHAR_DASH)
-		f->exact = false;
+	f->unit = people ? 0x4EBA : ch;
+}
+
+/* Not about so many, and not the end of a range. */
+static bool is_exact(const struct sentence *s, const struct figure *f)
+{
+	static const char *const before[] = { "约", "近", "逾", "超", "超过", "多达", "不到", "至少", "最多", "左右",
+		"余", "第", NULL };
+	static const char *const behind[] = { "余", "多", "来", "几", "万", "亿", "千", "百", "左右", "以上", "以下",
+		"以内", "至", "到", "—", "－", "-", "~", "～", "/", NULL };
+	const struct passage *p = s->p;
+	enum char_class left = p->class[(ptrdiff_t)f->from - 1];
+	return left != CHAR_LATIN && left != CHAR_HALF_MARK && left != CHAR_DASH &&
+		!match_any(p, f->to, behind) && !match_any(p, f->end, behind) &&
+		!match_before(p, f->from, before) && !is_stop(p, f->to);
 }
 
 static const char *quote(const struct sentence *s, const struct figure *f)
@@ -96,7 +116,7 @@ static bool says(const struct sentence *s, size_t from, size_t to, const char *c
 /* Facts. */
 
 /* The figure of a fact as a record has it: 1,300. */
-static bool read_fact(struct slice value, int64_t *out)
+static bool read_value(struct slice value, int64_t *out)
 {
 	int64_t v = 0;
 	if (value.len == 0 || value.len > DIGITS_MAX)
@@ -112,33 +132,51 @@ static bool read_fact(struct slice value, int64_t *out)
 	return true;
 }
 
-/* Where what names all of a kind begins that F is said to be the number of: 现有党员 or 共有…党员. FROM is the
- * beginning of the clause; SIZE_MAX if it isn't said so. */
-static size_t total_begin(const struct sentence *s, const struct figure *f, const char *name)
+static bool read_fact(const struct check *c, size_t element, struct fact *f)
+{
+	const struct element *e = check_element(c, element);
+	struct slice name = proof_attribute(c->text, e, "name");
+	const char *p = name.data, *end = p + name.len;
+	*f = (struct fact){ .element = element, .unit = e->unit };
+	if (!read_value(proof_attribute(c->text, e, "value"), &f->value))
+		return false;
+	while (p < end && f->name_len < NAME_MAX)
+		f->name[f->name_len++] = utf8_next(&p, end);
+	return p == end && f->name_len > 1;
+}
+
+static bool stands_at(const struct passage *p, size_t i, const struct fact *f)
+{
+	return i + f->name_len <= p->len &&
+		memcmp(p->ch + i, f->name, f->name_len * sizeof *f->name) == 0;
+}
+
+/* Where the phrase begins that makes FIGURE the number of FACT: 党员共178人, 178名党员. SIZE_MAX: none. */
+static size_t phrase_begin(const struct sentence *s, const struct figure *f, const struct fact *fact)
+{
+	static const char *const joints[] = { "共", "共有", "总数", "总数为", "总数达", "人数", "人数为", "有", "达",
+		NULL };
+	enum { JOINT_MAX = 3 };
+	if (stands_at(s->p, f->end, fact))
+		return f->from;
+	for (size_t k = 0; k <= JOINT_MAX && f->from >= s->from + k + fact->name_len; k++) {
+		size_t at = f->from - k - fact->name_len;
+		if (stands_at(s->p, at, fact) && (k == 0 || match_any(s->p, f->from - k, joints)))
+			return at;
+	}
+	return SIZE_MAX;
+}
+
+/* Where in the clause before END something begins that says it is all of them; SIZE_MAX: nowhere. */
+static size_t total_begin(const struct sentence *s, size_t end)
 {
 	static const char *const totals[] = { "现有", "共有", "总共有", "拥有", "在册", "在籍", "实有", "下设",
 		"设有", "共设", "注册", NULL };
-	static const char *const joints[] = { "共", "共有", "总数", "总数为", "总数达", "人数", "人数为", "有", "达",
-		NULL };
-	size_t from = f->from, words = utf8_count(name, strlen(name));
-	while (from > s->from && !is_stop(s->p, from - 1) && f->from - from < 3 * NEAR)
+	size_t from = end;
+	while (from > s->from && !is_stop(s->p, from - 1) && end - from < NEAR)
 		from--;
-	size_t end = f->from;
-	for (const char *const *j = joints; *j; j++) {
-		size_t n = utf8_count(*j, strlen(*j));
-		if (end >= from + n + words && match_word(s->p, end - n, *j) &&
-			match_word(s->p, end - n - words, name)) {
-			end -= n;
-			break;
-		}
-	}
-	bool before = end >= from + words && match_word(s->p, end - words, name);
-	bool behind = match_word(s->p, f->end, name) != 0;
-	if (!before && !behind)
-		return SIZE_MAX;
-	end = before ? end - words : f->from;
 	for (size_t i = from; i < end; i++)
-		if (match_any(s->p, i, totals) && end - i <= NEAR)
+		if (match_any(s->p, i, totals))
 			return i;
 	return SIZE_MAX;
 }
@@ -161,33 +199,27 @@ static bool is_of_record(const struct sentence *s, size_t from, size_t to)
 	return says(s, from, to, all);
 }
 
-static void compare_fact(struct sentence *s, const struct figure *f, const struct element *fact)
+static void compare_fact(struct sentence *s, const struct figure *f, const struct fact *fact)
 {
-	int64_t value;
-	struct slice name = proof_attribute(s->c->text, fact, "name");
-	if (name.len < 3 || !read_fact(proof_attribute(s->c->text, fact, "value"), &value) ||
-		value == f->value)
+	size_t phrase = f->value == fact->value ? SIZE_MAX : phrase_begin(s, f, fact);
+	size_t begin = phrase == SIZE_MAX ? SIZE_MAX : total_begin(s, phrase);
+	if (begin == SIZE_MAX || !is_of_record(s, s->from, begin) || !is_exact(s, f))
 		return;
-	struct arena_mark mark = arena_mark(s->c->arena);
-	size_t begin = total_begin(s, f, arena_strndup(s->c->arena, name.data, name.len));
-	arena_release(s->c->arena, mark);
-	if (begin == SIZE_MAX || !is_of_record(s, s->from, begin))
-		return;
+	const struct element *e = check_element(s->c, fact->element);
+	struct slice name = proof_attribute(s->c->text, e, "name");
+	struct slice value = proof_attribute(s->c->text, e, "value");
 	check_compare(check_tell(s->c, RULE_FACTS_DIFFER, s->p, f->from, f->end,
-		_("here stands %s, but the fact %.*s is %d"), quote(s, f), (int)name.len, name.data,
-		(int)(value / SCALE)), fact->start);
+		_("here stands %s, but the fact %.*s is %.*s"), quote(s, f), (int)name.len, name.data,
+		(int)value.len, value.data), e->start);
 }
 
 static void check_facts(struct sentence *s)
 {
-	const struct proof_text *t = s->c->text;
-	size_t unit = check_element(s->c, s->p->element)->unit;
-	for (size_t i = 0; i < t->element_count; i++) {
-		const struct element *e = &t->elements[i];
-		for (size_t k = 0; k < s->count && e->name == ELEMENT_FACT && e->unit == unit; k++)
-			if (s->figures[k].exact && s->figures[k].unit != '%')
-				compare_fact(s, &s->figures[k], e);
-	}
+	size_t unit = s->fact_count ? check_element(s->c, s->p->element)->unit : 0;
+	for (size_t i = 0; i < s->fact_count; i++)
+		for (size_t k = 0; k < s->count && s->facts[i].unit == unit; k++)
+			if (s->figures[k].unit != '%')
+				compare_fact(s, &s->figures[k], &s->facts[i]);
 }
 
 /* Sums. */
@@ -198,7 +230,8 @@ static const struct figure *whole_before(const struct sentence *s, size_t from)
 	const struct figure *whole = NULL;
 	for (size_t i = 0; i < s->count && s->figures[i].end <= from; i++)
 		whole = &s->figures[i];
-	return whole && whole->exact && from - whole->end <= NEAR && whole->unit != '%' ? whole : NULL;
+	return whole && from - whole->end <= NEAR && whole->unit != '%' && is_exact(s, whole) ? whole
+										      : NULL;
 }
 
 static bool is_change(const struct sentence *s, const struct figure *f)
@@ -227,8 +260,9 @@ static bool makes_whole(const struct sentence *s, size_t from, const struct figu
 	return false;
 }
 
-static void check_parts_from(struct sentence *s, size_t from)
+static void check_parts(struct sentence *s)
 {
+	size_t from = s->among;
 	const struct figure *whole = whole_before(s, from), *parts[FIGURES_MAX];
 	size_t count = 0;
 	for (size_t i = 0; whole && i < s->count; i++) {
@@ -244,21 +278,12 @@ static void check_parts_from(struct sentence *s, size_t from)
 			return;
 		}
 	}
-	if (count != 2 || !parts[0]->exact || !parts[1]->exact ||
-		!makes_whole(s, from, parts[0], parts[1]) ||
-		parts[0]->value + parts[1]->value == whole->value)
+	if (count != 2 || parts[0]->value + parts[1]->value == whole->value ||
+		!makes_whole(s, from, parts[0], parts[1]) || !is_exact(s, parts[0]) ||
+		!is_exact(s, parts[1]))
 		return;
 	check_tell(s->c, RULE_FACTS_DIFFER, s->p, parts[0]->from, parts[1]->end,
 		_("%s and %s do not make %s"), quote(s, parts[0]), quote(s, parts[1]), quote(s, whole));
-}
-
-static void check_parts(struct sentence *s)
-{
-	for (size_t i = s->figures[0].end; i + 2 < s->to; i++)
-		if (s->p->ch[i] == 0x5176 && s->p->ch[i + 1] == 0x4E2D) { /* 其中 */
-			check_parts_from(s, i + 2);
-			return;
-		}
 }
 
 /* A…、B…，共计N: where a sentence lists and then counts, all of it of one unit. */
@@ -269,7 +294,9 @@ static void check_sum(struct sentence *s)
 		"年", "月", "剩", "余", "除", "不", NULL };
 	const struct figure *last = &s->figures[s->count - 1];
 	int64_t sum = 0;
-	if (s->count < 3 || !match_before(s->p, last->from, sums) ||
+	uint32_t before = s->p->ch[(ptrdiff_t)last->from - 1];
+	if ((before != 0x8BA1 && before != 0x5171) || /* 计, 共 */
+		!match_before(s->p, last->from, sums) ||
 		says(s, s->from, last->from, others) || !is_stop(s->p, last->end))
 		return;
 	size_t word = last->from - 1;
@@ -278,11 +305,11 @@ static void check_sum(struct sentence *s)
 	if (!is_stop(s->p, word))
 		return;
 	for (size_t i = 0; i + 1 < s->count; i++) {
-		if (!s->figures[i].exact || s->figures[i].unit != last->unit)
+		if (s->figures[i].unit != last->unit || !is_exact(s, &s->figures[i]))
 			return;
 		sum += s->figures[i].value;
 	}
-	if (last->exact && sum != last->value && sum % SCALE == 0)
+	if (sum != last->value && sum % SCALE == 0 && is_exact(s, last))
 		check_tell(s->c, RULE_FACTS_DIFFER, s->p, last->from, last->end,
 			_("what is listed makes %d, not %s"), (int)(sum / SCALE), quote(s, last));
 }
@@ -338,8 +365,9 @@ static void check_rate(struct sentence *s)
 	static const char *const others[] = { "比", "较", "提高", "增", "上升", "下降", "整体", "总体", "目标",
 		"全", "年", "平均", "预计", "分别", NULL };
 	const struct figure *f = s->figures;
-	if (s->count != 3 || f[0].unit != f[1].unit || f[2].unit != '%' || !f[0].exact || !f[1].exact ||
-		!f[2].exact || f[1].value <= 0 || f[0].value <= f[1].value ||
+	if (s->count != 3 || f[0].unit != f[1].unit || f[2].unit != '%' || f[1].value <= 0 ||
+		f[0].value <= f[1].value || !is_exact(s, &f[0]) || !is_exact(s, &f[1]) ||
+		!is_exact(s, &f[2]) ||
 		!says(s, s->from, f[2].from, parts) || says(s, s->from, s->to, others) ||
 		!says(s, f[2].from > s->from + NEAR ? f[2].from - NEAR : s->from, f[2].from, rates))
 		return;
@@ -356,46 +384,73 @@ static void check_sentence(struct sentence *s)
 	if (s->count == 0)
 		return;
 	check_facts(s);
-	check_hundred(s);
-	if (s->count < 2)
-		return;
-	check_parts(s);
-	check_sum(s);
-	check_shares(s);
-	check_rate(s);
+	if (s->percentages)
+		check_hundred(s);
+	if (s->percentages > 1)
+		check_shares(s);
+	if (s->among)
+		check_parts(s);
+	if (s->count > 2) {
+		check_sum(s);
+		check_rate(s);
+	}
 }
 
-static void check_passage(struct check *c, const struct passage *p)
+/* The figure at I; false if there are too many, or one that is not understood. */
+static bool add_figure(struct sentence *s, size_t i)
 {
-	struct sentence s = { .c = c, .p = p };
+	struct figure *f = &s->figures[s->count];
+	if (s->count == FIGURES_MAX || !read_number(s->p, i, f))
+		return false;
+	read_unit(s->p, f);
+	s->percentages += f->unit == '%';
+	s->count++;
+	return true;
+}
+
+static void check_passage(struct sentence *s)
+{
+	const struct passage *p = s->p;
 	bool clear = true;
+	s->from = s->count = s->percentages = s->among = 0;
 	for (size_t i = 0; i <= p->len; i++) {
-		if (i == p->len || ends_sentence(p->ch[i])) {
-			s.to = i;
+		if (i == p->len || ends_sentence(p, i)) {
+			s->to = i;
 			if (clear)
-				check_sentence(&s);
-			s.from = i + 1;
-			s.count = 0;
+				check_sentence(s);
+			s->from = i + 1;
+			s->count = s->percentages = s->among = 0;
 			clear = true;
-		} else if (p->class[i] == CHAR_DIGIT && p->class[(ptrdiff_t)i - 1] != CHAR_DIGIT) {
-			struct figure *f = &s.figures[s.count];
-			clear = clear && s.count + 1 < FIGURES_MAX && read_number(p, i, f);
-			if (!clear)
-				continue;
-			read_unit(p, f);
-			i = f->to - 1;
-			s.count++;
+		} else if (p->class[i] == CHAR_DIGIT) {
+			clear = clear && add_figure(s, i);
+			while (p->class[i + 1] == CHAR_DIGIT || (p->class[i + 1] == CHAR_HALF_MARK &&
+					p->ch[i + 1] != ';' && p->class[i + 2] == CHAR_DIGIT))
+				i++;
+		} else if (p->ch[i] == 0x5176 && p->ch[i + 1] == 0x4E2D && s->among == 0) { /* 其中 */
+			s->among = i + 2;
 		}
 	}
 }
 
+static size_t read_facts(const struct check *c, struct fact *facts)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < c->text->element_count && count < FACTS_MAX; i++)
+		if (check_element(c, i)->name == ELEMENT_FACT)
+			count += read_fact(c, i, &facts[count]);
+	return count;
+}
+
 void check_figures(struct check *c)
 {
+	struct fact facts[FACTS_MAX];
 	if (!check_wants(c, RULE_FACTS_DIFFER))
 		return;
+	struct sentence s = { .c = c, .facts = facts, .fact_count = read_facts(c, facts) };
 	for (size_t i = 0; i < c->text->passage_count; i++) {
-		const struct passage *p = &c->text->passages[i];
-		if (p->kind == PASSAGE_PARAGRAPH || p->kind == PASSAGE_ITEM || p->kind == PASSAGE_CELL)
-			check_passage(c, p);
+		s.p = &c->text->passages[i];
+		if (s.p->kind == PASSAGE_PARAGRAPH || s.p->kind == PASSAGE_ITEM ||
+			s.p->kind == PASSAGE_CELL)
+			check_passage(&s);
 	}
 }

@@ -7,13 +7,12 @@
 #include "base/utf8.h"
 #include "proof/text.h"
 
-/* How many characters WORD has if it stands at I of P, ASCII in either case; else 0. */
+/* How many characters WORD (well-formed) has if it stands at I of P, ASCII in either case; else 0. */
 static inline size_t match_word(const struct passage *p, size_t i, const char *word)
 {
-	const char *end = word + strlen(word);
 	size_t at = i;
-	while (word < end) {
-		uint32_t want = utf8_next(&word, end), ch = at < p->len ? p->ch[at] : 0;
+	while (*word) {
+		uint32_t want = utf8_next(&word, word + 4), ch = at < p->len ? p->ch[at] : 0;
 		if (ch >= 'A' && ch <= 'Z')
 			ch += 'a' - 'A';
 		if (ch != want)

@@ -173,7 +173,34 @@ static void check_age(struct check *c, const struct passage *p, size_t i)
 		}
 }
 
-/* Words that are looked for by their last character. */
+/* What the needy are called: words that end with the character at I. */
+static void check_words_ending(struct check *c, const struct passage *p, size_t i,
+	const char *const *words,
+	void (*check)(struct check *c, const struct passage *p, size_t from, size_t to))
+{
+	for (const char *const *w = words; *w; w++) {
+		size_t n = utf8_count(*w, strlen(*w));
+		if (i + 1 < n || !match_word(p, i + 1 - n, *w))
+			continue;
+		check(c, p, i + 1 - n, i + 1);
+		return;
+	}
+}
+
+/* The figure before 岁 at I. */
+static void check_years(struct check *c, const struct passage *p, size_t i)
+{
+	size_t from = i;
+	while (from > 0 && p->ch[from - 1] == 0x5468) /* 周岁 */
+		from--;
+	size_t to = from;
+	while (from > 0 && to - from < 3 && p->class[from - 1] == CHAR_DIGIT)
+		from--;
+	if (from < to)
+		check_age(c, p, from);
+}
+
+/* The character at I, by the one before it: few of these are more than that. */
 static void check_word(struct check *c, const struct passage *p, size_t i)
 {
 	static const char *const needy[] = { "低保户", "贫困户", "困难户", "特困户", "五保户", "建档立卡户", "低保家庭",
@@ -181,50 +208,61 @@ static void check_word(struct check *c, const struct passage *p, size_t i)
 	static const char *const disabled[] = { "残疾人", "残疾儿童", "重度残疾", "肢体残疾", "智力残疾", "精神残疾",
 		"视力残疾", "听力残疾", "一级残疾", "二级残疾", "三级残疾", "四级残疾", NULL };
 	static const char *const pupils[] = { "小学生", "初中生", "年级学生", "年级女生", "年级男生", "年级的学生", NULL };
-	static const struct {
-		const char *const *words;
-		void (*check)(struct check *c, const struct passage *p, size_t from, size_t to);
-	} all[] = { { needy, check_need }, { disabled, check_disabled }, { pupils, check_pupil } };
-	for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-		for (const char *const *w = all[k].words; *w; w++) {
-			size_t n = utf8_count(*w, strlen(*w));
-			if (i + 1 < n || !match_word(p, i + 1 - n, *w))
-				continue;
-			all[k].check(c, p, i + 1 - n, i + 1);
-			return;
-		}
+	uint32_t before = p->ch[(ptrdiff_t)i - 1];
+	switch (p->ch[i]) {
+	case 0x60A3: /* 患 */
+	case 0x7F79: /* 罹 */
+		check_disease(c, p, i);
+		break;
+	case 0x8BCA: /* 确诊 */
+		if (before == 0x786E)
+			check_disease(c, p, i);
+		break;
+	case 0x6237: /* 保户, 困户, 难户, 卡户 */
+		if (before == 0x4FDD || before == 0x56F0 || before == 0x96BE || before == 0x5361)
+			check_words_ending(c, p, i, needy, check_need);
+		break;
+	case 0x5EAD: /* 家庭 */
+	case 0x8C61: /* 对象 */
+		if (before == 0x5BB6 || before == 0x5BF9)
+			check_words_ending(c, p, i, needy, check_need);
+		break;
+	case 0x513F: /* 孤儿 */
+		if (before == 0x5B64)
+			check_words_ending(c, p, i, needy, check_need);
+		break;
+	case 0x7AE5: /* 儿童 */
+		if (before != 0x513F)
+			break;
+		check_words_ending(c, p, i, needy, check_need);
+		check_words_ending(c, p, i, disabled, check_disabled);
+		break;
+	case 0x4EBA: /* 疾人 */
+	case 0x75BE: /* 残疾 */
+		if (before == 0x75BE || before == 0x6B8B)
+			check_words_ending(c, p, i, disabled, check_disabled);
+		break;
+	case 0x751F: /* 学生, 女生, 男生, 中生 */
+		if (before == 0x5B66 || before == 0x5973 || before == 0x7537 || before == 0x4E2D)
+			check_words_ending(c, p, i, pupils, check_pupil);
+		break;
+	case 0x5C81: /* 岁 */
+		check_years(c, p, i);
+		break;
+	default:
+		break;
+	}
 }
 
 static void check_people(struct check *c, const struct passage *p)
 {
-	for (size_t i = 0; i < p->len; i++) {
-		switch (p->ch[i]) {
-		case 0x60A3: /* 患 */
-		case 0x8BCA: /* 诊 of 确诊 */
-		case 0x7F79: /* 罹 */
-			check_disease(c, p, i);
-			break;
-		case 0x6237: /* 户 */
-		case 0x5EAD: /* 庭 */
-		case 0x8C61: /* 象 */
-		case 0x513F: /* 儿 */
-		case 0x7AE5: /* 童 */
-		case 0x4EBA: /* 人 */
-		case 0x75BE: /* 疾 */
-		case 0x751F: /* 生 */
+	/* By the last byte of a character: one in twenty is left. */
+	static const bool may_be[256] = { [0xA3] = true, [0x79] = true, [0xCA] = true, [0x37] = true,
+		[0xAD] = true, [0x61] = true, [0x3F] = true, [0xE5] = true, [0xBA] = true, [0xBE] = true,
+		[0x1F] = true, [0x81] = true };
+	for (size_t i = 0; i < p->len; i++)
+		if (may_be[p->ch[i] & 0xFF])
 			check_word(c, p, i);
-			break;
-		case 0x5C81: /* 岁 */
-			for (size_t k = i; k > 0 && k + 4 > i; k--)
-				if (p->class[k - 1] == CHAR_DIGIT && (k < 2 || p->class[(ptrdiff_t)k - 2] != CHAR_DIGIT)) {
-					check_age(c, p, k - 1);
-					break;
-				}
-			break;
-		default:
-			break;
-		}
-	}
 }
 
 void check_personal(struct check *c)
