@@ -40,7 +40,6 @@ struct sentence {
 	size_t fact_count;
 	struct figure figures[FIGURES_MAX];
 	size_t count, percentages;
-	size_t among; /* behind 其中; 0: nowhere */
 };
 
 static bool ends_sentence(const struct passage *p, size_t i)
@@ -260,9 +259,8 @@ static bool makes_whole(const struct sentence *s, size_t from, const struct figu
 	return false;
 }
 
-static void check_parts(struct sentence *s)
+static void check_parts(struct sentence *s, size_t from)
 {
-	size_t from = s->among;
 	const struct figure *whole = whole_before(s, from), *parts[FIGURES_MAX];
 	size_t count = 0;
 	for (size_t i = 0; whole && i < s->count; i++) {
@@ -379,6 +377,14 @@ static void check_rate(struct sentence *s)
 		(int)(is % SCALE / 100), quote(s, &f[2]));
 }
 
+static size_t behind_among(const struct sentence *s)
+{
+	for (size_t i = s->figures[0].end; i + 2 < s->to; i++)
+		if (s->p->ch[i] == 0x5176 && s->p->ch[i + 1] == 0x4E2D) /* 其中 */
+			return i + 2;
+	return 0;
+}
+
 static void check_sentence(struct sentence *s)
 {
 	if (s->count == 0)
@@ -388,8 +394,9 @@ static void check_sentence(struct sentence *s)
 		check_hundred(s);
 	if (s->percentages > 1)
 		check_shares(s);
-	if (s->among)
-		check_parts(s);
+	size_t among = s->count > 1 ? behind_among(s) : 0;
+	if (among)
+		check_parts(s, among);
 	if (s->count > 2) {
 		check_sum(s);
 		check_rate(s);
@@ -410,24 +417,26 @@ static bool add_figure(struct sentence *s, size_t i)
 
 static void check_passage(struct sentence *s)
 {
+	static const bool matters[CHAR_COMPATIBLE + 1] = { [CHAR_END] = true, [CHAR_DIGIT] = true,
+		[CHAR_STOP] = true, [CHAR_HALF_MARK] = true };
 	const struct passage *p = s->p;
 	bool clear = true;
-	s->from = s->count = s->percentages = s->among = 0;
+	s->from = s->count = s->percentages = 0;
 	for (size_t i = 0; i <= p->len; i++) {
+		if (!matters[p->class[i]])
+			continue;
 		if (i == p->len || ends_sentence(p, i)) {
 			s->to = i;
 			if (clear)
 				check_sentence(s);
 			s->from = i + 1;
-			s->count = s->percentages = s->among = 0;
+			s->count = s->percentages = 0;
 			clear = true;
 		} else if (p->class[i] == CHAR_DIGIT) {
 			clear = clear && add_figure(s, i);
 			while (p->class[i + 1] == CHAR_DIGIT || (p->class[i + 1] == CHAR_HALF_MARK &&
 					p->ch[i + 1] != ';' && p->class[i + 2] == CHAR_DIGIT))
 				i++;
-		} else if (p->ch[i] == 0x5176 && p->ch[i + 1] == 0x4E2D && s->among == 0) { /* 其中 */
-			s->among = i + 2;
 		}
 	}
 }
