@@ -226,7 +226,7 @@ static void check_reference(struct check *c, const struct passage *p, size_t i, 
 		number = 10 * number + p->ch[end] - '0';
 	if (number > attachments)
 		check_tell(c, RULE_GONGWEN_ATTACHED, p, i, end,
-			_("“%s” is named, but the document has %zu attachments"),
+			_("“%s” is named, but the last attachment is number %zu"),
 			check_quote(c, p, i, end), attachments);
 }
 

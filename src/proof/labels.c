@@ -1,4 +1,4 @@
-/* Words before a line that the layout sets, too (H08). */
+/* Words before a line that the layout sets, too (H09). */
 #include "base/i18n.h"
 #include "proof/check.h"
 #include "proof/phrase.h"

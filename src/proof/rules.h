@@ -74,7 +74,7 @@
 		N_("write alt")) \
 	X(PICTURE_TWICE,    "H08", NOTE,    N_("the same picture under two captions"), \
 		N_("one of the captions probably belongs to another picture; compare them")) \
-	X(LABEL,            "H08", WARNING, N_("a word that the layout sets, too"), \
+	X(LABEL,            "H09", WARNING, N_("a word that the layout sets, too"), \
 		N_("it would be printed twice; take it away here")) \
 	X(NO_GLYPH,         "N01", ERROR,   N_("a character that no font has"), \
 		N_("it would print as an empty box; install a font that has it (`banxin fonts`)")) \

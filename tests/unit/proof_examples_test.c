@@ -61,10 +61,18 @@ static void run_example(void **state)
 	assert_false(finds(r, rule_examples[r].right));
 }
 
+static void no_code_stands_twice(void **state)
+{
+	(void)state;
+	for (enum rule r = 0; r < RULE_COUNT; r++)
+		for (enum rule other = 0; other < r; other++)
+			assert_string_not_equal(rule_table[r].code, rule_table[other].code);
+}
+
 int main(void)
 {
-	static struct CMUnitTest tests[RULE_COUNT];
-	size_t count = 0;
+	static struct CMUnitTest tests[RULE_COUNT + 1] = { cmocka_unit_test(no_code_stands_twice) };
+	size_t count = 1;
 	for (enum rule r = 0; r < RULE_COUNT; r++)
 		if (rule_examples[r].wrong)
 			tests[count++] = (struct CMUnitTest){ .name = rule_table[r].code,
