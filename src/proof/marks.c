@@ -8,7 +8,7 @@
 #include "proof/check.h"
 #include "proof/spaces.h"
 
-enum { NEST_MAX = 64, QUOTES_MAX = 400, ELLIPSIS_MAX = 6, GROUP = 3 };
+enum { NEST_MAX = 64, QUOTES_MAX = 400, ELLIPSIS_MAX = 6, GROUP = 3, TITLE_END = 0x300B };
 
 static const char *const full_width[128] = {
 	[','] = "，", [';'] = "；", [':'] = "：", ['!'] = "！", ['?'] = "？", ['('] = "（",
@@ -36,11 +36,6 @@ struct reading {
 static bool is_han(enum char_class c)
 {
 	return c == CHAR_HAN || c == CHAR_COMPATIBLE;
-}
-
-static bool is_full_mark(enum char_class c)
-{
-	return c == CHAR_STOP || c == CHAR_OPEN || c == CHAR_CLOSE;
 }
 
 static bool is_ascii(enum char_class c)
@@ -145,7 +140,7 @@ static bool is_code(const struct passage *p, size_t from, size_t to)
 /* The ASCII around the mark at I; marks at either end of it are the sentence's. */
 static void know_run(struct reading *r, size_t i)
 {
-	static const char leading[] = "([\"',;:!?", inner[] = "/}";
+	static const char leading[] = "()[]\"',;:!?.", inner[] = "/}";
 	const struct passage *p = r->p;
 	size_t from = i, to = i;
 	while (from > r->run_end && is_ascii(p->class[from - 1]))
@@ -153,7 +148,8 @@ static void know_run(struct reading *r, size_t i)
 	while (to < p->len && is_ascii(p->class[to]))
 		to++;
 	r->run_end = to;
-	while (from < to && p->class[from] == CHAR_HALF_MARK && strchr(leading, (int)p->ch[from]))
+	while (from < to && p->class[from] == CHAR_HALF_MARK && strchr(leading, (int)p->ch[from]) &&
+		!(p->ch[from] == ':' && p->ch[from + 1] == '/'))
 		from++;
 	while (to > from && p->class[to - 1] == CHAR_HALF_MARK && !strchr(inner, (int)p->ch[to - 1]))
 		to--;
@@ -219,6 +215,11 @@ static bool are_digits(const struct passage *p, size_t from, size_t to)
 	return from < to && digits_end(p, from) >= to;
 }
 
+static bool is_letter_or_digit(enum char_class c)
+{
+	return c == CHAR_LATIN || c == CHAR_DIGIT;
+}
+
 /* Whether what stands from FROM to TO in brackets has these as a formula has: (x+1), (3,4), (n-1). */
 static bool is_formula(const struct passage *p, size_t from, size_t to)
 {
@@ -230,7 +231,9 @@ static bool is_formula(const struct passage *p, size_t from, size_t to)
 			return true;
 		if (p->class[i] == CHAR_HALF_MARK && strchr("+*=^<>", (int)ch))
 			return true;
-		if (ch == ',' && digits_end(p, i + 1) != i + 1 + GROUP)
+		if (ch == ',' && is_letter_or_digit(class_before(p, i)) &&
+			is_letter_or_digit(p->class[i + 1 + (p->class[i + 1] == CHAR_SPACE)]) &&
+			digits_end(p, i + 1) != i + 1 + GROUP)
 			return true;
 	}
 	return false;
@@ -272,9 +275,8 @@ static bool is_chinese_pair(const struct reading *r, size_t open, size_t close)
 		return true;
 	if (figures && behind == CHAR_DIGIT)
 		return false;
-	if (before == CHAR_SPACE && open > 1)
-		before = p->class[open - 2];
-	return is_han(before) || before == CHAR_CLOSE || is_han(behind);
+	size_t last = before == CHAR_SPACE && open > 1 ? open - 2 : open - 1;
+	return is_han(behind) || (open > 0 && (is_han(p->class[last]) || p->ch[last] == TITLE_END));
 }
 
 static void open_bracket(struct reading *r, size_t i)
@@ -283,20 +285,13 @@ static void open_bracket(struct reading *r, size_t i)
 		r->open[r->depth++] = (struct bracket){ i, in_code(r, i) };
 }
 
-static bool is_smile(const struct passage *p, size_t i)
-{
-	uint32_t before = i > 0 ? p->ch[i - 1] : 0, behind = p->ch[i + 1];
-	return before == ':' || before == ';' || before == '-' || before == '^' || behind == ':' ||
-		behind == ';' || behind == '^';
-}
-
 static void tell_lone_bracket(struct reading *r, const struct bracket *b)
 {
 	const struct passage *p = r->p;
 	bool chinese = p->ch[b->at] == '('
 		? is_han(class_before(p, b->at)) || is_han(p->class[b->at + 1])
 		: is_han(class_before(p, b->at));
-	if (chinese && !b->code && !r->foreign && !is_smile(p, b->at))
+	if (chinese && !b->code && !r->foreign)
 		tell_half_width(r, b->at, full_width[p->ch[b->at] & 127]);
 }
 
@@ -330,13 +325,19 @@ static bool ends_reference(const struct passage *p, size_t i)
 	return from < i && from > 0 && (p->ch[from - 1] == '&' || p->ch[from - 1] == '#');
 }
 
+/* :) and the like, of which the bracket may be full-width. */
 static bool is_face(const struct passage *p, size_t i)
 {
-	uint32_t next = p->ch[i + 1];
 	if (p->ch[i] != ':' && p->ch[i] != ';')
 		return false;
-	return next == ')' || (next == '-' && (p->ch[i + 2] == ')' || p->ch[i + 2] == '(')) ||
-		(next == '(' && p->class[i + 2] == CHAR_END);
+	uint32_t mouth = p->ch[i + 1] == '-' ? p->ch[i + 2] : p->ch[i + 1];
+	return mouth == ')' || mouth == 0xFF09 ||
+		((mouth == '(' || mouth == 0xFF08) && (p->ch[i + 1] == '-' || i + 2 == p->len));
+}
+
+static bool is_half_close(uint32_t ch)
+{
+	return ch == ')' || ch == '"' || ch == '\'';
 }
 
 /* A full stop ends a sentence: not behind the number of a heading (一.), not in a name. */
@@ -347,10 +348,10 @@ static bool is_chinese_full_stop(const struct passage *p, size_t i)
 	size_t next = i + 1;
 	while (next < p->len && char_is_blank(p->class[next]))
 		next++;
-	bool ends = behind == CHAR_END || behind == CHAR_CLOSE ||
+	bool ends = behind == CHAR_END || behind == CHAR_CLOSE || is_half_close(p->ch[i + 1]) ||
 		(char_is_blank(behind) && (next == p->len || is_han(p->class[next])));
-	if (!ends || i == 0 || !(is_han(before) || before == CHAR_CLOSE ||
-		p->ch[i - 1] == ')' || p->ch[i - 1] == '"' || p->ch[i - 1] == '\''))
+	if (!ends || i == 0 ||
+		!(is_han(before) || before == CHAR_CLOSE || is_half_close(p->ch[i - 1])))
 		return false;
 	size_t from = i;
 	while (from > 0 && i - from <= NUMBER && is_han(p->class[from - 1]))
@@ -367,7 +368,8 @@ static bool is_chinese_stop(const struct reading *r, size_t i)
 		return false;
 	if (r->foreign)
 		return is_han(before) && is_han(behind) && p->ch[i] != '.';
-	if (before == CHAR_OPEN && behind == CHAR_CLOSE) /* “,” of which is spoken */
+	if (i > 0 && (before == CHAR_OPEN || p->ch[i - 1] == '(') &&
+		(behind == CHAR_CLOSE || p->ch[i + 1] == ')')) /* “,” of which is spoken */
 		return false;
 	if (p->ch[i] == '.')
 		return is_chinese_full_stop(p, i);
@@ -415,9 +417,11 @@ static bool is_quote(const struct passage *p, size_t i, const struct kind *k, bo
 static bool is_turned(const struct passage *p, size_t i, bool opens)
 {
 	uint32_t before = i > 0 ? p->ch[i - 1] : 0, behind = p->ch[i + 1];
+	if (opens && behind == '.')
+		return p->ch[i + 2] != '.';
 	if (opens)
-		return p->class[i + 1] == CHAR_STOP || behind == 0 ||
-			(behind < 128 && strchr(",.;:!?)", (int)behind));
+		return p->class[i + 1] == CHAR_STOP || p->class[i + 1] == CHAR_CLOSE || behind == 0 ||
+			(behind < 128 && strchr(",;:!?)", (int)behind));
 	return class_before(p, i) == CHAR_OPEN || before == 0xFF1A || before == ':' || before == '(';
 }
 
@@ -450,7 +454,7 @@ static bool is_chinese_quote(const struct reading *r, size_t open, size_t close)
 		is_han(word_before(p, open)) || is_han(word_behind(p, close));
 }
 
-static void tell_quote(struct reading *r, size_t i, const char *text)
+static void tell_quote(struct reading *r, size_t i, const char *text, bool opens)
 {
 	struct finding *f = NULL;
 	if (r->p->ch[i] >= 128)
@@ -462,8 +466,10 @@ static void tell_quote(struct reading *r, size_t i, const char *text)
 		check_tell(r->c, RULE_HALF_WIDTH_MARK, r->p, i, i + 1,
 			_("straight quotation marks %c in Chinese text, which do not pair up"),
 			(int)r->p->ch[i]);
-	if (text)
+	if (text) {
 		check_repair(r->c, f, text, true);
+		spaces_tell_at_mark(r->c, r->p, i, opens);
+	}
 }
 
 /* Straight quotation marks by turns. Where one is missing (T09) nothing is told; where one has text on the
@@ -477,7 +483,8 @@ static void read_quotes(struct reading *r, const struct kind *kind)
 	for (size_t i = 0; i < q.count; i++) {
 		if (!is_chinese_quote(r, q.at[i & ~(size_t)1], q.at[i | 1]))
 			continue;
-		tell_quote(r, q.at[i], q.uneven ? NULL : i % 2 ? kind->close_text : kind->open_text);
+		tell_quote(r, q.at[i], q.uneven ? NULL : i % 2 ? kind->close_text : kind->open_text,
+			i % 2 == 0);
 		if (q.uneven && r->p->ch[q.at[i]] < 128)
 			return;
 	}
@@ -498,13 +505,14 @@ static size_t read_ellipsis(struct reading *r, size_t i)
 	while (end < p->len && p->ch[end] == p->ch[i])
 		end++;
 	enum char_class before = class_before(p, i), behind = p->class[end];
-	if (p->ch[i] == 0x22EF || is_good_ellipsis(p->ch[i], end - i))
+	if (p->ch[i] == '.')
+		know_place(r, i);
+	if (p->ch[i] == 0x22EF || is_good_ellipsis(p->ch[i], end - i) || in_code(r, i))
 		return end;
 	bool mixed = before == CHAR_ELLIPSIS || behind == CHAR_ELLIPSIS || p->ch[end] == '.' ||
 		(i > 0 && p->ch[i - 1] == '.');
-	bool foreign = before == CHAR_LATIN || before == CHAR_DIGIT || before == CHAR_HALF_MARK;
-	bool chinese = is_han(behind) || (!foreign && (is_han(before) || is_full_mark(before) ||
-		is_full_mark(behind)));
+	bool foreign = before == CHAR_LATIN || before == CHAR_DIGIT;
+	bool chinese = is_han(behind) || (!foreign && is_han(word_before(p, i)));
 	if (chinese && !mixed)
 		check_repair(r->c, check_tell(r->c, RULE_ELLIPSIS, p, i, end,
 			_("%s as an ellipsis in Chinese text"), check_quote(r->c, p, i, end)), "……", true);

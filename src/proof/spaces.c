@@ -72,54 +72,24 @@ static size_t check_leading(struct check *c, const struct passage *p)
 	return to;
 }
 
-static bool is_single_quote_in_foreign(const struct passage *p, size_t i)
+static bool is_quote(const struct passage *p, size_t i)
 {
-	return p->ch[i] == 0x2019 && !is_han(p->class[i + 1]) && p->class[i + 1] != CHAR_STOP;
+	return p->ch[i] == '"' || p->ch[i] == '\'' || (p->ch[i] >= 0x2018 && p->ch[i] <= 0x201D);
 }
 
-/* A form to be filled in: 《 》, （ 年 月）. */
-static bool is_form(const struct passage *p, size_t open)
+/* ’90s */
+static bool is_apostrophe(const struct passage *p, size_t i)
 {
-	enum { MOST = 16 };
-	size_t stop = p->len - open > MOST ? open + MOST : p->len, blanks = 0;
-	for (size_t i = open + 1; i < stop && p->class[i] != CHAR_CLOSE && p->ch[i] != ')'; i++)
-		blanks += char_is_blank(p->class[i]) && char_is_word(p->class[i + 1]);
-	return blanks > 1;
+	enum char_class behind = p->class[i + 1];
+	return (p->ch[i] == 0x2019 || p->ch[i] == '\'') &&
+		(behind == CHAR_LATIN || behind == CHAR_DIGIT);
 }
 
-static void tell_blanks(struct check *c, const struct passage *p, size_t from, size_t to, size_t mark)
+/* Titles and cells set characters apart on purpose. */
+static bool has_words(const struct passage *p)
 {
-	enum { MOST = 2 };
-	for (size_t i = from; i < to; i++)
-		if (p->class[i] != CHAR_SPACE)
-			return;
-	if (to - from > MOST || joined_end(c, p, from, to) < to)
-		return;
-	check_repair(c, check_tell(c, RULE_STRAY_SPACE, p, from, to, mark < from
-		? _("a space behind %s") : _("a space before %s"), check_quote(c, p, mark, mark + 1)),
-		"", true);
-}
-
-void spaces_tell_at_mark(struct check *c, const struct passage *p, size_t i, bool opens)
-{
-	size_t from = i, to = i + 1;
-	if (opens) {
-		while (to < p->len && char_is_blank(p->class[to]))
-			to++;
-		bool turned = (p->ch[i] == 0x201C || p->ch[i] == 0x2018) && is_han(class_before(p, i));
-		if (to > i + 1 && to < p->len && char_is_word(p->class[to]) && !turned && !is_form(p, i))
-			tell_blanks(c, p, i + 1, to, i);
-		return;
-	}
-	while (from > 0 && char_is_blank(p->class[from - 1]))
-		from--;
-	enum char_class before = class_before(p, from);
-	if (from == i || from == 0 || !(char_is_word(before) || before == CHAR_CLOSE))
-		return;
-	bool turned = (p->ch[i] == 0x201D || p->ch[i] == 0x2019) && is_han(p->class[i + 1]);
-	bool spaced = from > 1 && char_is_blank(p->class[from - 2]); /* 姓 名 ： */
-	if (!turned && !spaced && !is_single_quote_in_foreign(p, i))
-		tell_blanks(c, p, from, i, i);
+	return p->kind == PASSAGE_PARAGRAPH || p->kind == PASSAGE_ITEM || p->kind == PASSAGE_NOTE ||
+		p->kind == PASSAGE_CAPTION;
 }
 
 /* A passage in which single characters are set apart on purpose, as 通 知 is. */
@@ -187,6 +157,66 @@ static const char *joined(struct check *c, const struct passage *p, size_t from,
 	return s;
 }
 
+/* Whether the blank at GAP will be taken out of a word: then it is none for other rules. */
+static bool is_in_word(const struct check *c, const struct passage *p, size_t gap)
+{
+	enum { PAIR = 3 }; /* two characters and the blank; they may belong to two words */
+	size_t from = gap;
+	if (!has_words(p) || !is_blank_one(p, gap) || !is_han(class_before(p, gap)) ||
+		!is_han(p->class[gap + 1]))
+		return false;
+	size_t end = find_word(p, gap, &from);
+	return end - from > PAIR && joined_end(c, p, from, end) == end && !is_letterspaced(p);
+}
+
+/* A form to be filled in: 《 》, （ 年 月）. */
+static bool is_form(const struct check *c, const struct passage *p, size_t open)
+{
+	enum { MOST = 16 };
+	size_t stop = p->len - open > MOST ? open + MOST : p->len, blanks = 0;
+	for (size_t i = open + 1; i < stop && p->class[i] != CHAR_CLOSE && p->ch[i] != ')' &&
+		p->ch[i] != '"' && p->ch[i] != '\''; i++)
+		blanks += char_is_blank(p->class[i]) && char_is_word(p->class[i + 1]) && !is_in_word(c, p, i);
+	return blanks > 1;
+}
+
+static void tell_blanks(struct check *c, const struct passage *p, size_t from, size_t to, size_t mark)
+{
+	enum { MOST = 2 };
+	for (size_t i = from; i < to; i++)
+		if (p->class[i] != CHAR_SPACE)
+			return;
+	if (to - from > MOST || joined_end(c, p, from, to) < to)
+		return;
+	check_repair(c, check_tell(c, RULE_STRAY_SPACE, p, from, to, mark < from
+		? _("a space behind %s") : _("a space before %s"), check_quote(c, p, mark, mark + 1)),
+		"", true);
+}
+
+void spaces_tell_at_mark(struct check *c, const struct passage *p, size_t i, bool opens)
+{
+	size_t from = i, to = i + 1;
+	if (opens) {
+		while (to < p->len && char_is_blank(p->class[to]))
+			to++;
+		bool turned = is_quote(p, i) && is_han(class_before(p, i));
+		if (to > i + 1 && to < p->len && char_is_word(p->class[to]) && !turned && !is_form(c, p, i))
+			tell_blanks(c, p, i + 1, to, i);
+		return;
+	}
+	while (from > 0 && char_is_blank(p->class[from - 1]))
+		from--;
+	enum char_class before = class_before(p, from);
+	if (from == i || from == 0 || !(char_is_word(before) || before == CHAR_CLOSE ||
+		p->ch[from - 1] == ')' || is_quote(p, from - 1)))
+		return;
+	bool turned = is_quote(p, i) && is_han(p->class[i + 1]);
+	bool spaced = from > 2 && char_is_blank(p->class[from - 2]) && char_is_word(p->class[from - 3]) &&
+		!is_in_word(c, p, from - 2); /* 姓 名 ： */
+	if (!turned && !spaced && !is_apostrophe(p, i))
+		tell_blanks(c, p, from, i, i);
+}
+
 /* Returns what is behind the word, or behind the blank. */
 static size_t check_word(struct check *c, const struct passage *p, size_t gap)
 {
@@ -227,8 +257,7 @@ static size_t check_blanks(struct check *c, const struct passage *p, size_t from
 	else if (before == CHAR_STOP)
 		spaces_tell_behind_stop(c, p, from);
 	else if (is_han(before) && is_han(behind) && to == from + 1 && is_blank_one(p, from) &&
-		(p->kind == PASSAGE_PARAGRAPH || p->kind == PASSAGE_ITEM || p->kind == PASSAGE_NOTE ||
-			p->kind == PASSAGE_CAPTION))
+		has_words(p))
 		return check_word(c, p, from);
 	return to;
 }
