@@ -531,8 +531,8 @@ static uint32_t only_left_over(const struct marks *m, enum pair k)
 	return found;
 }
 
-/* “甲": one half was folded to ASCII. */
-static void mend_mixed(struct check *c, struct marks *m)
+/* “甲": one half was folded to ASCII, which is told as that (T01). */
+static void match_mixed(struct marks *m)
 {
 	size_t i = only_left_over(m, PAIR_DOUBLE), n = i;
 	if (i == MARK_NONE)
@@ -544,17 +544,9 @@ static void mend_mixed(struct check *c, struct marks *m)
 	if (n >= m->count || m->mark[n].pair != PAIR_STRAIGHT || match(m, PAIR_STRAIGHT) != 1)
 		return;
 	k->idle = m->mark[n].idle = true;
-	size_t at = m->mark[n].at, from = at < k->at ? at : k->at, to = at < k->at ? k->at : at;
-	const char *should =
-		k->opens ? pairs[PAIR_DOUBLE].close_text : pairs[PAIR_DOUBLE].open_text;
-	check_repair(c,
-		check_tell(c, RULE_UNPAIRED_MARK, m->p, at, at + 1,
-			_("a straight quotation mark in %s; should be %s"),
-			check_quote(c, m->p, from, to + 1), should),
-		should, false);
 }
 
-static void match_all(struct check *c, struct marks *m)
+static void match_all(struct marks *m)
 {
 	give_turns(m);
 	for (enum pair k = 0; k < PAIR_COUNT; k++)
@@ -562,7 +554,7 @@ static void match_all(struct check *c, struct marks *m)
 			match(m, k);
 	match_round(m);
 	drop_no_halves(m);
-	mend_mixed(c, m);
+	match_mixed(m);
 	give_turns(m);
 	match(m, PAIR_STRAIGHT);
 }
@@ -638,7 +630,7 @@ static void check_passage(struct pairing *s, const struct passage *p)
 	if ((scope == ELEMENT_NONE || s->waiting_count == 0) && is_in_order(p))
 		return;
 	struct marks m = collect(s->c, p);
-	match_all(s->c, &m);
+	match_all(&m);
 	if (scope != ELEMENT_NONE && s->waiting_count)
 		go_on_waiting(s, &m);
 	check_nesting(s->c, &m);
