@@ -34,6 +34,7 @@ struct corpus {
 	struct arena *arena; /* paths */
 	const char **files;
 	size_t count, cap, file_count, file_cap;
+	size_t most;  /* texts that are kept */
 	bool is_full; /* and that was told */
 };
 
@@ -53,8 +54,14 @@ struct corpus *corpus_new(const struct proof_settings *settings)
 	struct corpus *c = xcalloc(1, sizeof *c);
 	c->settings = settings;
 	c->prints = prints_new(CORPUS_MAX);
+	c->most = CORPUS_MAX;
 	c->arena = arena_new();
 	return c;
+}
+
+void corpus_limit(struct corpus *c, size_t most)
+{
+	c->most = most;
 }
 
 void corpus_free(struct corpus *c)
@@ -79,6 +86,27 @@ static void put_quote(char *out, struct slice text)
 	memcpy(out + len, i < text.len ? "…" : "", i < text.len ? sizeof "…" : 1);
 }
 
+/* 工作总结 and the like: many offices write one a year. */
+static bool is_form_title(struct slice title)
+{
+	static const char *const ends[] = { "总结", "计划", "通知", "简报", "报告", "方案", "请示", "批复", "公告",
+		"通报", "月报", "动态", "名单", "纪要", "意见", NULL };
+	for (const char *const *e = ends; *e; e++) {
+		size_t n = strlen(*e);
+		if (title.len >= n && memcmp(title.data + title.len - n, *e, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What is so short that it may stand anywhere. */
+static bool is_common(const struct proof_print *p, struct slice text)
+{
+	if (p->print.kind == PRINT_TITLE)
+		return p->print.words < SHORT_TITLE || is_form_title(text);
+	return p->print.words < SHORT_PARAGRAPH;
+}
+
 void corpus_pack(struct buf *out, const struct proof *p, struct slice source, long lines_before)
 {
 	size_t count;
@@ -86,13 +114,13 @@ void corpus_pack(struct buf *out, const struct proof *p, struct slice source, lo
 	struct lines lines = lines_of(source);
 	for (size_t i = 0; i < count; i++) {
 		const struct proof_print *from = &prints[i];
-		bool title = from->print.kind == PRINT_TITLE;
-		if (from->print.words < (title ? SHORT_TITLE : SHORT_PARAGRAPH))
+		struct slice bytes = slice_part(source, from->start, from->end - from->start);
+		if (is_common(from, bytes))
 			continue;
 		struct packed text = { .print = from->print };
 		lines_find(&lines, from->start, &text.line, &text.column);
 		text.line += lines_before;
-		put_quote(text.quote, slice_part(source, from->start, from->end - from->start));
+		put_quote(text.quote, bytes);
 		buf_add(out, &text, sizeof text);
 	}
 }
@@ -175,7 +203,7 @@ static bool keep(struct corpus *c, size_t file, const struct packed *t)
 	prints_find(c->prints, &t->print, &same);
 	if (same)
 		return true;
-	if (prints_add(c->prints, &t->print) == PRINT_NONE)
+	if (c->count == c->most || prints_add(c->prints, &t->print) == PRINT_NONE)
 		return false;
 	c->known = xgrow(c->known, c->count, &c->cap, sizeof *c->known);
 	c->known[c->count++] = (struct known){ .file = file, .line = t->line };

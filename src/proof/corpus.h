@@ -12,16 +12,20 @@
 
 struct corpus;
 
+enum { CORPUS_MAX = 1 << 18 }; /* texts, of 180 bytes each */
+
 /* SETTINGS are used as long as the corpus lives. */
 struct corpus *corpus_new(const struct proof_settings *settings);
 void corpus_free(struct corpus *c); /* NULL is fine */
+
+/* Keeps no more than MOST texts (at most CORPUS_MAX, which is what is kept else). */
+void corpus_limit(struct corpus *c, size_t most);
 
 /* What P knows of SOURCE, which it read last, added to OUT. LINES_BEFORE it are in its file. */
 void corpus_pack(struct buf *out, const struct proof *p, struct slice source, long lines_before);
 
 /* Compares what was packed of a record, of the file PATH, with the records before, and keeps it. What is
- * found is told to D. Beyond CORPUS_MAX texts nothing is kept, after a note. */
-enum { CORPUS_MAX = 1 << 18 };
+ * found is told to D. When no more texts can be kept that is told, once. */
 void corpus_take(struct corpus *c, const char *path, struct slice packed, struct diag *d);
 
 #endif

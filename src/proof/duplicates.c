@@ -7,10 +7,12 @@ enum {
 	SHORT_PARAGRAPH = 20, /* what is shorter may be said twice */
 };
 
+/* That of a bulletin is its own, issue after issue. */
 static bool is_title(const struct check *c, const struct passage *p)
 {
 	const struct element *e = check_element(c, p->element);
-	if (p->kind != PASSAGE_TITLE || e->parent == ELEMENT_NONE)
+	if (p->kind != PASSAGE_TITLE || e->parent == ELEMENT_NONE ||
+		check_element(c, e->unit)->name == ELEMENT_BULLETIN)
 		return false;
 	return e->name == ELEMENT_TITLE ||
 		(e->name == ELEMENT_LINE && check_element(c, e->parent)->name == ELEMENT_TITLE);

@@ -12,7 +12,7 @@ enum {
 	BANDS = PRINT_PARTS / BAND, /* finds 24 of 25 pairs that have two thirds in common */
 	KEYS = BANDS + 1,           /* the last is of the whole text */
 	MOST_ALIKE = 8,             /* of one key: what more have is a formula, not a copy */
-	ENOUGH = 60,                /* parts of 100 that make a text nearly another */
+	ENOUGH = 50,                /* parts of 100 that make a text nearly another */
 	PARTS_LEAST = 16,           /* fewer say nothing */
 	SLOTS_LEAST = 256,
 };
