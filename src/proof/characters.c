@@ -1,8 +1,8 @@
-/* Characters: whether they are the right code points (N02 to N07, N09, N10). Nearly all are plain, and cost a
- * look at a table. */
+/* Characters: whether they are the right code points (N02 to N07, N09, N10). Nearly all are plain, and
+ * cost a look at a table. */
+#include "proof/characters.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "proof/characters.h"
 
 enum { NEAR = 100 }; /* characters that are looked at for what script this is */
 
@@ -49,13 +49,16 @@ static bool first_time(struct check *c, uint32_t ch)
 static void tell_rare(struct check *c, const struct passage *p, size_t i, enum char_kind kind)
 {
 	static const char *const texts[] = {
-		[KIND_LEVEL_2] = N_("%s (U+%04X) is of level 2 of GB 18030-2022, which older systems lack"),
-		[KIND_LEVEL_3] = N_("%s (U+%04X) is of level 3 of GB 18030-2022, which few fonts have"),
+		[KIND_LEVEL_2] =
+			N_("%s (U+%04X) is of level 2 of GB 18030-2022, which older systems lack"),
+		[KIND_LEVEL_3] =
+			N_("%s (U+%04X) is of level 3 of GB 18030-2022, which few fonts have"),
 		[KIND_BEYOND] = N_("%s (U+%04X) is not in GB 18030-2022"),
 	};
 	uint32_t ch = p->ch[i];
 	if (check_wants(c, RULE_RARE_CHARACTER) && first_time(c, ch))
-		check_tell(c, RULE_RARE_CHARACTER, p, i, i + 1, _(texts[kind]), as_text(c, ch), (unsigned)ch);
+		check_tell(c, RULE_RARE_CHARACTER, p, i, i + 1, _(texts[kind]), as_text(c, ch),
+			(unsigned)ch);
 }
 
 static void tell_look_alike(
@@ -67,8 +70,9 @@ static void tell_look_alike(
 		len += utf8_put(repair + len, meant);
 	repair[len] = '\0';
 	check_repair(c,
-		check_tell(c, RULE_LOOK_ALIKE, p, i, end, _("%s (U+%04X) only looks like %s (U+%04X)"),
-			as_text(c, p->ch[i]), (unsigned)p->ch[i], as_text(c, meant), (unsigned)meant),
+		check_tell(c, RULE_LOOK_ALIKE, p, i, end,
+			_("%s (U+%04X) only looks like %s (U+%04X)"), as_text(c, p->ch[i]),
+			(unsigned)p->ch[i], as_text(c, meant), (unsigned)meant),
 		repair, true);
 }
 
@@ -122,7 +126,8 @@ static bool is_among_han(const struct passage *p, size_t i)
 		enum char_class class = p->class[k];
 		if (class == CHAR_HAN || (class == CHAR_PRIVATE && char_meant(p->ch[k])))
 			han = true;
-		else if (class != CHAR_STOP && class != CHAR_OPEN && class != CHAR_CLOSE && class != CHAR_END)
+		else if (class != CHAR_STOP && class != CHAR_OPEN && class != CHAR_CLOSE &&
+			class != CHAR_END)
 			return false;
 	}
 	return han;
@@ -145,7 +150,8 @@ static void tell_private(struct check *c, const struct passage *p, size_t i)
 	if (!meant) {
 		if (check_wants(c, RULE_PRIVATE_USE) && first_time(c, ch))
 			check_tell(c, RULE_PRIVATE_USE, p, i, i + 1,
-				_("U+%04X is a private-use code point, which only the font it was made for shows"),
+				_("U+%04X is a private-use code point, which only the font it was "
+				  "made for shows"),
 				(unsigned)ch);
 		return;
 	}
@@ -154,7 +160,8 @@ static void tell_private(struct check *c, const struct passage *p, size_t i)
 					: is_among_han(p, i) && char_kind_of(meant) != KIND_RADICAL;
 	check_repair(c,
 		check_tell(c, RULE_PRIVATE_USE, p, i, i + 1,
-			_("U+%04X is a private-use code point; GB 18030 now has %s (U+%04X) for it"),
+			_("U+%04X is a private-use code point; GB 18030 now has %s (U+%04X) for "
+			  "it"),
 			(unsigned)ch, as_text(c, meant), (unsigned)meant),
 		indent ? "" : as_text(c, meant), safe);
 }
@@ -162,12 +169,14 @@ static void tell_private(struct check *c, const struct passage *p, size_t i)
 static void check_combining(struct check *c, const struct passage *p, size_t i)
 {
 	enum char_class before = p->class[(ptrdiff_t)i - 1];
-	if (before == CHAR_STOP || before == CHAR_OPEN || before == CHAR_CLOSE || before == CHAR_END)
+	if (before == CHAR_STOP || before == CHAR_OPEN || before == CHAR_CLOSE ||
+		before == CHAR_END)
 		check_tell(c, RULE_COMBINING_MARK, p, i, i + 1,
 			_("the combining mark U+%04X has no letter before it"), (unsigned)p->ch[i]);
 	else if (i > 0 && is_han(p, i - 1))
-		check_tell(c, RULE_COMBINING_MARK, p, i, i + 1, _("the combining mark U+%04X lies over %s"),
-			(unsigned)p->ch[i], as_text(c, p->ch[i - 1]));
+		check_tell(c, RULE_COMBINING_MARK, p, i, i + 1,
+			_("the combining mark U+%04X lies over %s"), (unsigned)p->ch[i],
+			as_text(c, p->ch[i - 1]));
 }
 
 /* Whether the selector at I stands behind a character that has variants. */
@@ -192,7 +201,8 @@ static size_t check_selector(struct check *c, const struct passage *p, size_t i)
 		end++;
 	check_repair(c,
 		check_tell(c, RULE_VARIATION, p, i, end,
-			_("the variation selector U+%04X stands behind nothing that has such a variant"),
+			_("the variation selector U+%04X stands behind nothing that has such a "
+			  "variant"),
 			(unsigned)p->ch[i]),
 		"", true);
 	return end;
@@ -207,8 +217,10 @@ static bool is_wide(const struct passage *p, size_t i)
 static bool joins_wide(const struct passage *p, size_t i)
 {
 	uint32_t ch = p->ch[i];
-	return (ch == 0xFF05 && !is_wide(p, i + 1)) || ((ch == 0xFF05 || ch == 0xFF06 || ch == 0xFF0B ||
-		ch == 0xFF0D || ch == 0xFF0E || ch == 0xFF0F || ch == 0xFF20) && is_wide(p, i + 1));
+	return (ch == 0xFF05 && !is_wide(p, i + 1)) ||
+		((ch == 0xFF05 || ch == 0xFF06 || ch == 0xFF0B || ch == 0xFF0D || ch == 0xFF0E ||
+			 ch == 0xFF0F || ch == 0xFF20) &&
+			is_wide(p, i + 1));
 }
 
 /* A headline may have full-width figures for its look: there it is for the writer to say. */
@@ -250,7 +262,8 @@ static size_t check_traditional(struct check *c, const struct passage *p, size_t
 	for (size_t k = end; k < p->len && k < end + GAP && p->class[k] == CHAR_HAN; k++)
 		if (char_kind_of(p->ch[k]) == KIND_TRADITIONAL)
 			end = k + 1;
-	if (!check_wants(c, RULE_TRADITIONAL) || !check_is_simplified(c, p, i) || check_is_near(p, i, char_is_kana))
+	if (!check_wants(c, RULE_TRADITIONAL) || !check_is_simplified(c, p, i) ||
+		check_is_near(p, i, char_is_kana))
 		return end;
 	char *repair = arena_alloc(c->arena, 4 * (end - i) + 1);
 	size_t len = 0;
@@ -260,7 +273,8 @@ static size_t check_traditional(struct check *c, const struct passage *p, size_t
 	}
 	repair[len] = '\0';
 	check_repair(c,
-		check_tell(c, RULE_TRADITIONAL, p, i, end, _("traditional %s in simplified text; %s is meant"),
+		check_tell(c, RULE_TRADITIONAL, p, i, end,
+			_("traditional %s in simplified text; %s is meant"),
 			check_quote(c, p, i, end), check_quote_text(c, repair)),
 		repair, false);
 	return end;
@@ -283,8 +297,8 @@ static bool is_in_flag(const struct passage *p, size_t i)
 
 static bool is_foreign(enum char_class class)
 {
-	return class == CHAR_OTHER || class == CHAR_LATIN || class == CHAR_DIGIT || class == CHAR_HALF_MARK ||
-		class == CHAR_SELECTOR;
+	return class == CHAR_OTHER || class == CHAR_LATIN || class == CHAR_DIGIT ||
+		class == CHAR_HALF_MARK || class == CHAR_SELECTOR;
 }
 
 /* What is not seen does have a use: between letters of other scripts, in addresses, and in emoji. */
@@ -292,7 +306,8 @@ static bool has_use(const struct passage *p, size_t i)
 {
 	uint32_t ch = p->ch[i];
 	bool foreign = is_foreign(p->class[(ptrdiff_t)i - 1]) && is_foreign(p->class[i + 1]);
-	if (ch == 0xAD || ch == 0x200B || ch == 0x200C || ch == 0x200D || (ch >= 0x2060 && ch <= 0x2064))
+	if (ch == 0xAD || ch == 0x200B || ch == 0x200C || ch == 0x200D ||
+		(ch >= 0x2060 && ch <= 0x2064))
 		return foreign;
 	if (ch == 0x61C || ch == 0x200E || ch == 0x200F || (ch >= 0x202A && ch <= 0x202E) ||
 		(ch >= 0x2066 && ch <= 0x2069))
@@ -314,8 +329,8 @@ static const char *invisible_name(uint32_t ch)
 	case 0xFEFF:
 		return _("a byte order mark");
 	}
-	bool direction = ch == 0x61C || ch == 0x200E || ch == 0x200F || (ch >= 0x202A && ch <= 0x202E) ||
-		(ch >= 0x2066 && ch <= 0x2069);
+	bool direction = ch == 0x61C || ch == 0x200E || ch == 0x200F ||
+		(ch >= 0x202A && ch <= 0x202E) || (ch >= 0x2066 && ch <= 0x2069);
 	return direction ? _("a mark of writing direction") : _("a control character");
 }
 
@@ -324,12 +339,13 @@ static size_t check_invisible(struct check *c, const struct passage *p, size_t i
 {
 	size_t end = i;
 	bool lost = false;
-	for (; end < p->len && char_kind_of(p->ch[end]) == KIND_INVISIBLE && !has_use(p, end); end++)
+	for (; end < p->len && char_kind_of(p->ch[end]) == KIND_INVISIBLE && !has_use(p, end);
+		end++)
 		lost = lost || (p->ch[end] >= 0x80 && p->ch[end] < 0xA0);
 	if (end == i)
 		return i + 1;
-	struct finding *f = check_tell(c, RULE_INVISIBLE, p, i, end, _("%s (U+%04X), which nobody sees"),
-		invisible_name(p->ch[i]), (unsigned)p->ch[i]);
+	struct finding *f = check_tell(c, RULE_INVISIBLE, p, i, end,
+		_("%s (U+%04X), which nobody sees"), invisible_name(p->ch[i]), (unsigned)p->ch[i]);
 	if (!lost)
 		check_repair(c, f, "", true);
 	return end;

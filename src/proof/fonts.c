@@ -22,7 +22,8 @@ static bool is_printed(enum char_class class)
 static bool is_passage_printed(const struct check *c, const struct passage *p)
 {
 	return p->attribute == ATTRIBUTE_NONE ||
-		(!check_is_address(c, p) && !slice_is(c->text->attributes[p->attribute].name, "alt"));
+		(!check_is_address(c, p) &&
+			!slice_is(c->text->attributes[p->attribute].name, "alt"));
 }
 
 static void note(struct missing *list, size_t *count, const struct passage *p, size_t i)
@@ -41,7 +42,8 @@ static void look(struct check *c, const struct passage *p, struct missing *list,
 {
 	enum { BITS = 32 };
 	for (size_t i = 0; i < p->len; i++) {
-		uint32_t ch = p->ch[i], bit = UINT32_C(1) << ch % BITS, *known = &c->has_glyph[ch / BITS];
+		uint32_t ch = p->ch[i], bit = UINT32_C(1) << ch % BITS,
+			 *known = &c->has_glyph[ch / BITS];
 		unsigned glyph;
 		if (*known & bit)
 			continue;
@@ -56,8 +58,8 @@ static void tell(struct check *c, const struct missing *m)
 {
 	const char *quote = check_quote(c, m->passage, m->at, m->at + 1);
 	if (m->count == 1)
-		check_tell(c, RULE_NO_GLYPH, m->passage, m->at, m->at + 1, _("no font has %s (U+%04X)"), quote,
-			(unsigned)m->ch);
+		check_tell(c, RULE_NO_GLYPH, m->passage, m->at, m->at + 1,
+			_("no font has %s (U+%04X)"), quote, (unsigned)m->ch);
 	else
 		check_tell(c, RULE_NO_GLYPH, m->passage, m->at, m->at + 1,
 			_("no font has %s (U+%04X), which stands here and %zu times more"), quote,

@@ -12,7 +12,8 @@
 
 #include "proof/kinds.h"
 
-enum { LIMIT = 0x110000, BLOCK = CHAR_KINDS_BLOCK, BLOCKS = LIMIT / BLOCK, MOST_VARIANTS = 4000, FIELDS = 6 };
+enum { LIMIT = 0x110000, BLOCK = CHAR_KINDS_BLOCK, BLOCKS = LIMIT / BLOCK };
+enum { MOST_VARIANTS = 4000, FIELDS = 6 };
 
 static uint8_t kind[LIMIT];
 static uint32_t meant[LIMIT];

@@ -76,11 +76,10 @@ static size_t place(const struct check *c, struct slice s)
 }
 
 /* Tells what is wrong with the date S, which OTHER contradicts. */
-static void tell_order(
-	struct check *c, struct slice s, struct slice other, const char *format)
+static void tell_order(struct check *c, struct slice s, struct slice other, const char *format)
 {
-	struct finding *f = check_tell_bytes(c, RULE_DATE_ORDER, place(c, s), place(c, s) + s.len, format,
-		as_text(c, s), as_text(c, other));
+	struct finding *f = check_tell_bytes(c, RULE_DATE_ORDER, place(c, s), place(c, s) + s.len,
+		format, as_text(c, s), as_text(c, other));
 	if (f)
 		f->other = place(c, other);
 }
@@ -97,7 +96,8 @@ static void check_future(struct check *c, struct slice s, struct day published)
 			_("%s is more than a year from today"), as_text(c, s));
 }
 
-static void check_issue(struct check *c, const struct element *e, struct slice text, struct day published)
+static void check_issue(
+	struct check *c, const struct element *e, struct slice text, struct day published)
 {
 	struct slice year = proof_attribute(c->text, e, "year");
 	struct day issue;
@@ -118,7 +118,8 @@ static void check_honour_year(
 }
 
 /* E against when its unit was published, which is TEXT. */
-static void check_against(struct check *c, const struct element *e, struct slice text, struct day published)
+static void check_against(
+	struct check *c, const struct element *e, struct slice text, struct day published)
 {
 	struct slice s;
 	struct day day;
@@ -157,7 +158,8 @@ static void check_dates(struct check *c)
 		dates += check_element(c, i)->name == ELEMENT_PUBLISHED;
 	if (dates == 0)
 		return;
-	size_t *published = ARENA_ARRAY(c->arena, count, size_t); /* of a unit; 0: nobody says when */
+	size_t *published =
+		ARENA_ARRAY(c->arena, count, size_t); /* of a unit; 0: nobody says when */
 	for (size_t i = 0; i < count; i++) {
 		const struct element *e = check_element(c, i);
 		struct day day;
@@ -184,7 +186,8 @@ static void check_period(struct check *c, const struct element *e)
 	struct slice through = proof_attribute(c->text, e, "through");
 	struct day from, to;
 	if (read_day(year, &from) && read_day(through, &to) && to.year < from.year)
-		check_tell_bytes(c, RULE_YEAR_ORDER, place(c, through), place(c, through) + through.len,
+		check_tell_bytes(c, RULE_YEAR_ORDER, place(c, through),
+			place(c, through) + through.len,
 			_("the period from %s through %s ends before it begins"), as_text(c, year),
 			as_text(c, through));
 }
@@ -211,7 +214,8 @@ static bool has_number(struct slice s)
 
 static bool ends_with(struct slice s, struct slice end)
 {
-	return end.len && s.len > end.len && memcmp(s.data + s.len - end.len, end.data, end.len) == 0;
+	return end.len && s.len > end.len &&
+		memcmp(s.data + s.len - end.len, end.data, end.len) == 0;
 }
 
 /* A unit can stand in VALUE, and years need none. */
@@ -220,7 +224,8 @@ static bool wants_unit(struct slice value)
 	enum { FIRST_YEAR = 1900, LAST_YEAR = 2099 };
 	struct day year;
 	for (size_t i = 0; i < value.len; i++)
-		if ((value.data[i] < '0' || value.data[i] > '9') && value.data[i] != ',' && value.data[i] != '.')
+		if ((value.data[i] < '0' || value.data[i] > '9') && value.data[i] != ',' &&
+			value.data[i] != '.')
 			return false;
 	return !(read_day(value, &year) && year.year >= FIRST_YEAR && year.year <= LAST_YEAR);
 }
@@ -233,8 +238,8 @@ static void check_value(struct check *c, const struct element *e, bool others_ha
 	if (value.len == 0)
 		return;
 	if (!has_number(value))
-		check_tell_bytes(c, RULE_FACT_VALUE, at, at + value.len, _("the value %s is no number"),
-			as_text(c, value));
+		check_tell_bytes(c, RULE_FACT_VALUE, at, at + value.len,
+			_("the value %s is no number"), as_text(c, value));
 	else if (ends_with(value, unit))
 		check_tell_bytes(c, RULE_FACT_VALUE, at, at + value.len,
 			_("the value %s has the unit %s already, which would be printed twice"),
@@ -254,7 +259,8 @@ static void check_fact_name(struct check *c, size_t first, size_t e)
 			memcmp(name.data, other.data, name.len) != 0)
 			continue;
 		struct finding *f = check_tell_bytes(c, RULE_FACT_VALUE, place(c, name),
-			place(c, name) + name.len, _("the fact %s stands here twice"), as_text(c, name));
+			place(c, name) + name.len, _("the fact %s stands here twice"),
+			as_text(c, name));
 		if (f)
 			f->other = place(c, other);
 		return;

@@ -1,8 +1,8 @@
 /* Pictures: whether they are there, can be decoded, and have enough pixels (H04 to H08).
  *
- * How large a picture is printed is reckoned for A4 and 五号: across the text 420 pt, in a column 220 pt, in the
- * text its own size up to two thirds of the text, a portrait 105 pt; of several in a figure each has its
- * part. A newspaper's or a poster's own places are larger or smaller. */
+ * How large a picture is printed is reckoned as the layouts for A4 do it at their usual size of
+ * text, by the layout that the record asks for or that its kind is usually set with; of several in a
+ * figure each has its part. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,16 +12,31 @@
 #include "proof/check.h"
 
 enum {
-	ACROSS = 420,
-	COLUMN = 220,
-	HERE = 277,
-	PORTRAIT = 105,
+	PORTRAIT = 105, /* points */
 	GAP = 6,
-	POINTS = 72, /* an inch */
-	ENOUGH = 300,
-	COMPARED = 256, /* pictures with each other */
+	POINTS = 72,          /* an inch */
+	ENOUGH = 300,         /* dots an inch */
+	PASSABLE = 200,       /* what offices and newspapers print without complaint */
+	COMPARED = 256,       /* pictures with each other */
 	MOST_PICTURES = 1000, /* of a record */
 	MOST_IN_FIGURE = 1000 /* elements that are looked at */
+};
+
+/* How wide pictures are by their place, in points. */
+struct rooms {
+	const char *layout;
+	enum element_name root;
+	double across, column;
+	double here; /* at most, if a picture isn't as large by itself */
+};
+
+static const struct rooms rooms[] = {
+	{ "article", ELEMENT_ARTICLE, 420, 420, 277 },
+	{ "bulletin", ELEMENT_BULLETIN, 420, 420, 277 },
+	{ "profile", ELEMENT_PROFILE, 462, 220, 220 },
+	{ "profile-modern", ELEMENT_UNKNOWN, 484, 230, 230 },
+	{ "newspaper", ELEMENT_UNKNOWN, 207, 97, 207 },
+	{ "gongwen", ELEMENT_UNKNOWN, 442, 442, 292 },
 };
 
 /* What a loader said, and of what kind that is. */
@@ -73,7 +88,8 @@ static const char *file_of(struct pictures *s, struct slice src)
 	if (!strchr(name, ':'))
 		return file_join(s->c->arena, s->folder, name);
 	tell_at(s->c, RULE_PICTURE_MISSING, src,
-		arena_printf(s->c->arena, _("pictures are read from files only, and this one is %s"), name));
+		arena_printf(s->c->arena,
+			_("pictures are read from files only, and this one is %s"), name));
 	return NULL;
 }
 
@@ -97,7 +113,8 @@ static const struct picture *load(struct pictures *s, struct slice src)
 	}
 	if (!complaint.text)
 		return p;
-	bool missing = complaint.code == CODE_PICTURE_MISSING || complaint.code == CODE_PICTURE_OUTSIDE;
+	bool missing =
+		complaint.code == CODE_PICTURE_MISSING || complaint.code == CODE_PICTURE_OUTSIDE;
 	tell_at(s->c, missing ? RULE_PICTURE_MISSING : RULE_PICTURE_BROKEN, src, complaint.text);
 	return NULL;
 }
@@ -121,6 +138,20 @@ static int count_of(const struct check *c, size_t parent, enum element_name name
 	return count;
 }
 
+static const struct rooms *rooms_of(const struct check *c)
+{
+	const struct element *root = check_element(c, 0);
+	struct slice layout = proof_attribute(c->text, root, "layout");
+	const struct rooms *found = &rooms[0];
+	for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++) {
+		if (slice_is(layout, rooms[i].layout))
+			return &rooms[i];
+		if (root->name == rooms[i].root)
+			found = &rooms[i];
+	}
+	return found;
+}
+
 /* The width that the picture E is given, in points. *GROWS: it is brought to it, even if it is smaller. */
 static double room_of(const struct check *c, const struct element *e, bool *grows)
 {
@@ -130,14 +161,15 @@ static double room_of(const struct check *c, const struct element *e, bool *grow
 	const struct element *figure = e->parent == ELEMENT_NONE ? e : check_element(c, e->parent);
 	struct slice where = proof_attribute(c->text, figure, "place");
 	bool across = slice_is(where, "wide") || slice_is(where, "page");
-	double room = across || !slice_is(where, "column") ? ACROSS : COLUMN;
+	const struct rooms *r = rooms_of(c);
+	double room = across ? r->across : r->column;
 	int pictures = e->parent == ELEMENT_NONE ? 1 : count_of(c, e->parent, ELEMENT_IMG);
 	if (pictures > 1) {
 		int row = 2 + (pictures != 2 && pictures != 4 && room > 300);
 		return (room - GAP * (row - 1)) / row;
 	}
 	*grows = across || slice_is(where, "column");
-	return *grows ? room : HERE;
+	return *grows ? room : r->here;
 }
 
 static void check_resolution(
@@ -149,12 +181,16 @@ static void check_resolution(
 		return;
 	if (!grows && own < width)
 		width = own;
-	int dpi = (int)(p->width * POINTS / width + 0.5), millimetres = (int)(width * 25.4 / POINTS + 0.5);
-	if (dpi < ENOUGH)
-		tell_at(c, RULE_PICTURE_COARSE, src,
-			arena_printf(c->arena,
-				_("%u x %u pixels are %d dpi in print, about %d mm wide; %d dpi are wanted"),
-				p->width, p->height, dpi, millimetres, ENOUGH));
+	int dpi = (int)(p->width * POINTS / width + 0.5),
+	    millimetres = (int)(width * 25.4 / POINTS + 0.5);
+	if (dpi >= ENOUGH)
+		return;
+	struct finding *f = check_tell_bytes(c, RULE_PICTURE_COARSE, place(c, src),
+		place(c, src) + src.len,
+		_("%u x %u pixels are %d dpi in print, about %d mm wide; %d dpi are wanted"),
+		p->width, p->height, dpi, millimetres, ENOUGH);
+	if (f && dpi >= PASSABLE)
+		f->severity = proof_severity(c->settings, RULE_PICTURE_COARSE, SEVERITY_NOTE);
 }
 
 /* NAME without its folders and extension. */
@@ -187,7 +223,8 @@ static void check_alternative(struct check *c, const struct element *e, struct s
 {
 	struct slice alt = slice_trim(proof_attribute(c->text, e, "alt"));
 	if (!has_attribute(c, e, "alt"))
-		tell_at(c, RULE_NO_ALTERNATIVE, src, _("the picture has no alt, which is read out in its place"));
+		tell_at(c, RULE_NO_ALTERNATIVE, src,
+			_("the picture has no alt, which is read out in its place"));
 	else if (alt.len && same(base_name(alt), base_name(src)))
 		tell_at(c, RULE_NO_ALTERNATIVE, alt,
 			_("alt is the name of the file, which says nothing of what is to be seen"));
@@ -214,10 +251,12 @@ static void check_twice(struct pictures *s, size_t e, struct slice src, const st
 	struct slice caption = caption_of(s->c, e);
 	for (size_t i = 0; i < s->shown_count; i++) {
 		struct slice other = caption_of(s->c, s->shown[i].element);
-		if (s->shown[i].picture->id != p->id || !caption.len || !other.len || same(caption, other))
+		if (s->shown[i].picture->id != p->id || !caption.len || !other.len ||
+			same(caption, other))
 			continue;
 		struct finding *f = check_tell_bytes(s->c, RULE_PICTURE_TWICE, place(s->c, src),
-			place(s->c, src) + src.len, _("the same picture stands under another caption too"));
+			place(s->c, src) + src.len,
+			_("the same picture stands under another caption too"));
 		if (f)
 			f->other = check_element(s->c, s->shown[i].element)->start;
 		return;

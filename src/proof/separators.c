@@ -8,9 +8,9 @@
 #define SEPARATOR "·"
 
 /* Those that names are transcribed with, and few words. */
-static const char transcribing[] =
-	"阿艾买提吾尔克孜丽曼努旦依卜拉麦帕哈伊萨塔巴托娃诺夫斯维奇翰玛莉娜卡罗伯尼莱恩索莎洛姆费佩瓦旺扎仁卓"
-	"吉迪詹彼乔韦劳菲蒂珊琳戴爱朗";
+static const char transcribing[] = "阿艾买提吾尔克孜丽曼努旦依卜拉麦帕哈伊萨塔巴托娃诺夫斯维奇翰玛"
+				   "莉娜卡罗伯尼莱恩索莎洛姆费佩瓦旺扎仁卓"
+				   "吉迪詹彼乔韦劳菲蒂珊琳戴爱朗";
 
 static bool is_han(const struct passage *p, ptrdiff_t i)
 {
@@ -68,24 +68,26 @@ void check_separator(struct check *c, const struct passage *p, size_t i)
 		: !stop && is_day(p, at);
 	if (found)
 		check_repair(c,
-			check_tell(c, between_han ? RULE_NAME_SEPARATOR : RULE_LOOK_ALIKE, p, i, i + 1,
-				_("%s (U+%04X) where the separator · (U+00B7) is meant"),
+			check_tell(c, between_han ? RULE_NAME_SEPARATOR : RULE_LOOK_ALIKE, p, i,
+				i + 1, _("%s (U+%04X) where the separator · (U+00B7) is meant"),
 				check_quote(c, p, i, i + 1), (unsigned)p->ch[i]),
 			SEPARATOR, !stop || named);
 }
 
-/* The number of the innermost element around byte AT, in the element FIRST: of those in it that begin before
- * AT, the last that doesn't end before it. */
+/* The number of the innermost element around byte AT, in the element FIRST: of those in it that begin
+ * before AT, the last that doesn't end before it. */
 static size_t innermost(const struct check *c, size_t first, size_t at)
 {
 	size_t found = first;
-	for (size_t i = first + 1; i < c->text->element_count && check_element(c, i)->start <= at; i++)
+	for (size_t i = first + 1; i < c->text->element_count && check_element(c, i)->start <= at;
+		i++)
 		if (check_element(c, i)->end > at)
 			found = i;
 	return found;
 }
 
-bool check_stands_in(const struct check *c, const struct passage *p, size_t i, enum element_name name)
+bool check_stands_in(
+	const struct check *c, const struct passage *p, size_t i, enum element_name name)
 {
 	size_t e = innermost(c, p->element, p->at[i]);
 	for (; e != ELEMENT_NONE && e >= p->element; e = check_element(c, e)->parent)
@@ -109,15 +111,17 @@ bool check_is_simplified(const struct check *c, const struct passage *p, size_t 
 	for (; e != ELEMENT_NONE; e = check_element(c, e)->parent) {
 		struct slice lang = proof_attribute(c->text, check_element(c, e), "xml:lang");
 		if (lang.len)
-			return lang.len >= 2 && memcmp(lang.data, "zh", 2) == 0 && !has_part(lang, "Hant") &&
-				!has_part(lang, "TW") && !has_part(lang, "HK") && !has_part(lang, "MO");
+			return lang.len >= 2 && memcmp(lang.data, "zh", 2) == 0 &&
+				!has_part(lang, "Hant") && !has_part(lang, "TW") &&
+				!has_part(lang, "HK") && !has_part(lang, "MO");
 	}
 	return true;
 }
 
 bool check_is_address(const struct check *c, const struct passage *p)
 {
-	static const char *const names[] = { "src", "href", "id", "layout", "class", "data", "seal", "stamp" };
+	static const char *const names[] = { "src", "href", "id", "layout", "class", "data", "seal",
+		"stamp" };
 	if (p->attribute == ATTRIBUTE_NONE)
 		return false;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
