@@ -265,7 +265,8 @@ const struct finding *proof_read(
 			of_passages[k](c, &p->text->passages[i]);
 	for (size_t k = 0; k < sizeof of_records / sizeof *of_records; k++)
 		of_records[k](c);
-	qsort(c->findings, c->count, sizeof *c->findings, by_place);
+	if (c->count)
+		qsort(c->findings, c->count, sizeof *c->findings, by_place);
 	c->count = keep_secrets(c->findings, c->count);
 	*count = c->count;
 	return c->findings;

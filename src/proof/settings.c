@@ -220,7 +220,8 @@ bool proof_settings_read_file(struct proof_settings *out, struct arena *a, const
 		ok = read_line(&r, (struct slice){ text.data, len }) && ok;
 		text = slice_part(text, len + (end != NULL), text.len - len - (end != NULL));
 	}
-	qsort(r.words, out->word_count, sizeof *r.words, by_first);
+	if (out->word_count)
+		qsort(r.words, out->word_count, sizeof *r.words, by_first);
 	return ok;
 }
 

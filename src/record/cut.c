@@ -97,9 +97,11 @@ static bool check_between(struct cut *c, const char *before, struct slice text, 
 	buf_init(&b, SIZE_MAX / 2);
 	buf_add_str(&b, MARK);
 	buf_add_str(&b, before);
+	if (before[0])
+		buf_add_char(&b, '\n');
 	buf_add(&b, text.data, text.len);
 	buf_add_str(&b, behind);
-	bool ok = check(c, buf_slice(&b), line);
+	bool ok = check(c, buf_slice(&b), line - (before[0] != '\0'));
 	buf_release(&b);
 	return ok;
 }

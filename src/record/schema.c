@@ -28,10 +28,12 @@ struct record_schema {
 
 /* libxml2 says nothing more about the children behind one that may not stand where it does. So the
  * first fault of that kind is cut out of the tree and the rest is checked again, until nothing new
- * is found; then everything is put back. */
+ * is found; then everything is put back. What is missing without it is lent to the end of its parent
+ * meanwhile, so that what stands in it is checked, too. */
 struct cut {
 	xmlNodePtr node, parent, next;
 	const struct fault_of_schema *why;
+	bool lent;
 };
 
 struct validation {
@@ -102,9 +104,11 @@ void record_schema_free(struct record_schema *s)
 	arena_free(s->a);
 }
 
+/* Of text and of an element in one that must be empty libxml2 tells in different words. */
 static bool same(const struct fault_of_schema *f, xml_error *e, const char *message)
 {
-	return f->error == e->code && f->element == e->node && strcmp(f->message, message) == 0;
+	return f->error == e->code && f->element == e->node &&
+		(e->code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1 || strcmp(f->message, message) == 0);
 }
 
 static void add_fault(struct validation *v, const struct fault_of_schema *f)
@@ -121,8 +125,12 @@ static void on_fault(void *user, xml_error *e)
 	const char *message = e->message ? e->message : "";
 	if (v->count == FAULTS_MAX || !e->node)
 		return;
-	for (size_t i = 0; i < v->known; i++) {
+	for (size_t i = 0; i < v->count; i++) {
 		if (same(v->faults[i], e, message))
+			return;
+	}
+	for (size_t i = 0; i < v->cut_count; i++) {
+		if (v->cuts[i].node == e->node && e->code == XML_SCHEMAV_ELEMENT_CONTENT)
 			return;
 	}
 	add_fault(v, &(struct fault_of_schema){ .error = e->code,
@@ -132,24 +140,37 @@ static void on_fault(void *user, xml_error *e)
 		.limit = arena_strdup(v->a, e->str2 ? e->str2 : "") });
 }
 
-/* What is missing in F's element was cut out of it, or was told as expected in the place of a cut.
- */
-static bool explained_by_cut(const struct validation *v, const struct fault_of_schema *f)
+static void lend(struct cut *c)
 {
-	for (size_t i = 0; i < v->cut_count; i++) {
-		const struct cut *c = &v->cuts[i];
-		if (c->parent == f->element &&
-			(sentence_misses(f, c->node) || sentence_misses_same(f, c->why)))
-			return true;
-	}
-	return false;
+	if (!c->lent)
+		xmlAddChild(c->parent, c->node);
+	c->lent = true;
 }
 
-static void drop_explained(struct validation *v)
+/* What is missing in F's element was cut out of it, or was told as expected in the place of a cut.
+ * *AGAIN if something was lent. */
+static bool explained_by_cut(struct validation *v, const struct fault_of_schema *f, bool *again)
+{
+	bool explained = false;
+	for (size_t i = 0; i < v->cut_count; i++) {
+		struct cut *c = &v->cuts[i];
+		if (c->parent != f->element)
+			continue;
+		if (sentence_misses(f, c->node)) {
+			*again = *again || !c->lent;
+			lend(c);
+			return true;
+		}
+		explained = explained || sentence_misses_same(f, c->why);
+	}
+	return explained;
+}
+
+static void drop_explained(struct validation *v, bool *again)
 {
 	size_t kept = v->known;
 	for (size_t i = v->known; i < v->count; i++) {
-		if (!explained_by_cut(v, v->faults[i]))
+		if (!explained_by_cut(v, v->faults[i], again))
 			v->faults[kept++] = v->faults[i];
 	}
 	v->count = kept;
@@ -165,7 +186,7 @@ static bool cut_out(struct validation *v)
 		if (!sentence_unexpected(v->faults[i]) || !n->parent ||
 			n->parent->type != XML_ELEMENT_NODE)
 			continue;
-		v->cuts[v->cut_count++] = (struct cut){ n, n->parent, n->next, v->faults[i] };
+		v->cuts[v->cut_count++] = (struct cut){ n, n->parent, n->next, v->faults[i], false };
 		xmlUnlinkNode(n);
 	}
 	v->known = v->count;
@@ -176,6 +197,7 @@ static void put_back(struct validation *v)
 {
 	while (v->cut_count) {
 		struct cut c = v->cuts[--v->cut_count];
+		xmlUnlinkNode(c.node);
 		if (c.next)
 			xmlAddPrevSibling(c.next, c.node);
 		else
@@ -225,12 +247,13 @@ static void find_faults(const struct record_schema *s, struct validation *v, xml
 {
 	bool again = true;
 	for (int pass = 0; again && pass < PASSES_MAX; pass++) {
+		again = false;
 		xmlSchemaValidCtxtPtr ctxt = xmlSchemaNewValidCtxt(s->schema);
 		xmlSchemaSetValidStructuredErrors(ctxt, on_fault, v);
 		xmlSchemaValidateDoc(ctxt, doc);
 		xmlSchemaFreeValidCtxt(ctxt);
-		drop_explained(v);
-		again = cut_out(v);
+		drop_explained(v, &again);
+		again = cut_out(v) || again;
 	}
 	put_back(v);
 	find_faulty_titles(v, xmlDocGetRootElement(doc));

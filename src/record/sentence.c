@@ -17,18 +17,19 @@ struct telling {
 	const struct fault_of_schema *f;
 };
 
-/* What a value of a type looks like. */
+/* What a value of a type looks like. Of a violated pattern libxml2 doesn't say whose it is. */
 static const struct {
-	const char *type, *expected;
+	const char *type, *pattern, *expected;
 } forms[] = {
-	{ "date", N_("a date such as 2016-08-18, 2016-08 or 2016") },
-	{ "day", N_("a day such as 2016-08-18") },
-	{ "month", N_("a month such as 2016-08") },
-	{ "year", N_("a year such as 2016") },
-	{ "count", N_("a whole number from 1") },
-	{ "span", N_("a whole number from 1 to 1000") },
-	{ "xs:language", N_("a language such as zh-CN or en") },
-	{ "xs:ID", N_("a name of letters, digits, - and _ that begins with a letter") },
+	{ "date", NULL, N_("a date such as 2016-08-18, 2016-08 or 2016") },
+	{ "day", "[0-9]{4}-[0-9]{2}-[0-9]{2}", N_("a day such as 2016-08-18") },
+	{ "month", "[0-9]{4}-[0-9]{2}", N_("a month such as 2016-08") },
+	{ "year", "[0-9]{4}", N_("a year such as 2016") },
+	{ "copy-number", "[0-9]{6}", N_("six digits such as 000012") },
+	{ "count", NULL, N_("a whole number from 1") },
+	{ "span", NULL, N_("a whole number from 1 to 1000") },
+	{ "xs:language", NULL, N_("a language such as zh-CN or en") },
+	{ "xs:ID", NULL, N_("a name of letters, digits, - and _ that begins with a letter") },
 };
 
 /* Names that people bring along from HTML and elsewhere. */
@@ -187,6 +188,8 @@ static const char *excerpt(struct arena *a, const char *s)
 {
 	s += strspn(s, " \t\r\n");
 	const char *p = s, *end = s + strcspn(s, "\n\r");
+	while (end > s && is_space(end[-1]))
+		end--;
 	for (int i = 0; i < EXCERPT && p < end; i++)
 		utf8_next(&p, end);
 	return arena_printf(a, "%.*s%s", (int)(p - s), s, p < end ? "…" : "");
@@ -261,7 +264,9 @@ static enum code unknown_attribute(const struct telling *t, struct sentence *s)
 	const char *name = without_namespace(t->a, t->f->value, strlen(t->f->value));
 	vocabulary_attributes(t->schema, t->f->element, &known);
 	s->where.attribute = name;
-	const char *guess = nearest(name, known.name, known.count);
+	const char *prefixed = arena_printf(t->a, "xml:%s", name);
+	const char *guess = among(&known, prefixed) ? prefixed
+						    : nearest(name, known.name, known.count);
 	if (guess && strcmp(guess, name) != 0)
 		s->text = arena_printf(t->a, _("<%s> has no attribute %s; did you mean %s?"), element,
 			name, guess);
@@ -304,8 +309,10 @@ static const char *what_stands(const struct telling *t, struct sentence *s)
 static const char *expected_form(struct arena *a, const char *message)
 {
 	const char *type = between(a, message, " type '", "'");
-	for (size_t i = 0; type && i < sizeof forms / sizeof forms[0]; i++) {
-		if (strcmp(forms[i].type, type) == 0)
+	const char *pattern = between(a, message, " the pattern '", "'");
+	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+		bool typed = type && strcmp(forms[i].type, type) == 0;
+		if (typed || (pattern && forms[i].pattern && strcmp(forms[i].pattern, pattern) == 0))
 			return _(forms[i].expected);
 	}
 	return NULL;

@@ -179,10 +179,10 @@ static size_t end_of_word(struct slice text, size_t start)
 static void find_section(struct slice text, size_t at, size_t *start, size_t *end)
 {
 	size_t i = at;
-	do
-		i = back_to(text, '<', *start = i);
-	while (i < *start && text.data[i + 1] != '!' && text.data[i + 1] != '?');
-	*start = i < *start ? i : at;
+	while (i > 1 && !(text.data[i - 2] == '<' &&
+		(text.data[i - 1] == '!' || text.data[i - 1] == '?')))
+		i--;
+	*start = i > 1 ? i - 2 : at;
 	*end = end_of_word(text, *start + (*start < at));
 }
 

@@ -240,6 +240,14 @@ static void finds_all_faults_in_one_run_and_puts_the_tree_back(void **state)
 			   "<head><titel/>\n<award month='x'/></head></article>";
 	const char *expected =
 		"a.xml:2 R011 <body> may not stand at this point of <article>; expected <head>\n"
+		"a.xml:2 R016 the text \"一\" stands in <body>, where only elements may stand: " BLOCKS
+		"\n"
+		"a.xml:2 R011 <h1> may not stand in <body>; did you mean <h2>?\n"
+		"a.xml:3 R011 <foo> may not stand in <body>; expected " BLOCKS "\n"
+		"a.xml:3 R016 the text \"二\" stands in <body>, where only elements may stand: " BLOCKS
+		"\n"
+		"a.xml:3 R011 <bar> may not stand in <body>; expected " BLOCKS "\n"
+		"a.xml:4 R013 <p> has no attribute lang; did you mean xml:lang?\n"
 		"a.xml:5 R011 <titel> may not stand in <head>; did you mean <title>?\n"
 		"a.xml:6 R015 <award> has month=\"x\"; expected a month such as 2016-08\n";
 	xmlDocPtr doc = parsed(text);
