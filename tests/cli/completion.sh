@@ -18,3 +18,5 @@ complete_line banxin render -t pro
 complete_line banxin validate --f
 complete_line banxin batch --d
 complete_line banxin help pr
+complete_line banxin help GW
+complete_line banxin validate --profile = g
