@@ -258,7 +258,9 @@ static void check_passage(struct check *c, size_t i)
 	const struct element *e = check_element(c, p->element);
 	const struct element *in = e->parent == ELEMENT_NONE ? e : check_element(c, e->parent);
 	if (part_is_title(c->text, p)) {
-		check_title_marks(c, p);
+		if (part_child(c->text, e->name == ELEMENT_LINE ? in->parent : e->parent,
+			    ELEMENT_OFFICIAL) != ELEMENT_NONE)
+			check_title_marks(c, p);
 		if (is_last_line(c, i))
 			check_kind(c, p);
 	} else if (e->name == ELEMENT_TITLE && in->name == ELEMENT_ATTACHMENT &&

@@ -176,7 +176,9 @@ static void check_document_number(struct check *c, const struct passage *p, size
 	size_t year = i + 1, year_end = digits_end(p, year), count = year_end - year;
 	bool century = p->ch[year] == '2' ? p->ch[year + 1] == '0'
 					  : p->ch[year] == '1' && p->ch[year + 1] == '9';
-	if (p->class[(ptrdiff_t)i - 1] != CHAR_HAN || !is_bracket(p->ch[year_end], false) ||
+	uint32_t before = p->ch[(ptrdiff_t)i - 1];
+	if (p->class[(ptrdiff_t)i - 1] != CHAR_HAN || before == 0x5B57 /* 字, of a permit */ ||
+		before == 0x8BC1 /* 证 */ || !is_bracket(p->ch[year_end], false) ||
 		!((count == 4 && century) || (count == 2 && p->ch[i] == 0x3014)))
 		return;
 	bool ordinal = p->ch[year_end + 1] == ORDINAL;
