@@ -13,6 +13,18 @@
 
 enum { FILE_MAX = 64 * 1000 * 1000, DOCUMENT_MAX = FILE_MAX + 1000 * 1000 };
 
+/* Every chain ends with all the fonts there are for rare characters. Where none is installed at
+ * all, nothing is printed, and nothing said of them. */
+static void use_fonts(struct banxin *b)
+{
+	struct diag quiet;
+	diag_init(&quiet, NULL, NULL);
+	const struct font_chain *chain = font_set_chain(
+		b->fonts, "song", 400, false, (struct place){ NULL, 0, 0 }, &quiet);
+	if (chain)
+		proof_use_fonts(b->proof, chain);
+}
+
 bool banxin_proofread(
 	struct banxin *b, const char *profile, const char *const *levels, size_t count)
 {
@@ -21,6 +33,7 @@ bool banxin_proofread(
 		return false;
 	proof_free(b->proof);
 	b->proof = proof_new(&settings);
+	use_fonts(b);
 	return true;
 }
 
