@@ -83,6 +83,24 @@ static bool check_converted(const struct cut_file *f, struct slice record, long 
 		_("what stands here is no %s, which the file declares as its encoding"), f->encoding);
 }
 
+/* Blanks for what is before the record in its line, so that it stands in its own column; none if that is
+ * long. */
+static void add_indent(int fd, uint64_t offset, struct buf *out)
+{
+	enum { INDENT_MAX = 4096 };
+	char before[INDENT_MAX];
+	size_t len = offset < INDENT_MAX ? (size_t)offset : INDENT_MAX;
+	if (len == 0 || pread(fd, before, len, (off_t)(offset - len)) != (ssize_t)len)
+		return;
+	const char *start = before + len;
+	while (start > before && start[-1] != '\n')
+		start--;
+	if (start == before && len < offset)
+		return;
+	for (size_t n = utf8_count(start, (size_t)(before + len - start)); n > 0; n--)
+		buf_add_char(out, ' ');
+}
+
 bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long line, struct buf *out,
 	struct diag *d)
 {
@@ -93,6 +111,8 @@ bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long lin
 	bool same = f->fd >= 0 || is_unchanged(f, fd);
 	buf_add_str(out, f->tag);
 	buf_add_char(out, '\n');
+	if (same)
+		add_indent(fd, offset, out);
 	size_t start = out->len;
 	bool ok = same && read_part(fd, offset, size, out);
 	if (fd != f->fd)
@@ -101,6 +121,6 @@ bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long lin
 		return diag_error(d, (struct place){ f->path, line, 0 }, CODE_FILE_READ,
 			_("this file was changed while its records were being read"));
 	ok = check_converted(f, slice_part(buf_slice(out), start, size), line, d);
-	buf_add_str(out, "</records>");
+	buf_add_str(out, "\n</records>");
 	return ok;
 }
