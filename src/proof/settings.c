@@ -229,9 +229,10 @@ bool proof_settings_read_file(struct proof_settings *out, struct arena *a, const
 static bool matches(const char *pattern, const char *path)
 {
 	while (fnmatch(pattern, path, 0) != 0) {
-		path = strchr(path, '/');
-		if (!path++)
+		const char *slash = strchr(path, '/');
+		if (!slash)
 			return false;
+		path = slash + 1;
 	}
 	return true;
 }
