@@ -24,8 +24,10 @@ static inline size_t phrase_at(const struct passage *p, size_t i, const char *ph
 /* Whether P has PHRASE. */
 static inline bool phrase_anywhere(const struct passage *p, const char *phrase)
 {
+	const char *at = phrase;
+	uint32_t first = utf8_next(&at, phrase + strlen(phrase));
 	for (size_t i = 0; i < p->len; i++)
-		if (phrase_at(p, i, phrase))
+		if (p->ch[i] == first && phrase_at(p, i, phrase))
 			return true;
 	return false;
 }
