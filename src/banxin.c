@@ -30,6 +30,8 @@ static void forward(void *user, const struct message *m)
 		out.end_column = m->excerpt->end_column;
 		out.source = m->excerpt->source.data;
 		out.source_size = m->excerpt->source.len;
+		out.source_column = m->excerpt->source_column;
+		out.source_cut = m->excerpt->cut;
 		out.repair = m->excerpt->repair;
 		out.safe = m->excerpt->safe;
 		out.repaired = m->excerpt->repaired;
@@ -46,6 +48,7 @@ struct banxin *banxin_open(const struct banxin_options *options)
 		b->options = *options;
 	diag_init(&b->diag, forward, b);
 	b->arena = arena_new();
+	buf_init(&b->texts, SIZE_MAX / 2);
 	b->hyphenator = hyphenator_new();
 	b->styles = fo_styles_new();
 	template_init();
@@ -69,6 +72,8 @@ void banxin_close(struct banxin *b)
 		template_free(t->template);
 	record_schema_free(b->schema);
 	proof_free(b->proof);
+	corpus_free(b->corpus);
+	buf_release(&b->texts);
 	hyphenator_free(b->hyphenator);
 	lexicon_free(b->lexicon);
 	fo_styles_free(b->styles);

@@ -31,12 +31,14 @@ struct banxin_message {
 	int column;       /* 0: the whole line */
 	const char *text;
 	/* What it points at, where that is known: the place behind its last character, the line of the
-	 * record that LINE is (SOURCE_SIZE bytes, without its end), and what should stand there (NULL: that
-	 * is for the writer to say). */
+	 * record that LINE is (SOURCE_SIZE bytes, without its end; of a long line what is near the place),
+	 * and what should stand there (NULL: that is for the writer to say). */
 	long end_line; /* 0: not known */
 	int end_column;
 	const char *source;
 	size_t source_size;
+	int source_column; /* of the first character of SOURCE */
+	bool source_cut;   /* the line goes on behind SOURCE */
 	const char *repair;
 	bool safe;     /* nobody could object to the repair */
 	bool repaired; /* banxin_tidy has made it; the place is that of the file as it was read */
@@ -99,6 +101,7 @@ struct banxin_source {
 	const void *data; /* NULL: read PATH; else valid until the next is asked for */
 	size_t size;
 	long lines_before;
+	int64_t bytes_before; /* likewise; for the bytes of messages */
 };
 
 /* What the parts of a volume are, and in what order its records stand in them; names by their pinyin. */
@@ -189,15 +192,19 @@ struct banxin_tidied {
  * All else stays byte for byte. OUT is good until the next call. False after a message. */
 bool banxin_tidy(struct banxin *b, const char *path, const char *also, struct banxin_tidied *out);
 
-/* Checks a record: false if it has a fault. */
+/* Checks a record: false if it has a fault. With DATA NULL, PATH is read. */
 bool banxin_validate(struct banxin *b, const char *path, const void *data, size_t size);
 
-/* The same for a file, which may hold many records and be of any size; memory does not grow with it.
- * COUNTS is added to: a file that can't be read, or taken apart to its end, is a faulty one. */
-struct banxin_counts {
-	size_t valid, faulty;
-};
-bool banxin_validate_file(struct banxin *b, const char *path, struct banxin_counts *counts);
+/* The same for a part of a file. */
+bool banxin_validate_source(struct banxin *b, const struct banxin_source *source);
+
+/* What the texts of the record that was validated last are known by: *SIZE bytes for banxin_compare in this
+ * process or in the one that forked it; good until the next record. None if nobody wants to hear of texts
+ * that stand in several records. */
+const void *banxin_texts(const struct banxin *b, size_t *size);
+
+/* Tells which of these texts, of the record PATH, stand in records that were given before, too. */
+void banxin_compare(struct banxin *b, const char *path, const void *texts, size_t size);
 
 /* Calls WRITE with all that the output of JOB depends on, but for the record and for the files that a
  * listener is told of: the version, the template with what it imports, layouts, schema, fonts,

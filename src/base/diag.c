@@ -97,6 +97,10 @@ static void tell_excerpt(struct diag *d, struct message m, struct excerpt excerp
 {
 	excerpt.end_line = diag_line(d, m.at.file, excerpt.end_line);
 	m.at.line = diag_line(d, m.at.file, m.at.line);
+	if (d->part_of && m.at.file && strcmp(m.at.file, d->part_of) == 0 && excerpt.end > 0) {
+		excerpt.start = (size_t)((int64_t)excerpt.start + d->bytes_before);
+		excerpt.end = (size_t)((int64_t)excerpt.end + d->bytes_before);
+	}
 	m.excerpt = &excerpt;
 	if (d->fn)
 		d->fn(d->user, &m);
@@ -121,7 +125,7 @@ void diag_finding(struct diag *d, enum severity severity, const char *rule, stru
 		count_error(d, CLASS_INPUT);
 	tell_excerpt(d,
 		(struct message){ .severity = severity, .at = at, .text = text, .rule = rule },
-		*excerpt);
+		excerpt ? *excerpt : (struct excerpt){ 0 });
 }
 
 void diag_file(const struct diag *d, const char *path, struct slice data)

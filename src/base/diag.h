@@ -6,6 +6,7 @@
 #define BASE_DIAG_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/codes.h"
 #include "base/slice.h"
@@ -24,7 +25,9 @@ enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 struct excerpt {
 	long end_line;
 	int end_column; /* behind the last character */
-	struct slice source; /* the line that the place is in */
+	struct slice source; /* the line that the place is in, or what is near the place of a long one */
+	int source_column;   /* of its first character */
+	bool cut;            /* the line goes on behind SOURCE */
 	const char *repair;  /* what should stand there, as XML; NULL: nobody can say */
 	bool safe, repaired; /* nobody needs to be asked about the repair; it was made */
 	size_t start, end;   /* bytes of what was read */
@@ -54,6 +57,7 @@ struct diag {
 	 * first. They are added to the lines of its messages. */
 	const char *part_of;
 	long lines_before;
+	int64_t bytes_before; /* likewise, added to the bytes of its excerpts */
 	file_fn *file; /* NULL: nobody wants to know */
 	void *file_user;
 };

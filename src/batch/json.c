@@ -25,8 +25,13 @@ static bool is_plain(char c)
 
 void json_add_text(struct buf *out, const char *s)
 {
+	json_add_slice(out, slice_of(s));
+}
+
+void json_add_slice(struct buf *out, struct slice s)
+{
 	buf_add_char(out, '"');
-	for (const char *p = s, *end = s + strlen(s); p < end;) {
+	for (const char *p = s.data, *end = s.data + s.len; p < end;) {
 		const char *start = p;
 		while (p < end && is_plain(*p))
 			p++;

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "batch/hash.h"
+#include "batch/wire.h"
 
 /* A record at fault is told of until somebody can mend it, not until the disk is full. */
 enum { MAX_MESSAGES = 1000 };
@@ -27,124 +28,80 @@ const char *outcome_status_name(enum outcome_status status)
 	return names[status];
 }
 
-/* Numbers as eight bytes in the order of the machine, which both ends of the pipe share. */
-static void put(struct buf *out, uint64_t v)
-{
-	buf_add(out, &v, sizeof v);
-}
-
-/* Its length with the NUL, or 0 for NULL; then the bytes with the NUL. */
-static void put_text(struct buf *out, const char *s)
-{
-	size_t len = s ? strlen(s) + 1 : 0;
-	put(out, len);
-	buf_add(out, s, len);
-}
-
 static void put_messages(struct buf *out, const struct outcome *o)
 {
-	put(out, o->message_count);
+	wire_put(out, o->message_count);
 	for (size_t i = 0; i < o->message_count; i++) {
 		const struct banxin_message *m = &o->messages[i];
-		put(out, m->severity);
-		put_text(out, m->code);
-		put_text(out, m->file);
-		put(out, (uint64_t)m->line);
-		put(out, (uint64_t)m->column);
-		put_text(out, m->text);
+		wire_put(out, m->severity);
+		wire_put_text(out, m->code);
+		wire_put_text(out, m->file);
+		wire_put(out, (uint64_t)m->line);
+		wire_put(out, (uint64_t)m->column);
+		wire_put_text(out, m->text);
 	}
 }
 
 static void put_fonts(struct buf *out, const struct outcome *o)
 {
-	put(out, o->character_count);
+	wire_put(out, o->character_count);
 	for (size_t i = 0; i < o->character_count; i++) {
-		put(out, o->characters[i].character);
-		put_text(out, o->characters[i].face);
-		put(out, o->characters[i].times);
+		wire_put(out, o->characters[i].character);
+		wire_put_text(out, o->characters[i].face);
+		wire_put(out, o->characters[i].times);
 	}
-	put(out, o->font_count);
+	wire_put(out, o->font_count);
 	for (size_t i = 0; i < o->font_count; i++) {
-		put_text(out, o->fonts[i].wanted);
-		put_text(out, o->fonts[i].used);
+		wire_put_text(out, o->fonts[i].wanted);
+		wire_put_text(out, o->fonts[i].used);
 	}
 }
 
 static void put_files(struct buf *out, const struct outcome *o)
 {
-	put(out, o->file_count);
+	wire_put(out, o->file_count);
 	for (size_t i = 0; i < o->file_count; i++) {
 		const struct outcome_file *f = &o->files[i];
-		put_text(out, f->path);
-		put(out, f->missing);
-		put(out, f->size);
-		put(out, (uint64_t)f->modified);
-		put(out, f->hash[0]);
-		put(out, f->hash[1]);
+		wire_put_text(out, f->path);
+		wire_put(out, f->missing);
+		wire_put(out, f->size);
+		wire_put(out, (uint64_t)f->modified);
+		wire_put(out, f->hash[0]);
+		wire_put(out, f->hash[1]);
 	}
 }
 
 void outcome_write(const struct outcome *o, struct buf *out)
 {
-	put(out, o->status);
-	put(out, (uint64_t)o->signal);
-	put(out, o->pages);
-	put(out, o->bytes);
+	wire_put(out, o->status);
+	wire_put(out, (uint64_t)o->signal);
+	wire_put(out, o->pages);
+	wire_put(out, o->bytes);
 	buf_add(out, &o->milliseconds, sizeof o->milliseconds);
-	put(out, o->key[0]);
-	put(out, o->key[1]);
-	put(out, o->more_messages);
-	put_text(out, o->id);
-	put_text(out, o->earlier);
+	wire_put(out, o->key[0]);
+	wire_put(out, o->key[1]);
+	wire_put(out, o->more_messages);
+	wire_put_text(out, o->id);
+	wire_put_text(out, o->earlier);
 	put_messages(out, o);
 	put_fonts(out, o);
 	put_files(out, o);
 }
 
-/* What is left to read; OK becomes false where it ends too early or makes no sense. */
+/* What is left to read, and where arrays go. */
 struct reader {
-	struct slice rest;
+	struct wire w;
 	struct arena *a;
-	bool ok;
 };
-
-static const char *take(struct reader *r, size_t len)
-{
-	if (!r->ok || len > r->rest.len) {
-		r->ok = false;
-		return NULL;
-	}
-	const char *p = r->rest.data;
-	r->rest = (struct slice){ p + len, r->rest.len - len };
-	return p;
-}
-
-static uint64_t get(struct reader *r)
-{
-	uint64_t v = 0;
-	const char *p = take(r, sizeof v);
-	if (p)
-		memcpy(&v, p, sizeof v);
-	return v;
-}
-
-static const char *get_text(struct reader *r)
-{
-	size_t len = (size_t)get(r);
-	const char *p = len ? take(r, len) : NULL;
-	if (p && p[len - 1] != '\0')
-		r->ok = false;
-	return p;
-}
 
 /* Room for as many objects as the next number says, each of which takes EACH bytes or more of what
  * is left. */
 static void *get_array(struct reader *r, size_t *count, size_t each, size_t size)
 {
-	uint64_t n = get(r);
-	if (n > r->rest.len / each)
-		r->ok = false;
-	*count = r->ok ? (size_t)n : 0;
+	uint64_t n = wire_get(&r->w);
+	if (n > r->w.rest.len / each)
+		r->w.ok = false;
+	*count = r->w.ok ? (size_t)n : 0;
 	return arena_array(r->a, *count, size);
 }
 
@@ -153,15 +110,15 @@ static void get_messages(struct reader *r, struct outcome *o)
 	struct banxin_message *messages = get_array(r, &o->message_count, 48, sizeof *messages);
 	for (size_t i = 0; i < o->message_count; i++) {
 		struct banxin_message *m = &messages[i];
-		uint64_t severity = get(r);
-		r->ok = r->ok && severity <= BANXIN_ERROR;
-		m->severity = r->ok ? (enum banxin_severity)severity : BANXIN_ERROR;
-		m->code = get_text(r);
-		m->file = get_text(r);
-		m->line = (long)get(r);
-		m->column = (int)get(r);
-		m->text = get_text(r);
-		r->ok = r->ok && m->code && m->text;
+		uint64_t severity = wire_get(&r->w);
+		r->w.ok = r->w.ok && severity <= BANXIN_ERROR;
+		m->severity = r->w.ok ? (enum banxin_severity)severity : BANXIN_ERROR;
+		m->code = wire_get_text(&r->w);
+		m->file = wire_get_text(&r->w);
+		m->line = (long)wire_get(&r->w);
+		m->column = (int)wire_get(&r->w);
+		m->text = wire_get_text(&r->w);
+		r->w.ok = r->w.ok && m->code && m->text;
 	}
 	o->messages = messages;
 }
@@ -171,17 +128,17 @@ static void get_fonts(struct reader *r, struct outcome *o)
 	struct outcome_character *characters =
 		get_array(r, &o->character_count, 24, sizeof *characters);
 	for (size_t i = 0; i < o->character_count; i++) {
-		characters[i].character = (uint32_t)get(r);
-		characters[i].face = get_text(r);
-		characters[i].times = (unsigned)get(r);
-		r->ok = r->ok && characters[i].face;
+		characters[i].character = (uint32_t)wire_get(&r->w);
+		characters[i].face = wire_get_text(&r->w);
+		characters[i].times = (unsigned)wire_get(&r->w);
+		r->w.ok = r->w.ok && characters[i].face;
 	}
 	o->characters = characters;
 	struct outcome_font *fonts = get_array(r, &o->font_count, 16, sizeof *fonts);
 	for (size_t i = 0; i < o->font_count; i++) {
-		fonts[i].wanted = get_text(r);
-		fonts[i].used = get_text(r);
-		r->ok = r->ok && fonts[i].wanted && fonts[i].used;
+		fonts[i].wanted = wire_get_text(&r->w);
+		fonts[i].used = wire_get_text(&r->w);
+		r->w.ok = r->w.ok && fonts[i].wanted && fonts[i].used;
 	}
 	o->fonts = fonts;
 }
@@ -191,40 +148,40 @@ static void get_files(struct reader *r, struct outcome *o)
 	struct outcome_file *files = get_array(r, &o->file_count, 48, sizeof *files);
 	for (size_t i = 0; i < o->file_count; i++) {
 		struct outcome_file *f = &files[i];
-		f->path = get_text(r);
-		f->missing = get(r) != 0;
-		f->size = get(r);
-		f->modified = (int64_t)get(r);
-		f->hash[0] = get(r);
-		f->hash[1] = get(r);
-		r->ok = r->ok && f->path;
+		f->path = wire_get_text(&r->w);
+		f->missing = wire_get(&r->w) != 0;
+		f->size = wire_get(&r->w);
+		f->modified = (int64_t)wire_get(&r->w);
+		f->hash[0] = wire_get(&r->w);
+		f->hash[1] = wire_get(&r->w);
+		r->w.ok = r->w.ok && f->path;
 	}
 	o->files = files;
 }
 
 bool outcome_read(struct outcome *o, struct slice data, struct arena *a)
 {
-	struct reader r = { data, a, true };
+	struct reader r = { { data, true }, a };
 	*o = (struct outcome){ 0 };
-	uint64_t status = get(&r);
-	if (!r.ok || status >= OUTCOME_COUNT)
+	uint64_t status = wire_get(&r.w);
+	if (!r.w.ok || status >= OUTCOME_COUNT)
 		return false;
 	o->status = (enum outcome_status)status;
-	o->signal = (int)get(&r);
-	o->pages = (unsigned)get(&r);
-	o->bytes = get(&r);
-	const char *milliseconds = take(&r, sizeof o->milliseconds);
+	o->signal = (int)wire_get(&r.w);
+	o->pages = (unsigned)wire_get(&r.w);
+	o->bytes = wire_get(&r.w);
+	const char *milliseconds = wire_take(&r.w, sizeof o->milliseconds);
 	if (milliseconds)
 		memcpy(&o->milliseconds, milliseconds, sizeof o->milliseconds);
-	o->key[0] = get(&r);
-	o->key[1] = get(&r);
-	o->more_messages = (size_t)get(&r);
-	o->id = get_text(&r);
-	o->earlier = get_text(&r);
+	o->key[0] = wire_get(&r.w);
+	o->key[1] = wire_get(&r.w);
+	o->more_messages = (size_t)wire_get(&r.w);
+	o->id = wire_get_text(&r.w);
+	o->earlier = wire_get_text(&r.w);
 	get_messages(&r, o);
 	get_fonts(&r, o);
 	get_files(&r, o);
-	return r.ok && r.rest.len == 0;
+	return r.w.ok && r.w.rest.len == 0;
 }
 
 void outcome_begin(struct outcome_gathering *g, struct arena *a)

@@ -3,8 +3,8 @@
 #include "base/slice.h"
 #include "base/utf8.h"
 
-/* Columns of a terminal. BEFORE: of what precedes the spot, MOST: of it and all behind. */
-enum { BEFORE = 40, MOST = 40, REPAIR = 30 };
+/* Columns of a terminal. BEFORE: of what precedes the spot, MOST: of all. */
+enum { BEFORE = 40, MOST = 76, REPAIR = 30 };
 
 struct range {
 	uint32_t first, last;
@@ -57,6 +57,14 @@ int excerpt_put(struct buf *out, const char *from, const char *to)
 	return columns;
 }
 
+static int columns_of(const char *from, const char *to)
+{
+	int columns = 0;
+	while (from < to)
+		columns += width(utf8_next(&from, to));
+	return columns;
+}
+
 /* The end of the part of FROM..END that takes no more than MOST columns. */
 static const char *fitting(const char *from, const char *end, int most)
 {
@@ -102,19 +110,20 @@ void excerpt_add(struct buf *out, const struct banxin_message *m, const char *on
 {
 	static const char dots[] = "\xE2\x80\xA6";
 	const char *line = m->source, *end = line + m->source_size;
-	const char *start = skip(line, end, m->column - 1);
+	const char *start = skip(line, end, m->column - m->source_column);
 	const char *stop = m->end_line > m->line ? end
 		: skip(start, end, m->end_line == m->line ? m->end_column - m->column : 0);
-	const char *from = fitting_before(line, start, BEFORE), *to = fitting(start, end, MOST);
+	const char *from = fitting_before(line, start, BEFORE);
 	while (from < start && is_space(*from))
 		from++;
-	bool cut = from > slice_trim((struct slice){ line, m->source_size }).data;
+	const char *to = fitting(start, end, MOST - columns_of(from, start));
+	bool cut = m->source_column > 1 || from > slice_trim((struct slice){ line, m->source_size }).data;
 	stop = stop < to ? stop : to;
 	buf_add_str(out, cut ? "  \xE2\x80\xA6" : "  ");
 	int before = (cut ? 3 : 2) + excerpt_put(out, from, start);
 	int spot = excerpt_put(out, start, stop);
 	excerpt_put(out, stop, to);
-	buf_printf(out, "%s\n%*s%s^", to < end ? dots : "", before, "", on);
+	buf_printf(out, "%s\n%*s%s^", to < end || m->source_cut ? dots : "", before, "", on);
 	for (int i = 1; i < spot; i++)
 		buf_add_char(out, '~');
 	if (m->repair && m->repair[0] && !m->repaired) {

@@ -29,9 +29,10 @@ const struct command commands[] = {
 			OPTION_BIT(TITLE) | OPTION_BIT(ISSUE) | OPTION_BIT(COMPILER) | OPTION_BIT(DATE) |
 			OPTION_BIT(GROUP) | OPTION_BIT(SORT) | OPTION_BIT(JOBS) | OPTION_BIT(VERBOSE) | MESSAGES,
 		N_("make one PDF of many records: a volume with contents and indexes"), bulletin_run },
-	{ "validate", N_("RECORD.xml..."), 1, SIZE_MAX,
+	{ "validate", N_("RECORD.xml|FOLDER|@LIST..."), 1, SIZE_MAX,
 		OPTION_BIT(PROFILE) | OPTION_BIT(RULE) | OPTION_BIT(RULES) | OPTION_BIT(FORMAT) |
-			OPTION_BIT(VERBOSE) | MESSAGES,
+			OPTION_BIT(OUTPUT) | OPTION_BIT(FAIL_ON) | OPTION_BIT(JOBS) | OPTION_BIT(VERBOSE) |
+			MESSAGES,
 		N_("check records against the schema, and their texts, without making anything"),
 		validate_run },
 	{ "tidy", N_("RECORD.xml..."), 1, SIZE_MAX,

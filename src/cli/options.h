@@ -23,7 +23,7 @@
 		N_("set a parameter of the template; may be repeated")) \
 	X(TO,       0,   "to",       "pdf|fo|pages", \
 		N_("what to write: the PDF, the XSL-FO before it, or the pages as text")) \
-	X(FORMAT,   0,   "format",   "text", \
+	X(FORMAT,   0,   "format",   "text|json|sarif", \
 		N_("how to write the messages")) \
 	X(PROFILE,  0,   "profile",  N_("PROFILE"), \
 		N_("check what a kind of document asks for, too: gongwen, jianbao, internal-publication, web")) \
@@ -40,7 +40,7 @@
 	X(COVERAGE, 0,   "coverage", N_("FILE"), \
 		N_("list the characters of this text that no font has")) \
 	X(JOBS,     'j', "jobs",     N_("N"), \
-		N_("render on so many processors; else on all that there are")) \
+		N_("work on so many processors; else on all that there are")) \
 	X(NAME,     0,   "name",     N_("PATTERN"), \
 		N_("name the outputs so: {id} {title} {n} {n:04} {file}; / makes subfolders")) \
 	X(REPORT,   0,   "report",   N_("FILE"), \

@@ -4,9 +4,11 @@
 
 #include "banxin.h"
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "fo/fo.h"
 #include "font/font.h"
+#include "proof/corpus.h"
 #include "proof/proof.h"
 #include "record/record.h"
 #include "template/template.h"
@@ -23,8 +25,11 @@ struct banxin {
 	struct arena *arena; /* lives as long as the engine */
 	const char *data_dir;
 	struct record_schema *schema; /* NULL until the first record */
+	struct proof_settings proof_settings;
 	struct proof_settings rules; /* of a file: what proofreading begins with */
 	struct proof *proof; /* NULL: records are checked against the schema alone */
+	struct corpus *corpus; /* NULL until records are compared */
+	struct buf texts; /* of the last record, for the corpus */
 	struct font_set *fonts;
 	struct hyphenator *hyphenator;
 	struct lexicon *lexicon;

@@ -1,17 +1,13 @@
 /* Records against the schema, and their texts, without making anything of them. */
-#include <string.h>
-#include <sys/stat.h>
-
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/lines.h"
 #include "engine/engine.h"
 #include "proof/secrets.h"
 #include "proof/settings.h"
-#include "record/cut.h"
 #include "record/xml.h"
 
-enum { FILE_MAX = 64 * 1000 * 1000, DOCUMENT_MAX = FILE_MAX + 1000 * 1000 };
+enum { FILE_MAX = 64 * 1000 * 1000 };
 
 /* Every chain ends with all the fonts there are for rare characters. Where none is installed at
  * all, nothing is printed, and nothing said of them. */
@@ -32,6 +28,7 @@ bool banxin_proofread(
 	if (!proof_settings_read(&settings, profile, levels, count, &b->diag))
 		return false;
 	proof_free(b->proof);
+	b->proof_settings = settings;
 	b->proof = proof_new(&settings);
 	use_fonts(b);
 	return true;
@@ -66,6 +63,7 @@ static void tell(struct banxin *b, struct found *found, const struct finding *f)
 	excerpt.source = secrets_hidden(found->arena, excerpt.source,
 		(size_t)(excerpt.source.data - found->lines.source.data), found->findings, found->count);
 	excerpt.repair = f->repair;
+	excerpt.safe = f->safe;
 	diag_finding(&b->diag, f->severity, rule_table[f->rule].code, at, &excerpt,
 		sentence(b, found, f));
 }
@@ -77,10 +75,14 @@ static bool proofread(struct banxin *b, const char *path, struct slice data)
 	struct slice text;
 	const char *encoding;
 	unsigned errors = b->diag.errors;
-	size_t count = 0;
-	const struct finding *findings = NULL;
-	if (xml_decode(a, path, data, &text, &encoding, &b->diag))
-		findings = proof_read(b->proof, path, text, &count);
+	size_t count;
+	if (!xml_decode(a, path, data, &text, &encoding, &b->diag)) {
+		arena_free(a);
+		return false;
+	}
+	const struct finding *findings = proof_read(b->proof, path, text, &count);
+	if (!(b->proof_settings.off & RULE_BIT(RULE_DUPLICATE)))
+		corpus_pack(&b->texts, b->proof, text, b->diag.part_of ? b->diag.lines_before : 0);
 	struct found found = { path, a, lines_of(text), findings, count };
 	for (size_t i = 0; i < count; i++)
 		tell(b, &found, &findings[i]);
@@ -107,6 +109,7 @@ static bool is_valid(struct banxin *b, const char *path, struct slice data)
 {
 	struct arena *a = arena_new();
 	struct place at = { path, 0, 0 };
+	buf_clear(&b->texts);
 	bool read = data.data || !b->proof || file_read(a, path, FILE_MAX, &data, at, &b->diag);
 	bool ok = read && check(b, path, data);
 	arena_free(a);
@@ -118,60 +121,25 @@ bool banxin_validate(struct banxin *b, const char *path, const void *data, size_
 	return is_valid(b, path, (struct slice){ data, size });
 }
 
-static bool is_part_valid(struct banxin *b, const struct cut_file *file,
-	const struct cut_record *r, struct buf *document)
+bool banxin_validate_source(struct banxin *b, const struct banxin_source *s)
 {
-	if (!cut_read(file, r->offset, r->size, r->line, document, &b->diag))
-		return false;
-	b->diag.part_of = file->path;
-	b->diag.lines_before = cut_lines_before(r->line);
-	bool ok = is_valid(b, file->path, buf_slice(document));
+	b->diag.part_of = s->path;
+	b->diag.lines_before = s->lines_before;
+	b->diag.bytes_before = s->bytes_before;
+	bool ok = is_valid(b, s->path, (struct slice){ s->data, s->size });
 	b->diag.part_of = NULL;
 	return ok;
 }
 
-static bool validate_file(struct banxin *b, const char *path, struct cut *cut,
-	struct banxin_counts *counts)
+const void *banxin_texts(const struct banxin *b, size_t *size)
 {
-	struct arena *a = arena_new();
-	struct cut_file file = cut_file(cut, a, path);
-	struct cut_record r = { 0 };
-	struct buf document;
-	enum cut_step step;
-	size_t faulty = counts->faulty;
-	buf_init(&document, DOCUMENT_MAX);
-	while ((step = cut_next(cut, &r)) == CUT_RECORD) {
-		bool ok = r.size == 0 ? is_valid(b, path, (struct slice){ NULL, 0 })
-				      : is_part_valid(b, &file, &r, &document);
-		counts->valid += ok;
-		counts->faulty += !ok;
-	}
-	counts->faulty += step == CUT_FAULT;
-	buf_release(&document);
-	arena_free(a);
-	return counts->faulty == faulty;
+	*size = b->texts.len;
+	return buf_slice(&b->texts).data;
 }
 
-/* Standard input, or another pipe. */
-static bool is_read_once(const char *path)
+void banxin_compare(struct banxin *b, const char *path, const void *texts, size_t size)
 {
-	struct stat st;
-	return strcmp(path, "-") == 0 || (stat(path, &st) == 0 && S_ISFIFO(st.st_mode));
-}
-
-bool banxin_validate_file(struct banxin *b, const char *path, struct banxin_counts *counts)
-{
-	if (is_read_once(path)) {
-		bool ok = banxin_validate(b, path, NULL, 0);
-		counts->valid += ok;
-		counts->faulty += !ok;
-		return ok;
-	}
-	struct cut_store store = cut_store_new();
-	struct cut *cut = cut_open(path, 0, &store, &b->diag);
-	bool ok = cut && validate_file(b, path, cut, counts);
-	counts->faulty += !cut;
-	cut_close(cut);
-	cut_store_release(&store);
-	return ok;
+	if (!b->corpus)
+		b->corpus = corpus_new(&b->proof_settings);
+	corpus_take(b->corpus, path, (struct slice){ texts, size }, &b->diag);
 }
