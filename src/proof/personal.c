@@ -31,9 +31,14 @@ static bool tell_name(const struct said *s, size_t i, size_t n)
 	size_t from = i < s->from ? i : s->from, to = i + n > s->to ? i + n : s->to;
 	if (name_is_known(s->c, s->p, i, n))
 		return true;
-	check_tell(s->c, RULE_PERSONAL, s->p, from, to,
+	const struct finding *f = check_tell(s->c, RULE_PERSONAL, s->p, from, to,
 		_("%s is named in full together with %s; write %s unless that was agreed to"),
 		check_quote(s->c, s->p, i, i + n), s->what, name_masked(s->c, s->p, i));
+	for (size_t k = 0; f && k + 1 < s->c->count; k++)
+		if (strcmp(s->c->findings[k].text, f->text) == 0) { /* once a record is enough */
+			s->c->count--;
+			break;
+		}
 	return true;
 }
 
@@ -109,7 +114,7 @@ static void check_disease(struct check *c, const struct passage *p, size_t i)
 static void check_need(struct check *c, const struct passage *p, size_t from, size_t to)
 {
 	static const char *const joints[] = { "是", "系", "属于", "属", "家是", "一家是", "家属于", "被列为", "被认定为",
-		"被评为", "家庭是", NULL };
+		"被评为", "家庭是", "等", NULL };
 	struct said s = { c, p, from, to, _("being in need") };
 	if (!find_behind(&s))
 		find_before(&s, joints);
@@ -135,7 +140,8 @@ static void check_age(struct check *c, const struct passage *p, size_t i)
 	static const char *const now[] = { "今年", "年仅", "现年", "才", "刚满", "只有", NULL };
 	static const char *const units[] = { "周岁", "岁", NULL };
 	static const char *const others[] = { "以上", "以下", "以内", "左右", "至", "到", "时", "那年", NULL };
-	static const char *const roles[] = { "小学生", "男孩", "女孩", "孩子", "学生", "女儿", "儿子", "儿童", "小朋友", "孙子", "孙女", NULL };
+	static const char *const roles[] = { "小学生", "男孩", "女孩", "孩子", "学生", "女儿", "儿子", "儿童", "小朋友", "同学",
+		"孙子", "孙女", NULL };
 	size_t to = i, from = i;
 	uint32_t age = 0;
 	for (; p->class[to] == CHAR_DIGIT && to < i + 3; to++)
@@ -214,8 +220,10 @@ static void check_word(struct check *c, const struct passage *p, size_t i)
 	case 0x7F79: /* 罹 */
 		check_disease(c, p, i);
 		break;
-	case 0x8BCA: /* 确诊 */
-		if (before == 0x786E)
+	case 0x8BCA: /* 确诊, 查出, 突发 */
+	case 0x51FA:
+	case 0x53D1:
+		if (before == 0x786E || before == 0x67E5 || before == 0x7A81)
 			check_disease(c, p, i);
 		break;
 	case 0x6237: /* 保户, 困户, 难户, 卡户 */
@@ -259,7 +267,7 @@ static void check_people(struct check *c, const struct passage *p)
 	/* By the last byte of a character: one in twenty is left. */
 	static const bool may_be[256] = { [0xA3] = true, [0x79] = true, [0xCA] = true, [0x37] = true,
 		[0xAD] = true, [0x61] = true, [0x3F] = true, [0xE5] = true, [0xBA] = true, [0xBE] = true,
-		[0x1F] = true, [0x81] = true };
+		[0x1F] = true, [0x81] = true, [0xFA] = true, [0xD1] = true };
 	for (size_t i = 0; i < p->len; i++)
 		if (may_be[p->ch[i] & 0xFF])
 			check_word(c, p, i);
