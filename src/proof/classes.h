@@ -38,6 +38,11 @@ static inline bool char_is_word(enum char_class c)
 		c == CHAR_WIDE_LATIN || c == CHAR_COMPATIBLE || c == CHAR_PRIVATE;
 }
 
+static inline bool char_is_han(enum char_class c)
+{
+	return c == CHAR_HAN || c == CHAR_COMPATIBLE;
+}
+
 static inline bool char_is_blank(enum char_class c)
 {
 	return c == CHAR_SPACE || c == CHAR_NEWLINE || c == CHAR_WIDE_SPACE;

@@ -1,8 +1,8 @@
 /* Hyphens in place of a range mark or dash (T07).
  *
- * GB/T 15834: — from a time or a place to another, ～ from a number to another, - within codes, numbers of
- * figures, and dates that are written with figures only. What could be one of these is left alone, and so
- * are scores, addresses and names of models; a repair is never safe. */
+ * GB/T 15834: — from a time or a place to another, ～ from a number to another, - within codes,
+ * numbers of figures, and dates that are written with figures only. What could be one of these is
+ * left alone, and so are scores, addresses and names of models; a repair is never safe. */
 #include <string.h>
 
 #include "base/i18n.h"
@@ -11,10 +11,11 @@
 
 /* Behind the second number. Not 号, 室 or 楼, which addresses have; not 架 or 型, which models have. */
 static const char units[] =
-	"个人名次户年月日天岁元万亿千百米公里斤吨度期版页章节条项届级倍位家件只台辆张篇场所支组队批遍种类处"
+	"个人名次户年月日天岁元万亿千百米公里斤吨度期版页章节条项届级倍位家件只台辆张篇场所支组队批"
+	"遍种类处"
 	"块本册集句字段步圈点时克升亩顿颗粒片棵株套间座世周代班学小分秒厘毫平立";
-static const char times[] = "年月日时点";     /* of which some are points in time */
-static const char points[] = "年月日时点分周";  /* before the hyphen: 5月-6月, 周一-周五 */
+static const char times[] = "年月日时点";        /* of which some are points in time */
+static const char points[] = "年月日时点分周";   /* before the hyphen: 5月-6月, 周一-周五 */
 static const char numbered[] = "图表式例附章节"; /* 图3-1 */
 
 enum { YEAR = 4, CODE = 5 };
@@ -50,8 +51,8 @@ static bool is_of_number(const struct passage *p, size_t i)
 {
 	uint32_t ch = p->ch[i];
 	return p->class[i] == CHAR_DIGIT ||
-		((ch == '.' || ch == ',' || ch == ':') && p->class[(ptrdiff_t)i - 1] == CHAR_DIGIT &&
-			p->class[i + 1] == CHAR_DIGIT);
+		((ch == '.' || ch == ',' || ch == ':') &&
+			p->class[(ptrdiff_t)i - 1] == CHAR_DIGIT && p->class[i + 1] == CHAR_DIGIT);
 }
 
 enum { NUMBER_MAX = 24 };
@@ -112,15 +113,16 @@ static bool is_part(const struct passage *p, size_t from, size_t to)
 		i--;
 	enum char_class before = p->class[(ptrdiff_t)i - 1];
 	uint32_t ch = i > 0 ? p->ch[i - 1] : 0;
-	return before == CHAR_LATIN || before == CHAR_DASH || (ch && strchr("-/_.~#", (int)(ch & 127)) &&
-		ch < 128) || is_one_of(ch, numbered);
+	return before == CHAR_LATIN || before == CHAR_DASH ||
+		(ch && strchr("-/_.~#", (int)(ch & 127)) && ch < 128) || is_one_of(ch, numbered);
 }
 
 /* kg, km, mm ... behind a number. */
 static bool is_latin_unit(const struct passage *p, size_t i)
 {
 	static const char *const names[] = { "kg", "km", "cm", "mm", "ml", "mL", "mg" };
-	if (i + 1 >= p->len || p->class[i + 2] == CHAR_LATIN || p->ch[i] > 127 || p->ch[i + 1] > 127)
+	if (i + 1 >= p->len || p->class[i + 2] == CHAR_LATIN || p->ch[i] > 127 ||
+		p->ch[i + 1] > 127)
 		return false;
 	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
 		if (p->ch[i] == (uint32_t)names[k][0] && p->ch[i + 1] == (uint32_t)names[k][1])
@@ -141,7 +143,9 @@ static const char *mark_between(
 {
 	unsigned long x = value_of(p, a), y = value_of(p, b);
 	if (a->time || b->time)
-		return a->time && b->time && a->digits > 2 && b->digits > 2 && x < 25 && y < 25 ? "—" : NULL;
+		return a->time && b->time && a->digits > 2 && b->digits > 2 && x < 25 && y < 25
+			? "—"
+			: NULL;
 	if (is_year(p, a) && is_year(p, b) && x < y)
 		return "—";
 	bool unit = b->percent || is_one_of(p->ch[b->to], units) || is_latin_unit(p, b->to);
@@ -159,9 +163,9 @@ static void tell_range(struct check *c, const struct passage *p, const struct nu
 	const char *quote = check_quote(c, p, a->from, to);
 	struct finding *f = strcmp(mark, "—") == 0
 		? check_tell(c, RULE_RANGE_MARK, p, a->to, b->from,
-			_("%s is a range in time, which is written with one —"), quote)
+			  _("%s is a range in time, which is written with one —"), quote)
 		: check_tell(c, RULE_RANGE_MARK, p, a->to, b->from,
-			_("%s is a range of numbers, which is written with ～"), quote);
+			  _("%s is a range of numbers, which is written with ～"), quote);
 	check_repair(c, f, mark, false);
 }
 
@@ -210,12 +214,17 @@ static void check_dash(struct check *c, const struct passage *p, size_t from, si
 	bool dash = to - from > 1 && to - from < 5 && is_chinese(p, (ptrdiff_t)behind) &&
 		(before == 0 || is_chinese(p, (ptrdiff_t)before - 1));
 	if (dash)
-		check_repair(c, check_tell(c, RULE_RANGE_MARK, p, from, to,
-			_("%s as a dash, which is written with ——"), check_quote(c, p, from, to)), "——", false);
+		check_repair(c,
+			check_tell(c, RULE_RANGE_MARK, p, from, to,
+				_("%s as a dash, which is written with ——"),
+				check_quote(c, p, from, to)),
+			"——", false);
 	else if (is_between_times(p, from, to))
-		check_repair(c, check_tell(c, RULE_RANGE_MARK, p, from, to,
-			_("%s as a range mark in time, which is written with one —"),
-			check_quote(c, p, from, to)), "—", false);
+		check_repair(c,
+			check_tell(c, RULE_RANGE_MARK, p, from, to,
+				_("%s as a range mark in time, which is written with one —"),
+				check_quote(c, p, from, to)),
+			"—", false);
 }
 
 void check_ranges(struct check *c, const struct passage *p)

@@ -5,28 +5,72 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "proof/ascii.h"
 
 enum { WORD_MAX = 4, WORD_BYTES = 4 * WORD_MAX + 1, ALIGNED = 5, ALIGNED_NARROW = 9 };
 
-/* What is often found with a blank in it: the words that filters of web sites look for, and those that a
- * line's end went through. */
+/* What is often found with a blank in it: the words that filters of web sites look for, and those
+ * that a line's end went through. */
 static const char *const words[] = {
-	"共产党", "共产党员", "党员", "党委", "党支部", "党总支", "支部", "书记", "居民", "社区", "街道",
-	"群众", "志愿者", "居委会", "委员会", "服务", "组织", "领导", "干部", "人民", "政府", "中国",
-	"国家", "中央", "国务院", "总书记", "主席", "政治", "民主", "法律", "纪律", "学习", "活动", "活跃",
-	"建设", "发展", "工作", "管理", "教育", "精神", "文明", "和谐", "社会", "主义", "社会主义", "基层",
-	"治理", "问题", "我们", "他们", "大家", "进行", "积极", "加强", "提高", "开展", "推进", "落实",
+	"共产党",
+	"共产党员",
+	"党员",
+	"党委",
+	"党支部",
+	"党总支",
+	"支部",
+	"书记",
+	"居民",
+	"社区",
+	"街道",
+	"群众",
+	"志愿者",
+	"居委会",
+	"委员会",
+	"服务",
+	"组织",
+	"领导",
+	"干部",
+	"人民",
+	"政府",
+	"中国",
+	"国家",
+	"中央",
+	"国务院",
+	"总书记",
+	"主席",
+	"政治",
+	"民主",
+	"法律",
+	"纪律",
+	"学习",
+	"活动",
+	"活跃",
+	"建设",
+	"发展",
+	"工作",
+	"管理",
+	"教育",
+	"精神",
+	"文明",
+	"和谐",
+	"社会",
+	"主义",
+	"社会主义",
+	"基层",
+	"治理",
+	"问题",
+	"我们",
+	"他们",
+	"大家",
+	"进行",
+	"积极",
+	"加强",
+	"提高",
+	"开展",
+	"推进",
+	"落实",
 };
-
-static bool is_han(enum char_class c)
-{
-	return c == CHAR_HAN || c == CHAR_COMPATIBLE;
-}
-
-static enum char_class class_before(const struct passage *p, size_t i)
-{
-	return p->class[(ptrdiff_t)i - 1];
-}
 
 /* Where the blanks stand from FROM to TO, without a tag between any two. */
 static size_t joined_end(const struct check *c, const struct passage *p, size_t from, size_t to)
@@ -42,16 +86,17 @@ static void tell_leading(struct check *c, const struct passage *p, size_t from, 
 	while (from < to) {
 		size_t end = joined_end(c, p, from, to);
 		struct finding *f = check_tell(c, RULE_LEADING_SPACE, p, from, end,
-			end - from == 1 ? _("a blank at the beginning, where the layout sets the indent")
-					: _("blanks at the beginning, where the layout sets the indent"));
+			end - from == 1
+				? _("a blank at the beginning, where the layout sets the indent")
+				: _("blanks at the beginning, where the layout sets the indent"));
 		/* In a table they say what a row is a part of. */
 		check_repair(c, f, "", p->kind != PASSAGE_CELL || p->class[from] == CHAR_SPACE);
 		from = end;
 	}
 }
 
-/* Returns where the text begins. The line ends and indents of the source are nobody's fault; many blanks
- * move a signature to the right. */
+/* Returns where the text begins. The line ends and indents of the source are nobody's fault; many
+ * blanks move a signature to the right. */
 static size_t check_leading(struct check *c, const struct passage *p)
 {
 	size_t to = 0, from = 0, wide = 0;
@@ -65,8 +110,8 @@ static size_t check_leading(struct check *c, const struct passage *p)
 		from++;
 	for (size_t i = from; i < to; i++)
 		wide += p->class[i] == CHAR_WIDE_SPACE;
-	bool aligned = p->kind == PASSAGE_PARAGRAPH &&
-		(wide >= ALIGNED || to - from >= ALIGNED_NARROW);
+	bool aligned =
+		p->kind == PASSAGE_PARAGRAPH && (wide >= ALIGNED || to - from >= ALIGNED_NARROW);
 	if (p->kind != PASSAGE_ATTRIBUTE && to < p->len && !aligned)
 		tell_leading(c, p, from, to);
 	return to;
@@ -99,7 +144,7 @@ static bool is_letterspaced(const struct passage *p)
 	if (p->len > MOST)
 		return false;
 	for (size_t i = 0; i + 1 < p->len; i++)
-		if (is_han(p->class[i]) && is_han(p->class[i + 1]))
+		if (char_is_han(p->class[i]) && char_is_han(p->class[i + 1]))
 			return false;
 	return true;
 }
@@ -109,8 +154,8 @@ static bool is_blank_one(const struct passage *p, size_t i)
 	return p->ch[i] == ' ' || p->ch[i] == 0xA0;
 }
 
-/* The characters of P from I on, without single blanks between them, while they are those of WORD. The
- * end, or I if the word isn't there. */
+/* The end of WORD, perhaps with single blanks between its characters, that begins at I; I if it isn't
+ * there. */
 static size_t match_word(const struct passage *p, size_t i, const char *word)
 {
 	const char *end = word + strlen(word);
@@ -129,9 +174,10 @@ static size_t find_word(const struct passage *p, size_t gap, size_t *from)
 {
 	size_t begin = gap, end = gap;
 	for (size_t back = 0; back < WORD_MAX && begin > 0; back++) {
-		if (is_han(p->class[begin - 1]))
+		if (char_is_han(p->class[begin - 1]))
 			begin--;
-		else if (back > 0 && begin > 1 && is_blank_one(p, begin - 1) && is_han(p->class[begin - 2]))
+		else if (back > 0 && begin > 1 && is_blank_one(p, begin - 1) &&
+			char_is_han(p->class[begin - 2]))
 			begin -= 2;
 		else
 			break;
@@ -162,8 +208,8 @@ static bool is_in_word(const struct check *c, const struct passage *p, size_t ga
 {
 	enum { PAIR = 3 }; /* two characters and the blank; they may belong to two words */
 	size_t from = gap;
-	if (!has_words(p) || !is_blank_one(p, gap) || !is_han(class_before(p, gap)) ||
-		!is_han(p->class[gap + 1]))
+	if (!has_words(p) || !is_blank_one(p, gap) || !char_is_han(near_before(p, gap)) ||
+		!char_is_han(p->class[gap + 1]))
 		return false;
 	size_t end = find_word(p, gap, &from);
 	return end - from > PAIR && joined_end(c, p, from, end) == end && !is_letterspaced(p);
@@ -175,12 +221,15 @@ static bool is_form(const struct check *c, const struct passage *p, size_t open)
 	enum { MOST = 16 };
 	size_t stop = p->len - open > MOST ? open + MOST : p->len, blanks = 0;
 	for (size_t i = open + 1; i < stop && p->class[i] != CHAR_CLOSE && p->ch[i] != ')' &&
-		p->ch[i] != '"' && p->ch[i] != '\''; i++)
-		blanks += char_is_blank(p->class[i]) && char_is_word(p->class[i + 1]) && !is_in_word(c, p, i);
+		p->ch[i] != '"' && p->ch[i] != '\'';
+		i++)
+		blanks += char_is_blank(p->class[i]) && char_is_word(p->class[i + 1]) &&
+			!is_in_word(c, p, i);
 	return blanks > 1;
 }
 
-static void tell_blanks(struct check *c, const struct passage *p, size_t from, size_t to, size_t mark)
+static void tell_blanks(
+	struct check *c, const struct passage *p, size_t from, size_t to, size_t mark)
 {
 	enum { MOST = 2 };
 	for (size_t i = from; i < to; i++)
@@ -188,8 +237,10 @@ static void tell_blanks(struct check *c, const struct passage *p, size_t from, s
 			return;
 	if (to - from > MOST || joined_end(c, p, from, to) < to)
 		return;
-	check_repair(c, check_tell(c, RULE_STRAY_SPACE, p, from, to, mark < from
-		? _("a space behind %s") : _("a space before %s"), check_quote(c, p, mark, mark + 1)),
+	check_repair(c,
+		check_tell(c, RULE_STRAY_SPACE, p, from, to,
+			mark < from ? _("a space behind %s") : _("a space before %s"),
+			check_quote(c, p, mark, mark + 1)),
 		"", true);
 }
 
@@ -199,20 +250,22 @@ void spaces_tell_at_mark(struct check *c, const struct passage *p, size_t i, boo
 	if (opens) {
 		while (to < p->len && char_is_blank(p->class[to]))
 			to++;
-		bool turned = is_quote(p, i) && is_han(class_before(p, i));
-		if (to > i + 1 && to < p->len && char_is_word(p->class[to]) && !turned && !is_form(c, p, i))
+		bool turned = is_quote(p, i) && char_is_han(near_before(p, i));
+		if (to > i + 1 && to < p->len && char_is_word(p->class[to]) && !turned &&
+			!is_form(c, p, i))
 			tell_blanks(c, p, i + 1, to, i);
 		return;
 	}
 	while (from > 0 && char_is_blank(p->class[from - 1]))
 		from--;
-	enum char_class before = class_before(p, from);
-	if (from == i || from == 0 || !(char_is_word(before) || before == CHAR_CLOSE ||
-		p->ch[from - 1] == ')' || is_quote(p, from - 1)))
+	enum char_class before = near_before(p, from);
+	if (from == i || from == 0 ||
+		!(char_is_word(before) || before == CHAR_CLOSE || p->ch[from - 1] == ')' ||
+			is_quote(p, from - 1)))
 		return;
-	bool turned = is_quote(p, i) && is_han(p->class[i + 1]);
-	bool spaced = from > 2 && char_is_blank(p->class[from - 2]) && char_is_word(p->class[from - 3]) &&
-		!is_in_word(c, p, from - 2); /* 姓 名 ： */
+	bool turned = is_quote(p, i) && char_is_han(p->class[i + 1]);
+	bool spaced = from > 2 && char_is_blank(p->class[from - 2]) &&
+		char_is_word(p->class[from - 3]) && !is_in_word(c, p, from - 2); /* 姓 名 ： */
 	if (!turned && !spaced && !is_apostrophe(p, i))
 		tell_blanks(c, p, from, i, i);
 }
@@ -225,7 +278,8 @@ static size_t check_word(struct check *c, const struct passage *p, size_t gap)
 		return gap + 1;
 	const char *word = joined(c, p, from, end);
 	struct finding *f = check_tell(c, RULE_STRAY_SPACE, p, from, end,
-		_("%s is written with a space in it, %s is meant"), check_quote(c, p, from, end), word);
+		_("%s is written with a space in it, %s is meant"), check_quote(c, p, from, end),
+		word);
 	/* Two characters may belong to two words. */
 	check_repair(c, f, word, utf8_count(word, strlen(word)) > 2);
 	return end;
@@ -235,7 +289,7 @@ static size_t check_word(struct check *c, const struct passage *p, size_t gap)
 void spaces_tell_behind_stop(struct check *c, const struct passage *p, size_t i)
 {
 	if (p->kind != PASSAGE_PARAGRAPH || p->ch[i] != ' ' || p->ch[i - 1] == 0x3001 ||
-		!(is_han(p->class[i + 1]) || p->class[i + 1] == CHAR_DIGIT))
+		!(char_is_han(p->class[i + 1]) || p->class[i + 1] == CHAR_DIGIT))
 		return;
 	struct finding *f = check_tell(c, RULE_STRAY_SPACE, p, i, i + 1, _("a space behind %s"),
 		check_quote(c, p, i - 1, i));
@@ -246,7 +300,7 @@ void spaces_tell_behind_stop(struct check *c, const struct passage *p, size_t i)
 /* The blanks from FROM to TO, with text on either side. Returns where to go on. */
 static size_t check_blanks(struct check *c, const struct passage *p, size_t from, size_t to)
 {
-	enum char_class before = class_before(p, from), behind = p->class[to];
+	enum char_class before = near_before(p, from), behind = p->class[to];
 	for (size_t i = from; i < to; i++)
 		if (p->class[i] == CHAR_NEWLINE)
 			return to;
@@ -256,8 +310,8 @@ static size_t check_blanks(struct check *c, const struct passage *p, size_t from
 		spaces_tell_at_mark(c, p, from - 1, true);
 	else if (before == CHAR_STOP)
 		spaces_tell_behind_stop(c, p, from);
-	else if (is_han(before) && is_han(behind) && to == from + 1 && is_blank_one(p, from) &&
-		has_words(p))
+	else if (char_is_han(before) && char_is_han(behind) && to == from + 1 &&
+		is_blank_one(p, from) && has_words(p))
 		return check_word(c, p, from);
 	return to;
 }

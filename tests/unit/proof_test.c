@@ -1,5 +1,5 @@
-/* What holds for every text that is proofread: tidying twice is tidying once, and touches nothing but what
- * it repairs. */
+/* What holds for every text that is proofread: tidying twice is tidying once, and touches nothing but
+ * what it repairs. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,30 +16,36 @@
 
 enum { TEXTS = 10000, PIECES = 24, MOST_BYTES = 1 << 16, DEPTH = 256 };
 
-static const char front[] = "<profile xml:lang=\"zh-CN\"><body><p>", back[] = "</p></body></profile>";
+static const char front[] = "<profile xml:lang=\"zh-CN\"><body><p>",
+		  back[] = "</p></body></profile>";
 
 static const char *const han[] = { "我们", "街道", "共 产 党", "张三", "图", "年", "个", "的", "一",
 	"志 愿者", "党员" };
 static const char *const folded[] = { ",", ";", ":", "!", "?", ".", "(", ")", "\"", "'", "...", "-",
 	"--", "~", "…", "{", "}", "=", "&amp;", "&quot;", "[J]", "://", "@" };
-static const char *const full[] = { "，", "。", "；", "：", "！", "？", "、", "（甲）", "“乙”", "《丙》",
-	"——", "……", "～" };
-static const char *const clauses[] = { "甲，", "乙。", "丙；", "丁：", "戊！", "己？", "庚、", "（甲）", "“乙”",
-	"《丙》", "辛——", "壬……", "3～5" };
-static const char *const others[] = { "12", "2019", "3", "OK", "f", "www.example.cn", "Word", "％" };
+static const char *const full[] = { "，", "。", "；", "：", "！", "？", "、", "（甲）", "“乙”",
+	"《丙》", "——", "……", "～" };
+static const char *const clauses[] = { "甲，", "乙。", "丙；", "丁：", "戊！", "己？", "庚、",
+	"（甲）", "“乙”", "《丙》", "辛——", "壬……", "3～5" };
+static const char *const others[] = { "12", "2019", "3", "OK", "f", "www.example.cn", "Word",
+	"％" };
 static const char *const blanks[] = { " ", "  ", "　", "&#160;", "\n  " };
-static const char *const tags[] = { "<strong>丁</strong>", "<em> 戊</em>", "<br/>", "<note>注:己,</note>",
-	"</p><p>", "<!-- , -->", "<?banxin allow T03?>" };
+static const char *const tags[] = { "<strong>丁</strong>", "<em> 戊</em>", "<br/>",
+	"<note>注:己,</note>", "</p><p>", "<!-- , -->", "<?banxin allow T03?>" };
 
 struct vocabulary {
 	const char *const *pieces;
 	size_t count;
 };
 
-#define VOCABULARY(of) { of, sizeof of / sizeof *of }
+#define VOCABULARY(of) \
+	{ \
+		of, sizeof of / sizeof *of \
+	}
 
 static const struct vocabulary all[] = { VOCABULARY(han), VOCABULARY(folded), VOCABULARY(full),
-	VOCABULARY(others), VOCABULARY(blanks), VOCABULARY(tags), VOCABULARY(han), VOCABULARY(folded) };
+	VOCABULARY(others), VOCABULARY(blanks), VOCABULARY(tags), VOCABULARY(han),
+	VOCABULARY(folded) };
 static const struct vocabulary good[] = { { han + 3, 6 }, VOCABULARY(clauses), { others, 7 } };
 
 static unsigned random_below(uint32_t *state, size_t count)
@@ -48,8 +54,7 @@ static unsigned random_below(uint32_t *state, size_t count)
 	return (unsigned)((*state >> 8) % count);
 }
 
-static void make_text(
-	uint32_t seed, const struct vocabulary *from, size_t count, struct buf *out)
+static void make_text(uint32_t seed, const struct vocabulary *from, size_t count, struct buf *out)
 {
 	buf_clear(out);
 	buf_add_str(out, front);
@@ -108,7 +113,8 @@ static void assert_well_formed(struct slice text)
 {
 	struct diag d;
 	diag_init(&d, NULL, NULL);
-	xmlDocPtr doc = xml_read(&(struct xml_source){ .path = "", .data = text, .depth = DEPTH }, &d);
+	xmlDocPtr doc =
+		xml_read(&(struct xml_source){ .path = "", .data = text, .depth = DEPTH }, &d);
 	assert_non_null(doc);
 	xmlFreeDoc(doc);
 }
