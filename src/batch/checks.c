@@ -27,8 +27,6 @@ enum {
 	SPOOL = 1 << 16
 };
 
-#define END_TAG "</records>"
-
 /* A record. */
 struct item {
 	size_t file;     /* of the round */
@@ -74,7 +72,6 @@ struct checks {
 	const char *spool;     /* the path by which is read what came through the pipe SPOOLED */
 	const char *spooled;
 	struct buf *reply; /* of a worker: where messages go */
-	bool is_part;      /* what is checked is a part of a file */
 	struct buf document;
 };
 
@@ -184,15 +181,6 @@ static void open_file(struct checks *c, const char *path)
 
 static void flush_round(struct checks *c, bool last);
 
-/* The end tag that a part is given to be a document is none of its line. */
-static void without_end(struct banxin_message *m)
-{
-	size_t n = strlen(END_TAG);
-	if (m->source && m->source_size >= n &&
-		memcmp(m->source + m->source_size - n, END_TAG, n) == 0)
-		m->source_size -= n;
-}
-
 void checks_message(void *checks, const struct banxin_message *m)
 {
 	struct checks *c = checks;
@@ -200,8 +188,6 @@ void checks_message(void *checks, const struct banxin_message *m)
 	if (m->file && c->spool && strcmp(m->file, c->spool) == 0)
 		named.file = c->spooled;
 	if (c->reply) {
-		if (c->is_part)
-			without_end(&named);
 		put_message(c->reply, &named);
 		return;
 	}
@@ -224,7 +210,7 @@ static bool check_part(struct checks *c, const struct item *item)
 	if (!cut_read(f, item->offset, item->size, item->line, &c->document, &c->diag))
 		return false;
 	struct slice document = buf_slice(&c->document);
-	size_t start = document.len - strlen(END_TAG) - item->size;
+	size_t start = document.len - CUT_END_SIZE - item->size;
 	const struct banxin_source source = {
 		.path = c->names[item->file],
 		.data = document.data,
@@ -232,10 +218,7 @@ static bool check_part(struct checks *c, const struct item *item)
 		.lines_before = cut_lines_before(item->line),
 		.bytes_before = (int64_t)item->offset - (int64_t)start,
 	};
-	c->is_part = true;
-	bool ok = banxin_validate_source(c->engine, &source);
-	c->is_part = false;
-	return ok;
+	return banxin_validate_source(c->engine, &source);
 }
 
 static bool check_whole(struct checks *c, const struct item *item)

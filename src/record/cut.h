@@ -74,6 +74,9 @@ struct cut_file cut_file(const struct cut *c, struct arena *a, const char *path)
 bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long line, struct buf *out,
 	struct diag *d);
 
+/* So many bytes of it are behind the record. */
+enum { CUT_END_SIZE = sizeof "\n</records>" - 1 };
+
 /* What is to be added to the lines of that document. */
 static inline long cut_lines_before(long line)
 {
