@@ -121,6 +121,7 @@ bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long lin
 		return diag_error(d, (struct place){ f->path, line, 0 }, CODE_FILE_READ,
 			_("this file was changed while its records were being read"));
 	ok = check_converted(f, slice_part(buf_slice(out), start, size), line, d);
-	buf_add_str(out, "\n</records>");
+	/* One that does not end shows </records> in its place; any other ends its line. */
+	buf_add_str(out, size && out->data[out->len - 1] == '>' ? "\n</records>" : "</records>");
 	return ok;
 }

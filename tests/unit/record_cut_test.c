@@ -25,7 +25,8 @@ static const char *cut_path(const char *path)
 		if (r.size && cut_read(&file, r.offset, r.size, r.line, &bytes, &fixture.diag)) {
 			const char *record = strchr(bytes.data, '\n') + 1;
 			record += strspn(record, " \t");
-			size_t len = strlen(record) - strlen("\n</records>");
+			size_t len = strlen(record) - strlen("</records>");
+			len -= record[len - 1] == '\n' && record[len - 2] == '>';
 			buf_printf(&all, " %.*s", (int)len, record);
 		}
 		buf_add_str(&all, "\n");
