@@ -18,6 +18,7 @@ struct check {
 	uint32_t *told; /* a bit for each character that was told of in this record; NULL: none was */
 	struct finding *findings;
 	size_t count, cap;
+	struct confusions *confusions; /* the table of them (confusions.c) */
 	struct prints *prints;         /* of the record's texts (duplicates.c) */
 	struct proof_print *told_prints; /* those of them that are compared with other records */
 	size_t print_count, print_cap;

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "proof/check.h"
+#include "proof/confusions.h"
 #include "proof/print.h"
 #include "proof/settings.h"
 #include "proof/text.h"
@@ -64,7 +65,7 @@ struct proof *proof_new(const struct proof_settings *settings)
 	p->empty = arena_mark(p->arena);
 	p->check = (struct check){
 		.text = p->text, .settings = &p->here, .arena = p->arena,
-		.prints = prints_new(PARAGRAPHS_MAX)
+		.prints = prints_new(PARAGRAPHS_MAX), .confusions = confusions_new()
 	};
 	return p;
 }
@@ -84,6 +85,7 @@ void proof_free(struct proof *p)
 	proof_text_free(p->text);
 	arena_free(p->arena);
 	prints_free(p->check.prints);
+	confusions_free(p->check.confusions);
 	free(p->check.told_prints);
 	free(p->check.findings);
 	free(p->check.has_glyph);
