@@ -161,7 +161,8 @@ static void tell_all(struct taken *r, const struct packed *t, size_t n)
 	struct arena_mark mark = arena_mark(r->c->arena);
 	tell(r, t, SEVERITY_WARNING,
 		arena_printf(r->c->arena,
-			_("%zu of the %zu paragraphs of this record stand in others, too, the first in %s:%ld"),
+			_("%zu of the %zu paragraphs of this record stand in others, too, the "
+			  "first in %s:%ld"),
 			r->found, r->paragraphs, r->c->files[k->file], k->line));
 	arena_release(r->c->arena, mark);
 }
@@ -225,7 +226,8 @@ void corpus_take(struct corpus *c, const char *path, struct slice packed, struct
 	if (!kept)
 		diag_finding(d, SEVERITY_NOTE, rule_table[RULE_DUPLICATE].code,
 			(struct place){ path, 0, 0 }, NULL,
-			_("there are too many texts to compare: those from here on are compared with those before"));
+			_("there are too many texts to compare: those from here on are compared with "
+			  "those before"));
 	c->is_full = c->is_full || !kept;
 	free(texts);
 }

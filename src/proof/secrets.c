@@ -177,7 +177,8 @@ static void check_bank_card(struct check *c, const struct passage *p, const stru
 static bool is_public(const struct passage *p, size_t i)
 {
 	static const char *const cues[] = { "热线", "咨询", "值班", "举报", "投诉", "服务", "监督", "报修", "客服",
-		"小时", "办公", "报名", "预约", "订阅", "发行", "广告", "传真", "总机", "编辑部", "投稿", "征稿", "来稿", NULL };
+		"小时", "办公", "报名", "预约", "订阅", "发行", "广告", "传真", "总机", "编辑部", "投稿", "征稿", "来稿",
+		NULL };
 	return said_before(p, i, NEAR, cues);
 }
 
@@ -235,7 +236,8 @@ static size_t check_number(struct check *c, const struct passage *p, size_t i)
 static size_t check_plate(struct check *c, const struct passage *p, size_t i)
 {
 	static const char *const provinces[] = { "京", "津", "沪", "渝", "冀", "豫", "云", "辽", "黑", "湘", "皖", "鲁",
-		"新", "苏", "浙", "赣", "鄂", "桂", "甘", "晋", "蒙", "陕", "吉", "闽", "贵", "粤", "青", "藏", "川", "宁", "琼", NULL };
+		"新", "苏", "浙", "赣", "鄂", "桂", "甘", "晋", "蒙", "陕", "吉", "闽", "贵", "粤",
+		"青", "藏", "川", "宁", "琼", NULL };
 	size_t to = i + 1, count = 0, digits = 0;
 	to += p->class[to] == CHAR_DOT || p->ch[to] == ' ';
 	for (; is_alnum(p->class[to]); to++, count++)
@@ -254,9 +256,9 @@ static bool is_mail(uint32_t ch)
 
 static void check_mail(struct check *c, const struct passage *p, size_t at)
 {
-	static const char *const hosts[] = { "qq.com", "163.com", "126.com", "139.com", "189.cn", "gmail.com",
-		"foxmail.com", "sina.com", "sina.cn", "sohu.com", "hotmail.com", "outlook.com", "yeah.net",
-		"aliyun.com", "icloud.com", NULL };
+	static const char *const hosts[] = { "qq.com", "163.com", "126.com", "139.com", "189.cn",
+		"gmail.com", "foxmail.com", "sina.com", "sina.cn", "sohu.com", "hotmail.com",
+		"outlook.com", "yeah.net", "aliyun.com", "icloud.com", NULL };
 	size_t from = at;
 	while (from > 0 && is_mail(p->ch[from - 1]))
 		from--;
