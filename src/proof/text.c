@@ -413,9 +413,10 @@ size_t proof_character_end(const struct proof_text *t, const struct passage *p, 
 struct slice proof_attribute(
 	const struct proof_text *t, const struct element *e, const char *name)
 {
-	const struct attribute *a = t->attributes + e->first_attribute;
-	for (size_t i = 0; i < e->attribute_count; i++)
-		if (slice_is(a[i].name, name))
-			return a[i].value;
+	for (size_t i = 0; i < e->attribute_count; i++) {
+		const struct attribute *a = &t->attributes[e->first_attribute + i];
+		if (slice_is(a->name, name))
+			return a->value;
+	}
 	return (struct slice){ "", 0 };
 }
