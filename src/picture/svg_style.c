@@ -48,7 +48,7 @@ bool svg_rules_add(struct arena *a, struct svg_rules **rules, const char *text)
 		char *rest;
 		for (char *name = strtok_r(s, ",", &rest); name; name = strtok_r(NULL, ",", &rest)) {
 			name = trim(name);
-			if (*name != '.' || strpbrk(name + 1, " .:>#[*+~"))
+			if (*name != '.' || !name[1] || strpbrk(name + 1, " .:>#[*+~"))
 				return false;
 			*rules = ARENA_NEW(a, struct svg_rules);
 			**rules = (struct svg_rules){ name + 1, open + 1, NULL };
@@ -277,7 +277,7 @@ static bool has_class(const char *list, const char *name)
 	size_t len = strlen(name);
 	for (const char *p = list; (p = strstr(p, name)); p += len) {
 		bool starts = p == list || is_blank(p[-1]);
-		if (len && starts && (!p[len] || is_blank(p[len])))
+		if (starts && (!p[len] || is_blank(p[len])))
 			return true;
 	}
 	return false;

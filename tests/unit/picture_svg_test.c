@@ -349,6 +349,7 @@ static void what_cannot_be_drawn_is_told(void **state)
 		{ "<polygon points='1,1 a'/>", "points=\"1,1 a\" of <polygon>" },
 		{ "<style>path{fill:red}</style>", "only classes" },
 		{ "<style>.a{fill:red</style>", "only classes" },
+		{ "<style>.{fill:red}</style>", "only classes" },
 		{ "<path d='M0 0' stroke-dasharray='-1'/>", "stroke-dasharray=\"-1\"" },
 	};
 	struct fixture *f = *state;
