@@ -363,6 +363,8 @@ static size_t check_kind(struct check *c, const struct passage *p, size_t i, enu
 	case KIND_DOT:
 		check_separator(c, p, i);
 		break;
+	case KIND_BAR:
+		return check_bar(c, p, i);
 	case KIND_RING:
 		return check_ring(c, p, i);
 	case KIND_COMBINING:

@@ -13,6 +13,9 @@ bool check_is_near(const struct passage *p, size_t i, bool (*is_such)(uint32_t c
 /* Looks at a dot that is perhaps meant to be the separator of a name (separators.c). */
 void check_separator(struct check *c, const struct passage *p, size_t i);
 
+/* The same for bars that are perhaps meant to be a dash; the next character to look at. */
+size_t check_bar(struct check *c, const struct passage *p, size_t i);
+
 /* Whether character I of P is in simplified Chinese, as the xml:lang around it says; without one it
  * is. */
 bool check_is_simplified(const struct check *c, const struct passage *p, size_t i);

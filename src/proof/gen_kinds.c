@@ -201,6 +201,7 @@ static void set_marks(void)
 	for (size_t i = 0; i < sizeof dots / sizeof *dots; i++)
 		kind[dots[i]] = KIND_DOT;
 	kind[0x25CB] = kind[0x25EF] = KIND_RING;
+	kind[0x2015] = kind[0x2500] = kind[0x2501] = kind[0x30FC] = kind[0xFF0D] = KIND_BAR;
 }
 
 static void set_invisible(void)

@@ -21,6 +21,7 @@ enum char_kind {
 	KIND_PICTOGRAPH,
 	KIND_DOT,  /* used as ·, which it is not */
 	KIND_RING, /* used as 〇 */
+	KIND_BAR,  /* used as — */
 	KIND_COMBINING,
 	KIND_SELECTOR,
 	KIND_WIDE, /* full-width letters and figures */

@@ -1,4 +1,4 @@
-/* The separator of names (N08), and where a character stands. */
+/* The separator of names (N08), dashes of other bars (N03), and where a character stands. */
 #include <string.h>
 
 #include "base/i18n.h"
@@ -72,6 +72,42 @@ void check_separator(struct check *c, const struct passage *p, size_t i)
 				i + 1, _("%s (U+%04X) where the separator · (U+00B7) is meant"),
 				check_quote(c, p, i, i + 1), (unsigned)p->ch[i]),
 			SEPARATOR, !stop || named);
+}
+
+/* ー is among the kana itself. */
+static bool is_other_kana(uint32_t ch)
+{
+	return ch != 0x30FC && char_is_kana(ch);
+}
+
+static bool is_text(enum char_class class)
+{
+	return class == CHAR_HAN || class == CHAR_DIGIT || class == CHAR_LATIN ||
+		class == CHAR_CLOSE || class == CHAR_OPEN;
+}
+
+/* Two bars are a dash; one between Han may be that of a range, or half a dash. More are an ornament, and
+ * before a figure it is a minus. */
+size_t check_bar(struct check *c, const struct passage *p, size_t i)
+{
+	enum { DASH = 2 };
+	ptrdiff_t before = (ptrdiff_t)i - 1;
+	size_t end = i + 1;
+	while (end < p->len && p->ch[end] == p->ch[i])
+		end++;
+	bool dash = end - i == DASH && is_text(p->class[end]) &&
+		(p->class[before] == CHAR_END || is_text(p->class[before])) &&
+		(is_han(p, before) || is_han(p, (ptrdiff_t)end));
+	bool range = end - i == 1 && is_han(p, before) && is_han(p, (ptrdiff_t)end);
+	if ((dash || range) && !check_is_near(p, i, is_other_kana)) {
+		const char *meant = dash ? "——" : "—";
+		check_repair(c,
+			check_tell(c, RULE_LOOK_ALIKE, p, i, end,
+				_("%s (U+%04X) where %s (U+2014) is meant"),
+				check_quote(c, p, i, end), (unsigned)p->ch[i], meant),
+			meant, dash);
+	}
+	return end;
 }
 
 /* The number of the innermost element around byte AT, in the element FIRST: of those in it that begin
