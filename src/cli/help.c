@@ -83,6 +83,9 @@ int help_run(struct arena *a, const struct arguments *args)
 		return output_done(STATUS_DONE);
 	} else if (strcmp(topic, "reference") == 0) {
 		print_table(fo_list_reference);
+	} else if (topic[0] >= 'A' && topic[0] <= 'Z') {
+		usage_error("rules", _("no rule is called %s"), topic);
+		return STATUS_USAGE;
 	} else {
 		command_unknown(topic);
 		return STATUS_USAGE;

@@ -54,6 +54,11 @@ const struct rule_example rule_examples[RULE_COUNT] = {
 	[RULE_GONGWEN_NUMBER] = { "根据某政办发[2025]05号文件。", "根据某政办发〔2025〕5号文件。" },
 	[RULE_GONGWEN_DATE] = { "自2025年03月05日起施行。", "自2025年3月5日起施行。" },
 	[RULE_GONGWEN_ATTACHED] = { "<p>附件：某某登记表。</p>", "<p>附件：某某登记表</p>" },
+	[RULE_GONGWEN_UPWARD] = {
+		"<article><head><title>关于某某工作的报告</title><official><issuer>甲局</issuer></official></head>"
+		"<body><p>特此报告，请批示。</p></body></article>",
+		"<article><head><title>关于某某工作的报告</title><official><issuer>甲局</issuer></official></head>"
+		"<body><p>特此报告。</p></body></article>" },
 	[RULE_JIANBAO_PART] = { BULLETIN("<head><title>某某简报</title></head>"),
 		BULLETIN("<head><title>某某简报</title>" NUMBERED "</head><tail><issue-to>各居民区</issue-to></tail>") },
 	[RULE_JIANBAO_NOTE] = { BULLETIN("<head><title>某某简报</title><lead>编者案：选登三篇。</lead></head>"),

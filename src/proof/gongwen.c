@@ -1,4 +1,6 @@
 /* Official documents by GB/T 9704 (GW01, GW03, GW06; the numbers and dates are in gongwen_forms.c). */
+#include <string.h>
+
 #include "base/i18n.h"
 #include "proof/gongwen.h"
 #include "proof/phrase.h"
@@ -82,6 +84,23 @@ static void check_parts(struct check *c, size_t record)
 		part_tell(c, RULE_GONGWEN_PART, head, _("the document has no date: <published> is missing"));
 }
 
+/* The record that is being looked at; its parts are looked for once. */
+struct document {
+	size_t record, official, attachments;
+	size_t kind; /* KIND_COUNT: not known */
+};
+
+static void take_document(const struct check *c, const struct passage *p, struct document *d)
+{
+	size_t record = part_record(c->text, p->element);
+	if (record == d->record)
+		return;
+	size_t head = part_child(c->text, record, ELEMENT_HEAD);
+	*d = (struct document){ .record = record, .kind = KIND_COUNT,
+		.official = part_child(c->text, head, ELEMENT_OFFICIAL),
+		.attachments = part_count(c->text, record, ELEMENT_ATTACHMENT) };
+}
+
 /* What a document of this kind has beside. */
 static void check_kind_parts(struct check *c, size_t official, size_t kind)
 {
@@ -95,13 +114,10 @@ static void check_kind_parts(struct check *c, size_t official, size_t kind)
 }
 
 /* The last line of a title: it ends with the kind of the document. */
-static void check_kind(struct check *c, const struct passage *p)
+static void check_kind(struct check *c, const struct passage *p, struct document *d)
 {
-	size_t head = part_child(c->text, part_record(c->text, p->element), ELEMENT_HEAD);
-	size_t official = part_child(c->text, head, ELEMENT_OFFICIAL);
 	size_t end = text_end(p), kind = 0;
-	if (official == ELEMENT_NONE || form_is(c, official, "order") ||
-		form_is(c, official, "minutes") || end == 0)
+	if (form_is(c, d->official, "order") || form_is(c, d->official, "minutes") || end == 0)
 		return;
 	if (phrase_ends(p, end, "请示报告")) {
 		check_tell(c, RULE_GONGWEN_PART, p, end - 4, end,
@@ -110,11 +126,47 @@ static void check_kind(struct check *c, const struct passage *p)
 	}
 	while (kind < KIND_COUNT && !phrase_ends(p, end, kinds[kind].name))
 		kind++;
-	if (kind < KIND_COUNT)
-		check_kind_parts(c, official, kind);
-	else
+	if (kind < KIND_COUNT && d->kind == KIND_COUNT) {
+		d->kind = kind;
+		check_kind_parts(c, d->official, kind);
+	} else if (kind == KIND_COUNT) {
 		check_tell(c, RULE_GONGWEN_PART, p, end - 1, end,
 			_("the title does not end with a kind of document such as 通知, 请示 or 函"));
+	}
+}
+
+static bool is_kind(const struct document *d, const char *name)
+{
+	return d->kind < KIND_COUNT && strcmp(kinds[d->kind].name, name) == 0;
+}
+
+/* The regulations on the handling of documents, article 15: one superior, and nothing asked in a report. */
+static void check_recipients(struct check *c, const struct passage *p)
+{
+	for (size_t i = 0; i < p->len; i++)
+		if (p->ch[i] == LISTING || p->ch[i] == COMMA) {
+			check_tell(c, RULE_GONGWEN_UPWARD, p, 0, p->len,
+				_("a 请示 goes to one superior, not to “%s”"),
+				check_quote(c, p, 0, p->len));
+			return;
+		}
+}
+
+static void check_request(struct check *c, const struct passage *p)
+{
+	static const char *const requests[] = { "请批示", "请予批准", "请予审批", "请批复", "请予批复",
+		"请审批" };
+	for (size_t i = 0; i < p->len; i++) {
+		if (p->ch[i] != 0x8BF7) /* 请 */
+			continue;
+		for (size_t k = 0; k < sizeof requests / sizeof *requests; k++) {
+			size_t n = phrase_at(p, i, requests[k]);
+			if (n)
+				check_tell(c, RULE_GONGWEN_UPWARD, p, i, i + n,
+					_("“%s” in a 报告, which asks for nothing; a 请示 does"),
+					check_quote(c, p, i, i + n));
+		}
+	}
 }
 
 static bool is_title_stop(const struct passage *p, size_t i)
@@ -189,13 +241,12 @@ static void check_no_mark(struct check *c, const struct passage *p)
 }
 
 /* A paragraph of the text that lists attachments. */
-static void check_typed_list(struct check *c, const struct passage *p)
+static void check_typed_list(struct check *c, const struct passage *p, size_t attachments)
 {
 	size_t i = skip_blanks(p), end = attachment_label(p, i);
-	size_t record = part_record(c->text, p->element);
 	if (end == i)
 		return;
-	if (part_child(c->text, record, ELEMENT_ATTACHMENT) != ELEMENT_NONE)
+	if (attachments)
 		check_tell(c, RULE_GONGWEN_ATTACHED, p, i, end,
 			_("the layout lists the attachments itself: this line would stand twice"));
 	else
@@ -230,18 +281,11 @@ static void check_reference(struct check *c, const struct passage *p, size_t i, 
 			check_quote(c, p, i, end), attachments);
 }
 
-static void check_references(struct check *c, const struct passage *p)
+static void check_references(struct check *c, const struct passage *p, size_t attachments)
 {
-	size_t attachments = SIZE_MAX;
-	for (size_t i = 0; i < p->len; i++) {
-		if (p->ch[i] != 0x9644) /* 附 */
-			continue;
-		if (attachments == SIZE_MAX)
-			attachments = part_count(
-				c->text, part_record(c->text, p->element), ELEMENT_ATTACHMENT);
-		if (attachments)
+	for (size_t i = 0; attachments && i < p->len; i++)
+		if (p->ch[i] == 0x9644) /* 附 */
 			check_reference(c, p, i, attachments);
-	}
 }
 
 static bool is_last_line(const struct check *c, size_t i)
@@ -252,36 +296,47 @@ static bool is_last_line(const struct check *c, size_t i)
 		check_element(c, next->element)->parent != check_element(c, p->element)->parent;
 }
 
-static void check_passage(struct check *c, size_t i)
+static void check_title(struct check *c, size_t i, struct document *d)
+{
+	if (d->official == ELEMENT_NONE)
+		return;
+	check_title_marks(c, &c->text->passages[i]);
+	if (is_last_line(c, i))
+		check_kind(c, &c->text->passages[i], d);
+}
+
+static void check_passage(struct check *c, size_t i, struct document *d)
 {
 	const struct passage *p = &c->text->passages[i];
 	const struct element *e = check_element(c, p->element);
 	const struct element *in = e->parent == ELEMENT_NONE ? e : check_element(c, e->parent);
+	take_document(c, p, d);
 	if (part_is_title(c->text, p)) {
-		if (part_child(c->text, e->name == ELEMENT_LINE ? in->parent : e->parent,
-			    ELEMENT_OFFICIAL) != ELEMENT_NONE)
-			check_title_marks(c, p);
-		if (is_last_line(c, i))
-			check_kind(c, p);
+		check_title(c, i, d);
 	} else if (e->name == ELEMENT_TITLE && in->name == ELEMENT_ATTACHMENT &&
 		p->attribute == ATTRIBUTE_NONE) {
 		check_attachment_title(c, p);
 	} else if (p->kind == PASSAGE_HEADING) {
 		check_heading_end(c, p);
 	} else if (e->name == ELEMENT_P && p->kind == PASSAGE_PARAGRAPH) {
-		check_typed_list(c, p);
-		check_references(c, p);
+		check_typed_list(c, p, d->attachments);
+		check_references(c, p, d->attachments);
+		if (is_kind(d, "报告"))
+			check_request(c, p);
+	} else if (e->name == ELEMENT_RECIPIENTS && is_kind(d, "请示")) {
+		check_recipients(c, p);
 	}
 }
 
 void check_gongwen(struct check *c)
 {
+	struct document d = { .record = ELEMENT_NONE, .official = ELEMENT_NONE, .kind = KIND_COUNT };
 	if (c->settings->profile != PROFILE_GONGWEN)
 		return;
 	for (size_t i = 0; i < c->text->element_count; i++)
 		if (part_is_record(c->text, i) && check_element(c, i)->name == ELEMENT_ARTICLE)
 			check_parts(c, i);
 	for (size_t i = 0; i < c->text->passage_count; i++)
-		check_passage(c, i);
+		check_passage(c, i, &d);
 	check_gongwen_forms(c);
 }

@@ -108,6 +108,8 @@
 		N_("dates have Arabic figures without zeros before them")) \
 	X(GONGWEN_ATTACHED, "GW06", WARNING, N_("an attachment that is not told of as in GB/T 9704"), \
 		N_("write <attachment>; its name has no mark behind it")) \
+	X(GONGWEN_UPWARD,   "GW07", WARNING, N_("a 请示 to several superiors, or a 报告 that asks"), \
+		N_("a 请示 goes to one superior, copies to others; a 报告 asks for nothing")) \
 	X(JIANBAO_PART,     "JB01", WARNING, N_("a part that a bulletin has is missing"), \
 		N_("a bulletin has a number, a compiler, a date, and tells whom it goes to")) \
 	X(JIANBAO_NOTE,     "JB02", NOTE,    N_("an editor's note that does not begin with 编者按："), \
