@@ -302,18 +302,6 @@ static size_t read_character(struct reading *r, size_t i)
 	}
 }
 
-/* Data and addresses are no text. */
-static bool is_text(const struct check *c, const struct passage *p)
-{
-	static const char *const names[] = { "alt", "note", "title", "by", "post", "organisation" };
-	if (p->kind != PASSAGE_ATTRIBUTE)
-		return p->kind != PASSAGE_DATA && p->kind != PASSAGE_RUBY;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (slice_is(c->text->attributes[p->attribute].name, names[i]))
-			return true;
-	return false;
-}
-
 void check_marks(struct check *c, const struct passage *p)
 {
 	static const uint32_t wanted = 1u << CHAR_HALF_MARK | 1u << CHAR_ELLIPSIS |
@@ -324,7 +312,7 @@ void check_marks(struct check *c, const struct passage *p)
 	r.ascii = (struct ascii){ .p = p };
 	r.quotes = false;
 	r.call_end = r.depth = 0;
-	if (!is_text(c, p))
+	if (!proof_is_prose(c->text, p))
 		return;
 	for (size_t i = 0; i < p->len && !r.ascii.reference;)
 		i = wanted >> p->class[i] & 1 ? read_character(&r, i) : i + 1;

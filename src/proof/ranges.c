@@ -14,7 +14,7 @@ static const char units[] =
 	"个人名次户年月日天岁元万亿千百米公里斤吨度期版页章节条项届级倍位家件只台辆张篇场所支组队批"
 	"遍种类处"
 	"块本册集句字段步圈点时克升亩顿颗粒片棵株套间座世周代班学小分秒厘毫平立";
-static const char times[] = "年月日时点";        /* of which some are points in time */
+static const char times[] = "月日时点世";        /* of which some are points in time */
 static const char points[] = "年月日时点分周";   /* before the hyphen: 5月-6月, 周一-周五 */
 static const char numbered[] = "图表式例附章节"; /* 图3-1 */
 
@@ -130,11 +130,14 @@ static bool is_latin_unit(const struct passage *p, size_t i)
 	return false;
 }
 
-/* A point in time, of which the range ends there: 3-5月, 9-11时, but not 3-5个月, 2-3年, 3-5年. */
+/* A point in time, of which the range ends there: 3-5月, 9-11时, 20-30年代, but not 3-5个月, 3-5年. */
 static bool is_time(const struct passage *p, const struct number *b)
 {
+	enum { YEAR_OF = 0x5E74, AGE = 0x4EE3 };
 	uint32_t unit = p->ch[b->to];
-	return b->time || is_year(p, b) || (unit != 0x5E74 && is_one_of(unit, times));
+	if (unit == YEAR_OF)
+		return p->ch[b->to + 1] == AGE;
+	return is_one_of(unit, times);
 }
 
 /* The mark that belongs between A and B; NULL if that can't be told. */
@@ -229,7 +232,7 @@ static void check_dash(struct check *c, const struct passage *p, size_t from, si
 
 void check_ranges(struct check *c, const struct passage *p)
 {
-	if (p->kind == PASSAGE_DATA || p->kind == PASSAGE_ATTRIBUTE)
+	if (!proof_is_prose(c->text, p))
 		return;
 	for (size_t i = 0; i < p->len;) {
 		uint32_t ch = p->ch[i];

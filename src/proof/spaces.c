@@ -318,7 +318,7 @@ static size_t check_blanks(struct check *c, const struct passage *p, size_t from
 
 void check_spaces(struct check *c, const struct passage *p)
 {
-	if (p->kind == PASSAGE_DATA || p->kind == PASSAGE_RUBY)
+	if (!proof_is_prose(c->text, p))
 		return;
 	for (size_t i = check_leading(c, p); i < p->len;) {
 		if (!char_is_blank(p->class[i])) {

@@ -410,6 +410,17 @@ size_t proof_character_end(const struct proof_text *t, const struct passage *p, 
 	return (size_t)(read_character(at, end, &ch) - t->source.data);
 }
 
+bool proof_is_prose(const struct proof_text *t, const struct passage *p)
+{
+	static const char *const names[] = { "alt", "note", "title", "by", "post", "organisation" };
+	if (p->kind != PASSAGE_ATTRIBUTE)
+		return p->kind != PASSAGE_DATA && p->kind != PASSAGE_RUBY;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (slice_is(t->attributes[p->attribute].name, names[i]))
+			return true;
+	return false;
+}
+
 struct slice proof_attribute(
 	const struct proof_text *t, const struct element *e, const char *name)
 {

@@ -131,6 +131,9 @@ void proof_text_read(struct proof_text *t, struct slice source,
 /* The byte of the source behind character I of P, which may be followed by a tag. */
 size_t proof_character_end(const struct proof_text *t, const struct passage *p, size_t i);
 
+/* Whether P is written to be read: not a date, an address or the data of a code. */
+bool proof_is_prose(const struct proof_text *t, const struct passage *p);
+
 /* The value of an attribute, as it is written; empty if there is none. */
 struct slice proof_attribute(
 	const struct proof_text *t, const struct element *e, const char *name);
