@@ -219,7 +219,8 @@ fuzz-run: $(FUZZ_BIN)
 		mkdir -p $B/corpus/$$target $B/found/$$target && \
 		LSAN_OPTIONS=suppressions=tests/leaks:print_suppressions=0 \
 		$B/tests/fuzz/$$target -max_total_time=$(FUZZ_TIME) -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
-			-artifact_prefix=$B/found/$$target/ $B/corpus/$$target tests/fuzz/corpus/$$target || exit; \
+			-dict=tests/fuzz/words.dict -artifact_prefix=$B/found/$$target/ \
+			$B/corpus/$$target tests/fuzz/corpus/$$target || exit; \
 	done
 
 coverage: ## which lines the tests run, by file
