@@ -32,11 +32,11 @@ static void take_words(struct print *out, const struct passage *p, uint64_t *run
 		if (!char_is_word(p->class[i]))
 			continue;
 		*run = (*run << 21 | p->ch[i]) & UINT64_MAX >> 1;
-		out->whole = hash_word(out->whole, p->ch[i]);
+		uint64_t h = *run * UINT64_C(0x9E3779B97F4A7C15);
+		h ^= h >> 29;
+		out->whole += h; /* the same runs: the same text */
 		if (++out->words < 3)
 			continue;
-		uint64_t h = *run * UINT64_C(0x9E3779B97F4A7C15);
-		h = (h ^ h >> 29) * UINT64_C(0xBF58476D1CE4E5B9);
 		uint32_t *to = &least[h >> (64 - PART_BITS)], value = (uint32_t)(h >> 20);
 		*to = value < *to ? value : *to;
 	}
@@ -44,7 +44,7 @@ static void take_words(struct print *out, const struct passage *p, uint64_t *run
 
 struct print print_of(const struct passage *p, size_t count, enum print_kind kind)
 {
-	struct print out = { .whole = HASH_BEGIN, .kind = kind };
+	struct print out = { .kind = kind };
 	uint32_t least[PRINT_PARTS];
 	uint64_t run = 0;
 	memset(least, 0xFF, sizeof least);
@@ -103,8 +103,8 @@ static bool shares_key(const struct print *a, const struct print *b, int k)
 {
 	if (a->kind != b->kind)
 		return false;
-	return k == BANDS ? a->whole == b->whole
-			  : memcmp(a->least + k * BAND, b->least + k * BAND, BAND * sizeof *a->least) == 0;
+	const uint16_t *l = a->least + k * BAND, *m = b->least + k * BAND;
+	return k == BANDS ? a->whole == b->whole : l[0] == m[0] && l[1] == m[1] && l[2] == m[2];
 }
 
 static size_t slot_of(const struct prints *s, const struct print *p, int k)

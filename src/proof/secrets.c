@@ -215,13 +215,44 @@ static void check_home(struct check *c, const struct passage *p, const struct nu
 	}
 }
 
+/* 沪A12345, 京AD·12345: whether I, a digit, is the first in such a number. */
+static bool check_plate(struct check *c, const struct passage *p, size_t i)
+{
+	static const char *const provinces[] = { "京", "津", "沪", "渝", "冀", "豫", "云", "辽", "黑", "湘", "皖", "鲁",
+		"新", "苏", "浙", "赣", "鄂", "桂", "甘", "晋", "蒙", "陕", "吉", "闽", "贵", "粤",
+		"青", "藏", "川", "宁", "琼", NULL };
+	size_t from = i, to = i, letters = 0, digits = 0;
+	while (from > 0 && i - from < 4 && p->class[from - 1] != CHAR_HAN)
+		from--;
+	if (from == 0 || from == i || p->ch[from] < 'A' || p->ch[from] > 'Z')
+		return false;
+	for (size_t k = from + 1; k < i; k++) {
+		letters += p->class[k] == CHAR_LATIN;
+		if (p->class[k] != CHAR_LATIN && p->class[k] != CHAR_DOT && p->ch[k] != ' ')
+			return false;
+	}
+	for (; is_alnum(p->class[to]); to++) {
+		digits += p->class[to] == CHAR_DIGIT;
+		letters += p->class[to] == CHAR_LATIN;
+	}
+	if (digits < 3 || letters + digits < 5 || letters + digits > 6 ||
+		!match_any(p, from - 1, provinces))
+		return false;
+	tell_secret(c, p, from - 1, to, _("a car's number"));
+	return true;
+}
+
 static size_t check_number(struct check *c, const struct passage *p, size_t i)
 {
 	struct number n;
-	if (!read_number(p, i, &n))
+	if (!read_number(p, i, &n)) {
 		while (i < p->len && p->class[i] == CHAR_DIGIT)
 			i++;
-	else if (n.count <= 4 && !n.parted)
+		return i;
+	}
+	if (p->class[(ptrdiff_t)i - 1] != CHAR_HAN && check_plate(c, p, i))
+		return n.to;
+	if (n.count <= 4 && !n.parted)
 		check_home(c, p, &n);
 	else if (n.count >= 7 && stands_alone(p, &n) && !check_identity(c, p, &n)) {
 		if (n.count >= CARD_LEAST && n.count <= CARD_MOST)
@@ -229,23 +260,7 @@ static size_t check_number(struct check *c, const struct passage *p, size_t i)
 		else
 			check_telephone(c, p, &n);
 	}
-	return n.to > i ? n.to : i;
-}
-
-/* 沪A12345, 京AD·12345. */
-static size_t check_plate(struct check *c, const struct passage *p, size_t i)
-{
-	static const char *const provinces[] = { "京", "津", "沪", "渝", "冀", "豫", "云", "辽", "黑", "湘", "皖", "鲁",
-		"新", "苏", "浙", "赣", "鄂", "桂", "甘", "晋", "蒙", "陕", "吉", "闽", "贵", "粤",
-		"青", "藏", "川", "宁", "琼", NULL };
-	size_t to = i + 1, count = 0, digits = 0;
-	to += p->class[to] == CHAR_DOT || p->ch[to] == ' ';
-	for (; is_alnum(p->class[to]); to++, count++)
-		digits += p->class[to] == CHAR_DIGIT;
-	if (p->ch[i] >= 'A' && p->ch[i] <= 'Z' && (count == 5 || count == 6) && digits >= 3 &&
-		match_any(p, i - 1, provinces))
-		tell_secret(c, p, i - 1, to, _("a car's number"));
-	return to;
+	return n.to;
 }
 
 static bool is_mail(uint32_t ch)
@@ -268,19 +283,20 @@ static void check_mail(struct check *c, const struct passage *p, size_t at)
 	tell_secret(c, p, from, at + 1 + n, _("a mail address"));
 }
 
+/* The next of CLASS from I on; P->len if there is none. */
+static size_t next_of(const struct passage *p, size_t i, enum char_class class)
+{
+	const uint8_t *at = i < p->len ? memchr(p->class + i, (int)class, p->len - i) : NULL;
+	return at ? (size_t)(at - p->class) : p->len;
+}
+
 void secrets_check(struct check *c, const struct passage *p)
 {
-	for (size_t i = 0; i < p->len; i++) {
-		enum char_class class = p->class[i];
-		if (class == CHAR_HAN)
-			continue;
-		if (class == CHAR_DIGIT)
-			i = check_number(c, p, i) - 1;
-		else if (class == CHAR_LATIN && i > 0 && p->class[i - 1] == CHAR_HAN)
-			i = check_plate(c, p, i) - 1;
-		else if (p->ch[i] == '@')
-			check_mail(c, p, i);
-	}
+	for (size_t i = next_of(p, 0, CHAR_DIGIT); i < p->len; i = next_of(p, i, CHAR_DIGIT))
+		i = check_number(c, p, i);
+	for (size_t i = next_of(p, 0, CHAR_HALF_MARK); i < p->len; i = next_of(p, i, CHAR_HALF_MARK))
+		if (p->ch[i++] == '@')
+			check_mail(c, p, i - 1);
 }
 
 static void hide(char *p, char *end)
