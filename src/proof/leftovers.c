@@ -93,15 +93,22 @@ static size_t check_template(struct check *c, const struct passage *p, size_t i)
 	return p->ch[close] == '}' ? tell_leftover(c, p, i, close + 1) : i;
 }
 
+/* 共${count}元: among Chinese, else it is a program's and meant. */
+static size_t check_variable(struct check *c, const struct passage *p, size_t i)
+{
+	size_t end = name_end(p, i + 1);
+	enum char_class before = i > 1 ? p->class[i - 2] : CHAR_END, behind = p->class[end + 1];
+	if (end == i + 1 || p->ch[end] != '}' || (before != CHAR_HAN && behind != CHAR_HAN))
+		return i;
+	return tell_leftover(c, p, i - 1, end + 1);
+}
+
 size_t check_braces(struct check *c, const struct passage *p, size_t i)
 {
 	uint32_t next = p->ch[i + 1];
 	if (next == '{' || next == '%')
 		return check_template(c, p, i);
-	if (p->ch[(ptrdiff_t)i - 1] != '$')
-		return check_field(c, p, i);
-	size_t close = close_end(p, i + 1, '}');
-	return close > i + 2 ? tell_leftover(c, p, i - 1, close) : i;
+	return p->ch[(ptrdiff_t)i - 1] == '$' ? check_variable(c, p, i) : check_field(c, p, i);
 }
 
 size_t check_lost(struct check *c, const struct passage *p, size_t i)
