@@ -98,6 +98,13 @@ static bool is_number_of_item(const struct passage *p, size_t open, size_t close
 		close - open <= 3 && p->class[close + 1] != CHAR_END;
 }
 
+static bool has_blank(const struct passage *p, size_t from, size_t to)
+{
+	while (from < to && !char_is_blank(p->class[from]))
+		from++;
+	return from < to;
+}
+
 /* Brackets are Chinese by what they hold, or by what they stand in. */
 static bool is_chinese_pair(const struct reading *r, size_t open, size_t close)
 {
@@ -112,7 +119,9 @@ static bool is_chinese_pair(const struct reading *r, size_t open, size_t close)
 	if (near_has_han(p, from, close))
 		return true;
 	bool figures = are_digits(p, from, close);
-	if (before == CHAR_LATIN || (before == CHAR_DIGIT && figures) || is_formula(p, from, close))
+	bool words = char_is_han(behind) && has_blank(p, from, close); /* WTO(World Trade ...)是 */
+	if ((before == CHAR_LATIN && !words) || (before == CHAR_DIGIT && figures) ||
+		is_formula(p, from, close))
 		return false;
 	if (is_number_of_item(p, open, close))
 		return true;

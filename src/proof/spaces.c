@@ -10,67 +10,18 @@
 enum { WORD_MAX = 4, WORD_BYTES = 4 * WORD_MAX + 1, ALIGNED = 5, ALIGNED_NARROW = 9 };
 
 /* What is often found with a blank in it: the words that filters of web sites look for, and those
- * that a line's end went through. */
+ * that a line's end went through. Behind the first few, a blank may part two words: 扩大 家庭. */
+enum { SURE = 8, PAIR = 3 /* two characters and the blank */ };
+/* clang-format off */
 static const char *const words[] = {
-	"共产党",
-	"共产党员",
-	"党员",
-	"党委",
-	"党支部",
-	"党总支",
-	"支部",
-	"书记",
-	"居民",
-	"社区",
-	"街道",
-	"群众",
-	"志愿者",
-	"居委会",
-	"委员会",
-	"服务",
-	"组织",
-	"领导",
-	"干部",
-	"人民",
-	"政府",
-	"中国",
-	"国家",
-	"中央",
-	"国务院",
-	"总书记",
-	"主席",
-	"政治",
-	"民主",
-	"法律",
-	"纪律",
-	"学习",
-	"活动",
-	"活跃",
-	"建设",
-	"发展",
-	"工作",
-	"管理",
-	"教育",
-	"精神",
-	"文明",
-	"和谐",
-	"社会",
-	"主义",
-	"社会主义",
-	"基层",
-	"治理",
-	"问题",
-	"我们",
-	"他们",
-	"大家",
-	"进行",
-	"积极",
-	"加强",
-	"提高",
-	"开展",
-	"推进",
-	"落实",
+	"共产党员", "共产党", "党总支", "党支部", "党员", "党委", "支部", "书记",
+	"社会主义", "志愿者", "居委会", "委员会", "国务院", "总书记", "居民", "社区", "街道", "群众",
+	"服务", "组织", "领导", "干部", "人民", "政府", "中国", "国家", "中央", "主席", "政治", "民主",
+	"法律", "纪律", "学习", "活动", "建设", "发展", "工作", "管理", "教育", "精神", "文明", "和谐",
+	"社会", "基层", "治理", "问题", "我们", "他们", "大家", "进行", "积极", "加强", "提高", "开展",
+	"推进", "落实",
 };
+/* clang-format on */
 
 /* Where the blanks stand from FROM to TO, without a tag between any two. */
 static size_t joined_end(const struct check *c, const struct passage *p, size_t from, size_t to)
@@ -169,6 +120,12 @@ static size_t match_word(const struct passage *p, size_t i, const char *word)
 	return at;
 }
 
+/* Whether one of the two characters from FROM on stands alone. */
+static bool is_parted(const struct passage *p, size_t from)
+{
+	return !char_is_han(near_before(p, from)) || !char_is_han(p->class[from + PAIR]);
+}
+
 /* The longest word that goes through the blank at GAP; *FROM is its beginning. */
 static size_t find_word(const struct passage *p, size_t gap, size_t *from)
 {
@@ -183,7 +140,8 @@ static size_t find_word(const struct passage *p, size_t gap, size_t *from)
 			break;
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
 			size_t to = match_word(p, begin, words[k]);
-			if (to > gap && to - begin >= end - *from) {
+			bool likely = k < SURE || to != begin + PAIR || is_parted(p, begin);
+			if (to > gap && likely && to - begin >= end - *from) {
 				end = to;
 				*from = begin;
 			}
@@ -206,7 +164,6 @@ static const char *joined(struct check *c, const struct passage *p, size_t from,
 /* Whether the blank at GAP will be taken out of a word: then it is none for other rules. */
 static bool is_in_word(const struct check *c, const struct passage *p, size_t gap)
 {
-	enum { PAIR = 3 }; /* two characters and the blank; they may belong to two words */
 	size_t from = gap;
 	if (!has_words(p) || !is_blank_one(p, gap) || !char_is_han(near_before(p, gap)) ||
 		!char_is_han(p->class[gap + 1]))
