@@ -168,9 +168,27 @@ static void check_gap(struct numbering *n, const struct passage *p, const struct
 	check_repair(n->c, f, "", false);
 }
 
-static void check_number(struct numbering *n, const struct passage *p, const struct ordinal *o)
+/* 一．先听: no style guide knows it, and that of official documents (GW02) tells of it, too. */
+static void check_point(struct numbering *n, const struct passage *p, struct ordinal *o)
+{
+	char should[ORDINAL_TEXT];
+	if (o->style != ORDINAL_HAN_POINT)
+		return;
+	o->style = ORDINAL_HAN;
+	if (n->c->settings->profile == PROFILE_GONGWEN)
+		return;
+	ordinal_text(o->style, o->value, should);
+	check_repair(n->c,
+		check_tell(n->c, RULE_NUMBERING, p, o->from, o->end,
+			_("%s has a point behind a Chinese figure; should be %s"),
+			check_quote(n->c, p, o->from, o->end), should),
+		should, false);
+}
+
+static void check_number(struct numbering *n, const struct passage *p, struct ordinal *o)
 {
 	struct counter *k = &n->counters[o->rank];
+	check_point(n, p, o);
 	if (k->last == 0)
 		check_first(n, p, o);
 	else if (!is_in_order(p, o, k))

@@ -21,6 +21,7 @@ static const enum ordinal_rank ranks[ORDINAL_COUNT] = {
 	[ORDINAL_SECTION] = RANK_SECTION,
 	[ORDINAL_ARTICLE] = RANK_ARTICLE,
 	[ORDINAL_HAN] = RANK_HAN,
+	[ORDINAL_HAN_POINT] = RANK_HAN,
 	[ORDINAL_HAN_BRACKET] = RANK_HAN_BRACKET,
 	[ORDINAL_POINT] = RANK_DIGIT,
 	[ORDINAL_COMMA] = RANK_DIGIT,
@@ -85,6 +86,8 @@ static bool han_at(const struct passage *p, size_t i, struct ordinal *out)
 	unsigned v = han_number(p, &end);
 	if (v && p->ch[end] == 0x3001 && !is_listed(p, end + 1, v))
 		return give(out, ORDINAL_HAN, v, i, end + 1);
+	if (v && (p->ch[end] == '.' || p->ch[end] == 0xFF0E) && p->class[end + 1] == CHAR_HAN)
+		return give(out, ORDINAL_HAN_POINT, v, i, end + 1);
 	return v && p->ch[end] == HAN_IS && give(out, ORDINAL_IS, v, i, end + 1);
 }
 
@@ -182,6 +185,7 @@ const char *ordinal_text(enum ordinal_style style, unsigned value, char out[ORDI
 		[ORDINAL_SECTION] = { "第", "节", false },
 		[ORDINAL_ARTICLE] = { "第", "条", false },
 		[ORDINAL_HAN] = { "", "、", false },
+		[ORDINAL_HAN_POINT] = { "", ".", false },
 		[ORDINAL_HAN_BRACKET] = { "（", "）", false },
 		[ORDINAL_POINT] = { "", ".", true },
 		[ORDINAL_COMMA] = { "", "、", true },

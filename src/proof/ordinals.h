@@ -27,6 +27,7 @@ enum ordinal_style {
 	ORDINAL_SECTION,      /* 第一节 */
 	ORDINAL_ARTICLE,      /* 第一条 */
 	ORDINAL_HAN,          /* 一、 */
+	ORDINAL_HAN_POINT,    /* 一. */
 	ORDINAL_HAN_BRACKET,  /* （一） */
 	ORDINAL_POINT,        /* 1. */
 	ORDINAL_COMMA,        /* 1、 */

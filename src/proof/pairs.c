@@ -68,6 +68,7 @@ struct waiting {
 	uint32_t at;
 	size_t scope;
 	size_t age;
+	bool goes_on; /* it was opened anew at a paragraph */
 };
 
 struct pairing {
@@ -456,35 +457,34 @@ static bool is_long_quotation(const struct passage *p, size_t at)
 }
 
 /* The habit of newspapers: a quotation of several paragraphs is opened anew at each, and closed at the end
- * of the last. */
+ * of the last, which is a quotation for the most part. */
 static void go_on_waiting(struct pairing *s, struct marks *m)
 {
 	size_t first = 0;
 	while (first < m->p->len && char_is_blank(m->p->class[first]))
 		first++;
 	struct mark *k = m->mark;
-	if (m->count == 0 || k->at != first || !k->opens)
+	if (m->count == 0 || k->at != first || !k->opens || k->idle)
 		return;
 	struct waiting *w = &s->waiting[k->pair];
 	if (!w->p || !is_long_quotation(w->p, w->at))
 		return;
-	w->age = 0;
-	if (is_left_over(k))
-		k->idle = true;
-	else if (has_stop(m->p, k->at, m->mark[k->partner].at)) {
+	if (is_left_over(k)) {
+		k->idle = w->goes_on = true;
+		w->age = 0;
+	} else if (has_stop(m->p, k->at, m->mark[k->partner].at) &&
+		(w->goes_on || 2 * (m->mark[k->partner].at - k->at) >= m->p->len)) {
 		w->p = NULL;
 		s->waiting_count--;
 	}
 }
 
-/* Whether A and the next left over of its pair, B, are the two ends of something. */
+/* Whether A and the next left over of its pair, B, are the two ends of something: one fault is likelier than
+ * two. But nothing closes behind a colon or comma. */
 static bool belong_together(const struct passage *p, const struct mark *a, const struct mark *b)
 {
-	if (a->opens)
-		return class_before(p, b->at) != CHAR_STOP ||
-			(p->ch[b->at - 1] != 0xFF1A && p->ch[b->at - 1] != 0xFF0C);
-	return class_before(p, a->at) != CHAR_STOP || p->ch[a->at - 1] == 0xFF1A ||
-		p->ch[a->at - 1] == 0xFF0C || p->ch[a->at - 1] == 0x3001;
+	uint32_t before = b->at > 0 ? p->ch[b->at - 1] : 0;
+	return !a->opens || (before != 0xFF1A && before != 0xFF0C);
 }
 
 static void wait_for(struct pairing *s, const struct passage *p, size_t scope, const struct mark *k)

@@ -7,11 +7,11 @@
 #include "proof/ordinals.h"
 
 enum {
-	PROSE_LEAST = 20, /* characters */
-	PROSE_SURE = 40,  /* of a paragraph of one sentence */
-	TAIL_LEAST = 5,   /* of the last sentence, which else may be a name */
-	TAIL_SURE = 12,
+	PROSE_LEAST = 12, /* characters */
+	PROSE_SURE = 32,  /* of a paragraph of one sentence */
+	TAIL_SURE = 12,   /* of the last sentence, which else may be a name */
 	TAIL_DATE = 16,
+	TAIL_LABEL = 20, /* 联系人：甲某某 */
 	CAPTION_LONGEST = 30,
 	CAPTIONS_MOST = 3, /* that are passed over */
 	SHOWN = 8,         /* characters quoted of either end */
@@ -21,10 +21,11 @@ enum {
 	WIDE_COLON = 0xFF1A
 };
 
+/* Where the paragraphs of a text are read. */
 struct reading {
 	struct check *c;
-	size_t body;   /* whose paragraphs were counted */
-	bool is_habit; /* most of them end without a mark */
+	size_t body, first;        /* its element, its first passage that is a paragraph */
+	bool is_counted, is_habit; /* most of them end without a mark */
 };
 
 /* A paragraph with ends that are no blanks. */
@@ -98,6 +99,11 @@ static bool has_blank(const struct piece *x, size_t from)
 	return false;
 }
 
+static bool has_colon(const struct piece *x, size_t from)
+{
+	return has_between(x, from, WIDE_COLON) || has_between(x, from, ':');
+}
+
 /* A date, a name, an address: what stands at the end of a text without a mark. */
 static bool is_signature(const struct piece *x, size_t tail)
 {
@@ -106,9 +112,7 @@ static bool is_signature(const struct piece *x, size_t tail)
 	bool date = false;
 	for (size_t i = 0; i < sizeof last / sizeof *last; i++)
 		date = date || x->p->ch[x->to - 1] == last[i];
-	return len < TAIL_LEAST || (date && len <= TAIL_DATE) ||
-		(len <= PROSE_LEAST &&
-			(has_between(x, tail, WIDE_COLON) || has_between(x, tail, ':'))) ||
+	return (date && len <= TAIL_DATE) || (len <= TAIL_LABEL && has_colon(x, tail)) ||
 		(len <= TAIL_SURE && has_blank(x, tail));
 }
 
@@ -122,9 +126,8 @@ static size_t count_stops(const struct piece *x)
 
 static bool is_prose(const struct piece *x, size_t tail)
 {
-	size_t len = x->to - x->from;
-	return len >= PROSE_LEAST && count_stops(x) > is_comma(x->p->ch[x->to - 1]) &&
-		(tail > x->from || len >= PROSE_SURE);
+	return x->to - x->from >= (tail > x->from ? PROSE_LEAST : PROSE_SURE) &&
+		count_stops(x) > is_comma(x->p->ch[x->to - 1]);
 }
 
 /* What may stand between the two halves, typed as a paragraph. */
@@ -202,17 +205,19 @@ static bool is_habit(struct reading *r, const struct passage *p)
 {
 	const struct proof_text *t = r->c->text;
 	size_t body = check_element(r->c, p->element)->parent, all = 0, open = 0;
-	if (body == r->body)
+	if (r->is_counted)
 		return r->is_habit;
-	for (size_t i = 0; i < t->passage_count; i++) {
+	for (size_t i = r->first; i < t->passage_count; i++) {
 		struct piece x;
-		if (check_element(r->c, t->passages[i].element)->parent != body ||
-			!take_piece(r->c, &t->passages[i], &x) || is_caption(&x))
+		const struct element *e = check_element(r->c, t->passages[i].element);
+		if (e->start >= check_element(r->c, body)->end)
+			break;
+		if (e->parent != body || !take_piece(r->c, &t->passages[i], &x) || is_caption(&x))
 			continue;
 		all++;
 		open += is_open(&x);
 	}
-	r->body = body;
+	r->is_counted = true;
 	r->is_habit = all > 2 && 2 * open > all;
 	return r->is_habit;
 }
@@ -237,8 +242,8 @@ static void check_last(struct check *c, const struct piece *x, size_t tail)
 {
 	bool comma = is_comma(x->p->ch[x->to - 1]) || x->p->class[x->to - 1] == CHAR_OPEN;
 	bool sentence = x->p->class[x->to - 1] == CHAR_HAN && tail > x->from &&
-		x->to - tail >= TAIL_SURE && !has_between(x, tail, WIDE_COLON) &&
-		!has_blank(x, tail);
+		x->to - tail >= TAIL_SURE && !has_blank(x, tail) &&
+		(!has_colon(x, tail) || has_between(x, tail, WIDE_COMMA));
 	if (comma || sentence)
 		check_tell(c, RULE_CUT_PARAGRAPH, x->p, x->to - 1, x->to,
 			_("the paragraph stops at %s, without a mark that ends a sentence"),
@@ -270,7 +275,14 @@ void check_paragraphs(struct check *c)
 	struct piece x;
 	if (!check_wants(c, RULE_CUT_PARAGRAPH))
 		return;
-	for (size_t i = 0; i < c->text->passage_count; i++)
-		if (take_piece(c, &c->text->passages[i], &x) && is_open(&x))
+	for (size_t i = 0; i < c->text->passage_count; i++) {
+		const struct passage *p = &c->text->passages[i];
+		if (!take_piece(c, p, &x))
+			continue;
+		if (check_element(c, p->element)->parent != r.body)
+			r = (struct reading){ c, check_element(c, p->element)->parent, i, false,
+				false };
+		if (is_open(&x))
 			check_open(&r, i, &x);
+	}
 }
