@@ -210,7 +210,7 @@ static bool check_part(struct checks *c, const struct item *item)
 	if (!cut_read(f, item->offset, item->size, item->line, &c->document, &c->diag))
 		return false;
 	struct slice document = buf_slice(&c->document);
-	size_t start = document.len - CUT_END_SIZE - item->size;
+	size_t start = cut_read_start(document, item->size);
 	const struct banxin_source source = {
 		.path = c->names[item->file],
 		.data = document.data,

@@ -74,8 +74,9 @@ struct cut_file cut_file(const struct cut *c, struct arena *a, const char *path)
 bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long line, struct buf *out,
 	struct diag *d);
 
-/* So many bytes of it are behind the record. */
-enum { CUT_END_SIZE = sizeof "\n</records>" - 1 };
+/* The byte of DOCUMENT, which cut_read made, that its record of SIZE bytes begins at, a byte order mark
+ * not counted. */
+size_t cut_read_start(struct slice document, uint32_t size);
 
 /* What is to be added to the lines of that document. */
 static inline long cut_lines_before(long line)

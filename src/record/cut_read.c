@@ -11,6 +11,8 @@
 #include "record/cut.h"
 #include "record/window.h"
 
+#define END "</records>"
+
 /* A file that is gone as soon as nobody has it open. */
 static int nameless_file(void)
 {
@@ -121,7 +123,19 @@ bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long lin
 		return diag_error(d, (struct place){ f->path, line, 0 }, CODE_FILE_READ,
 			_("this file was changed while its records were being read"));
 	ok = check_converted(f, slice_part(buf_slice(out), start, size), line, d);
-	/* One that does not end shows </records> in its place; any other ends its line. */
-	buf_add_str(out, size && out->data[out->len - 1] == '>' ? "\n</records>" : "</records>");
+	/* One that does not end shows END in its place; any other ends its line. */
+	if (size && out->data[out->len - 1] == '>')
+		buf_add_char(out, '\n');
+	buf_add_str(out, END);
 	return ok;
+}
+
+size_t cut_read_start(struct slice document, uint32_t size)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	size_t end = document.len - strlen(END);
+	if (document.data[end - 1] == '\n')
+		end--;
+	bool marked = memcmp(document.data, mark, strlen(mark)) == 0;
+	return end - size - (marked ? strlen(mark) : 0);
 }
