@@ -168,16 +168,17 @@ static int validate(struct validating *v, struct checks *checks, struct banxin *
 	const struct pool_limits limits = { (unsigned)jobs, SECONDS, MEMORY };
 	if (!open_findings(v, &diag))
 		return diag_status(&diag);
-	int signal = rules_open(b, v->args)
+	bool opened = rules_open(b, v->args);
+	int signal = opened
 		? checks_run(checks, b, v->args->operands, v->args->operand_count, &limits, &counts)
 		: 0;
 	int own = banxin_status(b), status = checks_status(checks);
-	status = exit_status(v->args, &counts, own > status ? own : status);
+	status = opened ? exit_status(v->args, &counts, own > status ? own : status) : own;
 	status = signal ? 128 + signal : status;
 	clear_progress(v);
 	if (!is_text(v) && !findings_close(&v->findings, &counts, status))
 		return diag_status(&diag);
-	if (is_text(v) && !v->quiet && own != STATUS_USAGE)
+	if (is_text(v) && !v->quiet && opened)
 		print_summary(v, &counts);
 	return output_done(status);
 }

@@ -29,6 +29,6 @@ git config user.name A && git config user.email a@example.org
 mkdir bin && ln -s "$BANXIN" bin/banxin
 PATH=$PWD/bin:$PATH
 cp pre-commit .git/hooks/pre-commit
-git add banxin.rules web-clean.xml && git commit -q -m "clean" && echo committed
+git add banxin.rules web-clean.xml && git commit -q -m "clean" > clean.log 2>&1 && echo committed
 git add internal-faulty.xml
 git commit -q -m "faulty" > hook.log 2>&1 || echo "kept out: $(grep -c IP03 hook.log) findings of IP03"
