@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "cli/commands.h"
+#include "cli/messages.h"
 #include "fo/fo.h"
 
 enum { MAX_TABLE = 1024 * 1024 };
