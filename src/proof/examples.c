@@ -37,6 +37,9 @@ const struct rule_example rule_examples[RULE_COUNT] = {
 	[RULE_PERSONAL] = { "居民张三，手机13800000000，家住三楼。", "居民张某，家住三楼。" },
 	[RULE_DASH_LINE] = { HEAD("<title>甲</title><subtitle>——记某某居民区</subtitle>"),
 		HEAD("<title>甲</title><subtitle>记某某居民区</subtitle>") },
+	[RULE_DATE_ORDER] = {
+		HEAD("<title>甲</title><award month=\"2025-09\">某某之星</award><published>2025-08-18</published>"),
+		HEAD("<title>甲</title><award month=\"2025-08\">某某之星</award><published>2025-08-18</published>") },
 	[RULE_YEAR_ORDER] = {
 		HEAD("<title>甲</title><honours><honour year=\"2014\" through=\"2009\">文明小区</honour></honours>"),
 		HEAD("<title>甲</title><honours><honour year=\"2009\" through=\"2014\">文明小区</honour></honours>") },
@@ -46,6 +49,12 @@ const struct rule_example rule_examples[RULE_COUNT] = {
 		HEAD("<title>甲</title><source>某某社区</source>") },
 	[RULE_LOOK_ALIKE] = { "⼈⼈动手。", "人人动手。" },
 	[RULE_FULL_WIDTH_LATIN] = { "共１２户。", "共12户。" },
+	[RULE_RARE_CHARACTER] = { "他姓𠮷。", "他姓吉。" },
+	[RULE_PRIVATE_USE] = { "他叫李&#xE863;。", "他叫李䶮。" },
+	[RULE_COMBINING_MARK] = { "桥边&#x300;有一间小屋。", "桥边有一间小屋。" },
+	[RULE_VARIATION] = { "桥边&#xFE0F;有一间小屋。", "桥边有一间小屋。" },
+	[RULE_TRADITIONAL] = { "橋邊有一间小屋。", "桥边有一间小屋。" },
+	[RULE_INVISIBLE] = { "桥边&#x200B;有一间小屋。", "桥边有一间小屋。" },
 	[RULE_NAME_SEPARATOR] = { "<name>某某尔.某某提</name>来了。", "<name>某某尔·某某提</name>来了。" },
 	[RULE_GONGWEN_PART] = { OFFICIAL("<issuer>甲局</issuer>"),
 		OFFICIAL("<issuer>甲局</issuer><issue code=\"甲发\" year=\"2025\" number=\"5\"/>") },

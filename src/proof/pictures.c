@@ -172,6 +172,21 @@ static double room_of(const struct check *c, const struct element *e, bool *grow
 	return *grows ? room : r->here;
 }
 
+/* P, at SRC, is printed WIDTH points wide. */
+static void check_density(struct check *c, struct slice src, const struct picture *p, double width)
+{
+	int dpi = (int)(p->width * POINTS / width + 0.5);
+	int millimetres = (int)(width * 25.4 / POINTS + 0.5);
+	if (dpi >= ENOUGH)
+		return;
+	struct finding *f = check_tell_bytes(c, RULE_PICTURE_COARSE, place(c, src),
+		place(c, src) + src.len,
+		_("%u x %u pixels are %d dpi in print, about %d mm wide; %d dpi are wanted"),
+		p->width, p->height, dpi, millimetres, ENOUGH);
+	if (f && dpi >= PASSABLE)
+		f->severity = proof_severity(c->settings, RULE_PICTURE_COARSE, SEVERITY_NOTE);
+}
+
 static void check_resolution(
 	struct check *c, const struct element *e, struct slice src, const struct picture *p)
 {
@@ -181,16 +196,7 @@ static void check_resolution(
 		return;
 	if (!grows && own < width)
 		width = own;
-	int dpi = (int)(p->width * POINTS / width + 0.5),
-	    millimetres = (int)(width * 25.4 / POINTS + 0.5);
-	if (dpi >= ENOUGH)
-		return;
-	struct finding *f = check_tell_bytes(c, RULE_PICTURE_COARSE, place(c, src),
-		place(c, src) + src.len,
-		_("%u x %u pixels are %d dpi in print, about %d mm wide; %d dpi are wanted"),
-		p->width, p->height, dpi, millimetres, ENOUGH);
-	if (f && dpi >= PASSABLE)
-		f->severity = proof_severity(c->settings, RULE_PICTURE_COARSE, SEVERITY_NOTE);
+	check_density(c, src, p, width);
 }
 
 /* NAME without its folders and extension. */
@@ -280,25 +286,52 @@ static void check_picture(struct pictures *s, size_t number)
 		check_twice(s, number, src, p);
 }
 
+/* Seals of official documents are 42 mm wide; signatures are as wide as there is room. */
+static void check_stamp(struct pictures *s, const struct attribute *a)
+{
+	enum { SEAL = 119 };
+	const struct picture *p = a->value.len ? load(s, a->value) : NULL;
+	if (p && p->kind != PICTURE_DRAWING && slice_is(a->name, "seal"))
+		check_density(s->c, a->value, p, SEAL);
+}
+
 static bool is_picture(const struct element *e)
 {
 	return e->name == ELEMENT_IMG || e->name == ELEMENT_PORTRAIT;
 }
 
+static bool is_stamp(const struct attribute *a)
+{
+	return slice_is(a->name, "seal") || slice_is(a->name, "stamp");
+}
+
+static void open_cache(struct pictures *s)
+{
+	if (s->cache)
+		return;
+	s->cache = picture_cache_new();
+	s->folder = file_dirname(s->c->arena, s->c->path);
+	s->shown = ARENA_ARRAY(s->c->arena, COMPARED, struct shown);
+}
+
 void check_pictures(struct check *c)
 {
 	struct pictures s = { .c = c };
-	size_t looked_at = 0;
-	for (size_t i = 0; i < c->text->element_count && looked_at < MOST_PICTURES; i++) {
+	const struct proof_text *t = c->text;
+	size_t left = MOST_PICTURES;
+	for (size_t i = 0; i < t->element_count && left; i++) {
 		if (!is_picture(check_element(c, i)))
 			continue;
-		looked_at++;
-		if (!s.cache) {
-			s.cache = picture_cache_new();
-			s.folder = file_dirname(c->arena, c->path);
-			s.shown = ARENA_ARRAY(c->arena, COMPARED, struct shown);
-		}
+		open_cache(&s);
 		check_picture(&s, i);
+		left--;
+	}
+	for (size_t i = 0; i < t->attribute_count && left; i++) {
+		if (!is_stamp(&t->attributes[i]))
+			continue;
+		open_cache(&s);
+		check_stamp(&s, &t->attributes[i]);
+		left--;
 	}
 	picture_cache_free(s.cache);
 }

@@ -30,3 +30,10 @@ record names.xml '<figure><img src="pictures/market.jpg" alt="market.jpg"/></fig
 	'<figure><img src="pictures/market.jpg" alt=""/></figure>'
 try validate names.xml
 chinese validate names.xml
+cat > official.xml <<-END
+	<article xml:lang="zh-CN"><head><title>关于某某事项的通知</title>
+	<official><issuer seal="pictures/seal.png">某某办公室</issuer>
+	<issuer seal="pictures/small.png">某某中心</issuer></official></head>
+	<body><p>正文。</p></body></article>
+	END
+try validate official.xml
