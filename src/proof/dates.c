@@ -161,6 +161,14 @@ static bool check_mixed_day(
 	return true;
 }
 
+/* 3号 for a day, as it is said; not the number of a house or a paper. */
+static bool is_day_spoken(const struct passage *p, size_t i)
+{
+	static const uint32_t things[] = { U'楼', U'院', U'门', U'文', U'令', U'公', U'线', U'路', U'房',
+		U'室', U'车', U'馆', U'厅', U'台', U'桌', U'店', U'岗', U'船', U'码', 0 };
+	return p->ch[i] == U'号' && !is_one_of(p->ch[i + 1], things);
+}
+
 /* The days that are at I, behind their month: 5日, 5—7日, 5日至7日, 5、6、7日. The end of them, or I. */
 static size_t check_days(
 	struct check *c, const struct passage *p, const struct date *date, size_t i)
@@ -171,7 +179,7 @@ static size_t check_days(
 		size_t behind = skip_spaces(p, day.end);
 		if (digits_len(day) == 0)
 			return i;
-		if (p->ch[behind] == U'日') {
+		if (p->ch[behind] == U'日' || is_day_spoken(p, behind)) {
 			bool real = day.value >= 1 && day.value <= days_of(date->year, date->month);
 			if (!real && !is_lunar(p, date->start))
 				tell_no_day(c, p, date, day, behind + 1);
@@ -201,6 +209,26 @@ static size_t check_month(struct check *c, const struct passage *p, struct date 
 	return digits_len(day) ? day.end : behind + 1;
 }
 
+/* 2019—2014年: the later year stands first. D is the second. */
+static void check_year_order(
+	struct check *c, const struct passage *p, struct digits d, size_t behind)
+{
+	size_t end = d.start, start;
+	if (end > 0 && is_range_mark(p->ch[end - 1]))
+		end--;
+	if (end > 0 && end < d.start && p->ch[end - 1] == U'年')
+		end--;
+	for (start = end; start > 0 && p->class[start - 1] == CHAR_DIGIT; start--)
+		;
+	struct digits first = digits_read(p, start);
+	if (end == d.start || digits_len(first) != 4 || digits_len(d) != 4 || !is_year(first.value) ||
+		!is_year(d.value) || first.value <= d.value || class_before(p, start) == CHAR_LATIN ||
+		class_before(p, start) == CHAR_HALF_MARK)
+		return;
+	check_tell(c, RULE_BAD_DATE, p, start, behind + 1, _("“%s” ends before it begins"),
+		check_quote(c, p, start, behind + 1));
+}
+
 /* From the year D on; BEHIND is where its 年 stands. */
 static size_t check_year(
 	struct check *c, const struct passage *p, struct digits d, size_t behind)
@@ -208,6 +236,7 @@ static size_t check_year(
 	struct date date = { d.start, is_year(d.value) ? d.value : 0, 0 };
 	size_t at = skip_spaces(p, behind + 1);
 	check_short_year(c, p, d, at);
+	check_year_order(c, p, d, behind);
 	struct digits month = digits_read(p, at);
 	size_t month_end = skip_spaces(p, month.end);
 	if (digits_len(month) == 0 || p->ch[month_end] != U'月')
@@ -366,6 +395,46 @@ static size_t check_numeric(struct check *c, const struct passage *p, struct dig
 			meant, false);
 	}
 	return day.end;
+}
+
+/* Where the numerals that end at I begin. */
+static size_t numerals_start(const struct passage *p, size_t i)
+{
+	while (i > 0 && numeral_value(p->ch[i - 1]) >= 0)
+		i--;
+	return i;
+}
+
+/* The year of four numerals that ends at I; 0 if there is none. */
+static uint32_t numeral_year(const struct passage *p, size_t i)
+{
+	uint32_t year = 0;
+	if (i - numerals_start(p, i) != 4)
+		return 0;
+	for (size_t k = i - 4; k < i; k++)
+		year = year * 10 + (uint32_t)numeral_value(p->ch[k]);
+	return is_year(year) ? year : 0;
+}
+
+void check_numeral_date(struct check *c, const struct passage *p, size_t i)
+{
+	size_t from = numerals_start(p, i), to = i + 1;
+	int month = numerals_value(p, from, i);
+	if (month < 1)
+		return;
+	bool yeared = ch_before(p, from, 1) == U'年';
+	uint32_t year = yeared ? numeral_year(p, from - 1) : 0;
+	while (to < p->len && numeral_value(p->ch[to]) > 0)
+		to++;
+	int day = p->ch[to] == U'日' ? numerals_value(p, i + 1, to) : -1;
+	if (month > 12) {
+		if (year || day > 0)
+			check_tell(c, RULE_BAD_DATE, p, from, i + 1, _("“%s”: there is no month %u"),
+				check_quote(c, p, from, i + 1), (unsigned)month);
+	} else if (day > (int)days_of(year, (uint32_t)month) && !is_lunar(p, from)) {
+		check_tell(c, RULE_BAD_DATE, p, from, to + 1, _("“%s”: month %u has no day %u"),
+			check_quote(c, p, from, to + 1), (unsigned)month, (unsigned)day);
+	}
 }
 
 size_t check_date(struct check *c, const struct passage *p, struct digits d)

@@ -47,6 +47,9 @@ int numerals_value(const struct passage *p, size_t i, size_t end);
  * forms of dates). How far it goes, or D.end if it is none. */
 size_t check_date(struct check *c, const struct passage *p, struct digits d);
 
+/* The same for a month and a day in numerals, 二月三十日: the 月 is at I. */
+void check_numeral_date(struct check *c, const struct passage *p, size_t i);
+
 /* Whether P is an entry of a bibliography, which has its own form of numbers: 某某.书名[M].2019. */
 bool is_reference(const struct passage *p);
 

@@ -258,6 +258,8 @@ void check_numbers(struct check *c, const struct passage *p)
 		if (p->class[i] == CHAR_HAN) {
 			if (p->ch[i] == U'年')
 				check_numeral_year(c, p, i);
+			else if (p->ch[i] == U'月')
+				check_numeral_date(c, p, i);
 		} else if (p->class[i] == CHAR_DIGIT) {
 			i = check_figures_at(c, p, i) - 1;
 		} else if (p->ch[i] == U'、') {
