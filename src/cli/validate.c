@@ -115,8 +115,8 @@ static void print_codes(struct validating *v)
 	if (v->code_count)
 		qsort(v->codes, v->code_count, sizeof *v->codes, by_code);
 	for (size_t i = 0; i < v->code_count; i++)
-		printf("%-5s%7zu  %s\n", v->codes[i].code, v->codes[i].count,
-			what_is_found(v->codes[i].code));
+		printf("%-5s%7zu%s%s\n", v->codes[i].code, v->codes[i].count,
+			*what_is_found(v->codes[i].code) ? "  " : "", what_is_found(v->codes[i].code));
 }
 
 static void print_summary(struct validating *v, const struct check_counts *c)

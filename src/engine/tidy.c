@@ -60,7 +60,7 @@ static bool read_source(struct tidying *t)
 {
 	const char *name;
 	struct diag *d = &t->b->diag;
-	return file_read(t->a, t->path, FILE_MAX, &t->data, (struct place){ t->path, 0, 0 }, d) &&
+	return file_read(t->a, t->path, FILE_MAX, &t->data, (struct place){ 0 }, d) &&
 		is_well_formed(t, t->data) && xml_find_encoding(t->path, t->data, &t->encoding, d) &&
 		xml_decode(t->a, t->path, t->data, &t->source, &name, d);
 }

@@ -86,6 +86,9 @@ static bool proofread(struct banxin *b, const char *path, struct slice data)
 	struct found found = { path, a, lines_of(text), findings, count };
 	for (size_t i = 0; i < count; i++)
 		tell(b, &found, &findings[i]);
+	if (count == FINDINGS_MAX)
+		diag_note(&b->diag, (struct place){ path, 0, 0 }, CODE_BATCH_MORE,
+			_("there are more findings than %d, which are not told"), FINDINGS_MAX);
 	arena_free(a);
 	return b->diag.errors == errors;
 }
