@@ -22,6 +22,8 @@ struct check {
 	struct prints *prints;         /* of the record's texts (duplicates.c) */
 	struct proof_print *told_prints; /* those of them that are compared with other records */
 	size_t print_count, print_cap;
+	const struct passage **heads; /* titles and lines, which name whom the record is about */
+	size_t head_count;
 };
 
 /* Whether anybody wants to hear of R: a family may spare itself the work. */

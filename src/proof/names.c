@@ -52,22 +52,32 @@ static bool may_follow(const struct passage *p, size_t i)
 	return p->class[i] != CHAR_HAN || match_any(p, i, behind);
 }
 
-/* The name of a <name> that begins at I. */
+/* The last element that begins before byte AT. */
+static size_t element_before(const struct check *c, size_t at)
+{
+	size_t low = 0, high = c->text->element_count;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (check_element(c, middle)->start < at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The name of a <name> that begins at I, in which there may be one more element. */
 static size_t marked_name(const struct check *c, const struct passage *p, size_t i)
 {
-	for (size_t k = p->element + 1; k < c->text->element_count; k++) {
-		const struct element *e = check_element(c, k);
-		if (e->start > p->at[i])
-			break;
-		if (e->name != ELEMENT_NAME || p->at[i] >= e->end ||
-			(i > 0 && p->at[i - 1] > e->start))
-			continue;
-		size_t n = 0;
-		while (i + n < p->len && p->at[i + n] < e->end)
-			n++;
-		return n;
-	}
-	return 0;
+	size_t k = element_before(c, p->at[i]), n = 0;
+	if (check_element(c, k)->name != ELEMENT_NAME && k > 0)
+		k--;
+	const struct element *e = check_element(c, k);
+	if (e->name != ELEMENT_NAME || p->at[i] >= e->end || (i > 0 && p->at[i - 1] > e->start))
+		return 0;
+	while (i + n < p->len && p->at[i + n] < e->end)
+		n++;
+	return n;
 }
 
 size_t name_at(const struct check *c, const struct passage *p, size_t i)
@@ -103,10 +113,8 @@ bool name_may_begin(const struct check *c, const struct passage *p, size_t i)
 
 bool name_is_known(const struct check *c, const struct passage *p, size_t i, size_t n)
 {
-	for (size_t k = 0; k < c->text->passage_count; k++) {
-		const struct passage *head = &c->text->passages[k];
-		if (head->kind != PASSAGE_TITLE && head->kind != PASSAGE_LINE)
-			continue;
+	for (size_t k = 0; k < c->head_count; k++) {
+		const struct passage *head = c->heads[k];
 		for (size_t at = 0; at + n <= head->len; at++)
 			if (memcmp(head->ch + at, p->ch + i, n * sizeof *p->ch) == 0)
 				return true;

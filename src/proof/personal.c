@@ -10,6 +10,8 @@ enum {
 	REACH = 20,       /* characters from a name to what is said of it */
 	DISEASE_NEAR = 10, /* from 患 to the disease */
 	ADULT = 18,
+	LOOK_BACK = 64,   /* findings that may have told the same */
+	HEADS_MAX = 64,
 };
 
 /* What is said of somebody, FROM to TO. */
@@ -34,7 +36,8 @@ static bool tell_name(const struct said *s, size_t i, size_t n)
 	const struct finding *f = check_tell(s->c, RULE_PERSONAL, s->p, from, to,
 		_("%s is named in full together with %s; write %s unless that was agreed to"),
 		check_quote(s->c, s->p, i, i + n), s->what, name_masked(s->c, s->p, i));
-	for (size_t k = 0; f && k + 1 < s->c->count; k++)
+	size_t first = s->c->count > LOOK_BACK ? s->c->count - LOOK_BACK : 0;
+	for (size_t k = first; f && k + 1 < s->c->count; k++)
 		if (strcmp(s->c->findings[k].text, f->text) == 0) { /* once a record is enough */
 			s->c->count--;
 			break;
@@ -273,10 +276,22 @@ static void check_people(struct check *c, const struct passage *p)
 			check_word(c, p, i);
 }
 
+static void find_heads(struct check *c)
+{
+	c->heads = ARENA_ROOM(c->arena, HEADS_MAX, const struct passage *);
+	c->head_count = 0;
+	for (size_t i = 0; i < c->text->passage_count && c->head_count < HEADS_MAX; i++) {
+		const struct passage *p = &c->text->passages[i];
+		if (p->kind == PASSAGE_TITLE || p->kind == PASSAGE_LINE)
+			c->heads[c->head_count++] = p;
+	}
+}
+
 void check_personal(struct check *c)
 {
 	if (!check_wants(c, RULE_PERSONAL))
 		return;
+	find_heads(c);
 	for (size_t i = 0; i < c->text->passage_count; i++) {
 		const struct passage *p = &c->text->passages[i];
 		if (p->kind == PASSAGE_ATTRIBUTE || p->kind == PASSAGE_DATA || p->kind == PASSAGE_RUBY)
