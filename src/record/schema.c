@@ -250,6 +250,8 @@ static void find_faults(const struct record_schema *s, struct validation *v, xml
 		again = false;
 		xmlSchemaValidCtxtPtr ctxt = xmlSchemaNewValidCtxt(s->schema);
 		xmlSchemaSetValidStructuredErrors(ctxt, on_fault, v);
+		/* Else libxml2 looks for one at all siblings before every fault. */
+		xmlSchemaValidateSetFilename(ctxt, "record");
 		xmlSchemaValidateDoc(ctxt, doc);
 		xmlSchemaFreeValidCtxt(ctxt);
 		drop_explained(v, &again);
