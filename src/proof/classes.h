@@ -29,6 +29,8 @@ enum char_class {
 	CHAR_COMPATIBLE,  /* compatibility ideographs and radicals */
 };
 
+#define CLASS_BIT(c) (UINT32_C(1) << (c))
+
 enum char_class char_class_of(uint32_t ch);
 
 /* What words are made of. */

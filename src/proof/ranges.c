@@ -232,7 +232,7 @@ static void check_dash(struct check *c, const struct passage *p, size_t from, si
 
 void check_ranges(struct check *c, const struct passage *p)
 {
-	if (!proof_is_prose(c->text, p))
+	if (!(p->classes & CLASS_BIT(CHAR_HALF_MARK)) || !proof_is_prose(c->text, p))
 		return;
 	for (size_t i = 0; i < p->len;) {
 		uint32_t ch = p->ch[i];

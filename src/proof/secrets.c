@@ -292,8 +292,11 @@ static size_t next_of(const struct passage *p, size_t i, enum char_class class)
 
 void secrets_check(struct check *c, const struct passage *p)
 {
-	for (size_t i = next_of(p, 0, CHAR_DIGIT); i < p->len; i = next_of(p, i, CHAR_DIGIT))
-		i = check_number(c, p, i);
+	if (p->classes & CLASS_BIT(CHAR_DIGIT))
+		for (size_t i = next_of(p, 0, CHAR_DIGIT); i < p->len; i = next_of(p, i, CHAR_DIGIT))
+			i = check_number(c, p, i);
+	if (!(p->classes & CLASS_BIT(CHAR_HALF_MARK)))
+		return;
 	for (size_t i = next_of(p, 0, CHAR_HALF_MARK); i < p->len; i = next_of(p, i, CHAR_HALF_MARK))
 		if (p->ch[i++] == '@')
 			check_mail(c, p, i - 1);

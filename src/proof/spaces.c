@@ -275,7 +275,9 @@ static size_t check_blanks(struct check *c, const struct passage *p, size_t from
 
 void check_spaces(struct check *c, const struct passage *p)
 {
-	if (!proof_is_prose(c->text, p))
+	static const uint32_t blanks =
+		CLASS_BIT(CHAR_SPACE) | CLASS_BIT(CHAR_NEWLINE) | CLASS_BIT(CHAR_WIDE_SPACE);
+	if (!(p->classes & blanks) || !proof_is_prose(c->text, p))
 		return;
 	for (size_t i = check_leading(c, p); i < p->len;) {
 		if (!char_is_blank(p->class[i])) {

@@ -30,6 +30,7 @@ struct open_passage {
 	uint32_t *ch, *at;
 	uint8_t *class;
 	size_t len, cap;
+	uint32_t classes;
 };
 
 struct scan {
@@ -100,19 +101,9 @@ static void reserve(struct open_passage *p, size_t more)
 	p->class = xrealloc(p->class, p->cap);
 }
 
-static inline void push(struct open_passage *p, uint32_t ch, size_t at)
-{
-	p->ch[p->len] = ch;
-	p->at[p->len] = (uint32_t)at;
-	p->class[p->len++] = (uint8_t)char_class_of(ch);
-}
-
 static bool is_blank(const struct open_passage *p)
 {
-	for (size_t i = 0; i < p->len; i++)
-		if (p->class[i] != CHAR_SPACE && p->class[i] != CHAR_NEWLINE)
-			return false;
-	return true;
+	return !(p->classes & ~(CLASS_BIT(CHAR_SPACE) | CLASS_BIT(CHAR_NEWLINE)));
 }
 
 /* P becomes a passage of T, unless nothing is in it. */
@@ -131,7 +122,8 @@ static void keep_passage(struct proof_text *t, const struct open_passage *p,
 	memcpy(at, p->at, p->len * sizeof *at);
 	t->passages = xgrow(t->passages, t->passage_count, &t->passage_cap, sizeof *t->passages);
 	t->passages[t->passage_count++] = (struct passage){ .kind = kind, .element = p->element,
-		.attribute = attribute, .len = p->len, .ch = ch + 1, .class = class + 1, .at = at };
+		.attribute = attribute, .len = p->len, .classes = p->classes,
+		.ch = ch + 1, .class = class + 1, .at = at };
 }
 
 /* The end of what AT..END begins with: a character, or a reference to one; *CH is what it stands for. */
@@ -167,15 +159,33 @@ static void read_text(struct open_passage *o, const char *source, const char *p,
 	bool references)
 {
 	reserve(o, (size_t)(end - p));
-	while (p < end) {
-		size_t at = (size_t)(p - source);
-		uint32_t ch;
+	uint32_t *ch = o->ch + o->len, *at = o->at + o->len, classes = 0;
+	uint8_t *class = o->class + o->len;
+	size_t n = 0;
+	for (; p < end; n++) {
+		uint32_t next;
+		at[n] = (uint32_t)(p - source);
 		if (*p == '&' && references)
-			p = read_character(p, end, &ch);
+			p = read_character(p, end, &next);
 		else
-			ch = utf8_next(&p, end);
-		push(o, ch, at);
+			next = utf8_next(&p, end);
+		enum char_class of = next >= 0x4E00 && next <= 0x9FFF ? CHAR_HAN : char_class_of(next);
+		ch[n] = next;
+		class[n] = (uint8_t)of;
+		classes |= CLASS_BIT(of);
 	}
+	o->len += n;
+	o->classes |= classes;
+}
+
+/* <br/> at byte AT. */
+static void add_break(struct open_passage *o, size_t at)
+{
+	reserve(o, 1);
+	o->ch[o->len] = LINE_SEPARATOR;
+	o->at[o->len] = (uint32_t)at;
+	o->class[o->len++] = CHAR_NEWLINE;
+	o->classes |= CLASS_BIT(CHAR_NEWLINE);
 }
 
 static void excuse(struct proof_text *t, size_t element, rule_set rules)
@@ -200,7 +210,8 @@ static void read_value(struct proof_text *t, size_t number)
 	if (s->open_count == MAX_OPEN || is_ascii(a->value))
 		return;
 	struct open_passage *o = &s->open[s->open_count];
-	*o = (struct open_passage){ a->element, o->ch, o->at, o->class, 0, o->cap };
+	*o = (struct open_passage){ .element = a->element, .ch = o->ch, .at = o->at,
+		.class = o->class, .cap = o->cap };
 	read_text(o, t->source.data, a->value.data, a->value.data + a->value.len, true);
 	keep_passage(t, o, PASSAGE_ATTRIBUTE, number);
 }
@@ -285,7 +296,8 @@ static void begin_element(struct proof_text *t, enum element_name name, size_t n
 	s->pending = 0;
 	if (elements[name].kind > PASSAGE_INLINE && s->open_count < MAX_OPEN) {
 		struct open_passage *o = &s->open[s->open_count++];
-		*o = (struct open_passage){ number, o->ch, o->at, o->class, 0, o->cap };
+		*o = (struct open_passage){ .element = number, .ch = o->ch, .at = o->at,
+			.class = o->class, .cap = o->cap };
 	}
 }
 
@@ -303,8 +315,7 @@ static void take_start(struct proof_text *t, const char *p, const struct markup 
 		read_attributes(t, p + 1 + m->name_len, p + m->len, number);
 	if (name == ELEMENT_BR && s->open_count) {
 		struct open_passage *o = &s->open[s->open_count - 1];
-		reserve(o, 1);
-		push(o, LINE_SEPARATOR, start);
+		add_break(o, start);
 	}
 	if (m->kind == MARKUP_EMPTY)
 		end_element(t, start + m->len);

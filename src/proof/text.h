@@ -91,6 +91,7 @@ struct passage {
 	size_t element;
 	size_t attribute; /* whose value it is, or ATTRIBUTE_NONE */
 	size_t len;
+	uint32_t classes; /* that occur in it: CLASS_BITs */
 	/* LEN of each, with a 0 before the first and two behind the last. AT has the byte of the source
 	 * where a character begins, without these. */
 	const uint32_t *ch;
