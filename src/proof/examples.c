@@ -82,6 +82,9 @@ const struct rule_example rule_examples[RULE_COUNT] = {
 		"<p>见<a href=\"https://example.org/\">办法全文</a>。</p>" },
 	[RULE_WEB_LINK_TEXT] = { "<p>全文见<a href=\"https://example.org/\">这里</a>。</p>",
 		"<p>见<a href=\"https://example.org/\">办法全文</a>。</p>" },
+	[RULE_WEB_TITLE] = {
+		HEAD("<title>关于居民申请加装电梯需要准备哪些材料到哪里办理以及多长时间能够办结等常见问题的解答</title>"),
+		HEAD("<title>申请加装电梯怎么办</title>") },
 	[RULE_WEB_BREAK] = { "<p>第一段。<br/><br/>第二段。</p>", "<p>第一段。</p><p>第二段。</p>" },
 	[RULE_UNKNOWN_RULE] = { "<?banxin allow T99?>文字。", "<?banxin allow T09?>文字。" },
 };
