@@ -45,7 +45,8 @@ static void show_progress(void *user, const struct check_counts *counts, uint64_
 	double seconds = clock_seconds() - v->started, mb = (double)bytes / 1e6;
 	if (!v->terminal || v->quiet || seconds < 1)
 		return;
-	fprintf(stderr, _("\r%zu records, %zu faulty, %.0f MB, %.0f MB/s"), counts->valid + counts->faulty,
+	fputc('\r', stderr);
+	fprintf(stderr, _("%zu records, %zu faulty, %.0f MB, %.0f MB/s"), counts->valid + counts->faulty,
 		counts->faulty, mb, mb / seconds);
 	fputs("\33[K", stderr);
 	v->on_screen = true;

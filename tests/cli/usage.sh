@@ -13,7 +13,7 @@ try render --quiet=yes a.xml
 try render -p columns a.xml
 try render -p =2 a.xml
 try validate
-try validate --format=json a.xml
+try validate --format=xml a.xml
 try layouts all
 try help rendering
 left
