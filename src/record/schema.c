@@ -105,10 +105,11 @@ void record_schema_free(struct record_schema *s)
 }
 
 /* Of text and of an element in one that must be empty libxml2 tells in different words. */
-static bool same(const struct fault_of_schema *f, xml_error *e, const char *message)
+static bool same(
+	const struct fault_of_schema *f, int error, xmlNodePtr element, const char *message)
 {
-	return f->error == e->code && f->element == e->node &&
-		(e->code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1 || strcmp(f->message, message) == 0);
+	return f->error == error && f->element == element &&
+		(error == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1 || strcmp(f->message, message) == 0);
 }
 
 static void add_fault(struct validation *v, const struct fault_of_schema *f)
@@ -123,18 +124,21 @@ static void on_fault(void *user, xml_error *e)
 {
 	struct validation *v = user;
 	const char *message = e->message ? e->message : "";
-	if (v->count == FAULTS_MAX || !e->node)
+	xmlNodePtr element = e->node;
+	if (element && element->type == XML_ATTRIBUTE_NODE)
+		element = element->parent;
+	if (v->count == FAULTS_MAX || !element)
 		return;
 	for (size_t i = 0; i < v->count; i++) {
-		if (same(v->faults[i], e, message))
+		if (same(v->faults[i], e->code, element, message))
 			return;
 	}
 	for (size_t i = 0; i < v->cut_count; i++) {
-		if (v->cuts[i].node == e->node && e->code == XML_SCHEMAV_ELEMENT_CONTENT)
+		if (v->cuts[i].node == element && e->code == XML_SCHEMAV_ELEMENT_CONTENT)
 			return;
 	}
 	add_fault(v, &(struct fault_of_schema){ .error = e->code,
-		.element = e->node,
+		.element = element,
 		.message = arena_strdup(v->a, message),
 		.value = arena_strdup(v->a, e->str1 ? e->str1 : ""),
 		.limit = arena_strdup(v->a, e->str2 ? e->str2 : "") });
