@@ -124,7 +124,8 @@ static bool is_among_han(const struct passage *p, size_t i)
 	bool han = false;
 	for (ptrdiff_t k = (ptrdiff_t)i - 1; k <= (ptrdiff_t)i + 1; k += 2) {
 		enum char_class class = p->class[k];
-		if (class == CHAR_HAN || (class == CHAR_PRIVATE && char_meant(p->ch[k])))
+		if (class == CHAR_HAN || class == CHAR_COMPATIBLE ||
+			(class == CHAR_PRIVATE && char_meant(p->ch[k])))
 			han = true;
 		else if (class != CHAR_STOP && class != CHAR_OPEN && class != CHAR_CLOSE &&
 			class != CHAR_END)
