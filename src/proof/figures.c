@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "proof/check.h"
 #include "proof/match.h"
+#include "proof/names.h"
 
 enum {
 	FIGURES_MAX = 12, /* of a sentence; who lists more is not checked */
@@ -180,14 +181,25 @@ static size_t total_begin(const struct sentence *s, size_t end)
 	return SIZE_MAX;
 }
 
+/* Whether a place, N characters at I of a sentence from FROM on, is that of the record: no other name
+ * stands before it. */
+static bool is_own_place(const struct sentence *s, size_t from, size_t i, size_t n)
+{
+	static const char *const now[] = { "目前", "现在", "如今", "，", "本", "该", "全", NULL };
+	enum { NAME = 2 };
+	if (i == from || match_before(s->p, i, now))
+		return true;
+	return i >= from + NAME && name_is_known(s->c, s->p, i - NAME, NAME + n);
+}
+
 /* Whether FROM to TO, what a sentence says before it counts, speaks of all that the record is about. */
 static bool is_of_record(const struct sentence *s, size_t from, size_t to)
 {
 	static const char *const parts[] = { "年", "月", "日", "其中", "新", "曾", "原", "当时", "最初", "每", "各",
 		"第", "另", "兄弟", "结对", "隔壁", "支部", "小组", "楼组", "网格", "成立", "之初", "当初", "过去",
 		"以前", NULL };
-	static const char *const all[] = { "小区", "社区", "居民区", "全村", "本村", "辖区", "街道", "总支", "党委",
-		"我们", "我", "全校", "全院", NULL };
+	static const char *const all[] = { "我们", "我", "全村", "本村", "全校", "全院", "辖区", NULL };
+	static const char *const places[] = { "居民区", "小区", "社区", "街道", "村", "总支", "党委", NULL };
 	while (from < to && !char_is_word(s->p->class[from]))
 		from++;
 	if (from == to)
@@ -195,7 +207,14 @@ static bool is_of_record(const struct sentence *s, size_t from, size_t to)
 	static const char *const own[] = { "党总支部", "总支部", NULL };
 	if (says(s, from, to, parts) && !says(s, from, to, own))
 		return false;
-	return says(s, from, to, all);
+	if (says(s, from, to, all))
+		return true;
+	for (size_t i = from; i < to; i++) {
+		size_t n = match_any(s->p, i, places);
+		if (n)
+			return is_own_place(s, from, i, n);
+	}
+	return false;
 }
 
 static void compare_fact(struct sentence *s, const struct figure *f, const struct fact *fact)
@@ -461,6 +480,7 @@ void check_figures(struct check *c)
 	if (!check_wants(c, RULE_FACTS_DIFFER))
 		return;
 	struct sentence s = { .c = c, .facts = facts, .fact_count = read_facts(c, facts) };
+	names_find_heads(c);
 	for (size_t i = 0; i < c->text->passage_count; i++) {
 		s.p = &c->text->passages[i];
 		if (s.p->kind == PASSAGE_PARAGRAPH || s.p->kind == PASSAGE_ITEM ||

@@ -111,6 +111,18 @@ bool name_may_begin(const struct check *c, const struct passage *p, size_t i)
 		marked_name(c, p, i);
 }
 
+void names_find_heads(struct check *c)
+{
+	enum { HEADS_MAX = 64 };
+	c->heads = ARENA_ROOM(c->arena, HEADS_MAX, const struct passage *);
+	c->head_count = 0;
+	for (size_t i = 0; i < c->text->passage_count && c->head_count < HEADS_MAX; i++) {
+		const struct passage *p = &c->text->passages[i];
+		if (p->kind == PASSAGE_TITLE || p->kind == PASSAGE_LINE)
+			c->heads[c->head_count++] = p;
+	}
+}
+
 bool name_is_known(const struct check *c, const struct passage *p, size_t i, size_t n)
 {
 	for (size_t k = 0; k < c->head_count; k++) {

@@ -14,7 +14,10 @@ size_t name_at(const struct check *c, const struct passage *p, size_t i);
 /* Whether a name may begin at I by what stands before: a mark, or 居民, 党员, 学生... */
 bool name_may_begin(const struct check *c, const struct passage *p, size_t i);
 
-/* Whether the head names that person too, N characters from I on: the author, or who is written about. */
+/* Notes where the head is, for the next. */
+void names_find_heads(struct check *c);
+
+/* Whether the head has the N characters from I on, too: it names the author, or who is written about. */
 bool name_is_known(const struct check *c, const struct passage *p, size_t i, size_t n);
 
 /* The name with 某 for what follows the surname. */

@@ -11,7 +11,6 @@ enum {
 	DISEASE_NEAR = 10, /* from 患 to the disease */
 	ADULT = 18,
 	LOOK_BACK = 64,   /* findings that may have told the same */
-	HEADS_MAX = 64,
 };
 
 /* What is said of somebody, FROM to TO. */
@@ -276,22 +275,11 @@ static void check_people(struct check *c, const struct passage *p)
 			check_word(c, p, i);
 }
 
-static void find_heads(struct check *c)
-{
-	c->heads = ARENA_ROOM(c->arena, HEADS_MAX, const struct passage *);
-	c->head_count = 0;
-	for (size_t i = 0; i < c->text->passage_count && c->head_count < HEADS_MAX; i++) {
-		const struct passage *p = &c->text->passages[i];
-		if (p->kind == PASSAGE_TITLE || p->kind == PASSAGE_LINE)
-			c->heads[c->head_count++] = p;
-	}
-}
-
 void check_personal(struct check *c)
 {
 	if (!check_wants(c, RULE_PERSONAL))
 		return;
-	find_heads(c);
+	names_find_heads(c);
 	for (size_t i = 0; i < c->text->passage_count; i++) {
 		const struct passage *p = &c->text->passages[i];
 		if (p->kind == PASSAGE_ATTRIBUTE || p->kind == PASSAGE_DATA || p->kind == PASSAGE_RUBY)
