@@ -26,31 +26,30 @@ static bool is_passage_printed(const struct check *c, const struct passage *p)
 			!slice_is(c->text->attributes[p->attribute].name, "alt"));
 }
 
-static void note(struct missing *list, size_t *count, const struct passage *p, size_t i)
+static struct missing *find(struct missing *list, size_t count, uint32_t ch)
 {
-	size_t k = 0;
-	while (k < *count && list[k].ch != p->ch[i])
-		k++;
-	if (k == MOST_MISSING)
-		return;
-	if (k == *count)
-		list[(*count)++] = (struct missing){ p->ch[i], p, i, 0 };
-	list[k].count++;
+	for (size_t i = 0; i < count; i++)
+		if (list[i].ch == ch)
+			return &list[i];
+	return NULL;
 }
 
 static void look(struct check *c, const struct passage *p, struct missing *list, size_t *count)
 {
 	enum { BITS = 32 };
 	for (size_t i = 0; i < p->len; i++) {
-		uint32_t ch = p->ch[i], bit = UINT32_C(1) << ch % BITS,
-			 *known = &c->has_glyph[ch / BITS];
+		uint32_t ch = p->ch[i], bit = UINT32_C(1) << ch % BITS;
+		uint32_t *known = &c->has_glyph[ch / BITS];
+		struct missing *found;
 		unsigned glyph;
 		if (*known & bit)
 			continue;
-		if (!is_printed(p->class[i]) || font_chain_lookup(c->fonts, ch, &glyph))
+		if ((found = find(list, *count, ch)))
+			found->count++;
+		else if (!is_printed(p->class[i]) || font_chain_lookup(c->fonts, ch, &glyph))
 			*known |= bit;
-		else
-			note(list, count, p, i);
+		else if (*count < MOST_MISSING)
+			list[(*count)++] = (struct missing){ ch, p, i, 1 };
 	}
 }
 

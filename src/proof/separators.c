@@ -110,22 +110,27 @@ size_t check_bar(struct check *c, const struct passage *p, size_t i)
 	return end;
 }
 
-/* The number of the innermost element around byte AT, in the element FIRST: of those in it that begin
- * before AT, the last that doesn't end before it. */
-static size_t innermost(const struct check *c, size_t first, size_t at)
+/* The number of the innermost element around byte AT: the last that begins there or before, or what
+ * that one stands in. */
+static size_t innermost(const struct check *c, size_t at)
 {
-	size_t found = first;
-	for (size_t i = first + 1; i < c->text->element_count && check_element(c, i)->start <= at;
-		i++)
-		if (check_element(c, i)->end > at)
-			found = i;
-	return found;
+	size_t low = 0, high = c->text->element_count;
+	while (high - low > 1) {
+		size_t middle = (low + high) / 2;
+		if (check_element(c, middle)->start <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	while (low != ELEMENT_NONE && check_element(c, low)->end <= at)
+		low = check_element(c, low)->parent;
+	return low;
 }
 
 bool check_stands_in(
 	const struct check *c, const struct passage *p, size_t i, enum element_name name)
 {
-	size_t e = innermost(c, p->element, p->at[i]);
+	size_t e = innermost(c, p->at[i]);
 	for (; e != ELEMENT_NONE && e >= p->element; e = check_element(c, e)->parent)
 		if (check_element(c, e)->name == name)
 			return true;
@@ -143,7 +148,7 @@ static bool has_part(struct slice lang, const char *part)
 
 bool check_is_simplified(const struct check *c, const struct passage *p, size_t i)
 {
-	size_t e = innermost(c, p->element, p->at[i]);
+	size_t e = innermost(c, p->at[i]);
 	for (; e != ELEMENT_NONE; e = check_element(c, e)->parent) {
 		struct slice lang = proof_attribute(c->text, check_element(c, e), "xml:lang");
 		if (lang.len)
