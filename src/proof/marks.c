@@ -33,7 +33,8 @@ struct reading {
 	struct check *c;
 	const struct passage *p;
 	struct ascii ascii;
-	bool quotes;     /* straight ones were seen */
+	bool quotes; /* straight ones were seen */
+	bool in_quotes;
 	size_t call_end; /* behind f(x) and (x+1) */
 	struct bracket open[NEST_MAX];
 	size_t depth;
@@ -213,6 +214,25 @@ static bool is_chinese_full_stop(const struct passage *p, size_t i)
 	return !number && char_is_han(near_word_before(p, i));
 }
 
+/* “,” and (,). */
+static bool is_spoken_of(const struct reading *r, size_t i)
+{
+	const struct passage *p = r->p;
+	uint32_t before = i > 0 ? p->ch[i - 1] : 0, behind = p->ch[i + 1];
+	bool opens =
+		near_before(p, i) == CHAR_OPEN || before == '(' || (before == '"' && r->in_quotes);
+	return opens &&
+		(p->class[i + 1] == CHAR_CLOSE || behind == ')' ||
+			(before == '"' && behind == '"'));
+}
+
+/* :help and !ls of an editor. */
+static bool is_command(const struct passage *p, size_t i)
+{
+	return (p->ch[i] == ':' || p->ch[i] == '!') && near_before(p, i) == CHAR_SPACE &&
+		p->class[i + 1] == CHAR_LATIN;
+}
+
 static bool is_chinese_stop(const struct reading *r, size_t i)
 {
 	const struct passage *p = r->p;
@@ -222,8 +242,7 @@ static bool is_chinese_stop(const struct reading *r, size_t i)
 		return false;
 	if (r->ascii.foreign)
 		return char_is_han(before) && char_is_han(behind) && p->ch[i] != '.';
-	if (i > 0 && (before == CHAR_OPEN || p->ch[i - 1] == '(') &&
-		(behind == CHAR_CLOSE || p->ch[i + 1] == ')')) /* “,” of which is spoken */
+	if (is_spoken_of(r, i) || is_command(p, i))
 		return false;
 	if (p->ch[i] == '.')
 		return is_chinese_full_stop(p, i);
@@ -268,6 +287,16 @@ static size_t read_ellipsis(struct reading *r, size_t i)
 	return end;
 }
 
+static void see_quote(struct reading *r, size_t i)
+{
+	if (ascii_in_code(&r->ascii, i))
+		return;
+	r->quotes = true;
+	bool inches = !r->in_quotes && near_before(r->p, i) == CHAR_DIGIT;
+	if (r->p->ch[i] == '"' && !inches)
+		r->in_quotes = !r->in_quotes;
+}
+
 static void read_mark(struct reading *r, size_t i)
 {
 	uint32_t ch = r->p->ch[i];
@@ -279,7 +308,7 @@ static void read_mark(struct reading *r, size_t i)
 	else if (ch == ')')
 		close_bracket(r, i);
 	else if (ch == '"' || ch == '\'')
-		r->quotes = true;
+		see_quote(r, i);
 	else if (full_width[ch] && is_chinese_stop(r, i))
 		tell_half_width(r, i, full_width[ch]);
 }
@@ -301,10 +330,12 @@ static size_t read_character(struct reading *r, size_t i)
 	case CHAR_OPEN:
 		if (ch == 0xFF08)
 			open_bracket(r, i);
+		r->in_quotes = r->in_quotes || ch == 0x201C;
 		return i + 1;
 	case CHAR_CLOSE:
 		if (ch == 0xFF09)
 			close_bracket(r, i);
+		r->in_quotes = r->in_quotes && ch != 0x201D;
 		return i + 1;
 	default:
 		return i + 1;
@@ -319,7 +350,7 @@ void check_marks(struct check *c, const struct passage *p)
 	r.c = c;
 	r.p = p;
 	r.ascii = (struct ascii){ .p = p };
-	r.quotes = false;
+	r.quotes = r.in_quotes = false;
 	r.call_end = r.depth = 0;
 	if (!proof_is_prose(c->text, p))
 		return;

@@ -42,7 +42,7 @@ static bool is_quote(const struct passage *p, size_t i, const struct kind *k, bo
 	return !(opens && before == CHAR_DIGIT && p->ch[i] == k->straight);
 }
 
-/* Nothing begins with a stop, or ends with what opens. */
+/* Nothing begins with a stop, or ends with what opens; but ":" is. */
 static bool is_turned(const struct passage *p, size_t i, bool opens)
 {
 	uint32_t before = i > 0 ? p->ch[i - 1] : 0, behind = p->ch[i + 1];
@@ -50,8 +50,10 @@ static bool is_turned(const struct passage *p, size_t i, bool opens)
 		return p->ch[i + 2] != '.';
 	if (opens)
 		return p->class[i + 1] == CHAR_STOP || p->class[i + 1] == CHAR_CLOSE ||
-			behind == 0 || (behind < 128 && strchr(",;:!?)", (int)behind));
-	return near_before(p, i) == CHAR_OPEN || before == 0xFF1A || before == ':' || before == '(';
+			behind == 0 ||
+			(behind < 128 && strchr(",;:!?)", (int)behind) && p->ch[i + 2] != p->ch[i]);
+	bool colon = before == 0xFF1A || (before == ':' && i > 1 && p->ch[i - 2] != p->ch[i]);
+	return near_before(p, i) == CHAR_OPEN || colon || before == '(';
 }
 
 static void find_quotes(const struct passage *p, struct quotes *q)

@@ -214,6 +214,8 @@ static void check_dash(struct check *c, const struct passage *p, size_t from, si
 		before--;
 	while (behind < p->len && char_is_blank(p->class[behind]))
 		behind++;
+	if (p->class[(ptrdiff_t)from - 1] == CHAR_OPEN && p->class[to] == CHAR_CLOSE)
+		return; /* “--” is spoken of */
 	bool dash = to - from > 1 && to - from < 5 && is_chinese(p, (ptrdiff_t)behind) &&
 		(before == 0 || is_chinese(p, (ptrdiff_t)before - 1));
 	if (dash)
