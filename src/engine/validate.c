@@ -68,15 +68,26 @@ static void tell(struct banxin *b, struct found *found, const struct finding *f)
 		sentence(b, found, f));
 }
 
+/* The text of DATA, which was parsed: what is UTF-8 is known to be. */
+static bool text_of(struct arena *a, const char *path, struct slice data, struct slice *out,
+	struct diag *d)
+{
+	struct xml_encoding e;
+	const char *name;
+	if (!xml_find_encoding(path, data, &e, d))
+		return false;
+	*out = slice_part(data, e.mark, data.len - e.mark);
+	return !e.iconv || xml_decode(a, path, data, out, &name, d);
+}
+
 /* Tells what is doubtful in a record that is well-formed. False if an error was. */
 static bool proofread(struct banxin *b, const char *path, struct slice data)
 {
 	struct arena *a = arena_new();
 	struct slice text;
-	const char *encoding;
 	unsigned errors = b->diag.errors;
 	size_t count;
-	if (!xml_decode(a, path, data, &text, &encoding, &b->diag)) {
+	if (!text_of(a, path, data, &text, &b->diag)) {
 		arena_free(a);
 		return false;
 	}
