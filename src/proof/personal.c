@@ -136,6 +136,34 @@ static void check_pupil(struct check *c, const struct passage *p, size_t from, s
 	find_behind(&s);
 }
 
+/* 某校一名二年级学生患…: without a name, and yet everybody there knows who it is. 学生 ends at I. */
+static void check_schoolchild(struct check *c, const struct passage *p, size_t i)
+{
+	static const char *const schools[] = { "小学", "中学", "学校", "幼儿园", NULL };
+	static const char *const classes[] = { "年级", "初一", "初二", "初三", "高一", "高二", "高三", NULL };
+	static const char *const unnamed[] = { "某", "所", "一", "的", "名", "些", "在", "当地", NULL };
+	static const char *const homes[] = { "家庭状况", "家庭经济", "家庭条件", "家境", "家庭困难", "家庭贫困",
+		"父母双亡", "单亲", NULL };
+	size_t from = i, school, end = 0;
+	while (from > 0 && i - from < REACH && p->class[from - 1] == CHAR_HAN)
+		from--;
+	for (school = from; school < i && !match_any(p, school, schools);)
+		school++;
+	if (school < from + 2 || !match_within(p, school, i, classes) ||
+		match_before(p, school, unnamed))
+		return;
+	for (size_t k = i + 1; k < p->len && k < i + 2 * REACH && !ends_sentence(p->ch[k]) && !end; k++) {
+		end = p->ch[k] == 0x60A3 /* 患 */ ? disease_end(p, k + 1) : match_any(p, k, homes);
+		if (end && is_helper(p, i + 1, k))
+			return;
+	}
+	from = school - from > 4 ? school - 2 : from;
+	if (end)
+		check_tell(c, RULE_PERSONAL, p, from, i + 1,
+			_("“%s” tells which child is ill or in need; leave out the school or the class"),
+			check_quote(c, p, from, i + 1));
+}
+
 /* 张三（8岁）, 张三今年8岁, 8岁的张三; but not 张三15岁参军, who is no child now. */
 static void check_age(struct check *c, const struct passage *p, size_t i)
 {
@@ -253,6 +281,8 @@ static void check_word(struct check *c, const struct passage *p, size_t i)
 			check_words_ending(c, p, i, disabled, check_disabled);
 		break;
 	case 0x751F: /* 学生, 女生, 男生, 中生 */
+		if (before == 0x5B66)
+			check_schoolchild(c, p, i);
 		if (before == 0x5B66 || before == 0x5973 || before == 0x7537 || before == 0x4E2D)
 			check_words_ending(c, p, i, pupils, check_pupil);
 		break;
