@@ -170,8 +170,9 @@ bool banxin_render(struct banxin *b, const struct banxin_job *job, banxin_write_
 
 /* From now on banxin_validate reads proof, too: it tells what is doubtful in the text of a record.
  * LEVELS are COUNT times a rule, a family of rules or "all", and how severe it is: "T16=off", "H=error",
- * "all=note". PROFILE is a kind of document with rules of its own (gongwen, jianbao,
- * internal-publication, web), or NULL. False after a message: there is no such rule or profile. */
+ * "all=note". PROFILE is a kind of document with rules of its own (gongwen, jianbao, internal-publication,
+ * web; auto: that of the layout which a record names), or NULL. False after a message: there is no such
+ * rule or profile. */
 bool banxin_proofread(
 	struct banxin *b, const char *profile, const char *const *levels, size_t count);
 

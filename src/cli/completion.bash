@@ -15,7 +15,7 @@ _banxin() {
 		words="$(_banxin_help | sed -n 's/^  \([a-z]*\)  .*/\1/p') objects properties reference rules"
 		[[ $word == [A-Z]* ]] && words=$(_banxin_help rules | sed -n 's/^\([A-Z]*[0-9]*\)  .*/\1/p')
 	elif [[ $before == = && ${COMP_WORDS[COMP_CWORD-2]} == --profile ]]; then
-		words="gongwen jianbao internal-publication web"
+		words="auto gongwen jianbao internal-publication web"
 	elif [[ $before == -t || $before == --template ]]; then
 		words=$(banxin layouts -q 2>/dev/null | sed -n 's/^\([a-z][^ ]*\)  .*/\1/p')
 		COMPREPLY=($(compgen -f -X '!*.xsl' -- "$word"))

@@ -70,7 +70,7 @@ static size_t reporter(const struct passage *p, size_t i)
 static size_t price(const struct passage *p, size_t i)
 {
 	uint32_t behind = p->ch[i + 2];
-	return p->ch[i + 1] == 0x4EF7 &&
+	return p->ch[i + 1] == 0x4EF7 && p->class[(ptrdiff_t)i - 1] != CHAR_HAN &&
 			(behind == COLON || behind == ':' || p->class[i + 2] == CHAR_DIGIT) ? 2 : 0;
 }
 
@@ -78,7 +78,7 @@ static size_t price(const struct passage *p, size_t i)
 static size_t sale(const struct passage *p, size_t i)
 {
 	static const char *const words[] = { "邮发代号", "广告热线", "广告电话", "广告刊例", "广告招商",
-		"广告部", "订阅热线", "刊号：", "刊号:", "统一刊号", "国内统一连续出版物号" };
+		"订阅热线", "刊号：", "刊号:", "统一刊号", "国内统一连续出版物号" };
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
 		size_t n = phrase_at(p, i, words[k]);
 		if (n)

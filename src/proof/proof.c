@@ -215,6 +215,19 @@ const char *check_quote(struct check *c, const struct passage *p, size_t from, s
 	return s;
 }
 
+/* The root names a layout, or the record in it. */
+static enum proof_profile profile_of_layout(const struct proof_text *t)
+{
+	for (size_t i = 0; i < t->element_count && i < 2; i++) {
+		struct slice layout = proof_attribute(t, &t->elements[i], "layout");
+		if (slice_is(layout, "gongwen"))
+			return PROFILE_GONGWEN;
+		if (slice_is(layout, "jianbao"))
+			return PROFILE_JIANBAO;
+	}
+	return PROFILE_NONE;
+}
+
 static void unknown_rule(void *user, size_t start, size_t end)
 {
 	struct check *c = user;
@@ -262,6 +275,8 @@ const struct finding *proof_read(
 	c->told = NULL;
 	c->count = c->print_count = 0;
 	proof_text_read(p->text, source, unknown_rule, c);
+	if (p->here.profile == PROFILE_AUTO)
+		p->here.profile = profile_of_layout(p->text);
 	for (size_t i = 0; i < p->text->passage_count; i++)
 		for (size_t k = 0; k < sizeof of_passages / sizeof *of_passages; k++)
 			of_passages[k](c, &p->text->passages[i]);

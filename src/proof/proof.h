@@ -23,6 +23,7 @@ enum proof_profile {
 	PROFILE_JIANBAO,  /* bulletins of an office */
 	PROFILE_INTERNAL, /* internal publications with a permit */
 	PROFILE_WEB,
+	PROFILE_AUTO, /* that of the layout which the record names */
 	PROFILE_COUNT
 };
 

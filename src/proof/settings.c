@@ -14,6 +14,7 @@ const char *const proof_profiles[PROFILE_COUNT] = {
 	[PROFILE_JIANBAO] = "jianbao",
 	[PROFILE_INTERNAL] = "internal-publication",
 	[PROFILE_WEB] = "web",
+	[PROFILE_AUTO] = "auto",
 };
 
 static const char *const level_names[] = { "note", "warning", "error", "off" };

@@ -37,6 +37,7 @@ static const char *const profiles[] = {
 	[PROFILE_JIANBAO] = "jianbao",
 	[PROFILE_INTERNAL] = "internal-publication",
 	[PROFILE_WEB] = "web",
+	[PROFILE_AUTO] = "auto",
 };
 
 struct proof_case {

@@ -30,8 +30,8 @@ static void make_record(const char *text, struct buf *out)
 
 static enum proof_profile profile_of(const char *code)
 {
-	static const char *const families[] = { "", "GW", "JB", "IP", "WB" };
-	for (enum proof_profile p = PROFILE_NONE + 1; p < PROFILE_COUNT; p++)
+	static const char *const families[PROFILE_AUTO] = { "", "GW", "JB", "IP", "WB" };
+	for (enum proof_profile p = PROFILE_NONE + 1; p < PROFILE_AUTO; p++)
 		if (strncmp(code, families[p], 2) == 0)
 			return p;
 	return PROFILE_NONE;
