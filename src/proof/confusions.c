@@ -99,9 +99,18 @@ static void look_up(struct check *c, const struct passage *p, size_t i, uint32_t
 	}
 }
 
+/* A name may be written as its owner likes. */
+static bool is_name(const struct check *c, const struct passage *p)
+{
+	enum element_name in = check_element(c, p->element)->name;
+	return p->attribute == ATTRIBUTE_NONE && (in == ELEMENT_AUTHOR || in == ELEMENT_EDITOR);
+}
+
 void check_confusions(struct check *c, const struct passage *p)
 {
 	const uint64_t *begins = c->confusions->begins;
+	if (!check_wants(c, RULE_CONFUSION) || is_name(c, p))
+		return;
 	for (size_t i = 0; i + 1 < p->len; i++) {
 		uint32_t h = hash_pair(p->ch[i], p->ch[i + 1]);
 		if (begins[h / 64] >> h % 64 & 1)

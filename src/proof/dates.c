@@ -89,7 +89,7 @@ static void check_short_year(
 	struct check *c, const struct passage *p, struct digits d, size_t month_at)
 {
 	enum { CENTURY_ENDS = 50 };
-	if (digits_len(d) != 2 || is_range_mark(ch_before(p, d.start, 1)))
+	if (digits_len(d) != 2 || is_range_mark(ch_before(p, d.start, 1)) || p->ch[month_at] == U'级')
 		return;
 	bool zero = p->ch[d.start] == '0' && d.value > 0;
 	struct digits month = digits_read(p, month_at);
