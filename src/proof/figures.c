@@ -18,7 +18,7 @@ enum {
 
 struct figure {
 	size_t from, to;   /* digits, with marks between */
-	size_t end;        /* behind its unit */
+	size_t end;        /* behind its unit, if it has one */
 	int64_t value;     /* in thousandths */
 	int64_t step;      /* what 1 in its last digit is */
 	uint32_t unit;     /* its first character; % for a percentage, 人 for all that count people */
@@ -85,7 +85,7 @@ static void read_unit(const struct passage *p, struct figure *f)
 {
 	uint32_t ch = p->ch[f->to];
 	bool people = ch == 0x4EBA || ch == 0x540D || ch == 0x4F4D; /* 人, 名, 位 */
-	f->end = f->to + 1;
+	f->end = f->to + (f->to < p->len);
 	f->unit = people ? 0x4EBA : ch;
 }
 
