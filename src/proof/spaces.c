@@ -153,6 +153,8 @@ static size_t find_word(const struct passage *p, size_t gap, size_t *from)
 /* Without its blanks. */
 static const char *joined(struct check *c, const struct passage *p, size_t from, size_t to)
 {
+	if (c->count == FINDINGS_MAX)
+		return "";
 	char *s = arena_alloc(c->arena, WORD_BYTES), *end = s;
 	for (size_t i = from; i < to; i++)
 		if (!is_blank_one(p, i))
