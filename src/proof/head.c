@@ -145,6 +145,33 @@ static void check_against(
 	}
 }
 
+/* The <published> of what the unit of E stands in, as PUBLISHED has them by unit; 0 if nobody says. */
+static size_t published_around(
+	const struct check *c, const struct element *e, const size_t *published)
+{
+	size_t up = check_element(c, e->unit)->parent;
+	while (up != ELEMENT_NONE) {
+		size_t unit = check_element(c, up)->unit;
+		if (published[unit])
+			return published[unit];
+		up = check_element(c, unit)->parent;
+	}
+	return 0;
+}
+
+/* Nothing stands in an issue that came out before it. */
+static void check_piece(struct check *c, const struct element *e, const size_t *published)
+{
+	size_t around = published_around(c, e, published);
+	struct slice text = text_of(c, e);
+	struct day piece, issue;
+	if (!around || !read_day(text, &piece))
+		return;
+	struct slice other = text_of(c, check_element(c, around));
+	if (read_day(other, &issue) && is_before(issue, piece))
+		tell_order(c, text, other, _("published on %s, later than what it stands in, %s"));
+}
+
 static bool has_date(enum element_name name)
 {
 	return name == ELEMENT_AWARD || name == ELEMENT_PRINTED_ON || name == ELEMENT_HONOUR ||
@@ -172,6 +199,8 @@ static void check_dates(struct check *c)
 	for (size_t i = 0; i < count; i++) {
 		const struct element *e = check_element(c, i);
 		struct day day;
+		if (e->name == ELEMENT_PUBLISHED && published[e->unit] == i)
+			check_piece(c, e, published);
 		if (!has_date(e->name) || !published[e->unit])
 			continue;
 		struct slice text = text_of(c, check_element(c, published[e->unit]));
