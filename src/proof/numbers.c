@@ -74,21 +74,47 @@ static size_t check_groups(struct check *c, const struct passage *p, struct digi
 	return g.end;
 }
 
-/* 百分之50: the number D goes on to END with its decimals. */
+/* Behind the figures at I and their decimals. */
+static size_t decimal_end(const struct passage *p, size_t i)
+{
+	size_t end = digits_read(p, i).end;
+	return p->ch[end] == '.' && p->class[end + 1] == CHAR_DIGIT ? digits_read(p, end + 1).end : end;
+}
+
+/* 百分之50. */
 static bool check_percent(struct check *c, const struct passage *p, struct digits d)
 {
 	uint32_t of = ch_before(p, d.start, 3);
 	if (ch_before(p, d.start, 1) != U'之' || ch_before(p, d.start, 2) != U'分' ||
 		(of != U'百' && of != U'千'))
 		return false;
-	size_t end = d.end, from = d.start - 3;
-	if (p->ch[end] == '.' && p->class[end + 1] == CHAR_DIGIT)
-		end = digits_read(p, end + 1).end;
+	size_t end = decimal_end(p, d.start), from = d.start - 3;
 	const char *meant = arena_printf(
 		c->arena, "%s%s", check_quote(c, p, d.start, end), of == U'百' ? "%" : "‰");
 	check_repair(c,
 		check_tell(c, RULE_NUMBER_FORM, p, from, end, _("“%s” mixes figures with numerals; write %s"),
 			check_quote(c, p, from, end), meant),
+		meant, false);
+	return true;
+}
+
+/* 13～17%, which GB/T 15835 writes 13%～17%. */
+static bool check_percent_range(struct check *c, const struct passage *p, struct digits d)
+{
+	static const uint32_t marks[] = { 0xFF5E, '~', 0x2014, 0x2013, U'至', 0 };
+	size_t mark = decimal_end(p, d.start), end;
+	if (!is_one_of(p->ch[mark], marks) || p->class[mark + 1] != CHAR_DIGIT)
+		return false;
+	end = decimal_end(p, mark + 1);
+	if (p->ch[end] != '%' && p->ch[end] != 0x2030)
+		return false;
+	const char *unit = p->ch[end] == '%' ? "%" : "‰";
+	const char *meant = arena_printf(c->arena, "%s%s%s", check_quote(c, p, d.start, mark), unit,
+		check_quote(c, p, mark, end + 1));
+	check_repair(c,
+		check_tell(c, RULE_NUMBER_FORM, p, d.start, end + 1,
+			_("“%s” leaves open what the first number counts; write %s"),
+			check_quote(c, p, d.start, end + 1), meant),
 		meant, false);
 	return true;
 }
@@ -243,7 +269,7 @@ static size_t check_figures_at(struct check *c, const struct passage *p, size_t 
 	if (before == CHAR_LATIN || (before == CHAR_HALF_MARK && ch_before(p, i, 1) != '(' &&
 		!(ch_before(p, i, 1) == '-' && class_before(p, i - 1) == CHAR_DIGIT)))
 		return d.end;
-	if (check_percent(c, p, d) || check_mixed(c, p, d))
+	if (check_percent(c, p, d) || check_mixed(c, p, d) || check_percent_range(c, p, d))
 		return d.end;
 	if (p->ch[d.end] == ',')
 		return check_groups(c, p, d);
