@@ -3,8 +3,8 @@
 #include "proof/match.h"
 
 /* The surnames of nineteen people in twenty, but for those that are words of every sentence (和, 于, 应). */
-static const char surnames[] =
-	"王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
+static const uint32_t surnames[] =
+	U"王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
 	"阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙雷钱汤尹黎易常武乔贺赖龚"
 	"文施尚翁俞柯倪严樊葛章鲁韦陶庄殷童颜聂卓洪肖闫柳伍耿焦齐梅祝霍裴詹向鲍关温芦柴莫项纪季岳管饶舒";
 
@@ -12,8 +12,8 @@ static const char *const long_surnames[] = { "欧阳", "上官", "司马", "诸�
 	"夏侯", "慕容", "令狐", NULL };
 
 /* Characters of no given name. */
-static const char never_given[] =
-	"的是在因患了着也又被说送等某们这那他她它就都还把给对从到且或但而与及其之不很最已将会能要让使于以"
+static const uint32_t never_given[] =
+	U"的是在因患了着也又被说送等某们这那他她它就都还把给对从到且或但而与及其之不很最已将会能要让使于以"
 	"个些每各两后前时候里外中上下间内地得过去来做吃看听问病症癌瘤区街道镇村县市省路号楼室层户院校厂店"
 	"社局处科会部委办所站队组班级期次元岁份";
 
@@ -31,11 +31,10 @@ static const char *const words[] = { "任何", "高度", "高兴", "高血", "�
 	"纪检", "纪委", "纪录", "季度", "季节", "岳阳", "管理", "管道", "管辖", "管委",
 	"管教", "舒适", "舒心", "饶有", "汤药", "丁香", NULL };
 
-static bool is_in(uint32_t ch, const char *set)
+static bool is_in(uint32_t ch, const uint32_t *set)
 {
-	const char *end = set + strlen(set);
-	while (set < end)
-		if (utf8_next(&set, end) == ch)
+	for (; *set; set++)
+		if (*set == ch)
 			return true;
 	return false;
 }
@@ -84,7 +83,7 @@ size_t name_at(const struct check *c, const struct passage *p, size_t i)
 {
 	if (p->class[i] != CHAR_HAN)
 		return 0;
-	bool masked = is_in(p->ch[i + 1], "某") || p->class[i + 1] != CHAR_HAN;
+	bool masked = p->ch[i + 1] == 0x67D0 /* 某 */ || p->class[i + 1] != CHAR_HAN;
 	size_t n = masked ? 0 : marked_name(c, p, i);
 	if (n || masked)
 		return n;
