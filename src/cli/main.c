@@ -37,7 +37,8 @@ const struct command commands[] = {
 		validate_run },
 	{ "tidy", N_("RECORD.xml..."), 1, SIZE_MAX,
 		OPTION_BIT(OUTPUT) | OPTION_BIT(IN_PLACE) | OPTION_BIT(DRY_RUN) | OPTION_BIT(RULE) |
-			OPTION_BIT(RULES) | OPTION_BIT(PROFILE) | OPTION_BIT(ALSO) | OPTION_BIT(VERBOSE) | MESSAGES,
+			OPTION_BIT(RULES) | OPTION_BIT(PROFILE) | OPTION_BIT(ALSO) |
+			OPTION_BIT(VERBOSE) | MESSAGES,
 		N_("repair in the texts of records what nobody could object to"), tidy_run },
 	{ "layouts", "", 0, 0, MESSAGES, N_("list the layouts and their parameters"), layouts_run },
 	{ "fonts", "", 0, 0, OPTION_BIT(COVERAGE) | MESSAGES,

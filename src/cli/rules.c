@@ -40,7 +40,9 @@ void help_rules(void)
 		print_padded(_(severities[rule_table[r].severity]), width + 2);
 		puts(_(rule_table[r].what));
 	}
-	printf("\n%s\n", _("`banxin help T09` explains a rule. GW, JB, IP and WB are asked by --profile alone."));
+	printf("\n%s\n",
+		_("`banxin help T09` explains a rule. GW, JB, IP and WB are asked by --profile "
+		  "alone."));
 }
 
 /* TEXT, its further lines under its first. */
@@ -63,8 +65,8 @@ bool help_rule(const char *code)
 		r++;
 	if (r == RULE_COUNT)
 		return false;
-	printf("%s (%s): %s\n%s\n", code, _(severities[rule_table[r].severity]), _(rule_table[r].what),
-		_(rule_table[r].advice));
+	printf("%s (%s): %s\n%s\n", code, _(severities[rule_table[r].severity]),
+		_(rule_table[r].what), _(rule_table[r].advice));
 	if (rule_examples[r].wrong) {
 		putchar('\n');
 		put_example(_("wrong:"), rule_examples[r].wrong);

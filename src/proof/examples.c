@@ -2,10 +2,12 @@
 
 #define HEAD(head)    "<article><head>" head "</head><body><p>正文。</p></body></article>"
 #define BULLETIN(in)  "<bulletin>" in "</bulletin>"
-#define OFFICIAL(in)  HEAD("<title>关于某某工作的意见</title><published>2025-03-05</published><official>" in "</official>")
+#define OFFICIAL(in)  HEAD("<title>关于某某工作的意见</title><published>2025-03-05</published>" \
+	"<official>" in "</official>")
 #define NUMBERED      "<issue number=\"6\"/><compiler>某某办</compiler><published>2025-06-30</published>"
 #define PERMIT        "准印证（某）字第0123号　内部资料，免费交流"
 
+/* clang-format off */
 const struct rule_example rule_examples[RULE_COUNT] = {
 	[RULE_HALF_WIDTH_MARK] = { "楼道亮了,大家都高兴.", "楼道亮了，大家都高兴。" },
 	[RULE_LEADING_SPACE] = { "<p>　　楼道亮了。</p>", "<p>楼道亮了。</p>" },
@@ -38,11 +40,15 @@ const struct rule_example rule_examples[RULE_COUNT] = {
 	[RULE_DASH_LINE] = { HEAD("<title>甲</title><subtitle>——记某某居民区</subtitle>"),
 		HEAD("<title>甲</title><subtitle>记某某居民区</subtitle>") },
 	[RULE_DATE_ORDER] = {
-		HEAD("<title>甲</title><award month=\"2025-09\">某某之星</award><published>2025-08-18</published>"),
-		HEAD("<title>甲</title><award month=\"2025-08\">某某之星</award><published>2025-08-18</published>") },
+		HEAD("<title>甲</title><award month=\"2025-09\">某某之星</award>"
+			"<published>2025-08-18</published>"),
+		HEAD("<title>甲</title><award month=\"2025-08\">某某之星</award>"
+			"<published>2025-08-18</published>") },
 	[RULE_YEAR_ORDER] = {
-		HEAD("<title>甲</title><honours><honour year=\"2014\" through=\"2009\">文明小区</honour></honours>"),
-		HEAD("<title>甲</title><honours><honour year=\"2009\" through=\"2014\">文明小区</honour></honours>") },
+		HEAD("<title>甲</title><honours>"
+			"<honour year=\"2014\" through=\"2009\">文明小区</honour></honours>"),
+		HEAD("<title>甲</title><honours>"
+			"<honour year=\"2009\" through=\"2014\">文明小区</honour></honours>") },
 	[RULE_FACT_VALUE] = { HEAD("<title>甲</title><facts><fact name=\"党员\" value=\"若干\"/></facts>"),
 		HEAD("<title>甲</title><facts><fact name=\"党员\" value=\"178\" unit=\"人\"/></facts>") },
 	[RULE_LABEL] = { HEAD("<title>甲</title><source>来源：某某社区</source>"),
@@ -69,7 +75,8 @@ const struct rule_example rule_examples[RULE_COUNT] = {
 		"<article><head><title>关于某某工作的报告</title><official><issuer>甲局</issuer></official></head>"
 		"<body><p>特此报告。</p></body></article>" },
 	[RULE_JIANBAO_PART] = { BULLETIN("<head><title>某某简报</title></head>"),
-		BULLETIN("<head><title>某某简报</title>" NUMBERED "</head><tail><issue-to>各居民区</issue-to></tail>") },
+		BULLETIN("<head><title>某某简报</title>" NUMBERED "</head>"
+			"<tail><issue-to>各居民区</issue-to></tail>") },
 	[RULE_JIANBAO_NOTE] = { BULLETIN("<head><title>某某简报</title><lead>编者案：选登三篇。</lead></head>"),
 		BULLETIN("<head><title>某某简报</title><lead>编者按：选登三篇。</lead></head>") },
 	[RULE_INTERNAL_PERMIT] = { BULLETIN("<head><title>某某通讯</title></head>"),
@@ -88,3 +95,4 @@ const struct rule_example rule_examples[RULE_COUNT] = {
 	[RULE_WEB_BREAK] = { "<p>第一段。<br/><br/>第二段。</p>", "<p>第一段。</p><p>第二段。</p>" },
 	[RULE_UNKNOWN_RULE] = { "<?banxin allow T99?>文字。", "<?banxin allow T09?>文字。" },
 };
+/* clang-format on */

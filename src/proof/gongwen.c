@@ -3,8 +3,8 @@
 
 #include "base/i18n.h"
 #include "proof/gongwen.h"
-#include "proof/phrase.h"
 #include "proof/parts.h"
+#include "proof/phrase.h"
 
 enum { FULL_STOP = 0x3002, COLON = 0xFF1A, COMMA = 0xFF0C, SEMICOLON = 0xFF1B, LISTING = 0x3001 };
 
@@ -55,7 +55,8 @@ static void check_number_part(struct check *c, size_t official)
 {
 	size_t issue = part_child(c->text, official, ELEMENT_ISSUE);
 	if (issue == ELEMENT_NONE) {
-		part_tell(c, RULE_GONGWEN_PART, official, _("the document has no number: <issue> is missing"));
+		part_tell(c, RULE_GONGWEN_PART, official,
+			_("the document has no number: <issue> is missing"));
 		return;
 	}
 	const struct element *e = check_element(c, issue);
@@ -64,7 +65,8 @@ static void check_number_part(struct check *c, size_t official)
 		part_tell(c, RULE_GONGWEN_PART, issue,
 			_("the number of the document lacks the letters of its issuer: code"));
 	if (!order && proof_attribute(c->text, e, "year").len == 0)
-		part_tell(c, RULE_GONGWEN_PART, issue, _("the number of the document lacks its year"));
+		part_tell(c, RULE_GONGWEN_PART, issue,
+			_("the number of the document lacks its year"));
 }
 
 static void check_parts(struct check *c, size_t record)
@@ -78,10 +80,12 @@ static void check_parts(struct check *c, size_t record)
 			_("the document has neither issuer nor number: <official> is missing"));
 	else if (!form_is(c, official, "minutes"))
 		check_number_part(c, official);
-	if (part_child(c->text, head, ELEMENT_TITLE) == ELEMENT_NONE && !form_is(c, official, "order"))
+	if (part_child(c->text, head, ELEMENT_TITLE) == ELEMENT_NONE &&
+		!form_is(c, official, "order"))
 		part_tell(c, RULE_GONGWEN_PART, head, _("the document has no title"));
 	if (part_child(c->text, head, ELEMENT_PUBLISHED) == ELEMENT_NONE)
-		part_tell(c, RULE_GONGWEN_PART, head, _("the document has no date: <published> is missing"));
+		part_tell(c, RULE_GONGWEN_PART, head,
+			_("the document has no date: <published> is missing"));
 }
 
 /* The record that is being looked at; its parts are looked for once. */
@@ -96,7 +100,8 @@ static void take_document(const struct check *c, const struct passage *p, struct
 	if (record == d->record)
 		return;
 	size_t head = part_child(c->text, record, ELEMENT_HEAD);
-	*d = (struct document){ .record = record, .kind = KIND_COUNT,
+	*d = (struct document){ .record = record,
+		.kind = KIND_COUNT,
 		.official = part_child(c->text, head, ELEMENT_OFFICIAL),
 		.attachments = part_count(c->text, record, ELEMENT_ATTACHMENT) };
 }
@@ -104,12 +109,15 @@ static void take_document(const struct check *c, const struct passage *p, struct
 /* What a document of this kind has beside. */
 static void check_kind_parts(struct check *c, size_t official, size_t kind)
 {
-	if (kinds[kind].addressed && part_child(c->text, official, ELEMENT_RECIPIENTS) == ELEMENT_NONE)
+	if (kinds[kind].addressed &&
+		part_child(c->text, official, ELEMENT_RECIPIENTS) == ELEMENT_NONE)
 		part_tell(c, RULE_GONGWEN_PART, official,
 			_("a %s names whom it goes to: <recipients> is missing"), kinds[kind].name);
-	if (kinds[kind].upward && part_child(c->text, official, ELEMENT_APPROVED_BY) == ELEMENT_NONE)
+	if (kinds[kind].upward &&
+		part_child(c->text, official, ELEMENT_APPROVED_BY) == ELEMENT_NONE)
 		part_tell(c, RULE_GONGWEN_PART, official,
-			_("a %s goes to a superior and names who approved it: <approved-by> is missing"),
+			_("a %s goes to a superior and names who approved it: <approved-by> is "
+			  "missing"),
 			kinds[kind].name);
 }
 
@@ -121,7 +129,8 @@ static void check_kind(struct check *c, const struct passage *p, struct document
 		return;
 	if (phrase_ends(p, end, "请示报告")) {
 		check_tell(c, RULE_GONGWEN_PART, p, end - 4, end,
-			_("“请示报告” is no kind of document: what asks is a 请示, what only tells a 报告"));
+			_("“请示报告” is no kind of document: what asks is a 请示, what only tells "
+			  "a 报告"));
 		return;
 	}
 	while (kind < KIND_COUNT && !phrase_ends(p, end, kinds[kind].name))
@@ -131,7 +140,8 @@ static void check_kind(struct check *c, const struct passage *p, struct document
 		check_kind_parts(c, d->official, kind);
 	} else if (kind == KIND_COUNT) {
 		check_tell(c, RULE_GONGWEN_PART, p, end - 1, end,
-			_("the title does not end with a kind of document such as 通知, 请示 or 函"));
+			_("the title does not end with a kind of document such as 通知, 请示 or "
+			  "函"));
 	}
 }
 
@@ -154,8 +164,8 @@ static void check_recipients(struct check *c, const struct passage *p)
 
 static void check_request(struct check *c, const struct passage *p)
 {
-	static const char *const requests[] = { "请批示", "请予批准", "请予审批", "请批复", "请予批复",
-		"请审批" };
+	static const char *const requests[] = { "请批示", "请予批准", "请予审批", "请批复",
+		"请予批复", "请审批" };
 	for (size_t i = 0; i < p->len; i++) {
 		if (p->ch[i] != 0x8BF7) /* 请 */
 			continue;
@@ -189,14 +199,16 @@ static void check_title_marks(struct check *c, const struct passage *p)
 		quoted = quoted != (p->ch[i] == '"');
 		if (depth == 0 && !quoted && is_title_stop(p, i))
 			check_tell(c, RULE_GONGWEN_TITLE, p, i, i + 1,
-				_("“%s” in the title of an official document, which has no such mark"),
+				_("“%s” in the title of an official document, which has no such "
+				  "mark"),
 				check_quote(c, p, i, i + 1));
 	}
 }
 
 static bool is_end_mark(uint32_t ch)
 {
-	return ch == FULL_STOP || ch == COMMA || ch == SEMICOLON || ch == LISTING || ch == ';' || ch == ',';
+	return ch == FULL_STOP || ch == COMMA || ch == SEMICOLON || ch == LISTING || ch == ';' ||
+		ch == ',';
 }
 
 /* Behind the last character of P that is no blank. */
@@ -217,9 +229,11 @@ static void check_heading_end(struct check *c, const struct passage *p)
 	for (size_t i = 0; i + 1 < end; i++)
 		if (p->ch[i] == FULL_STOP)
 			return;
-	check_repair(c, check_tell(c, RULE_GONGWEN_TITLE, p, end - 1, end,
-		_("“%s” behind a heading, which has no mark at its end"),
-		check_quote(c, p, end - 1, end)), "", false);
+	check_repair(c,
+		check_tell(c, RULE_GONGWEN_TITLE, p, end - 1, end,
+			_("“%s” behind a heading, which has no mark at its end"),
+			check_quote(c, p, end - 1, end)),
+		"", false);
 }
 
 /* Behind 附件, its number and its colon, from I on; I if that is not what stands there. */
@@ -235,9 +249,12 @@ static void check_no_mark(struct check *c, const struct passage *p)
 {
 	size_t end = last(p);
 	if (end && is_end_mark(p->ch[end - 1]))
-		check_repair(c, check_tell(c, RULE_GONGWEN_ATTACHED, p, end - 1, end,
-			_("“%s” behind the name of an attachment, which has no mark at its end"),
-			check_quote(c, p, end - 1, end)), "", false);
+		check_repair(c,
+			check_tell(c, RULE_GONGWEN_ATTACHED, p, end - 1, end,
+				_("“%s” behind the name of an attachment, which has no mark at its "
+				  "end"),
+				check_quote(c, p, end - 1, end)),
+			"", false);
 }
 
 /* A paragraph of the text that lists attachments. */
@@ -256,12 +273,15 @@ static void check_typed_list(struct check *c, const struct passage *p, size_t at
 static void check_attachment_title(struct check *c, const struct passage *p)
 {
 	size_t i = skip_blanks(p), n = phrase_at(p, i, "附件"), end = i + n;
-	while (n && (p->class[end] == CHAR_DIGIT || is_han_figure(p->ch[end]) || p->ch[end] == COLON))
+	while (n &&
+		(p->class[end] == CHAR_DIGIT || is_han_figure(p->ch[end]) || p->ch[end] == COLON))
 		end++;
 	if (n && (end > i + n || char_is_blank(p->class[end])))
-		check_repair(c, check_tell(c, RULE_GONGWEN_ATTACHED, p, i, end,
-			_("“%s” would stand twice: the layout numbers the attachments"),
-			check_quote(c, p, i, end)), "", false);
+		check_repair(c,
+			check_tell(c, RULE_GONGWEN_ATTACHED, p, i, end,
+				_("“%s” would stand twice: the layout numbers the attachments"),
+				check_quote(c, p, i, end)),
+			"", false);
 	check_no_mark(c, p);
 }
 
@@ -330,7 +350,9 @@ static void check_passage(struct check *c, size_t i, struct document *d)
 
 void check_gongwen(struct check *c)
 {
-	struct document d = { .record = ELEMENT_NONE, .official = ELEMENT_NONE, .kind = KIND_COUNT };
+	struct document d = {
+		.record = ELEMENT_NONE, .official = ELEMENT_NONE, .kind = KIND_COUNT
+	};
 	if (c->settings->profile != PROFILE_GONGWEN)
 		return;
 	for (size_t i = 0; i < c->text->element_count; i++)

@@ -51,15 +51,16 @@ static bool is_separator(uint32_t ch)
 static void finish_bare(const struct passage *p, struct number *n, bool han)
 {
 	uint32_t mark = p->ch[n->figures_end];
-	enum char_class behind = p->class[n->figures_end] == CHAR_END ? CHAR_END
-								      : p->class[n->figures_end + 1];
+	enum char_class behind =
+		p->class[n->figures_end] == CHAR_END ? CHAR_END : p->class[n->figures_end + 1];
 	n->end = n->figures_end + 1;
 	if (han && is_separator(mark)) {
 		n->level = 1;
 		n->right = mark == LISTING;
 	} else if (!han && is_close(mark)) {
 		n->level = 4;
-	} else if (!han && is_separator(mark) && mark != ',' && mark != 0xFF0C && behind != CHAR_DIGIT) {
+	} else if (!han && is_separator(mark) && mark != ',' && mark != 0xFF0C &&
+		behind != CHAR_DIGIT) {
 		n->level = 3;
 		n->right = mark != LISTING;
 	}
@@ -102,9 +103,11 @@ static void check_number_form(struct check *c, const struct passage *p, const st
 	if (n->level == 0 || n->right || (n->level == 1 && p->kind != PASSAGE_HEADING))
 		return;
 	const char *right = right_number(c, p, n);
-	check_repair(c, check_tell(c, RULE_GONGWEN_NUMBERS, p, n->start, n->end,
-		_("“%s” should be “%s”, as GB/T 9704 numbers its levels"),
-		check_quote(c, p, n->start, n->end), right), right, false);
+	check_repair(c,
+		check_tell(c, RULE_GONGWEN_NUMBERS, p, n->start, n->end,
+			_("“%s” should be “%s”, as GB/T 9704 numbers its levels"),
+			check_quote(c, p, n->start, n->end), right),
+		right, false);
 }
 
 /* The numbers of the headings that others stand below. */
@@ -114,8 +117,8 @@ struct levels {
 	bool told;
 };
 
-static void check_level(struct check *c, const struct passage *p, const struct number *n,
-	struct levels *above)
+static void check_level(
+	struct check *c, const struct passage *p, const struct number *n, struct levels *above)
 {
 	static const char *const examples[] = { "", "一、", "（一）", "1.", "（1）" };
 	const struct element *e = check_element(c, p->element);
@@ -162,8 +165,10 @@ static size_t digits_end(const struct passage *p, size_t i)
 
 static bool is_bracket(uint32_t ch, bool open)
 {
-	static const uint32_t opening[] = { 0x3014, '[', 0x3010, WIDE_OPEN, '(', 0xFF3B, 0xFE5D, 0x300A };
-	static const uint32_t closing[] = { 0x3015, ']', 0x3011, WIDE_CLOSE, ')', 0xFF3D, 0xFE5E, 0x300B };
+	static const uint32_t opening[] = { 0x3014, '[', 0x3010, WIDE_OPEN, '(', 0xFF3B, 0xFE5D,
+		0x300A };
+	static const uint32_t closing[] = { 0x3015, ']', 0x3011, WIDE_CLOSE, ')', 0xFF3D, 0xFE5E,
+		0x300B };
 	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
 		if (ch == (open ? opening[i] : closing[i]))
 			return true;
@@ -188,26 +193,29 @@ static void check_document_number(struct check *c, const struct passage *p, size
 	size_t first = number;
 	while (first + 1 < end && p->ch[first] == '0')
 		first++;
-	if (count == 4 && p->ch[i] == 0x3014 && p->ch[year_end] == 0x3015 && number == year_end + 1 &&
-		first == number)
+	if (count == 4 && p->ch[i] == 0x3014 && p->ch[year_end] == 0x3015 &&
+		number == year_end + 1 && first == number)
 		return;
 	const char *right = arena_printf(c->arena, "〔%s%s〕%s号", count == 2 ? "20" : "",
 		check_quote(c, p, year, year_end), check_quote(c, p, first, end));
-	check_repair(c, check_tell(c, RULE_GONGWEN_NUMBER, p, i, end + 1,
-		_("“%s” should be “%s”, as documents are numbered"), check_quote(c, p, i, end + 1), right),
+	check_repair(c,
+		check_tell(c, RULE_GONGWEN_NUMBER, p, i, end + 1,
+			_("“%s” should be “%s”, as documents are numbered"),
+			check_quote(c, p, i, end + 1), right),
 		right, false);
 }
 
 /* The value of <issue code>: letters alone. */
 static void check_code(struct check *c, const struct passage *p)
 {
-	if (p->attribute == ATTRIBUTE_NONE ||
-		check_element(c, p->element)->name != ELEMENT_ISSUE)
+	if (p->attribute == ATTRIBUTE_NONE || check_element(c, p->element)->name != ELEMENT_ISSUE)
 		return;
 	for (size_t i = 0; i < p->len; i++)
-		if (p->class[i] == CHAR_DIGIT || is_bracket(p->ch[i], true) || p->ch[i] == ORDINAL) {
+		if (p->class[i] == CHAR_DIGIT || is_bracket(p->ch[i], true) ||
+			p->ch[i] == ORDINAL) {
 			check_tell(c, RULE_GONGWEN_NUMBER, p, 0, p->len,
-				_("“%s” is more than the letters of the issuer: year and number stand in attributes"),
+				_("“%s” is more than the letters of the issuer: year and number "
+				  "stand in attributes"),
 				check_quote(c, p, 0, p->len));
 			return;
 		}
@@ -231,7 +239,10 @@ static struct date_part read_part(const struct passage *p, size_t i)
 	}
 	for (; is_han_figure(p->ch[d.end]) && d.end < i + 3; d.end++) {
 		unsigned v = (unsigned)han_figure(p->ch[d.end]);
-		d.value = v == 0 ? 10 * d.value : v < 10 ? d.value + v : d.value ? 10 * d.value : 10;
+		d.value = v == 0  ? 10 * d.value
+			: v < 10  ? d.value + v
+			: d.value ? 10 * d.value
+				  : 10;
 	}
 	return d;
 }
@@ -250,19 +261,24 @@ static void check_date(struct check *c, const struct passage *p, size_t i)
 		year = 10 * year + (unsigned)v;
 	}
 	struct date_part month = read_part(p, i + 1), day = { 0 };
-	if (han % 4 != 0 || month.end == i + 1 || p->ch[month.end] != MONTH || month.han != (han == 4))
+	if (han % 4 != 0 || month.end == i + 1 || p->ch[month.end] != MONTH ||
+		month.han != (han == 4))
 		return;
 	size_t end = month.end + 1;
 	day = read_part(p, end);
 	bool has_day = day.end > end && p->ch[day.end] == DAY;
 	end = has_day ? day.end + 1 : end;
 	bool right = !han && !month.padded && !(has_day && day.padded);
-	if (right || month.value < 1 || month.value > 12 || (has_day && (day.value < 1 || day.value > 31)))
+	if (right || month.value < 1 || month.value > 12 ||
+		(has_day && (day.value < 1 || day.value > 31)))
 		return;
-	const char *form = has_day ? arena_printf(c->arena, "%u年%u月%u日", year, month.value, day.value)
-				   : arena_printf(c->arena, "%u年%u月", year, month.value);
-	check_repair(c, check_tell(c, RULE_GONGWEN_DATE, p, i - 4, end, _("“%s” should be “%s”"),
-		check_quote(c, p, i - 4, end), form), form, !han);
+	const char *form = has_day
+		? arena_printf(c->arena, "%u年%u月%u日", year, month.value, day.value)
+		: arena_printf(c->arena, "%u年%u月", year, month.value);
+	check_repair(c,
+		check_tell(c, RULE_GONGWEN_DATE, p, i - 4, end, _("“%s” should be “%s”"),
+			check_quote(c, p, i - 4, end), form),
+		form, !han);
 }
 
 static void check_forms(struct check *c, const struct passage *p)

@@ -6,8 +6,9 @@
 enum { COLON = 0xFF1A, BAO = 0x62A5, KAN = 0x520A };
 
 /* Names that end with 报 and are none of a newspaper. */
-static const char *const reports[] = { "简报", "通报", "汇报", "公报", "专报", "情报", "喜报", "捷报",
-	"海报", "墙报", "板报", "年报", "快报", "呈报", "月报", "季报", "填报", "申报", "上报" };
+static const char *const reports[] = { "简报", "通报", "汇报", "公报", "专报", "情报", "喜报",
+	"捷报", "海报", "墙报", "板报", "年报", "快报", "呈报", "月报", "季报", "填报", "申报",
+	"上报" };
 
 static void check_name(struct check *c, const struct passage *p)
 {
@@ -21,7 +22,8 @@ static void check_name(struct check *c, const struct passage *p)
 	size_t n = paper ? 1 : phrase_ends(p, end, "杂志") ? 2 : 0;
 	if (n)
 		check_tell(c, RULE_INTERNAL_NAME, p, end - n, end,
-			_("an internal publication may not be called “%s”"), check_quote(c, p, 0, end));
+			_("an internal publication may not be called “%s”"),
+			check_quote(c, p, 0, end));
 }
 
 /* Letters of 准印证（沪）字第0123号, or 沪内资准字…: nobody can say more of their form, which each
@@ -71,14 +73,16 @@ static size_t price(const struct passage *p, size_t i)
 {
 	uint32_t behind = p->ch[i + 2];
 	return p->ch[i + 1] == 0x4EF7 && p->class[(ptrdiff_t)i - 1] != CHAR_HAN &&
-			(behind == COLON || behind == ':' || p->class[i + 2] == CHAR_DIGIT) ? 2 : 0;
+			(behind == COLON || behind == ':' || p->class[i + 2] == CHAR_DIGIT)
+		? 2
+		: 0;
 }
 
 /* What is said of what is sold. */
 static size_t sale(const struct passage *p, size_t i)
 {
-	static const char *const words[] = { "邮发代号", "广告热线", "广告电话", "广告刊例", "广告招商",
-		"订阅热线", "刊号：", "刊号:", "统一刊号", "国内统一连续出版物号" };
+	static const char *const words[] = { "邮发代号", "广告热线", "广告电话", "广告刊例",
+		"广告招商", "订阅热线", "刊号：", "刊号:", "统一刊号", "国内统一连续出版物号" };
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
 		size_t n = phrase_at(p, i, words[k]);
 		if (n)
@@ -113,7 +117,8 @@ static void check_words_of(struct check *c, const struct passage *p)
 		if (n == 0)
 			continue;
 		check_tell(c, RULE_INTERNAL_NAME, p, i, i + n,
-			_("“%s” may not stand in an internal publication"), check_quote(c, p, i, i + n));
+			_("“%s” may not stand in an internal publication"),
+			check_quote(c, p, i, i + n));
 		i += n - 1;
 	}
 }
@@ -126,7 +131,8 @@ static bool is_reporter(const struct check *c, const struct passage *p)
 static void check_passage(struct check *c, const struct passage *p)
 {
 	const struct element *e = check_element(c, p->element);
-	bool bulletin = check_element(c, part_record(c->text, p->element))->name == ELEMENT_BULLETIN;
+	bool bulletin =
+		check_element(c, part_record(c->text, p->element))->name == ELEMENT_BULLETIN;
 	if (bulletin && part_is_title(c->text, p))
 		check_name(c, p);
 	if (e->name == ELEMENT_PERMIT && p->attribute == ATTRIBUTE_NONE)
@@ -161,7 +167,8 @@ static void check_parts(struct check *c, size_t record)
 	size_t at = tail == ELEMENT_NONE ? record : tail;
 	if (part_child(c->text, tail, ELEMENT_PERMIT) == ELEMENT_NONE)
 		part_tell(c, RULE_INTERNAL_PERMIT, at,
-			_("an internal publication prints the number of its permit: <permit> is missing"));
+			_("an internal publication prints the number of its permit: <permit> is "
+			  "missing"));
 	if (!has_notice(c->text, record))
 		part_tell(c, RULE_INTERNAL_NOTICE, at,
 			_("nowhere stands “内部资料，免费交流”; write it into <permit>"));

@@ -9,14 +9,16 @@ static const struct {
 } head_parts[] = {
 	{ ELEMENT_TITLE, N_("the bulletin has no name: <title> is missing") },
 	{ ELEMENT_ISSUE, N_("the bulletin has no number: <issue> is missing") },
-	{ ELEMENT_COMPILER, N_("nobody is named who compiled the bulletin: <compiler> is missing") },
+	{ ELEMENT_COMPILER,
+		N_("nobody is named who compiled the bulletin: <compiler> is missing") },
 	{ ELEMENT_PUBLISHED, N_("the bulletin has no date: <published> is missing") },
 };
 
 static void check_parts(struct check *c, size_t record)
 {
 	const struct proof_text *t = c->text;
-	size_t head = part_child(t, record, ELEMENT_HEAD), tail = part_child(t, record, ELEMENT_TAIL);
+	size_t head = part_child(t, record, ELEMENT_HEAD),
+	       tail = part_child(t, record, ELEMENT_TAIL);
 	for (size_t i = 0; head != ELEMENT_NONE && i < sizeof head_parts / sizeof *head_parts; i++)
 		if (part_child(t, head, head_parts[i].element) == ELEMENT_NONE)
 			part_tell(c, RULE_JIANBAO_PART, head, "%s", _(head_parts[i].text));
@@ -24,7 +26,8 @@ static void check_parts(struct check *c, size_t record)
 		part_child(t, tail, ELEMENT_SEND_TO) == ELEMENT_NONE &&
 		part_child(t, tail, ELEMENT_ISSUE_TO) == ELEMENT_NONE)
 		part_tell(c, RULE_JIANBAO_PART, tail == ELEMENT_NONE ? record : tail,
-			_("nobody is named whom the bulletin goes to: <report-to>, <send-to> or <issue-to>"));
+			_("nobody is named whom the bulletin goes to: <report-to>, <send-to> or "
+			  "<issue-to>"));
 }
 
 /* Behind 编者按 or what is meant by it, from I on; I if it isn't there. */
@@ -68,7 +71,8 @@ void check_jianbao(struct check *c)
 		const struct element *e = &t->elements[t->passages[i].element];
 		bool first = e->name == ELEMENT_P && e->parent != ELEMENT_NONE &&
 			t->elements[e->parent].name == ELEMENT_LEAD;
-		if (t->passages[i].attribute == ATTRIBUTE_NONE && (e->name == ELEMENT_LEAD || first))
+		if (t->passages[i].attribute == ATTRIBUTE_NONE &&
+			(e->name == ELEMENT_LEAD || first))
 			check_editors_note(c, &t->passages[i]);
 	}
 }

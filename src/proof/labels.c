@@ -37,9 +37,12 @@ static void check_line(struct check *c, const struct passage *p, const char *con
 		size_t end = label_end(p, i, words[k]);
 		if (end == i)
 			continue;
-		check_repair(c, check_tell(c, RULE_LABEL, p, i, end,
-			_("“%s” would stand twice: the layout sets such words before this line"),
-			check_quote(c, p, i, end)), "", false);
+		check_repair(c,
+			check_tell(c, RULE_LABEL, p, i, end,
+				_("“%s” would stand twice: the layout sets such words before this "
+				  "line"),
+				check_quote(c, p, i, end)),
+			"", false);
 		return;
 	}
 }

@@ -5,7 +5,8 @@ size_t part_child(const struct proof_text *t, size_t parent, enum element_name n
 	if (parent == ELEMENT_NONE)
 		return ELEMENT_NONE;
 	for (size_t i = parent + 1; i < t->element_count && t->elements[i].parent != ELEMENT_NONE &&
-		t->elements[i].start < t->elements[parent].end; i++)
+		t->elements[i].start < t->elements[parent].end;
+		i++)
 		if (t->elements[i].parent == parent && t->elements[i].name == name)
 			return i;
 	return ELEMENT_NONE;
@@ -14,8 +15,8 @@ size_t part_child(const struct proof_text *t, size_t parent, enum element_name n
 size_t part_count(const struct proof_text *t, size_t parent, enum element_name name)
 {
 	size_t n = 0;
-	for (size_t i = parent + 1; i < t->element_count && t->elements[i].start < t->elements[parent].end;
-		i++)
+	for (size_t i = parent + 1;
+		i < t->element_count && t->elements[i].start < t->elements[parent].end; i++)
 		n += t->elements[i].parent == parent && t->elements[i].name == name;
 	return n;
 }
@@ -38,7 +39,8 @@ bool part_is_title(const struct proof_text *t, const struct passage *p)
 		return false;
 	size_t head = t->elements[i].parent;
 	return head != ELEMENT_NONE && t->elements[head].name == ELEMENT_HEAD &&
-		t->elements[head].parent != ELEMENT_NONE && part_is_record(t, t->elements[head].parent);
+		t->elements[head].parent != ELEMENT_NONE &&
+		part_is_record(t, t->elements[head].parent);
 }
 
 size_t part_record(const struct proof_text *t, size_t i)
@@ -51,8 +53,8 @@ size_t part_record(const struct proof_text *t, size_t i)
 size_t part_name_end(const struct proof_text *t, size_t i)
 {
 	size_t end = t->elements[i].start + 1;
-	while (end < t->source.len && !is_space(t->source.data[end]) && t->source.data[end] != '>' &&
-		t->source.data[end] != '/')
+	while (end < t->source.len && !is_space(t->source.data[end]) &&
+		t->source.data[end] != '>' && t->source.data[end] != '/')
 		end++;
 	return end;
 }

@@ -103,7 +103,8 @@
 	X(GONGWEN_TITLE,    "GW03", WARNING, N_("a mark in a title or heading that has none"), \
 		N_("a title has no marks but 《》, （）, quotation marks and 、, a heading none at its end")) \
 	X(GONGWEN_NUMBER,   "GW04", WARNING, N_("a document number of another form than 某政办发〔2025〕5号"), \
-		N_("the year stands in 〔〕 with four figures; the number has neither 第 nor zeros before it")) \
+		N_("the year stands in 〔〕 with four figures; the number has neither 第 nor zeros " \
+			"before it")) \
 	X(GONGWEN_DATE,     "GW05", WARNING, N_("a date of another form than 2025年3月5日"), \
 		N_("dates have Arabic figures without zeros before them")) \
 	X(GONGWEN_ATTACHED, "GW06", WARNING, N_("an attachment that is not told of as in GB/T 9704"), \

@@ -67,15 +67,15 @@ static bool read_level(struct proof_settings *out, const char *text, struct diag
 		return diag_error(d, (struct place){ 0 }, CODE_USAGE,
 			_("%s is not RULE=off, note, warning or error"), text);
 	if (!rule_set_add_named(&which, (struct slice){ text, len }))
-		return diag_error(
-			d, (struct place){ 0 }, CODE_USAGE, _("no rule is called %.*s"), (int)len, text);
+		return diag_error(d, (struct place){ 0 }, CODE_USAGE, _("no rule is called %.*s"),
+			(int)len, text);
 	set_level(out, which, level);
 	out->fixed |= which;
 	return true;
 }
 
-bool proof_settings_read(struct proof_settings *out, const char *profile,
-	const char *const *levels, size_t count, struct diag *d)
+bool proof_settings_read(struct proof_settings *out, const char *profile, const char *const *levels,
+	size_t count, struct diag *d)
 {
 	if (profile && !find_profile(&out->profile, profile, (struct place){ 0 }, d))
 		return false;
@@ -117,8 +117,8 @@ static bool ends(struct reader *r, struct slice rest)
 }
 
 /* "profile NAME", or "RULE LEVEL". */
-static bool read_setting(struct reader *r, const char *first, struct slice rest,
-	struct proof_exception *out)
+static bool read_setting(
+	struct reader *r, const char *first, struct slice rest, struct proof_exception *out)
 {
 	const char *second = take_word(r, &rest);
 	*out = (struct proof_exception){ .level = 0 };
@@ -129,7 +129,8 @@ static bool read_setting(struct reader *r, const char *first, struct slice rest,
 			_("\"%s\" is neither a rule nor one of profile, word and files"), first);
 	if (!find_level(&out->level, second))
 		return diag_error(r->diag, r->at, CODE_USAGE,
-			_("behind %s stands off, note, warning or error, not \"%s\""), first, second);
+			_("behind %s stands off, note, warning or error, not \"%s\""), first,
+			second);
 	return ends(r, rest);
 }
 

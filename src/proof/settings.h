@@ -9,9 +9,9 @@
 #include "base/diag.h"
 #include "proof/proof.h"
 
-/* Into OUT, over what is there: PROFILE ("gongwen", ...; NULL: none), and COUNT times "RULE=LEVEL", where RULE is a code, the
- * letters of a family, or "all", and LEVEL off, note, warning or error; later ones count more, and more
- * than what a file says. False after a message. */
+/* Into OUT, over what is there: PROFILE ("gongwen", ...; NULL: none), and COUNT times "RULE=LEVEL", where
+ * RULE is a code, the letters of a family, or "all", and LEVEL off, note, warning or error; later ones
+ * count more, and more than what a file says. False after a message. */
 bool proof_settings_read(struct proof_settings *out, const char *profile,
 	const char *const *levels, size_t count, struct diag *d);
 
@@ -23,8 +23,8 @@ bool proof_settings_read(struct proof_settings *out, const char *profile,
  *   word 河弯 河湾               the first is a mistake for the second (T16)
  *   files PATTERN: T19 off       only for files of such names; or profile NAME
  *
- * or empty, or begins with #. A pattern without a slash is one of the file's name, another of the end of
- * its path; * and ? and [...] are as in a shell, but * goes across slashes. OUT points at TEXT and into A. */
+ * or empty, or begins with #. A pattern without a slash is one of the file's name, another of the end
+ * of its path; * and ? and [...] are as in a shell, but * goes across slashes. OUT points into A. */
 bool proof_settings_read_file(struct proof_settings *out, struct arena *a, const char *path,
 	struct slice text, struct diag *d);
 

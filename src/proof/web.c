@@ -11,7 +11,8 @@ static bool begins(struct slice s, const char *with)
 	return s.len >= len && memcmp(s.data, with, len) == 0;
 }
 
-static const struct attribute *find(const struct check *c, const struct element *e, const char *name)
+static const struct attribute *find(
+	const struct check *c, const struct element *e, const char *name)
 {
 	const struct attribute *a = c->text->attributes + e->first_attribute;
 	for (size_t i = 0; i < e->attribute_count; i++)
@@ -20,7 +21,8 @@ static const struct attribute *find(const struct check *c, const struct element 
 	return NULL;
 }
 
-static struct finding *tell_value(struct check *c, enum rule r, struct slice value, const char *text)
+static struct finding *tell_value(
+	struct check *c, enum rule r, struct slice value, const char *text)
 {
 	size_t start = (size_t)(value.data - c->text->source.data);
 	return check_tell_bytes(c, r, start, start + value.len, "%s", text);
@@ -33,13 +35,15 @@ static void check_address(struct check *c, const struct element *e)
 		return; /* the schema tells where it must be */
 	struct slice v = slice_trim(href->value);
 	if (begins(v, "http://"))
-		check_repair(c, tell_value(c, RULE_WEB_ADDRESS, v,
+		check_repair(c,
+			tell_value(c, RULE_WEB_ADDRESS, v,
 				_("browsers warn of a link with http://; write https://")),
 			arena_printf(c->arena, "https://%.*s", (int)v.len - 7, v.data + 7), false);
 	else if (v.len == 0 || slice_is(v, "#") || begins(v, "javascript:"))
 		tell_value(c, RULE_WEB_ADDRESS, href->value, _("this link leads nowhere"));
 	else if (begins(v, "www."))
-		check_repair(c, tell_value(c, RULE_WEB_ADDRESS, v,
+		check_repair(c,
+			tell_value(c, RULE_WEB_ADDRESS, v,
 				_("without https:// this is the name of a file beside the page")),
 			arena_printf(c->arena, "https://%.*s", (int)v.len, v.data), false);
 }
@@ -67,25 +71,26 @@ static struct slice content(const struct check *c, const struct element *e)
 
 static void check_link_text(struct check *c, const struct element *e)
 {
-	static const char *const empty[] = { "点击这里", "点击此处", "点这里", "点此", "点我", "这里",
-		"此处", "点击", "点击查看", "点击进入", "链接", "网址", "更多", "详情", "查看", "查看更多",
-		"查看详情", "点击查看详情", "here", "click here", "more", "link", NULL };
+	static const char *const empty[] = { "点击这里", "点击此处", "点这里", "点此", "点我",
+		"这里", "此处", "点击", "点击查看", "点击进入", "链接", "网址", "更多", "详情",
+		"查看", "查看更多", "查看详情", "点击查看详情", "here", "click here", "more",
+		"link", NULL };
 	struct slice text = content(c, e);
 	if (is_one_of(text, empty))
 		tell_value(c, RULE_WEB_LINK_TEXT, text,
-			arena_printf(c->arena, _("“%.*s” does not say where the link leads"), (int)text.len,
-				text.data));
+			arena_printf(c->arena, _("“%.*s” does not say where the link leads"),
+				(int)text.len, text.data));
 }
 
 static void check_picture_text(struct check *c, const struct element *e)
 {
-	static const char *const empty[] = { "图", "图片", "照片", "配图", "插图", "题图", "新闻图片",
-		"现场照片", "image", "photo", "picture", "img", "pic", NULL };
+	static const char *const empty[] = { "图", "图片", "照片", "配图", "插图", "题图",
+		"新闻图片", "现场照片", "image", "photo", "picture", "img", "pic", NULL };
 	struct slice alt = proof_attribute(c->text, e, "alt");
 	if (is_one_of(alt, empty))
 		tell_value(c, RULE_WEB_LINK_TEXT, alt,
-			arena_printf(c->arena, _("“%.*s” does not say what the picture shows"), (int)alt.len,
-				alt.data));
+			arena_printf(c->arena, _("“%.*s” does not say what the picture shows"),
+				(int)alt.len, alt.data));
 }
 
 static void check_tag(struct check *c, const struct element *e)
@@ -116,7 +121,8 @@ static void check_breaks(struct check *c, const struct passage *p)
 		}
 	}
 	if (last != SIZE_MAX && text == 0)
-		check_tell(c, RULE_WEB_BREAK, p, last, last + 1, _("a <br/> at the end of a paragraph"));
+		check_tell(c, RULE_WEB_BREAK, p, last, last + 1,
+			_("a <br/> at the end of a paragraph"));
 }
 
 /* The characters of titles are counted over their lines. */
@@ -134,7 +140,8 @@ static void check_title(struct check *c, const struct passage *p, struct title *
 	title->count += count;
 	if (title->count > TITLE_MOST && title->count - count <= TITLE_MOST)
 		check_tell(c, RULE_WEB_TITLE, p, 0, p->len,
-			_("a title of %zu characters, of which lists show about thirty"), title->count);
+			_("a title of %zu characters, of which lists show about thirty"),
+			title->count);
 }
 
 void check_web(struct check *c)

@@ -29,8 +29,10 @@ void check_words(struct check *c, const struct passage *p)
 				break;
 			size_t n = w->meant ? phrase_is(p, i, w->word) : 0;
 			if (n)
-				check_repair(c, check_tell(c, RULE_CONFUSION, p, i, i + n,
-					_("“%s” should be “%s”, by the settings"),
-					check_quote(c, p, i, i + n), w->meant), w->meant, false);
+				check_repair(c,
+					check_tell(c, RULE_CONFUSION, p, i, i + n,
+						_("“%s” should be “%s”, by the settings"),
+						check_quote(c, p, i, i + n), w->meant),
+					w->meant, false);
 		}
 }

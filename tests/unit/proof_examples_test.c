@@ -1,9 +1,9 @@
 /* The examples of `banxin help T09`: in the wrong one its rule finds something, in the right one not. */
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,6 +76,7 @@ int main(void)
 	for (enum rule r = 0; r < RULE_COUNT; r++)
 		if (rule_examples[r].wrong)
 			tests[count++] = (struct CMUnitTest){ .name = rule_table[r].code,
-				.test_func = run_example, .initial_state = (void *)(uintptr_t)r };
+				.test_func = run_example,
+				.initial_state = (void *)(uintptr_t)r };
 	return _cmocka_run_group_tests("examples", tests, count, NULL, NULL);
 }
