@@ -158,9 +158,7 @@ static void close_bracket(struct reading *r, size_t i)
 		return;
 	}
 	struct bracket open = r->open[--r->depth];
-	if (open.code || b.code)
-		return;
-	if (!is_chinese_pair(r, open.at, i)) {
+	if (open.code || b.code || !is_chinese_pair(r, open.at, i)) {
 		r->call_end = i + 1;
 		return;
 	}
@@ -192,6 +190,18 @@ static bool is_face(const struct passage *p, size_t i)
 static bool is_half_close(uint32_t ch)
 {
 	return ch == ')' || ch == '"' || ch == '\'';
+}
+
+/* The full stop at the very end of a paragraph, behind a figure or a bracket: 17:00. */
+static bool is_last_stop(const struct reading *r, size_t i)
+{
+	enum { BRACKET = 0xFF09 };
+	const struct passage *p = r->p;
+	uint32_t before = i > 0 ? p->ch[i - 1] : 0;
+	bool ends = near_before(p, i) == CHAR_DIGIT || before == '%' || before == ')' ||
+		before == BRACKET;
+	return ends && p->kind == PASSAGE_PARAGRAPH && i + 1 == p->len && i != r->call_end &&
+		near_has_han(p, 0, i);
 }
 
 /* A full stop ends a sentence: not behind the number of a heading (一.), not in a name. */
@@ -233,6 +243,21 @@ static bool is_command(const struct passage *p, size_t i)
 		p->class[i + 1] == CHAR_LATIN;
 }
 
+/* 增长5.6%,CPI上涨 */
+static bool is_between_figure_and_word(const struct passage *p, size_t i)
+{
+	enum { MOST = 16 };
+	size_t from = i, to = i + 1;
+	while (from > 0 && i - from < MOST &&
+		(p->class[from - 1] == CHAR_DIGIT || p->ch[from - 1] == '.' ||
+			p->ch[from - 1] == '%'))
+		from--;
+	while (to - i < MOST && p->class[to] == CHAR_LATIN)
+		to++;
+	return from < i && to > i + 2 && char_is_han(near_before(p, from)) &&
+		char_is_han(p->class[to]);
+}
+
 static bool is_chinese_stop(const struct reading *r, size_t i)
 {
 	const struct passage *p = r->p;
@@ -245,7 +270,9 @@ static bool is_chinese_stop(const struct reading *r, size_t i)
 	if (is_spoken_of(r, i) || is_command(p, i))
 		return false;
 	if (p->ch[i] == '.')
-		return is_chinese_full_stop(p, i);
+		return is_chinese_full_stop(p, i) || is_last_stop(r, i);
+	if (p->ch[i] == ',' && is_between_figure_and_word(p, i))
+		return true;
 	if (p->ch[i] == ';' && (ends_reference(p, i) || (i > 0 && i == r->call_end)))
 		return false;
 	if (before == CHAR_LATIN && (p->ch[i] == '!' || (p->ch[i] == '?' && behind == CHAR_SPACE)))
