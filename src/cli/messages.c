@@ -12,7 +12,7 @@
 #define BOLD  "\33[1m"
 #define RESET "\33[0m"
 
-enum { MAX_EXCERPT = 4096 };
+enum { MAX_MESSAGE = 1 << 20 };
 
 bool color_wanted(int fd)
 {
@@ -34,14 +34,19 @@ void put_safely(FILE *f, const char *s)
 	}
 }
 
-static void put_place(const struct banxin_message *m)
+static void add_safely(struct buf *out, const char *s)
 {
-	put_safely(stderr, m->file ? m->file : "banxin");
+	excerpt_put(out, s, s + strlen(s));
+}
+
+static void add_place(struct buf *out, const struct banxin_message *m)
+{
+	add_safely(out, m->file ? m->file : "banxin");
 	if (m->file && m->line > 0)
-		fprintf(stderr, ":%ld", m->line);
+		buf_printf(out, ":%ld", m->line);
 	if (m->file && m->line > 0 && m->column > 0)
-		fprintf(stderr, ":%d", m->column);
-	fputs(": ", stderr);
+		buf_printf(out, ":%d", m->column);
+	buf_add_str(out, ": ");
 }
 
 static const struct {
@@ -52,30 +57,31 @@ static const struct {
 	[BANXIN_ERROR] = { N_("error"), "\33[1;31m" },
 };
 
-static void put_source(const struct banxin_message *m, const char *color)
+static void add_message(struct buf *out, const struct banxin_message *m, bool color)
 {
-	struct buf out;
-	buf_init(&out, MAX_EXCERPT);
-	excerpt_add(&out, m, color ? color : "", color ? RESET : "");
-	fwrite(buf_slice(&out).data, 1, out.len, stderr);
-	buf_release(&out);
+	const char *on = !color ? "" : m->repaired ? "\33[1;32m" : severities[m->severity].color;
+	const char *off = color ? RESET : "";
+	buf_add_str(out, color ? BOLD : "");
+	add_place(out, m);
+	buf_printf(out, "%s%s:%s ", on,
+		m->repaired ? _("repaired") : _(severities[m->severity].name), off);
+	add_safely(out, m->text);
+	buf_printf(out, " [%s]\n", m->code);
+	if (m->source && m->column > 0 && !m->repaired)
+		excerpt_add(out, m, on, off);
 }
 
+/* In one write: standard error has no buffer, and there may be a million of them. */
 void message_print(void *user, const struct banxin_message *m)
 {
 	const bool *errors_only = user;
 	if (errors_only && *errors_only && m->severity != BANXIN_ERROR)
 		return;
-	bool color = color_wanted(STDERR_FILENO);
-	fputs(color ? BOLD : "", stderr);
-	put_place(m);
-	const char *on = m->repaired ? "\33[1;32m" : severities[m->severity].color;
-	fprintf(stderr, "%s%s:%s ", color ? on : "",
-		m->repaired ? _("repaired") : _(severities[m->severity].name), color ? RESET : "");
-	put_safely(stderr, m->text);
-	fprintf(stderr, " [%s]\n", m->code);
-	if (m->source && m->column > 0 && !m->repaired)
-		put_source(m, color ? severities[m->severity].color : NULL);
+	struct buf out;
+	buf_init(&out, MAX_MESSAGE);
+	add_message(&out, m, color_wanted(STDERR_FILENO));
+	fwrite(buf_slice(&out).data, 1, out.len, stderr);
+	buf_release(&out);
 }
 
 void message_forward(void *user, const struct message *m)
