@@ -16,7 +16,6 @@ enum {
 	GAP = 6,
 	POINTS = 72,          /* an inch */
 	ENOUGH = 300,         /* dots an inch */
-	PASSABLE = 200,       /* what offices and newspapers print without complaint */
 	COMPARED = 256,       /* pictures with each other */
 	MOST_PICTURES = 1000, /* of a record */
 	MOST_IN_FIGURE = 1000 /* elements that are looked at */
@@ -179,12 +178,9 @@ static void check_density(struct check *c, struct slice src, const struct pictur
 	int millimetres = (int)(width * 25.4 / POINTS + 0.5);
 	if (dpi >= ENOUGH)
 		return;
-	struct finding *f = check_tell_bytes(c, RULE_PICTURE_COARSE, place(c, src),
-		place(c, src) + src.len,
+	check_tell_bytes(c, RULE_PICTURE_COARSE, place(c, src), place(c, src) + src.len,
 		_("%u x %u pixels are %d dpi in print, about %d mm wide; %d dpi are wanted"),
 		p->width, p->height, dpi, millimetres, ENOUGH);
-	if (f && dpi >= PASSABLE)
-		f->severity = proof_severity(c->settings, RULE_PICTURE_COARSE, SEVERITY_NOTE);
 }
 
 static void check_resolution(
