@@ -204,6 +204,18 @@ static bool is_last_stop(const struct reading *r, size_t i)
 		near_has_han(p, 0, i);
 }
 
+/* Behind the bracket of a sentence, not of an item's number: 有效期五年（至明年）.原办法废止. */
+static bool is_behind_bracket(const struct passage *p, size_t i)
+{
+	enum { CLOSE = 0xFF09, OPEN = 0xFF08, NUMBER = 6 };
+	if (i < 2 || (p->ch[i - 1] != ')' && p->ch[i - 1] != CLOSE))
+		return false;
+	for (size_t k = i - 1; k > 0 && i - k < NUMBER; k--)
+		if (p->ch[k - 1] == '(' || p->ch[k - 1] == OPEN)
+			return char_is_han(near_before(p, k - 1)) && !are_digits(p, k, i - 1);
+	return true;
+}
+
 /* A full stop ends a sentence: not behind the number of a heading (一.), not in a name. */
 static bool is_chinese_full_stop(const struct passage *p, size_t i)
 {
@@ -213,7 +225,8 @@ static bool is_chinese_full_stop(const struct passage *p, size_t i)
 	while (next < p->len && char_is_blank(p->class[next]))
 		next++;
 	bool ends = behind == CHAR_END || behind == CHAR_CLOSE || is_half_close(p->ch[i + 1]) ||
-		(char_is_blank(behind) && (next == p->len || char_is_han(p->class[next])));
+		(char_is_blank(behind) && (next == p->len || char_is_han(p->class[next]))) ||
+		(char_is_han(behind) && is_behind_bracket(p, i));
 	if (!ends || i == 0 ||
 		!(char_is_han(before) || before == CHAR_CLOSE || is_half_close(p->ch[i - 1])))
 		return false;
