@@ -1,9 +1,9 @@
 /* The examples of `banxin help T09`: in the wrong one its rule finds something, in the right one not. */
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <cmocka.h>
 
 #include <stdlib.h>
 #include <string.h>
