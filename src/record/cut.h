@@ -69,8 +69,8 @@ struct cut_file {
 struct cut_file cut_file(const struct cut *c, struct arena *a, const char *path);
 
 /* A document of the record at OFFSET of F, in place of what OUT holds: a <records> with the attributes of
- * the whole, and in its second line what is in LINE of the file, in the same column. False after a message: the file is not
- * what it was. Any process may call it, also after a fork. */
+ * the whole, and in its second line, in the same column, what is in LINE of the file. False after a
+ * message: the file is not what it was. Any process may call it, also after a fork. */
 bool cut_read(const struct cut_file *f, uint64_t offset, uint32_t size, long line, struct buf *out,
 	struct diag *d);
 

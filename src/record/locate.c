@@ -84,8 +84,9 @@ static bool read_source(struct walk *w, const char *path, struct slice data)
 	struct diag silent;
 	const char *encoding;
 	diag_init(&silent, NULL, NULL);
-	if (!data.data && (strcmp(path, "-") == 0 ||
-		!file_read(w->a, path, FILE_MAX, &data, (struct place){ 0 }, &silent)))
+	if (!data.data &&
+		(strcmp(path, "-") == 0 ||
+			!file_read(w->a, path, FILE_MAX, &data, (struct place){ 0 }, &silent)))
 		return false;
 	return xml_decode(w->a, path, data, &w->source, &encoding, &silent);
 }
@@ -190,7 +191,8 @@ static void find_text(struct located *s)
 			continue;
 		const char *newline = memchr(text.data, '\n', text.len);
 		if (newline)
-			text = slice_trim((struct slice){ text.data, (size_t)(newline - text.data) });
+			text = slice_trim(
+				(struct slice){ text.data, (size_t)(newline - text.data) });
 		s->start = (size_t)(text.data - s->source.data);
 		s->end = s->start + text.len;
 		return;
@@ -215,7 +217,9 @@ static void narrow(struct located *s)
 void locate(struct arena *a, xmlDocPtr doc, const char *path, struct slice data,
 	struct located *spots, size_t count)
 {
-	struct walk w = { .a = a, .spots = ARENA_ARRAY(a, count, struct located *), .count = count };
+	struct walk w = {
+		.a = a, .spots = ARENA_ARRAY(a, count, struct located *), .count = count
+	};
 	for (size_t i = 0; i < count; i++)
 		w.spots[i] = &spots[i];
 	qsort(w.spots, count, sizeof *w.spots, by_node);

@@ -26,12 +26,14 @@ static void check_findings(struct slice text, const struct finding *f, size_t co
 	for (size_t i = 0; i < count; i++) {
 		if (f[i].start < before || f[i].end < f[i].start || f[i].end > text.len)
 			abort();
-		if (utf8 && (is_inside_character(text, f[i].start) ||
+		if (utf8 &&
+			(is_inside_character(text, f[i].start) ||
 				is_inside_character(text, f[i].end)))
 			abort();
 		if (!f[i].text || !f[i].text[0] || (f[i].safe && !f[i].repair))
 			abort();
-		if (utf8 && (!utf8_valid(f[i].text, strlen(f[i].text)) ||
+		if (utf8 &&
+			(!utf8_valid(f[i].text, strlen(f[i].text)) ||
 				(f[i].repair && !utf8_valid(f[i].repair, strlen(f[i].repair)))))
 			abort();
 		before = f[i].start;
@@ -56,7 +58,8 @@ static void repair(struct proof *p, struct slice text)
 	buf_add(&now, text.data, text.len);
 	for (int go = 0;; go++) {
 		size_t count;
-		const struct finding *f = proof_read(p, "tests/fuzz/a.xml", buf_slice(&now), &count);
+		const struct finding *f =
+			proof_read(p, "tests/fuzz/a.xml", buf_slice(&now), &count);
 		check_findings(buf_slice(&now), f, count);
 		buf_clear(&next);
 		size_t made = repair_apply(buf_slice(&now), f, count, &next, NULL);
