@@ -117,11 +117,11 @@ static void check_caption(const struct captions *l, const struct passage *p, siz
 	struct check *c = l->c;
 	if (is_caption(p, i) && !has_picture(c, p->element))
 		check_tell(c, RULE_CAPTION, p, i, p->len,
-			_("%s is a caption, and no picture stands beside it"),
+			_("“%s” is a caption, and no picture stands beside it"),
 			check_quote(c, p, i, p->len));
 	else if (!l->has_code && is_prompt(p, i) && !has_picture(c, p->element))
 		check_tell(c, RULE_CAPTION, p, i, p->len,
-			_("%s asks to scan a code that is not there"),
+			_("“%s” asks to scan a code that is not there"),
 			check_quote(c, p, i, p->len));
 }
 
@@ -181,10 +181,11 @@ static void check_line(struct check *c, size_t i, size_t from)
 	const char *quote = check_quote(c, p, from, p->len);
 	if (match_any(p, end, titles))
 		check_tell(c, RULE_DASH_LINE, p, from, p->len,
-			_("%s seems to be a subtitle; write <subtitle>, without the dash"), quote);
+			_("“%s” seems to be a subtitle; write <subtitle>, without the dash"),
+			quote);
 	else
 		check_tell(c, RULE_DASH_LINE, p, from, p->len,
-			_("%s may be a subtitle or the author; write <subtitle> or <byline>"),
+			_("“%s” may be a subtitle or the author; write <subtitle> or <byline>"),
 			quote);
 }
 
@@ -202,7 +203,7 @@ static void check_dash(struct check *c, size_t number, size_t i)
 		check_subtitle(c, p, i, end);
 	else if (in == ELEMENT_TITLE)
 		check_tell(c, RULE_DASH_LINE, p, i, p->len,
-			_("%s stands in the title; a line with a dash is a <subtitle>"),
+			_("“%s” stands in the title; a line with a dash is a <subtitle>"),
 			check_quote(c, p, i, p->len));
 	else if (e->name == ELEMENT_P && e->parent != ELEMENT_NONE)
 		check_line(c, number, i);

@@ -13,7 +13,7 @@ struct counter {
 	size_t from, end;
 	bool interrupted; /* by text that has no number */
 	bool began_anew;  /* 1 came a second time */
-	bool is_heading;
+	bool is_heading;  /* one of them was a heading */
 };
 
 struct numbering {
@@ -39,7 +39,7 @@ static void count_in(struct counter *k, const struct passage *p, const struct or
 		.from = o->from,
 		.end = o->end,
 		.began_anew = k->began_anew || (o->value == 1 && k->last > 0),
-		.is_heading = p->kind == PASSAGE_HEADING };
+		.is_heading = k->is_heading || p->kind == PASSAGE_HEADING };
 }
 
 static const char *quote_counter(struct numbering *n, const struct counter *k)
@@ -111,15 +111,21 @@ static void tell_form(struct numbering *n, const struct passage *p, const struct
 static void check_first(struct numbering *n, const struct passage *p, const struct ordinal *o)
 {
 	char should[ORDINAL_TEXT];
-	const struct counter *k = p->kind == PASSAGE_HEADING ? meant(n, o) : NULL;
-	if (k) {
-		tell_form(n, p, o, k);
-		return;
-	}
 	if (o->value > 1 && p->kind == PASSAGE_HEADING && o->rank > RANK_ARTICLE)
 		check_tell(n->c, RULE_NUMBERING, p, o->from, o->end,
 			_("the numbers begin with %s; %s is missing"),
 			check_quote(n->c, p, o->from, o->end), ordinal_text(o->style, 1, should));
+}
+
+/* 一、二、3、: O becomes what was meant. */
+static void correct_form(struct numbering *n, const struct passage *p, struct ordinal *o)
+{
+	const struct counter *k = meant(n, o);
+	if (n->counters[o->rank].last > 0 || p->kind != PASSAGE_HEADING || !k)
+		return;
+	tell_form(n, p, o, k);
+	o->style = k->style;
+	o->rank = (enum ordinal_rank)(k - n->counters);
 }
 
 static bool is_short(const struct passage *p, size_t from)
@@ -130,6 +136,12 @@ static bool is_short(const struct passage *p, size_t from)
 		if (p->class[i] == CHAR_STOP && p->ch[i] != 0xFF0C && p->ch[i] != 0x3001)
 			return false;
 	return true;
+}
+
+/* Official documents have rules for the forms of numbers and for their levels (GW02). */
+static bool has_own_rules(const struct numbering *n)
+{
+	return n->c->settings->profile == PROFILE_GONGWEN;
 }
 
 /* A heading of a higher number below one of a lower: （一） in h2 and 一、 in h3. */
@@ -175,7 +187,7 @@ static void check_point(struct numbering *n, const struct passage *p, struct ord
 	if (o->style != ORDINAL_HAN_POINT)
 		return;
 	o->style = ORDINAL_HAN;
-	if (n->c->settings->profile == PROFILE_GONGWEN)
+	if (has_own_rules(n))
 		return;
 	ordinal_text(o->style, o->value, should);
 	check_repair(n->c,
@@ -187,21 +199,22 @@ static void check_point(struct numbering *n, const struct passage *p, struct ord
 
 static void check_number(struct numbering *n, const struct passage *p, struct ordinal *o)
 {
-	struct counter *k = &n->counters[o->rank];
+	check_gap(n, p, o);
 	check_point(n, p, o);
+	correct_form(n, p, o);
+	struct counter *k = &n->counters[o->rank];
 	if (k->last == 0)
 		check_first(n, p, o);
 	else if (!is_in_order(p, o, k))
 		tell_order(n, p, o, k);
-	else if (o->value > 1 && k->style != o->style)
+	else if (o->value > 1 && k->style != o->style && !has_own_rules(n))
 		tell_form(n, p, o, k);
 	else if (o->value > 1 && k->is_heading && p->kind != PASSAGE_HEADING && is_short(p, o->end))
 		check_note(n->c,
 			check_tell(n->c, RULE_NUMBERING, p, o->from, o->end,
 				_("%s is a paragraph, and %s before it a heading"),
 				check_quote(n->c, p, o->from, o->end), quote_counter(n, k)));
-	check_gap(n, p, o);
-	if (p->kind == PASSAGE_HEADING)
+	if (p->kind == PASSAGE_HEADING && !has_own_rules(n))
 		check_level(n, p, o);
 	count_in(k, p, o);
 	for (size_t r = o->rank + 1; r < RANK_COUNT; r++)

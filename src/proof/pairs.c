@@ -44,6 +44,7 @@ enum {
 	QUOTED = 24,       /* characters that a sentence quotes whole */
 	AROUND = 12,       /* that it quotes with a mark that stands alone */
 	WAITING_MAX = 12,  /* paragraphs that an opened quotation waits for its end */
+	RUN_MOST = 8,      /* marks in a row that are looked at */
 	MARKS_MAX = 100000 /* in a passage; what has more is no text */
 };
 
@@ -487,6 +488,20 @@ static bool belong_together(const struct passage *p, const struct mark *a, const
 	return !a->opens || (before != 0xFF1A && before != 0xFF0C);
 }
 
+/* Of an odd number of marks in a row that are left over, one is alone: the first, if the next two are
+ * closer to each other. */
+static bool is_odd_one(const struct marks *m, size_t i, uint32_t n)
+{
+	const struct mark *k = &m->mark[i];
+	uint32_t third = next_left_over(m, n, (enum pair)k->pair);
+	size_t count = 0;
+	for (uint32_t x = n; x != MARK_NONE && count < RUN_MOST; count++)
+		x = m->mark[x].opens == k->opens ? next_left_over(m, x, (enum pair)k->pair)
+						 : MARK_NONE;
+	return count % 2 == 0 && third != MARK_NONE &&
+		m->mark[third].at - m->mark[n].at < m->mark[n].at - k->at;
+}
+
 static void wait_for(struct pairing *s, const struct passage *p, size_t scope, const struct mark *k)
 {
 	give_up(s, (enum pair)k->pair);
@@ -504,7 +519,8 @@ static void tell_left_over(struct pairing *s, struct marks *m, size_t scope)
 		struct mark *b = k + (i + 1 < m->count);
 		if (!k->opens && scope != ELEMENT_NONE && s->waiting[k->pair].p) {
 			close_waiting(s, m->p, k);
-		} else if (n != MARK_NONE && belong_together(m->p, k, &m->mark[n])) {
+		} else if (n != MARK_NONE && belong_together(m->p, k, &m->mark[n]) &&
+			!is_odd_one(m, i, n)) {
 			tell_turned(s->c, m, k, &m->mark[n]);
 			m->mark[n].idle = true;
 		} else if (k->opens && !b->opens && is_left_over(b) && b->at - k->at <= NEAR) {

@@ -232,8 +232,8 @@ static void tell_cut(struct check *c, const struct piece *x, const struct piece 
 {
 	size_t to = next->to - next->from > SHOWN ? next->from + SHOWN : next->to;
 	check_compare(check_tell(c, RULE_CUT_PARAGRAPH, x->p, x->to - 1, x->to,
-			      _("the paragraph stops at %s; does it go on with %s?"), end_of(c, x),
-			      check_quote(c, next->p, next->from, to)),
+			      _("the paragraph stops at “…%s”; perhaps it goes on with “%s…”"),
+			      end_of(c, x), check_quote(c, next->p, next->from, to)),
 		next->p->at[next->from]);
 }
 
@@ -246,7 +246,7 @@ static void check_last(struct check *c, const struct piece *x, size_t tail)
 		(!has_colon(x, tail) || has_between(x, tail, WIDE_COMMA));
 	if (comma || sentence)
 		check_tell(c, RULE_CUT_PARAGRAPH, x->p, x->to - 1, x->to,
-			_("the paragraph stops at %s, without a mark that ends a sentence"),
+			_("the paragraph stops at “…%s”, without a mark that ends a sentence"),
 			end_of(c, x));
 }
 
