@@ -34,16 +34,13 @@ static void note_spot(void *user, const struct message *m)
 
 static void expect_of(const char *path, struct slice data, const char *expected)
 {
-	struct buf said;
 	struct diag d;
-	buf_init(&said, 1 << 20);
-	diag_init(&d, note_spot, &said);
+	diag_init(&d, note_spot, &fixture.said);
 	xmlDocPtr doc = record_parse(path, data, NULL, &d);
 	bool valid = doc && record_validate(schema, doc, path, data, &d);
-	assert_string_equal(buf_slice(&said).data, expected);
+	assert_said(expected);
 	assert_int_equal(valid, d.errors == 0);
 	xmlFreeDoc(doc);
-	buf_release(&said);
 }
 
 static void expect(const char *text, const char *expected)
