@@ -185,7 +185,8 @@ struct banxin_tidied {
 	size_t repaired, left; /* findings; all are told */
 	const char *data;      /* the record, in the encoding it was read in */
 	size_t size;
-	const char *diff; /* to it from what was read: a unified diff in UTF-8; "" if nothing was repaired */
+	const char *diff; /* to it from what was read: a unified diff in UTF-8; "" if nothing was
+	                   * repaired */
 };
 
 /* Repairs the record PATH, a well-formed file, under the rules that banxin_proofread set. ALSO names rules

@@ -14,9 +14,9 @@
 #include "batch/wire.h"
 #include "record/cut.h"
 
-/* The parent finds and cuts the files. What it found, up to ROUND bytes, is a round: tasks of some TASK bytes
- * for workers that are forked for it, whose replies are told in order. Then it goes on. RECORD: as items.h
- * has it. */
+/* The parent finds and cuts the files. What it found, up to ROUND bytes, is a round: tasks of some TASK
+ * bytes for workers that are forked for it, whose replies are told in order. Then it goes on. RECORD: as
+ * items.h has it. */
 enum {
 	ROUND_BYTES = 16 << 20,
 	ROUND_ITEMS = 1 << 14,

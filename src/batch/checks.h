@@ -35,7 +35,8 @@ void checks_free(struct checks *c);
 /* The message function of the engine that checks; USER is the struct checks. */
 void checks_message(void *checks, const struct banxin_message *m);
 
-/* Checks what OPERANDS name, with ENGINE. COUNTS are of all files. The signal that ended it early, else 0. */
+/* Checks what OPERANDS name, with ENGINE. COUNTS are of all files. The signal that ended it early, else
+ * 0. */
 int checks_run(struct checks *c, struct banxin *engine, const char *const *operands, size_t count,
 	const struct pool_limits *limits, struct check_counts *counts);
 

@@ -210,7 +210,8 @@ static void file_begin(struct findings *f)
 static void file_end(struct findings *f, const struct check_counts *c)
 {
 	enum { MOST_NAMES = 4 << 20 };
-	size_t findings = c->severity[BANXIN_ERROR] + c->severity[BANXIN_WARNING] + c->severity[BANXIN_NOTE];
+	size_t findings = c->severity[BANXIN_ERROR] + c->severity[BANXIN_WARNING] +
+		c->severity[BANXIN_NOTE];
 	if (!findings || f->later.len > MOST_NAMES)
 		return;
 	buf_add_str(&f->later, f->later.len ? ",\n{" : "\n{");

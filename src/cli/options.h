@@ -26,7 +26,8 @@
 	X(FORMAT,   0,   "format",   "text|json|sarif", \
 		N_("how to write the messages")) \
 	X(PROFILE,  0,   "profile",  N_("PROFILE"), \
-		N_("check what a kind of document asks for, too: gongwen, jianbao, internal-publication, web, auto")) \
+		N_("check what a kind of document asks for, too: gongwen, jianbao, " \
+		   "internal-publication, web, auto")) \
 	X(RULE,     'r', "rule",     N_("RULE=LEVEL"), \
 		N_("set how severe a rule is: T16=off, T=note, all=error; may be repeated")) \
 	X(RULES,    0,   "rules",    N_("FILE"), \

@@ -55,7 +55,9 @@ static const char *target(struct tidying *t, const char *path)
 {
 	const char *output = t->args->value[OPT_OUTPUT];
 	if (!option_given(t->args, OPT_IN_PLACE))
-		return !output ? "-" : is_folder(output) ? file_join(t->a, output, base_name(path)) : output;
+		return !output            ? "-"
+			: is_folder(output) ? file_join(t->a, output, base_name(path))
+					    : output;
 	char *real = access(path, W_OK) == 0 ? realpath(path, NULL) : NULL;
 	if (!real) {
 		diag_error(&t->diag, (struct place){ path, 0, 0 }, CODE_FILE_WRITE,

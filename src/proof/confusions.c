@@ -93,7 +93,8 @@ static void look_up(struct check *c, const struct passage *p, size_t i, uint32_t
 			continue;
 		check_repair(c,
 			check_tell(c, RULE_CONFUSION, p, i, i + n,
-				_("“%s” is often written by mistake; is it “%s”?"), found->wrong, found->right),
+				_("“%s” is often written by mistake; is it “%s”?"), found->wrong,
+				found->right),
 			found->right, false);
 		return;
 	}

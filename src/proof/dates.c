@@ -101,8 +101,8 @@ static void check_short_year(
 	uint32_t year = d.value + (d.value > CENTURY_ENDS ? 1900 : 2000);
 	check_repair(c,
 		check_tell(c, RULE_NUMBER_FORM, p, d.start, d.end,
-			_("the year “%s” has two figures only; is it %u?"), check_quote(c, p, d.start, d.end),
-			year),
+			_("the year “%s” has two figures only; is it %u?"),
+			check_quote(c, p, d.start, d.end), year),
 		arena_printf(c->arena, "%u", year), false);
 }
 
@@ -113,7 +113,8 @@ static void tell_no_month(
 	uint32_t a, b;
 	const char *all = check_quote(c, p, from, end);
 	if (!split_range(d, MONTHS, &a, &b)) {
-		check_tell(c, RULE_BAD_DATE, p, d.start, end, _("“%s”: there is no month %u"), all, d.value);
+		check_tell(c, RULE_BAD_DATE, p, d.start, end, _("“%s”: there is no month %u"), all,
+			d.value);
 		return;
 	}
 	struct finding *f = check_tell(c, RULE_BAD_DATE, p, d.start, end,
@@ -289,8 +290,8 @@ static bool check_mixed_month(
 		return false;
 	check_repair(c,
 		check_tell(c, RULE_NUMBER_FORM, p, i, behind + 1,
-			_("“%s” mixes figures with numerals; write %u月%d日"), check_quote(c, p, i, behind + 1),
-			(unsigned)month, (int)d.value),
+			_("“%s” mixes figures with numerals; write %u月%d日"),
+			check_quote(c, p, i, behind + 1), (unsigned)month, (int)d.value),
 		arena_printf(c->arena, "%d月%u日", month, d.value), false);
 	return true;
 }

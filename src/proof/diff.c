@@ -98,7 +98,8 @@ static void put_range(struct buf *out, char sign, size_t first, size_t count)
 		buf_printf(out, ",%zu", count);
 }
 
-/* A hunk: changes FROM to TO with what is around them. SHIFT: how many lines more the new text has before. */
+/* A hunk: changes FROM to TO with what is around them. SHIFT: how many lines more the new text has
+ * before. */
 static ptrdiff_t put_hunk(
 	struct buf *out, const struct changes *c, size_t from, size_t to, ptrdiff_t shift)
 {

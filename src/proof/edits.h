@@ -25,8 +25,8 @@ void edited_free(struct edited *e); /* NULL is fine */
 /* The text as it is now; until the next call of edited_repair. */
 struct slice edited_text(const struct edited *e);
 
-/* Makes the safe repairs among FINDINGS, which are those of the text as it is now, in order of their places.
- * Where two overlap the first is made. Which ones were is noted in MADE; how many is returned. */
+/* Makes the safe repairs among FINDINGS, which are those of the text as it is now, in order of their
+ * places. Where two overlap the first is made. Which ones were is noted in MADE; how many is returned. */
 size_t edited_repair(struct edited *e, const struct finding *findings, size_t count, bool *made);
 
 /* The byte of the source that byte AT of the text as it is now comes from, or stands in place of. */

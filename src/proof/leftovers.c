@@ -6,7 +6,8 @@
 size_t tell_leftover(struct check *c, const struct passage *p, size_t from, size_t to)
 {
 	check_tell(c, RULE_PLACEHOLDER, p, from, to,
-		_("“%s” was left over by a program and is no part of the text"), check_quote(c, p, from, to));
+		_("“%s” was left over by a program and is no part of the text"),
+		check_quote(c, p, from, to));
 	return to;
 }
 
@@ -45,7 +46,8 @@ size_t check_reference(struct check *c, const struct passage *p, size_t i)
 size_t check_tag(struct check *c, const struct passage *p, size_t i)
 {
 	static const char *const names[] = { "a", "b", "br", "center", "div", "em", "font", "h1", "h2",
-		"h3", "hr", "i", "img", "li", "ol", "p", "pre", "script", "span", "strong", "style", "table",
+		"h3", "hr", "i", "img", "li", "ol", "p", "pre", "script", "span", "strong", "style",
+		"table",
 		"tbody", "td", "th", "tr", "u", "ul", NULL };
 	size_t name = i + 1 + (p->ch[i + 1] == '/'), end = name_end(p, name);
 	bool known = false;

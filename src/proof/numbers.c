@@ -92,7 +92,8 @@ static bool check_percent(struct check *c, const struct passage *p, struct digit
 	const char *meant = arena_printf(
 		c->arena, "%s%s", check_quote(c, p, d.start, end), of == U'百' ? "%" : "‰");
 	check_repair(c,
-		check_tell(c, RULE_NUMBER_FORM, p, from, end, _("“%s” mixes figures with numerals; write %s"),
+		check_tell(c, RULE_NUMBER_FORM, p, from, end,
+			_("“%s” mixes figures with numerals; write %s"),
 			check_quote(c, p, from, end), meant),
 		meant, false);
 	return true;
@@ -148,7 +149,8 @@ static bool check_mixed(struct check *c, const struct passage *p, struct digits 
 	const char *meant = arena_printf(c->arena, "%u", value);
 	check_repair(c,
 		check_tell(c, RULE_NUMBER_FORM, p, d.start, end,
-			_("“%s” mixes figures with numerals; write %s"), check_quote(c, p, d.start, end), meant),
+			_("“%s” mixes figures with numerals; write %s"), check_quote(c, p, d.start, end),
+			meant),
 		meant, false);
 	return true;
 }
@@ -183,7 +185,8 @@ static void check_pair(struct check *c, const struct passage *p, size_t i)
 		a = p->ch[i - 1] - '0';
 		b = figure.value;
 	} else {
-		int x = p->ch[i - 1] == U'两' ? 2 : numeral_value(p->ch[i - 1]), y = numeral_value(p->ch[i + 1]);
+		int x = p->ch[i - 1] == U'两' ? 2 : numeral_value(p->ch[i - 1]);
+		int y = numeral_value(p->ch[i + 1]);
 		if (x < 1 || x > 9 || y < 1 || y > 9)
 			return;
 		a = (uint32_t)x;
@@ -195,7 +198,8 @@ static void check_pair(struct check *c, const struct passage *p, size_t i)
 	const char *meant = arena_printf(c->arena, "%s%s", first, numerals[b]);
 	check_repair(c,
 		check_tell(c, RULE_NUMBER_FORM, p, i - 1, i + 2,
-			_("“%s” for about how many has no 、; write %s"), check_quote(c, p, i - 1, i + 3), meant),
+			_("“%s” for about how many has no 、; write %s"),
+			check_quote(c, p, i - 1, i + 3), meant),
 		meant, false);
 }
 
@@ -250,7 +254,8 @@ static void check_numeral_year(struct check *c, const struct passage *p, size_t 
 		asks = asks || ch == U'零';
 	}
 	bool ignored;
-	if (!wrong || !han || (v[0] != 1 && v[0] != 2) || (i > 4 && year_numeral(p->ch[i - 5], &ignored) >= 0))
+	if (!wrong || !han || (v[0] != 1 && v[0] != 2) ||
+		(i > 4 && year_numeral(p->ch[i - 5], &ignored) >= 0))
 		return;
 	const char *meant = arena_printf(
 		c->arena, "%s%s%s%s", numerals[v[0]], numerals[v[1]], numerals[v[2]], numerals[v[3]]);

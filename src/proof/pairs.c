@@ -480,8 +480,8 @@ static void go_on_waiting(struct pairing *s, struct marks *m)
 	}
 }
 
-/* Whether A and the next left over of its pair, B, are the two ends of something: one fault is likelier than
- * two. But nothing closes behind a colon or comma. */
+/* Whether A and the next left over of its pair, B, are the two ends of something: one fault is likelier
+ * than two. But nothing closes behind a colon or comma. */
 static bool belong_together(const struct passage *p, const struct mark *a, const struct mark *b)
 {
 	uint32_t before = b->at > 0 ? p->ch[b->at - 1] : 0;

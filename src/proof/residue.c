@@ -203,7 +203,8 @@ static size_t check_word(struct check *c, const struct passage *p, size_t i)
 
 static bool ends_words(enum char_class c)
 {
-	return c == CHAR_END || c == CHAR_STOP || c == CHAR_CLOSE || c == CHAR_HALF_MARK || char_is_blank(c);
+	return c == CHAR_END || c == CHAR_STOP || c == CHAR_CLOSE || c == CHAR_HALF_MARK ||
+		char_is_blank(c);
 }
 
 /* 待定, （待核实）: what begins with the 待 at I. 尚待定论 and 有待补充 are other words. */

@@ -187,7 +187,7 @@ static void documents_hold_one_record(void **state)
 	assert_string_equal(b.data, "<profile/>\n");
 	assert_int_equal(batch_item_lines_before(&items.items[0]), 0);
 	assert_true(batch_item_data(&items, &items.items[1], &b, &fixture.diag));
-	assert_string_equal(b.data, "<records layout='x'  note='y'>\n <profile/></records>");
+	assert_string_equal(b.data, "<records layout='x'  note='y'>\n <profile/>\n</records>");
 	assert_int_equal(batch_item_lines_before(&items.items[1]), 1);
 	batch_items_close(&items);
 	buf_release(&b);
