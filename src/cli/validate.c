@@ -160,7 +160,7 @@ static bool open_findings(struct validating *v, struct diag *d)
 
 static int validate(struct validating *v, struct checks *checks, struct banxin *b)
 {
-	struct check_counts counts = { 0 };
+	struct check_counts counts;
 	struct diag diag;
 	long jobs;
 	diag_init(&diag, message_forward, NULL);
@@ -170,9 +170,10 @@ static int validate(struct validating *v, struct checks *checks, struct banxin *
 	if (!open_findings(v, &diag))
 		return diag_status(&diag);
 	bool opened = rules_open(b, v->args);
-	int signal = opened
-		? checks_run(checks, b, v->args->operands, v->args->operand_count, &limits, &counts)
-		: 0;
+	size_t operands = opened ? v->args->operand_count : 0; /* what was told of the rules is ended */
+	int signal = checks_run(checks, b, v->args->operands, operands, &limits, &counts);
+	if (!opened)
+		counts = (struct check_counts){ 0 };
 	int own = banxin_status(b), status = checks_status(checks);
 	status = opened ? exit_status(v->args, &counts, own > status ? own : status) : own;
 	status = signal ? 128 + signal : status;
