@@ -27,6 +27,7 @@ enum {
 	READ_SIZE = 64 << 10,       /* a full pipe */
 	TICK = 100,                 /* milliseconds */
 	NAP = 20,                   /* likewise */
+	AWAKE = 64,                 /* replies that are taken one by one after a large one */
 	FEW_TASKS = 32,             /* for a worker, which can end in a nap */
 	MAX_IDLE_DEATHS = 20,       /* workers that die one after the other with nothing begun */
 };
@@ -65,7 +66,8 @@ struct pool {
 	struct worker *workers;
 	struct pollfd *polled; /* one for each worker */
 	unsigned running;
-	bool may_nap; /* replies come, and no pipe will be full of them soon */
+	bool may_nap; /* replies come */
+	unsigned awake; /* so many times no nap is taken: a pipe was filling up */
 	unsigned char *ended; /* a bit for each task that was told */
 	size_t ended_count;
 	size_t begun; /* tasks from here on are not begun any more; COUNT while all are wanted */
@@ -301,7 +303,7 @@ static void read_worker(struct pool *p, unsigned index)
 			w->in.len += (size_t)n;
 			take_replies(p, w);
 			if (n >= READ_SIZE / 4)
-				p->may_nap = false;
+				p->awake = AWAKE;
 			if (n < READ_SIZE)
 				return;
 		} else if (n < 0 && errno == EINTR) {
@@ -348,7 +350,9 @@ static int wait_for(struct pool *p, unsigned n, long milliseconds)
 static void wait_for_workers(struct pool *p)
 {
 	unsigned n = p->limits->workers;
-	if (p->may_nap && (p->count - p->ended_count) / FEW_TASKS >= n)
+	if (p->awake)
+		p->awake--;
+	else if (p->may_nap && (p->count - p->ended_count) / FEW_TASKS >= n)
 		wait_for(p, 0, NAP);
 	for (unsigned i = 0; i < n; i++)
 		p->polled[i] = (struct pollfd){ p->workers[i].pid ? p->workers[i].fd : -1, POLLIN, 0 };
