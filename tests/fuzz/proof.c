@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "proof/proof.h"
-#include "proof/repair.h"
+#include "proof/edits.h"
 #include "record/xml.h"
 #include "replay.h"
 
@@ -62,7 +62,12 @@ static void repair(struct proof *p, struct slice text)
 			proof_read(p, "tests/fuzz/a.xml", buf_slice(&now), &count);
 		check_findings(buf_slice(&now), f, count);
 		buf_clear(&next);
-		size_t made = repair_apply(buf_slice(&now), f, count, &next, NULL);
+		bool *done = calloc(count + 1, sizeof *done);
+		struct edited *e = edited_new(buf_slice(&now));
+		size_t made = edited_repair(e, f, count, done);
+		buf_add(&next, edited_text(e).data, edited_text(e).len);
+		edited_free(e);
+		free(done);
 		/* What repairs nothing is left as it is. */
 		if (made == 0 && (next.len != now.len || memcmp(next.data, now.data, now.len) != 0))
 			abort();

@@ -11,7 +11,7 @@
 
 #include "base/buf.h"
 #include "proof/proof.h"
-#include "proof/repair.h"
+#include "proof/edits.h"
 #include "record/xml.h"
 
 enum { TEXTS = 10000, PIECES = 24, MOST_BYTES = 1 << 16, DEPTH = 256 };
@@ -88,7 +88,10 @@ static void tidy(struct proof *p, struct slice source, struct tidied *t)
 	t->findings = proof_read(p, "a.xml", source, &t->count);
 	t->applied = calloc(t->count + 1, sizeof *t->applied);
 	buf_clear(&t->text);
-	t->made = repair_apply(source, t->findings, t->count, &t->text, t->applied);
+	struct edited *e = edited_new(source);
+	t->made = edited_repair(e, t->findings, t->count, t->applied);
+	buf_add(&t->text, edited_text(e).data, edited_text(e).len);
+	edited_free(e);
 }
 
 /* What stands between the repairs is what stood there before. */
