@@ -4,7 +4,7 @@
 #include "base/i18n.h"
 #include "proof/gongwen.h"
 #include "proof/parts.h"
-#include "proof/phrase.h"
+#include "proof/match.h"
 
 enum { FULL_STOP = 0x3002, COLON = 0xFF1A, COMMA = 0xFF0C, SEMICOLON = 0xFF1B, LISTING = 0x3001 };
 
@@ -127,13 +127,13 @@ static void check_kind(struct check *c, const struct passage *p, struct document
 	size_t end = text_end(p), kind = 0;
 	if (form_is(c, d->official, "order") || form_is(c, d->official, "minutes") || end == 0)
 		return;
-	if (phrase_ends(p, end, "请示报告")) {
+	if (match_ends(p, end, "请示报告")) {
 		check_tell(c, RULE_GONGWEN_PART, p, end - 4, end,
 			_("“请示报告” is no kind of document: what asks is a 请示, what only tells "
 			  "a 报告"));
 		return;
 	}
-	while (kind < KIND_COUNT && !phrase_ends(p, end, kinds[kind].name))
+	while (kind < KIND_COUNT && !match_ends(p, end, kinds[kind].name))
 		kind++;
 	if (kind < KIND_COUNT && d->kind == KIND_COUNT) {
 		d->kind = kind;
@@ -170,7 +170,7 @@ static void check_request(struct check *c, const struct passage *p)
 		if (p->ch[i] != 0x8BF7) /* 请 */
 			continue;
 		for (size_t k = 0; k < sizeof requests / sizeof *requests; k++) {
-			size_t n = phrase_at(p, i, requests[k]);
+			size_t n = match_word(p, i, requests[k]);
 			if (n)
 				check_tell(c, RULE_GONGWEN_UPWARD, p, i, i + n,
 					_("“%s” in a 报告, which asks for nothing; a 请示 does"),
@@ -239,7 +239,7 @@ static void check_heading_end(struct check *c, const struct passage *p)
 /* Behind 附件, its number and its colon, from I on; I if that is not what stands there. */
 static size_t attachment_label(const struct passage *p, size_t i)
 {
-	size_t n = phrase_at(p, i, "附件"), end = i + n;
+	size_t n = match_word(p, i, "附件"), end = i + n;
 	while (n && (p->class[end] == CHAR_DIGIT || is_han_figure(p->ch[end])))
 		end++;
 	return n && (p->ch[end] == COLON || p->ch[end] == ':') ? end + 1 : i;
@@ -272,7 +272,7 @@ static void check_typed_list(struct check *c, const struct passage *p, size_t at
 
 static void check_attachment_title(struct check *c, const struct passage *p)
 {
-	size_t i = skip_blanks(p), n = phrase_at(p, i, "附件"), end = i + n;
+	size_t i = skip_blanks(p), n = match_word(p, i, "附件"), end = i + n;
 	while (n &&
 		(p->class[end] == CHAR_DIGIT || is_han_figure(p->ch[end]) || p->ch[end] == COLON))
 		end++;
@@ -288,7 +288,7 @@ static void check_attachment_title(struct check *c, const struct passage *p)
 /* （附件3）, 见附件3: as many must there be. */
 static void check_reference(struct check *c, const struct passage *p, size_t i, size_t attachments)
 {
-	size_t n = phrase_at(p, i, "附件"), end = i + n;
+	size_t n = match_word(p, i, "附件"), end = i + n;
 	unsigned number = 0;
 	uint32_t before = p->ch[(ptrdiff_t)i - 1];
 	if (!n || (before != 0xFF08 && before != '(' && before != 0x89C1))

@@ -1,7 +1,7 @@
 /* Internal publications, by the rules on printed matter that is not for sale (IP01 to IP03). */
 #include "base/i18n.h"
 #include "proof/parts.h"
-#include "proof/phrase.h"
+#include "proof/match.h"
 
 enum { COLON = 0xFF1A, BAO = 0x62A5, KAN = 0x520A };
 
@@ -16,10 +16,10 @@ static void check_name(struct check *c, const struct passage *p)
 	while (end && (char_is_blank(p->class[end - 1]) || p->class[end - 1] == CHAR_CLOSE))
 		end--;
 	for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
-		if (phrase_ends(p, end, reports[i]))
+		if (match_ends(p, end, reports[i]))
 			return;
 	bool paper = end && (p->ch[end - 1] == BAO || p->ch[end - 1] == KAN);
-	size_t n = paper ? 1 : phrase_ends(p, end, "杂志") ? 2 : 0;
+	size_t n = paper ? 1 : match_ends(p, end, "杂志") ? 2 : 0;
 	if (n)
 		check_tell(c, RULE_INTERNAL_NAME, p, end - n, end,
 			_("an internal publication may not be called “%s”"),
@@ -33,7 +33,7 @@ static void check_permit(struct check *c, const struct passage *p)
 	bool digit = false;
 	for (size_t i = 0; i < p->len; i++)
 		digit = digit || p->class[i] == CHAR_DIGIT;
-	if (!digit || !(phrase_anywhere(p, "准印") || phrase_anywhere(p, "内资")))
+	if (!digit || !(match_anywhere(p, "准印") || match_anywhere(p, "内资")))
 		check_tell(c, RULE_INTERNAL_PERMIT, p, 0, p->len,
 			_("“%s” is no permit number such as 准印证（某）字第0123号"),
 			check_quote(c, p, 0, p->len));
@@ -57,7 +57,7 @@ static size_t itself(const struct passage *p, size_t i)
 	if ((next != BAO && next != KAN) || is_one_of(p->ch[(ptrdiff_t)i - 1], before) ||
 		is_one_of(p->ch[i + 2], behind))
 		return 0;
-	return phrase_at(p, i + 2, "记者") ? 4 : 2;
+	return match_word(p, i + 2, "记者") ? 4 : 2;
 }
 
 /* A reporter who signs: （记者 某某）, or at the beginning. */
@@ -84,7 +84,7 @@ static size_t sale(const struct passage *p, size_t i)
 	static const char *const words[] = { "邮发代号", "广告热线", "广告电话", "广告刊例",
 		"广告招商", "订阅热线", "刊号：", "刊号:", "统一刊号", "国内统一连续出版物号" };
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-		size_t n = phrase_at(p, i, words[k]);
+		size_t n = match_word(p, i, words[k]);
 		if (n)
 			return p->ch[i + n - 1] == COLON || p->ch[i + n - 1] == ':' ? n - 1 : n;
 	}
@@ -125,7 +125,7 @@ static void check_words_of(struct check *c, const struct passage *p)
 
 static bool is_reporter(const struct check *c, const struct passage *p)
 {
-	return check_element(c, p->element)->name == ELEMENT_AUTHOR && phrase_anywhere(p, "记者");
+	return check_element(c, p->element)->name == ELEMENT_AUTHOR && match_anywhere(p, "记者");
 }
 
 static void check_passage(struct check *c, const struct passage *p)
@@ -155,8 +155,8 @@ static bool has_notice(const struct proof_text *t, size_t record)
 			t->elements[p->element].start < t->elements[record].start ||
 			t->elements[p->element].end > t->elements[record].end)
 			continue;
-		internal = internal || phrase_anywhere(p, "内部资料");
-		free_of_charge = free_of_charge || phrase_anywhere(p, "免费交流");
+		internal = internal || match_anywhere(p, "内部资料");
+		free_of_charge = free_of_charge || match_anywhere(p, "免费交流");
 	}
 	return internal && free_of_charge;
 }

@@ -1,7 +1,7 @@
 /* Bulletins of an office (JB01, JB02). */
 #include "base/i18n.h"
 #include "proof/parts.h"
-#include "proof/phrase.h"
+#include "proof/match.h"
 
 static const struct {
 	enum element_name element;
@@ -33,9 +33,9 @@ static void check_parts(struct check *c, size_t record)
 /* Behind 编者按 or what is meant by it, from I on; I if it isn't there. */
 static size_t note_end(const struct passage *p, size_t i)
 {
-	size_t n = phrase_at(p, i, "编者按语");
-	n = n ? n : phrase_at(p, i, "编者按");
-	n = n ? n : phrase_at(p, i, "编者案");
+	size_t n = match_word(p, i, "编者按语");
+	n = n ? n : match_word(p, i, "编者按");
+	n = n ? n : match_word(p, i, "编者案");
 	return i + n;
 }
 

@@ -1,7 +1,7 @@
 /* Words before a line that the layout sets, too (H09). */
 #include "base/i18n.h"
 #include "proof/check.h"
-#include "proof/phrase.h"
+#include "proof/match.h"
 
 static const struct {
 	enum element_name element;
@@ -22,7 +22,7 @@ static const struct {
 /* How far the label LABEL and its colon go from I on; I if it isn't there. */
 static size_t label_end(const struct passage *p, size_t i, const char *label)
 {
-	size_t n = phrase_at(p, i, label), end = i + n;
+	size_t n = match_word(p, i, label), end = i + n;
 	while (n && end < p->len && char_is_blank(p->class[end]))
 		end++;
 	return n && end < p->len && (p->ch[end] == 0xFF1A || p->ch[end] == ':') ? end + 1 : i;

@@ -45,14 +45,25 @@ static inline bool match_within(
 	return false;
 }
 
+/* Whether WORD stands anywhere in P. */
+static inline bool match_anywhere(const struct passage *p, const char *word)
+{
+	return match_within(p, 0, p->len, (const char *const[]){ word, NULL });
+}
+
+/* Whether WORD ends at END of P. */
+static inline bool match_ends(const struct passage *p, size_t end, const char *word)
+{
+	size_t n = utf8_count(word, strlen(word));
+	return n <= end && match_word(p, end - n, word);
+}
+
 /* Whether one of WORDS ends at END of P. */
 static inline bool match_before(const struct passage *p, size_t end, const char *const *words)
 {
-	for (; *words; words++) {
-		size_t n = utf8_count(*words, strlen(*words));
-		if (n <= end && match_word(p, end - n, *words))
+	for (; *words; words++)
+		if (match_ends(p, end, *words))
 			return true;
-	}
 	return false;
 }
 
