@@ -109,12 +109,7 @@ enum part { PART_END, PART_MESSAGE, PART_RECORD };
 static void put_message(struct buf *out, const struct banxin_message *m)
 {
 	wire_put(out, PART_MESSAGE);
-	wire_put(out, m->severity);
-	wire_put_text(out, m->code);
-	wire_put_text(out, m->file);
-	wire_put(out, (uint64_t)m->line);
-	wire_put(out, (uint64_t)m->column);
-	wire_put_text(out, m->text);
+	wire_put_message(out, m);
 	wire_put(out, (uint64_t)m->end_line);
 	wire_put(out, (uint64_t)m->end_column);
 	wire_put(out, m->source != NULL);
@@ -130,12 +125,7 @@ static void put_message(struct buf *out, const struct banxin_message *m)
 
 static struct banxin_message get_message(struct wire *w)
 {
-	struct banxin_message m = { .severity = (enum banxin_severity)wire_get(w) };
-	m.code = wire_get_text(w);
-	m.file = wire_get_text(w);
-	m.line = (long)wire_get(w);
-	m.column = (int)wire_get(w);
-	m.text = wire_get_text(w);
+	struct banxin_message m = wire_get_message(w);
 	m.end_line = (long)wire_get(w);
 	m.end_column = (int)wire_get(w);
 	bool has_source = wire_get(w) != 0;
@@ -148,7 +138,6 @@ static struct banxin_message get_message(struct wire *w)
 	m.safe = wire_get(w) != 0;
 	m.start = wire_get(w);
 	m.end = wire_get(w);
-	w->ok = w->ok && m.severity <= BANXIN_ERROR && m.code && m.text;
 	return m;
 }
 

@@ -31,15 +31,8 @@ const char *outcome_status_name(enum outcome_status status)
 static void put_messages(struct buf *out, const struct outcome *o)
 {
 	wire_put(out, o->message_count);
-	for (size_t i = 0; i < o->message_count; i++) {
-		const struct banxin_message *m = &o->messages[i];
-		wire_put(out, m->severity);
-		wire_put_text(out, m->code);
-		wire_put_text(out, m->file);
-		wire_put(out, (uint64_t)m->line);
-		wire_put(out, (uint64_t)m->column);
-		wire_put_text(out, m->text);
-	}
+	for (size_t i = 0; i < o->message_count; i++)
+		wire_put_message(out, &o->messages[i]);
 }
 
 static void put_fonts(struct buf *out, const struct outcome *o)
@@ -108,18 +101,8 @@ static void *get_array(struct reader *r, size_t *count, size_t each, size_t size
 static void get_messages(struct reader *r, struct outcome *o)
 {
 	struct banxin_message *messages = get_array(r, &o->message_count, 48, sizeof *messages);
-	for (size_t i = 0; i < o->message_count; i++) {
-		struct banxin_message *m = &messages[i];
-		uint64_t severity = wire_get(&r->w);
-		r->w.ok = r->w.ok && severity <= BANXIN_ERROR;
-		m->severity = r->w.ok ? (enum banxin_severity)severity : BANXIN_ERROR;
-		m->code = wire_get_text(&r->w);
-		m->file = wire_get_text(&r->w);
-		m->line = (long)wire_get(&r->w);
-		m->column = (int)wire_get(&r->w);
-		m->text = wire_get_text(&r->w);
-		r->w.ok = r->w.ok && m->code && m->text;
-	}
+	for (size_t i = 0; i < o->message_count; i++)
+		messages[i] = wire_get_message(&r->w);
 	o->messages = messages;
 }
 

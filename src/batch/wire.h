@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "banxin.h"
 #include "base/buf.h"
 #include "base/slice.h"
 
@@ -58,6 +59,33 @@ static inline const char *wire_get_text(struct wire *w)
 	if (p && p[len - 1] != '\0')
 		w->ok = false;
 	return p;
+}
+
+/* A message without what it points at. */
+static inline void wire_put_message(struct buf *out, const struct banxin_message *m)
+{
+	wire_put(out, m->severity);
+	wire_put_text(out, m->code);
+	wire_put_text(out, m->file);
+	wire_put(out, (uint64_t)m->line);
+	wire_put(out, (uint64_t)m->column);
+	wire_put_text(out, m->text);
+}
+
+static inline struct banxin_message wire_get_message(struct wire *w)
+{
+	struct banxin_message m = { .severity = BANXIN_ERROR };
+	uint64_t severity = wire_get(w);
+	w->ok = w->ok && severity <= BANXIN_ERROR;
+	if (w->ok)
+		m.severity = (enum banxin_severity)severity;
+	m.code = wire_get_text(w);
+	m.file = wire_get_text(w);
+	m.line = (long)wire_get(w);
+	m.column = (int)wire_get(w);
+	m.text = wire_get_text(w);
+	w->ok = w->ok && m.code && m.text;
+	return m;
 }
 
 #endif
