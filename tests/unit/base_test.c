@@ -163,18 +163,11 @@ static void a_buffer_keeps_its_ceiling(void **state)
 	buf_release(&b);
 }
 
-static void a_buffer_writes_numbers(void **state)
+static void a_buffer_writes_lengths(void **state)
 {
 	(void)state;
 	struct buf b;
 	buf_init(&b, 1000);
-	buf_add_int(&b, INT64_MIN);
-	buf_add_char(&b, ' ');
-	buf_add_int(&b, INT64_MAX);
-	buf_add_char(&b, ' ');
-	buf_add_int(&b, 0);
-	assert_string_equal(b.data, "-9223372036854775808 9223372036854775807 0");
-	buf_clear(&b);
 	static const mpt values[] = { 0, 1, -1, 10, 120, 12500, -12000, -1007 };
 	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
 		buf_add_mpt(&b, values[i]);
@@ -558,7 +551,7 @@ int main(void)
 		cmocka_unit_test(released_memory_is_used_again_and_zeroed),
 		cmocka_unit_test(strings_are_copied_with_their_end),
 		cmocka_unit_test(a_buffer_keeps_its_ceiling),
-		cmocka_unit_test(a_buffer_writes_numbers),
+		cmocka_unit_test(a_buffer_writes_lengths),
 		cmocka_unit_test(every_character_survives_utf8),
 		cmocka_unit_test(broken_utf8_is_replaced_byte_by_byte),
 		cmocka_unit_test(random_bytes_never_run_past_the_end),
