@@ -2,7 +2,8 @@
 <!-- A sheet on an organisation or a person: award band, couplet headline, key figures, honours, text
      in two columns. Meant for one page of A4; longer texts run on. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format">
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:banxin="urn:banxin:fo" exclude-result-prefixes="banxin">
 	<xsl:import href="common/record.xsl"/>
 
 	<!-- Number of text columns, 1 or 2 -->
@@ -83,9 +84,7 @@
 	<xsl:template match="award">
 		<fo:table table-layout="fixed" width="100%" border-after-style="solid"
 			border-after-width="1.5pt" border-after-color="{$accent}" space-after="{$pitch * 0.75}pt">
-			<xsl:variable name="t" select="normalize-space()"/>
-			<xsl:variable name="ems"
-				select="(string-length($t) + string-length(translate($t, $latin, ''))) div 2"/>
+			<xsl:variable name="ems" select="banxin:ems(.)"/>
 			<fo:table-column column-width="{($ems * 1.1 + 2) * 18}pt"/>
 			<fo:table-column column-width="proportional-column-width(1)"/>
 			<fo:table-body>

@@ -32,8 +32,7 @@
 			<xsl:call-template name="by-sense"/>
 			<xsl:choose>
 				<xsl:when test="count(line) = 2 and $size &lt;= 20
-					and ((string-length(normalize-space()) + string-length(translate(
-					normalize-space(), $latin, ''))) div 2 + 1) * $set &lt;= $width">
+					and (banxin:ems(.) + 1) * $set &lt;= $width">
 					<xsl:apply-templates select="line[1]/node()"/>
 					<xsl:text>　</xsl:text>
 					<xsl:apply-templates select="line[2]/node()"/>
@@ -113,9 +112,7 @@
 	<!-- A line that is much shorter than the other would fall apart if it were spread. -->
 	<xsl:template match="line">
 		<xsl:param name="longest"/>
-		<xsl:variable name="t" select="normalize-space()"/>
-		<xsl:variable name="ems"
-			select="(string-length($t) + string-length(translate($t, $latin, ''))) div 2"/>
+		<xsl:variable name="ems" select="banxin:ems(.)"/>
 		<fo:block>
 			<xsl:choose>
 				<xsl:when test="$ems &gt;= 0.85 * $longest">

@@ -104,10 +104,7 @@
 	<!-- On run-on pages: what it belongs to on the left, unless it leaves no room for the title on the
 	     right. The leader in the middle takes what the line has left. -->
 	<xsl:template name="running-head">
-		<xsl:variable name="t"
-			select="normalize-space(concat(head/kicker, head/award, head/title))"/>
-		<xsl:variable name="ems"
-			select="(string-length($t) + string-length(translate($t, $latin, ''))) div 2"/>
+		<xsl:variable name="ems" select="banxin:ems(concat(head/kicker, head/award, head/title))"/>
 		<fo:block font-family="hei" font-size="8pt" line-height="12pt" color="{$soft}"
 			padding-before="40pt" padding-after="5pt" border-after-style="solid"
 			border-after-width="0.4pt" border-after-color="{$hair}" text-align="start"

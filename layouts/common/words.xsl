@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Small things made of text: dates, widths in ems, joined titles, names of levels. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:banxin="urn:banxin:fo" exclude-result-prefixes="banxin">
 
 	<!-- 2016-08-18, 2016-08 or 2016 as a Chinese date, without leading zeros. -->
 	<xsl:template name="date">
@@ -19,8 +20,7 @@
 		'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
 	<xsl:template name="ems">
 		<xsl:param name="text"/>
-		<xsl:variable name="t" select="normalize-space($text)"/>
-		<xsl:value-of select="(string-length($t) + string-length(translate($t, $latin, ''))) div 2"/>
+		<xsl:value-of select="banxin:ems($text)"/>
 	</xsl:template>
 
 	<!-- The width of the longest of some nodes. -->
@@ -28,9 +28,7 @@
 		<xsl:param name="nodes"/>
 		<xsl:param name="at" select="1"/>
 		<xsl:param name="so-far" select="0"/>
-		<xsl:variable name="t" select="normalize-space($nodes[$at])"/>
-		<xsl:variable name="ems"
-			select="(string-length($t) + string-length(translate($t, $latin, ''))) div 2"/>
+		<xsl:variable name="ems" select="banxin:ems($nodes[$at])"/>
 		<xsl:variable name="most" select="$ems * ($ems &gt; $so-far) + $so-far * ($ems &lt;= $so-far)"/>
 		<xsl:choose>
 			<xsl:when test="$at &gt;= count($nodes)"><xsl:value-of select="$most"/></xsl:when>

@@ -7,9 +7,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "template/functions.h"
 #include "collation_table.h"
-
-#define FUNCTION_NAMESPACE "urn:banxin:fo"
 
 /* Longer names sort by their beginning. */
 enum { MAX_CHARACTERS = 200, WIDTH = 5 };

@@ -187,6 +187,24 @@ static void string_length(xmlXPathParserContextPtr ctxt, int nargs)
 	valuePush(ctxt, xmlXPathNewFloat(length));
 }
 
+/* The width of a text in ems: what is printed of ASCII is half as wide as a character, but for the
+ * straight quotation marks, which may yet become Chinese ones. */
+static void ems(xmlXPathParserContextPtr ctxt, int nargs)
+{
+	if (nargs != 1 || !take_strings(ctxt, 1)) {
+		xmlXPathSetArityError(ctxt);
+		return;
+	}
+	normalize((char *)ctxt->value->stringval);
+	const char *s = string_at(ctxt, 1);
+	double width = characters_in(s);
+	for (; *s; s++)
+		if (*s >= ' ' && *s <= '~' && *s != '"' && *s != '\'')
+			width -= 0.5;
+	xmlXPathFreeObject(valuePop(ctxt));
+	valuePush(ctxt, xmlXPathNewFloat(width));
+}
+
 void functions_register(xmlXPathContextPtr ctxt)
 {
 	static const struct {
@@ -202,4 +220,5 @@ void functions_register(xmlXPathContextPtr ctxt)
 		xmlXPathRegisterFunc(ctxt, BAD_CAST ours[i].name, NULL);
 		xmlXPathRegisterFunc(ctxt, BAD_CAST ours[i].name, ours[i].function);
 	}
+	xmlXPathRegisterFuncNS(ctxt, BAD_CAST "ems", BAD_CAST FUNCTION_NAMESPACE, ems);
 }

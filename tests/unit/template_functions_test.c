@@ -119,6 +119,33 @@ static void any_text_comes_out_alike(void **state)
 	}
 }
 
+static double ems_of(const char *text)
+{
+	char expression[500];
+	snprintf(expression, sizeof expression, "banxin:ems('%s')", text);
+	xmlXPathObjectPtr o = xmlXPathEval(BAD_CAST expression, ours);
+	assert_non_null(o);
+	assert_int_equal(o->type, XPATH_NUMBER);
+	double width = o->floatval;
+	xmlXPathFreeObject(o);
+	return width;
+}
+
+static void widths_are_in_ems(void **state)
+{
+	(void)state;
+	xmlXPathRegisterNs(ours, BAD_CAST "banxin", BAD_CAST FUNCTION_NAMESPACE);
+	assert_true(ems_of("") == 0);
+	assert_true(ems_of("版心") == 2);
+	assert_true(ems_of(" 版\n 心 2") == 3.5); /* two spaces and a figure */
+	assert_true(ems_of("Aé𠀋") == 2.5);
+	assert_true(ems_of("\"版\"") == 3);
+	xmlSetGenericErrorFunc(NULL, ignore);
+	assert_null(xmlXPathEval(BAD_CAST "banxin:ems()", ours));
+	assert_null(xmlXPathEval(BAD_CAST "banxin:ems('a', 'b')", ours));
+	xmlSetGenericErrorFunc(NULL, NULL);
+}
+
 static void long_lists_of_characters_are_libxml2s(void **state)
 {
 	char from[4000] = "", expression[5000];
@@ -138,6 +165,7 @@ int main(void)
 		cmocka_unit_test(the_results_are_libxml2s),
 		cmocka_unit_test(wrong_uses_fail_alike),
 		cmocka_unit_test(any_text_comes_out_alike),
+		cmocka_unit_test(widths_are_in_ems),
 		cmocka_unit_test(long_lists_of_characters_are_libxml2s),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
